@@ -1,0 +1,135 @@
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { CallPoint, Fault, SeenCall } from '../people.ts'
+
+/** What a fake platform answers to one call. `error` goes into the record: Slack's error name, Discord's JSON code. */
+export interface Reply {
+  status: number
+  headers?: Record<string, string>
+  body?: string
+  error?: string
+}
+
+/** One call as it goes through the desk. */
+export interface Call {
+  route: string
+  /** Changes the fake's state and says what to answer. Must not throw for refusals: a refusal is a Reply. */
+  carryOut(): Reply | Promise<Reply>
+  /** How this platform words a failure that a test ordered: 429 with its headers and body, 500, 503. */
+  ordered(status: number, retryAfter: number | undefined): Reply
+}
+
+interface Order<T> {
+  route: string | RegExp
+  times: number
+  what: T
+}
+
+/** How long after an 'arrived' hook the desk looks whether the caller has gone: SIGKILL closes its sockets within a millisecond or two. */
+const GONE_WITHIN_MS = 30
+
+const matches = (pattern: string | RegExp, route: string) =>
+  typeof pattern === 'string' ? pattern === route : pattern.test(route)
+
+/**
+ * The desk through which every call of a bot goes: it keeps the record, carries out ordered failures, and runs hooks
+ * at exact points of a call's life. Shared by the fake platforms.
+ */
+export class CallDesk {
+  readonly #faults: Order<Fault>[] = []
+  readonly #hooks: Order<{ point: CallPoint; hook: () => void | Promise<void> }>[] = []
+  readonly #record: { seen: SeenCall; ordered: boolean }[] = []
+  readonly #complaints: string[] = []
+
+  fail(route: string | RegExp, fault: Fault, times = 1): void {
+    this.#faults.push({ route, what: fault, times })
+  }
+
+  at(route: string | RegExp, point: CallPoint, hook: () => void | Promise<void>, times = 1): void {
+    this.#hooks.push({ route, what: { point, hook }, times })
+  }
+
+  complain(what: string): void {
+    this.#complaints.push(what)
+  }
+
+  complaints(): string[] {
+    return [...this.#complaints]
+  }
+
+  /** In order of arrival. A call that was never answered has status 0. */
+  calls(): SeenCall[] {
+    return this.#record.map((entry) => ({ ...entry.seen }))
+  }
+
+  /** Answered calls that the platform refused by its own rules. */
+  refusals(): SeenCall[] {
+    return this.#record
+      .filter(({ seen, ordered }) => !ordered && (seen.status >= 400 || seen.error !== ''))
+      .map((entry) => ({ ...entry.seen }))
+  }
+
+  /** Takes one call, whose body has been read, from arrival to its flushed answer. */
+  async serve(response: ServerResponse, call: Call): Promise<void> {
+    const entry = { seen: { route: call.route, status: 0, error: '', at: Date.now() }, ordered: false }
+    this.#record.push(entry)
+    const hooked = await this.#run(call.route, 'arrived')
+    if (hooked && (await this.#callerWent(response))) return
+    const fault = this.#faultFor(call.route)
+    if (fault?.kind === 'slow') await delay(fault.ms)
+    if (fault === undefined || fault.kind === 'slow' || fault.stored) {
+      const reply = await call.carryOut()
+      await this.#run(call.route, 'stored')
+      if (fault === undefined || fault.kind === 'slow') return this.#answer(response, call, reply, entry.seen)
+    }
+    entry.ordered = true
+    if (fault.kind === 'reset') response.destroy()
+    if (fault.kind === 'status') {
+      await this.#answer(response, call, call.ordered(fault.status, fault.retryAfter), entry.seen)
+    }
+  }
+
+  async #answer(response: ServerResponse, call: Call, reply: Reply, seen: SeenCall): Promise<void> {
+    seen.status = reply.status
+    seen.error = reply.error ?? ''
+    if (!response.destroyed) {
+      const flushed = new Promise<void>((done) => {
+        response.once('finish', done)
+        response.once('close', done)
+      })
+      response.writeHead(reply.status, reply.headers)
+      response.end(reply.body)
+      await flushed
+    }
+    await this.#run(call.route, 'answered')
+  }
+
+  async #run(route: string, point: CallPoint): Promise<boolean> {
+    const due = this.#hooks.filter((o) => o.what.point === point && o.times > 0 && matches(o.route, route))
+    for (const order of due) {
+      order.times -= 1
+      await order.what.hook()
+    }
+    return due.length > 0
+  }
+
+  #faultFor(route: string): Fault | undefined {
+    const order = this.#faults.find((o) => o.times > 0 && matches(o.route, route))
+    if (order === undefined) return undefined
+    order.times -= 1
+    return order.what
+  }
+
+  /** A caller killed by an 'arrived' hook: nothing of its call is to be stored. */
+  async #callerWent(response: ServerResponse): Promise<boolean> {
+    if (response.destroyed) return true
+    const waiting = new AbortController()
+    await Promise.race([
+      once(response, 'close', { signal: waiting.signal }).catch(() => undefined),
+      delay(GONE_WITHIN_MS, undefined, { signal: waiting.signal }).catch(() => undefined),
+    ])
+    waiting.abort()
+    return response.destroyed
+  }
+}
