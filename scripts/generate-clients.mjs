@@ -1,0 +1,74 @@
+/**
+ * Makes a SQLite and a PostgreSQL client out of prisma/models.prisma, into prisma/generated (not kept in git).
+ * Skips the work when neither the models, nor Prisma, nor this script have changed.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const generated = join(root, 'prisma', 'generated')
+const stampFile = join(generated, 'stamp')
+const prismaPackage = createRequire(import.meta.url).resolve('prisma/package.json')
+
+const models = await readFile(join(root, 'prisma', 'models.prisma'), 'utf8')
+const { version } = JSON.parse(await readFile(prismaPackage, 'utf8'))
+const stamp = createHash('sha256')
+  .update(models)
+  .update(version)
+  .update(await readFile(fileURLToPath(import.meta.url)))
+  .digest('hex')
+
+const before = await readFile(stampFile, 'utf8').catch(() => '')
+if (before !== stamp) {
+  await rm(stampFile, { force: true })
+  await Promise.all(['sqlite', 'postgresql'].map(generate))
+  await writeFile(stampFile, stamp)
+}
+
+async function generate(provider) {
+  const folder = join(generated, provider)
+  const schema = join(folder, 'schema.prisma')
+  await mkdir(folder, { recursive: true })
+  await writeFile(schema, `${header(provider)}\n${models}`)
+  const child = spawn(
+    process.execPath,
+    [join(prismaPackage, '..', 'build', 'index.js'), 'generate', '--schema', schema],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        // `prisma generate` never runs the schema engine, yet downloads one from Prisma's own server unless a path is named:
+        // naming any executable keeps the install to the npm registry alone (migrations run on the engine's WebAssembly build).
+        PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let said = ''
+  child.stdout.on('data', (chunk) => (said += chunk))
+  child.stderr.on('data', (chunk) => (said += chunk))
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`prisma generate failed for ${provider}:\n${said}`)
+}
+
+function header(provider) {
+  return `generator client {
+  provider            = "prisma-client"
+  output              = "./client"
+  runtime             = "nodejs"
+  moduleFormat        = "esm"
+  importFileExtension = "ts"
+}
+
+datasource db {
+  provider = "${provider}"
+}
+`
+}
