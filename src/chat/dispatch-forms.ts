@@ -1,0 +1,91 @@
+import type { ActionId } from './action-id.ts'
+import type { AnyContext, AnyForm } from './command.ts'
+import { UserError } from './errors.ts'
+import { buildForm, type RawValues, readValues } from './form.ts'
+import type { House } from './house.ts'
+import { EDIT_AGAIN } from './kit-actions.ts'
+import { handedBack, plainView } from './kit-views.ts'
+import { isAllowed } from './permissions.ts'
+import type { Reply } from './reply.ts'
+import { button, type View } from './view.ts'
+
+/** What is kept of a form that could not be taken: enough to open it again just as it was left. */
+interface KeptForm {
+  definition: string
+  mark: string
+  payload: readonly string[]
+  values: RawValues
+}
+
+/** Field checks are pure and come first; the work comes after, and whatever it says, what was written is kept. */
+export async function submitted<C extends AnyContext>(
+  house: House<C>,
+  form: AnyForm<C>,
+  action: ActionId,
+  raw: RawValues,
+  reply: Reply<C>,
+): Promise<void> {
+  const input = form.action.codec.decode(action.payload)
+  const read = readValues(form.fields, raw, (values) => form.check(values, input))
+  const kept: KeptForm = { definition: form.id, mark: action.mark, payload: action.payload, values: raw }
+  if ('errors' in read) {
+    const said = Object.fromEntries(
+      Object.entries(read.errors).map(([name, error]) => [name, house.words(error.key, error.params)]),
+    )
+    if (await reply.refuses(said)) return
+    const lines = Object.entries(said).map(
+      ([name, error]) => `${house.words(form.fields[name]?.label ?? name)}: ${error}`,
+    )
+    return reply.shows('private', async () => againView(house, reply, kept, lines.join('\n')))
+  }
+  const circle = form.circle?.(input) ?? null
+  return reply.shows(
+    form.answers,
+    async (progress) => {
+      const context = await house.context({ ...reply.asker, circle, mayLookUp: true, progress })
+      if (!isAllowed(form.requires, context)) return reply.denied(form.requires.denied)
+      return form.run(input, read.values, context, action.mark)
+    },
+    async (error) => {
+      const words =
+        error instanceof UserError ? house.words(error.key, error.params) : house.words('kit.trouble-with-form')
+      return againView(house, reply, kept, words)
+    },
+  )
+}
+
+/** The words, and 'Edit again' over a draft; where no draft can be kept, what she wrote is handed back to her. */
+async function againView<C extends AnyContext>(
+  house: House<C>,
+  reply: Reply<C>,
+  kept: KeptForm,
+  words: string,
+): Promise<View> {
+  try {
+    const draft = await house.drafts.keep(reply.act.actor, JSON.stringify(kept))
+    return plainView(words, button(house.words('kit.edit-again'), EDIT_AGAIN, { draft }, 'primary'))
+  } catch {
+    const written = Object.values(kept.values).filter((value): value is string => typeof value === 'string')
+    return handedBack(`${words}\n${house.words('kit.handed-back')}`, written)
+  }
+}
+
+export async function editAgain<C extends AnyContext>(
+  house: House<C>,
+  input: { draft: string },
+  reply: Reply<C>,
+): Promise<void> {
+  const body = await house.drafts.find(reply.act.actor, input.draft)
+  if (body === null) throw new UserError('kit.draft-gone')
+  const kept = JSON.parse(body) as KeptForm
+  const form = house.definitions.forms.get(kept.definition)
+  if (!form) return reply.unknown()
+  reply.definition = form.id
+  const formInput = form.action.codec.decode(kept.payload)
+  const circle = form.circle?.(formInput) ?? null
+  const context = await house.context({ ...reply.asker, circle, mayLookUp: false, progress: async () => {} })
+  if (!isAllowed(form.requires, context)) return reply.shows('private', async () => reply.denied(form.requires.denied))
+  const opening = await form.open(formInput, context)
+  // the same mark: a first submission that did get through and this one make one record
+  await reply.opens(buildForm(form.fields, opening, house.words, kept.values), kept.payload, form.id, kept.mark)
+}

@@ -1,0 +1,125 @@
+import type { AnyContext, CommandDef, Opens, Options } from './command.ts'
+import { editAgain, submitted } from './dispatch-forms.ts'
+import { filled, fillIn, showOptionProblems } from './dispatch-options.ts'
+import { buildForm } from './form.ts'
+import type { House } from './house.ts'
+import type { Act, Answer } from './inbound.ts'
+import { EDIT_AGAIN, FILL_IN, FILLED } from './kit-actions.ts'
+import { isAllowed } from './permissions.ts'
+import { Reply } from './reply.ts'
+import { namedOptions, readOptions } from './text-args.ts'
+
+/**
+ * The one way in: find the definition, parse its input, authorise, run, catch.
+ * Never rejects: whatever goes wrong, the person is told and what she wrote is kept.
+ */
+export async function dispatch<C extends AnyContext>(house: House<C>, act: Act, answer: Answer): Promise<void> {
+  const reply = new Reply(house, act, answer)
+  try {
+    await route(house, act, reply)
+  } catch (error) {
+    await reply.failed(error)
+  }
+}
+
+async function route<C extends AnyContext>(house: House<C>, act: Act, reply: Reply<C>): Promise<void> {
+  const { definitions } = house
+  switch (act.kind) {
+    case 'command': {
+      const urgent = [...definitions.urgent.values()].find((each) => each.path !== null && each.path[0] === act.path[0])
+      if (urgent) return reply.urgently(urgent, null)
+      const command = definitions.commands.get(act.path.join('.'))
+      if (!command) return reply.unknown()
+      reply.definition = command.id
+      return runCommand(house, command, act, reply)
+    }
+    case 'press': {
+      const { definition: id, payload } = act.action
+      const parts = act.chosen === null ? payload : [...payload, act.chosen]
+      const urgent = definitions.urgent.get(id)
+      if (urgent) return reply.urgently(urgent, payload)
+      if (act.action.community !== act.community) return reply.unknown()
+      if (act.action.mark !== '' && act.message) await reply.settles(act.action.mark, act.message)
+      if (id === EDIT_AGAIN.id) return editAgain(house, EDIT_AGAIN.codec.decode(payload), reply)
+      if (id === FILL_IN.id) return fillIn(house, FILL_IN.codec.decode(payload), reply)
+      const press = definitions.presses.get(id)
+      if (!press) return reply.unknown()
+      reply.definition = press.id
+      const input = press.action.codec.decode(parts)
+      return opens(house, press, press.opens, input, reply)
+    }
+    case 'submit': {
+      if (act.action.community !== act.community) return reply.unknown()
+      if (act.action.definition === FILLED.id)
+        return filled(house, FILLED.codec.decode(act.action.payload), act.values, reply)
+      const form = definitions.forms.get(act.action.definition)
+      if (!form) return reply.unknown()
+      reply.definition = form.id
+      return submitted(house, form, act.action, act.values, reply)
+    }
+    case 'message-action': {
+      const action = definitions.messageActions.get(act.name)
+      if (!action) return reply.unknown()
+      reply.definition = action.id
+      return opens(house, action, action.opens, { message: act.message, author: act.author }, reply)
+    }
+    case 'suggest':
+      return suggest(house, act, reply)
+  }
+}
+
+async function runCommand<C extends AnyContext>(
+  house: House<C>,
+  command: CommandDef<C, Options>,
+  act: Act & { kind: 'command' },
+  reply: Reply<C>,
+): Promise<void> {
+  const named = Array.isArray(act.args) ? namedOptions(command.options, act.args) : act.args
+  const read = readOptions(command.options, named as Readonly<Record<string, never>>)
+  if (read.problems.length > 0) return showOptionProblems(house, command, named as never, read.problems, reply)
+  return opens(house, command, command.opens, read.values, reply)
+}
+
+/** Runs what a definition opens, once it is known what was meant. */
+export async function opens<C extends AnyContext, I>(
+  house: House<C>,
+  definition: { id: string; requires: CommandDef<C, Options>['requires']; circle?(input: I): string | null },
+  how: Opens<C, I>,
+  input: I,
+  reply: Reply<C>,
+): Promise<void> {
+  const circle = definition.circle?.(input) ?? null
+  if (how.kind !== 'form') {
+    return reply.shows(how.kind, async (progress) => {
+      const context = await house.context({ ...reply.asker, circle, mayLookUp: true, progress })
+      if (!isAllowed(definition.requires, context)) return reply.denied(definition.requires.denied)
+      return how.run(input, context)
+    })
+  }
+  const formInput = how.input(input)
+  const context = await house.context({
+    ...reply.asker,
+    circle: circle ?? how.form.circle?.(formInput) ?? null,
+    mayLookUp: false,
+    progress: async () => {},
+  })
+  for (const required of [definition.requires, how.form.requires]) {
+    if (!isAllowed(required, context)) return reply.shows('private', async () => reply.denied(required.denied))
+  }
+  const opening = await how.form.open(formInput, context)
+  const form = buildForm(how.form.fields, opening, house.words)
+  await reply.opens(form, how.form.action.codec.encode(formInput), how.form.id)
+}
+
+async function suggest<C extends AnyContext>(
+  house: House<C>,
+  act: Act & { kind: 'suggest' },
+  reply: Reply<C>,
+): Promise<void> {
+  const option = house.definitions.commands.get(act.path.join('.'))?.options[act.option]
+  const definition = option && house.definitions.suggests.get(option.suggest)
+  if (!definition) return reply.suggests([])
+  const context = await house.context({ ...reply.asker, circle: null, mayLookUp: false, progress: async () => {} })
+  if (!isAllowed(definition.requires, context)) return reply.suggests([])
+  return reply.suggests(await definition.run(act.query, context))
+}

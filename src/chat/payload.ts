@@ -1,0 +1,72 @@
+/**
+ * The few values that ride inside a button: ids of ours, small numbers, single words.
+ * Anything bigger is a Draft row and the button carries its id.
+ */
+export interface Codec<I> {
+  encode(input: I): string[]
+  /** @throws PayloadError when the parts are not what `encode` makes. */
+  decode(parts: readonly string[]): I
+}
+
+export class PayloadError extends Error {
+  override readonly name = 'PayloadError'
+}
+
+export interface Part<T> {
+  write(value: T): string
+  read(text: string): T
+}
+
+export const id: Part<string> = {
+  write: (value) => value,
+  read: (text) => {
+    if (!/^[\w:-]+$/.test(text)) throw new PayloadError('not an id')
+    return text
+  },
+}
+
+export const int: Part<number> = {
+  write: (value) => String(value),
+  read: (text) => {
+    if (!/^-?\d{1,9}$/.test(text)) throw new PayloadError('not a number')
+    return Number(text)
+  },
+}
+
+export function oneOf<const T extends string>(...words: readonly T[]): Part<T> {
+  return {
+    write: (value) => value,
+    read: (text) => {
+      const found = words.find((word) => word === text)
+      if (found === undefined) throw new PayloadError(`not one of ${words.join(', ')}`)
+      return found
+    },
+  }
+}
+
+/** A part that may be absent: null is written as nothing. */
+export function maybe<T>(part: Part<T>): Part<T | null> {
+  return {
+    write: (value) => (value === null ? '' : part.write(value)),
+    read: (text) => (text === '' ? null : part.read(text)),
+  }
+}
+
+type Values<S> = { [K in keyof S]: S[K] extends Part<infer T> ? T : never }
+
+/** Parts in the order written: `payload({ circle: id, session: int })`. Adding a part later needs a new definition id. */
+export function payload<S extends Record<string, Part<unknown>>>(shape: S): Codec<Values<S>> {
+  const entries = Object.entries(shape) as [keyof S & string, Part<unknown>][]
+  return {
+    encode: (input) => entries.map(([key, part]) => part.write(input[key])),
+    decode: (parts) => {
+      if (parts.length !== entries.length) throw new PayloadError(`expected ${entries.length} parts`)
+      return Object.fromEntries(
+        entries.map(([key, part], at) => [key, part.read(parts[at] ?? '')]),
+      ) as unknown as Values<S>
+    },
+  }
+}
+
+/** For what carries nothing. */
+export const nothing: Codec<object> = payload({})

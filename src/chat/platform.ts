@@ -1,0 +1,83 @@
+import type { Intake } from './inbound.ts'
+import type { CommunityRef, GroupRef, MessageRef, PersonRef, PlatformName, RoomRef } from './refs.ts'
+import type { CommandRegistry } from './registry.ts'
+import type { View } from './view.ts'
+
+/** 'cannot-know' is never taken for 'absent'. */
+export type Found<T> = T | 'absent' | 'cannot-know'
+
+/** What an adapter may use to make a repeated call harmless: at most 25 characters (Discord's nonce). */
+export type PostKey = string
+
+/** The random suffix in a room's neutral name: by it our room is found again after a kill. */
+export type RoomKey = string
+
+export interface RoomSpec {
+  community: CommunityRef
+  /** Neutral: 'circle-3-k7q2'. It ends in the key. */
+  name: string
+  key: RoomKey
+}
+
+export type MemberOutcome = { person: string } & (
+  | { is: 'in' | 'out' }
+  /** 'gone': left the community; 'refused': the platform would not; 'unknown': ask again. `detail` is the platform's code. */
+  | { is: 'gone' | 'refused' | 'unknown'; detail: string }
+)
+
+export interface KnownPerson {
+  person: string
+  name: string
+  bot: boolean
+  /** Server administrator or workspace admin. */
+  admin: boolean
+  /** A guest whom the platform keeps out of rooms it was not asked into. */
+  guest: boolean
+}
+
+/** Something that is not as it must be, with the mend. `what` names the permission, scope or command. */
+export interface Finding {
+  level: 'wrong' | 'warning' | 'fine'
+  what: string
+  mend: string
+}
+
+/**
+ * The port that an adapter implements. No optional members. Calls are made by `posts/deliver` and `steps.ts` alone;
+ * they reject with PlatformError and are never repeated by the adapter: the postbox alone retries.
+ */
+export interface Platform {
+  readonly name: PlatformName
+  /** For how long, in ms, a post repeated with the same key is answered with the first one; 0 where nothing de-duplicates. */
+  readonly sameKeyFor: number
+  /** Connects and hands over what comes in. @throws PlatformError 'forbidden' for a wrong token */
+  start(intake: Intake): Promise<void>
+  /** Takes nothing more in, lets what runs finish (bounded), closes. */
+  stop(): Promise<void>
+  /**
+   * Makes the platform's commands those of the registry. Slack has them from the manifest: nothing to do.
+   * `published` is the fingerprint that an earlier call returned; the same set is not sent again.
+   */
+  publish(commands: CommandRegistry, published: string | null): Promise<string>
+  communities(): Promise<{ community: CommunityRef; name: string }[]>
+  post(room: RoomRef, view: View, key: PostKey, mark: string): Promise<MessageRef>
+  edit(message: MessageRef, view: View, mark: string): Promise<void>
+  direct(person: PersonRef, view: View, key: PostKey, mark: string): Promise<MessageRef>
+  pin(message: MessageRef): Promise<void>
+  /** Opens a private room in which only the bot is. Discord: the bot stands in the overwrites of the same call and denies itself history. */
+  openRoom(spec: RoomSpec): Promise<RoomRef>
+  findRoom(community: CommunityRef, key: RoomKey): Promise<Found<RoomRef>>
+  /** One outcome each; a person already in (or out) counts as done. */
+  changeMembers(room: RoomRef, change: { add: readonly string[]; remove: readonly string[] }): Promise<MemberOutcome[]>
+  /** Everyone the room is open to, the bot left out. Discord: read from the overwrites; administrators see it all the same. */
+  members(room: RoomRef): Promise<string[]>
+  /** Discord: everyone's access but the bot's ends. Slack: archived, which a bot cannot undo. */
+  closeRoom(room: RoomRef): Promise<void>
+  /** A place where the person finds her own: Slack's Home. */
+  home(person: PersonRef, view: View): Promise<'shown' | 'no-home'>
+  /** Those who are in the community now; who is missing from the answer has left. */
+  people(community: CommunityRef, ids: readonly string[]): Promise<KnownPerson[]>
+  groupMembers(group: GroupRef): Promise<string[] | 'cannot-list'>
+  /** What is missing for Roundel to work here, by name. */
+  check(community: CommunityRef): Promise<Finding[]>
+}

@@ -1,0 +1,157 @@
+import type { AnyContext, UrgentDef } from './command.ts'
+import { PlatformError, UserError } from './errors.ts'
+import type { Form } from './form.ts'
+import { type Acted, type House, PATIENCE } from './house.ts'
+import type { Act, Answer, How } from './inbound.ts'
+import { plainView } from './kit-views.ts'
+import { LimitError } from './limits.ts'
+import { PayloadError } from './payload.ts'
+import type { MessageRef } from './refs.ts'
+import type { Choice, View } from './view.ts'
+
+/** One act's way back to the one who acted, with the rules of a first answer kept in one place. */
+export class Reply<C extends AnyContext> {
+  definition = ''
+  private readonly arrived = performance.now()
+  private answered = false
+  /** An urgent act leaves no trace, not even that it was made. */
+  private quiet = false
+
+  constructor(
+    private readonly house: House<C>,
+    readonly act: Act,
+    private readonly answer: Answer,
+  ) {}
+
+  get asker(): { actor: Act['actor']; community: Act['community']; room: string | null } {
+    return { actor: this.act.actor, community: this.act.community, room: this.act.room }
+  }
+
+  /**
+   * Shows what `work` returns, to the one who acted alone. When it takes longer than PATIENCE, 'one moment' is said first.
+   * A UserError becomes words; `rescue` may turn it into a fuller view (a form keeps its draft).
+   */
+  async shows(
+    how: How,
+    work: (progress: (view: View) => Promise<void>) => Promise<View>,
+    rescue: (error: unknown) => Promise<View> = async (error) => this.worded(error),
+  ): Promise<void> {
+    let acknowledging: Promise<void> | null = null
+    const acknowledge = () => {
+      acknowledging ??= this.answer.acknowledge(how)
+      this.answered = true
+      return acknowledging
+    }
+    // an acknowledgement that fails is met again, and told, by the show that follows it
+    const timer = setTimeout(() => void acknowledge().catch(() => {}), PATIENCE)
+    let outcome: Acted['outcome'] = 'answered'
+    let problem: string | undefined
+    const progress = async (view: View) => {
+      await acknowledge()
+      await this.answer.show(how, view)
+    }
+    const view = await work(progress).catch((error: unknown) => {
+      outcome = error instanceof UserError ? 'refused' : 'failed'
+      problem = nameOf(error)
+      return rescue(error)
+    })
+    clearTimeout(timer)
+    await acknowledging
+    this.answered = true
+    await this.answer.show(how, view)
+    this.acted(this.wasDenied ? 'denied' : outcome, problem)
+  }
+
+  private wasDenied = false
+
+  denied(key: string): View {
+    this.wasDenied = true
+    return plainView(this.house.words(key))
+  }
+
+  async opens(form: Form, payload: readonly string[], definition: string, mark = this.house.mint()): Promise<void> {
+    const action = { definition, community: this.act.community, mark, payload }
+    this.answered = true
+    await this.answer.open(form, action)
+    this.acted('form')
+  }
+
+  /** True: the platform shows the errors in the form itself. */
+  async refuses(errors: Readonly<Record<string, string>>): Promise<boolean> {
+    const shown = await this.answer.refuse(errors)
+    if (shown) {
+      this.answered = true
+      this.acted('refused')
+    }
+    return shown
+  }
+
+  async suggests(choices: readonly Choice[]): Promise<void> {
+    this.answered = true
+    await this.answer.suggest(choices)
+  }
+
+  async urgently(urgent: UrgentDef<unknown>, payload: readonly string[] | null): Promise<void> {
+    this.quiet = true
+    let input: unknown = null
+    try {
+      input = payload === null ? null : urgent.action.codec.decode(payload)
+    } catch {
+      // an old or broken button still gets help: without its payload
+    }
+    this.answered = true
+    await this.answer.show('private', urgent.run(input, this.act.community))
+  }
+
+  /** A button of something that is gone, or of another community, or of a version that we do not know. */
+  async unknown(): Promise<void> {
+    this.answered = true
+    if (this.act.kind === 'suggest') return this.answer.suggest([])
+    await this.answer.show('private', plainView(this.house.words('kit.gone')))
+    this.acted('unknown')
+  }
+
+  /** A press on a post says where the post is; that it could not be noted must not spoil the press. */
+  async settles(mark: string, message: MessageRef): Promise<void> {
+    try {
+      await this.house.seen(mark, message)
+    } catch (error) {
+      this.house.acted({ kind: 'seen', definition: '', outcome: 'failed', ms: 0, problem: nameOf(error) })
+    }
+  }
+
+  async failed(error: unknown): Promise<void> {
+    this.acted('failed', nameOf(error))
+    if (this.answered) return
+    this.answered = true
+    try {
+      if (this.act.kind === 'suggest') await this.answer.suggest([])
+      else await this.answer.show('private', this.worded(error))
+    } catch (second) {
+      this.acted('failed', nameOf(second))
+    }
+  }
+
+  worded(error: unknown): View {
+    if (error instanceof UserError) return plainView(this.house.words(error.key, error.params))
+    if (error instanceof PayloadError) return plainView(this.house.words('kit.gone'))
+    return this.house.trouble(this.act.community)
+  }
+
+  private acted(outcome: Acted['outcome'], problem?: string): void {
+    if (this.quiet) return
+    const { kind } = this.act
+    const ms = Math.round(performance.now() - this.arrived)
+    this.house.acted({ kind, definition: this.definition, outcome, ms, ...(problem === undefined ? {} : { problem }) })
+  }
+}
+
+/** For the log: what kind of thing went wrong, never the words in it. */
+export function nameOf(error: unknown): string {
+  if (error instanceof PlatformError) return `PlatformError ${error.kind} ${error.detail}`
+  if (error instanceof UserError) return error.key
+  if (error instanceof LimitError) return `LimitError ${error.message.split(':')[0]}`
+  if (error instanceof Error)
+    return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name
+  return typeof error
+}

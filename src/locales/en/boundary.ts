@@ -1,0 +1,1 @@
+export const boundary = {} as const satisfies Record<string, string>

@@ -1,0 +1,1 @@
+export const care = {} as const satisfies Record<string, string>

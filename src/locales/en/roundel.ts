@@ -1,0 +1,1 @@
+export const roundel = {} as const satisfies Record<string, string>

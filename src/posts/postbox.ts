@@ -1,0 +1,32 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { View } from '../chat/view.ts'
+import type { Tables } from '../data/db.ts'
+
+export type Purpose = 'welcome' | 'agreement' | 'pointing' | 'reminder' | 'opening' | 'closing' | 'notice'
+
+/** A message of the bot's own accord, as a use case hands it over: finished. */
+export interface NewPost {
+  /** Unique for ever: 'opening:<session id>'. Asking twice with the same key is asking once. */
+  key: string
+  community: string
+  /** Whose circle it belongs to, if any: its facilitators are asked when it is held. */
+  circle: string | null
+  purpose: Purpose
+  to: { room: string } | { person: string }
+  view: View
+  /** When it is to be sent; now for most. */
+  dueAt: Temporal.Instant
+  /** Beyond this it is not posted late: it becomes 'stale'. */
+  graceUntil?: Temporal.Instant
+  pin?: boolean
+}
+
+/** Called inside the transaction of what the post tells of. */
+export interface Postbox {
+  /** Null when there was one with this key already. */
+  add(tx: Tables, post: NewPost): Promise<{ id: string } | null>
+  /** The post will look like this: by an edit if it was sent, else at once. No post with this key is no error. */
+  revise(tx: Tables, key: string, view: View): Promise<void>
+  /** One not yet tried is never sent. */
+  cancel(tx: Tables, key: string): Promise<void>
+}
