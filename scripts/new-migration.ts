@@ -1,0 +1,47 @@
+/**
+ * `npm run migration -- <name>`: writes what leads from the migrations so far to prisma/models.prisma, for both databases.
+ * Where the migrations lead is not guessed: they are applied to an empty SQLite file and to the tests' PostgreSQL server.
+ */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { migrationsDir, type Provider } from '../src/data/migrations-folder.ts'
+import { untold } from '../test/support/drift.ts'
+import { startPostgres } from '../test/support/postgres-server.ts'
+
+async function main(name: string): Promise<string> {
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    return 'Name the migration in small letters, like: npm run migration -- add_rounds'
+  const models = await readFile(fileURLToPath(new URL('../prisma/models.prisma', import.meta.url)), 'utf8')
+  const scratch = await mkdtemp(join(tmpdir(), 'roundel-migration-'))
+  const server = await startPostgres(scratch)
+  try {
+    const sqlite = await untold(models, 'sqlite', join(scratch, 'migrated.sqlite'))
+    const postgresql = await untold(models, 'postgresql', server.url)
+    if (sqlite === '' && postgresql === '') return 'The migrations lead to these models already.'
+    const folder = `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`
+    await write('sqlite', folder, wholeOrNothing(sqlite))
+    await write('postgresql', folder, postgresql)
+    return `Written: prisma/migrations/{sqlite,postgresql}/${folder}/migration.sql. Read them before committing.`
+  } finally {
+    await server.stop()
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+/**
+ * SQLite commits each statement by itself: in a transaction the migration happens whole or not at all. Foreign keys can only be
+ * switched off outside it, and must be, or rebuilding a table would delete the rows that refer to it.
+ */
+function wholeOrNothing(sql: string): string {
+  return sql === '' ? '' : `PRAGMA foreign_keys=OFF;\nBEGIN;\n\n${sql.trim()}\n\nCOMMIT;\nPRAGMA foreign_keys=ON;\n`
+}
+
+async function write(provider: Provider, folder: string, sql: string): Promise<void> {
+  const dir = join(migrationsDir(provider), folder)
+  await mkdir(dir, { recursive: true })
+  await writeFile(join(dir, 'migration.sql'), sql === '' ? '-- Nothing changes on this database.\n' : sql)
+}
+
+console.log(await main(process.argv[2] ?? ''))

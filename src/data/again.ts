@@ -1,0 +1,29 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+/**
+ * How often a transaction is tried at most. With twenty at once fighting over one row, one wins each time and the spread-out waits thin
+ * the rest out: the slowest was measured at the eighth try.
+ */
+const MOST_TRIES = 15
+const FIRST_WAIT_MS = 10
+const LONGEST_WAIT_MS = 500
+
+/**
+ * Runs `attempt` again while it fails by a conflict with another transaction: after a random wait that grows ('full jitter', so that those who
+ * collided do not collide again). Gives the last error back when it never succeeds.
+ */
+export async function again<R>(
+  attempt: () => Promise<R>,
+  isConflict: (error: unknown) => boolean,
+  onConflict: (tries: number) => void,
+): Promise<R> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (tries >= MOST_TRIES || !isConflict(error)) throw error
+      onConflict(tries)
+      await wait(Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Prisma as Sqlite } from '../../prisma/generated/sqlite/client/client.ts'
+import type { Provider } from './migrations-folder.ts'
+
+/** The tables, to read and to write: what a transaction works with. Raw SQL is left out: it differs between the databases. */
+export type Tables = Omit<Sqlite.TransactionClient, `$${string}` | symbol>
+
+type Reading =
+  | 'findUnique'
+  | 'findUniqueOrThrow'
+  | 'findFirst'
+  | 'findFirstOrThrow'
+  | 'findMany'
+  | 'count'
+  | 'aggregate'
+  | 'groupBy'
+
+/** The same tables, of which only reading is left: a write outside a transaction does not compile. */
+export type ReadOnly<T> = { readonly [K in keyof T]: Pick<T[K], Extract<keyof T[K], Reading>> }
+
+export interface Db {
+  readonly provider: Provider
+  /**
+   * Reads what has been committed. Each call sees the database as it is then: reads that must agree with one another, or with a
+   * write, belong in a transaction.
+   */
+  readonly read: ReadOnly<Tables>
+  /**
+   * Does all of `work` or nothing of it, as if no other transaction ran at the same time.
+   * `work` may be run several times (PostgreSQL: another transaction got in between), so it touches only `tx` and returns data.
+   * Never catch an error of the database inside `work`: the transaction is dead after it.
+   * @throws whatever `work` throws; an error when called inside another transaction's `work`
+   */
+  transaction<R>(work: (tx: Tables) => Promise<R>): Promise<R>
+  /** Ends the connections, once the transactions under way have ended. */
+  close(): Promise<void>
+}
+
+/** What the data layer tells of itself; pino's loggers fit. */
+export interface DataLog {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+}
+
+/**
+ * How long a transaction may take, and wait for a connection, in milliseconds. Prisma's own 5 s and 2 s are for a web request; here the
+ * slowest is publishing a whole round (some 30 circles) on the disk of a small computer, and nobody waits on the line: people
+ * have been answered before. It is a net for a `work` that hangs, well under the 60 s after which a job's lease would run out.
+ */
+export const patience = { timeout: 30_000, maxWait: 15_000 }
+
+const underWay = new AsyncLocalStorage<{ open: boolean }>()
+
+/**
+ * Runs `start`, refusing a transaction inside a transaction: on SQLite it would wait for itself for ever, on PostgreSQL it would be
+ * a second one, kept when the first is undone.
+ */
+export async function notNested<R>(start: () => Promise<R>): Promise<R> {
+  if (underWay.getStore()?.open === true)
+    throw new Error('A transaction was started inside a transaction: pass `tx` on instead')
+  const mark = { open: true }
+  try {
+    return await underWay.run(mark, start)
+  } finally {
+    mark.open = false
+  }
+}

@@ -1,0 +1,25 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export type Provider = 'sqlite' | 'postgresql'
+
+export interface Migration {
+  /** The folder's name: `<UTC date and time>_<words>`; the names sort in the order of applying. */
+  name: string
+  sql: string
+}
+
+/** The folder in which a database's migrations lie: `prisma/migrations/<provider>`, from the sources and from dist alike. */
+export function migrationsDir(provider: Provider): string {
+  return fileURLToPath(new URL(`../../prisma/migrations/${provider}`, import.meta.url))
+}
+
+/** The migrations that this program knows, in order. */
+export async function knownMigrations(provider: Provider, dir: string = migrationsDir(provider)): Promise<Migration[]> {
+  const entries = await readdir(dir, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return Promise.all(
+    names.sort().map(async (name) => ({ name, sql: await readFile(join(dir, name, 'migration.sql'), 'utf8') })),
+  )
+}
