@@ -21,21 +21,13 @@ async function main(name: string): Promise<string> {
     const postgresql = await untold(models, 'postgresql', server.url)
     if (sqlite === '' && postgresql === '') return 'The migrations lead to these models already.'
     const folder = `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`
-    await write('sqlite', folder, wholeOrNothing(sqlite))
+    await write('sqlite', folder, sqlite)
     await write('postgresql', folder, postgresql)
     return `Written: prisma/migrations/{sqlite,postgresql}/${folder}/migration.sql. Read them before committing.`
   } finally {
     await server.stop()
     await rm(scratch, { recursive: true, force: true })
   }
-}
-
-/**
- * SQLite commits each statement by itself: in a transaction the migration happens whole or not at all. Foreign keys can only be
- * switched off outside it, and must be, or rebuilding a table would delete the rows that refer to it.
- */
-function wholeOrNothing(sql: string): string {
-  return sql === '' ? '' : `PRAGMA foreign_keys=OFF;\nBEGIN;\n\n${sql.trim()}\n\nCOMMIT;\nPRAGMA foreign_keys=ON;\n`
 }
 
 async function write(provider: Provider, folder: string, sql: string): Promise<void> {

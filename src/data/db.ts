@@ -5,15 +5,18 @@ import type { Provider } from './migrations-folder.ts'
 /** The tables, to read and to write: what a transaction works with. Raw SQL is left out: it differs between the databases. */
 export type Tables = Omit<Sqlite.TransactionClient, `$${string}` | symbol>
 
-type Reading =
-  | 'findUnique'
-  | 'findUniqueOrThrow'
-  | 'findFirst'
-  | 'findFirstOrThrow'
-  | 'findMany'
-  | 'count'
-  | 'aggregate'
-  | 'groupBy'
+/** The calls of Prisma's that read. */
+export const readings = [
+  'findUnique',
+  'findUniqueOrThrow',
+  'findFirst',
+  'findFirstOrThrow',
+  'findMany',
+  'count',
+  'aggregate',
+  'groupBy',
+] as const
+export type Reading = (typeof readings)[number]
 
 /** The same tables, of which only reading is left: a write outside a transaction does not compile. */
 export type ReadOnly<T> = { readonly [K in keyof T]: Pick<T[K], Extract<keyof T[K], Reading>> }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,9 +11,12 @@ export interface Migration {
   sql: string
 }
 
-/** The folder in which a database's migrations lie: `prisma/migrations/<provider>`, from the sources and from dist alike. */
+/** The folder in which a database's migrations lie: `prisma/migrations/<provider>`, looked for from src/data and from dist/src/data. */
 export function migrationsDir(provider: Provider): string {
-  return fileURLToPath(new URL(`../../prisma/migrations/${provider}`, import.meta.url))
+  const candidates = ['../..', '../../..'].map((up) => new URL(`${up}/prisma/migrations/${provider}`, import.meta.url))
+  const folder = candidates.find((candidate) => existsSync(candidate))
+  if (folder === undefined) throw new Error(`prisma/migrations/${provider} is missing from this installation`)
+  return fileURLToPath(folder)
 }
 
 /** The migrations that this program knows, in order. */

@@ -1,14 +1,22 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type {
+  SqlDriverAdapter,
+  SqlMigrationAwareDriverAdapterFactory,
+  SqlQueryable,
+} from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../prisma/generated/postgresql/client/client.ts'
 import { again } from './again.ts'
-import { type DataLog, type Db, notNested, patience, type Tables } from './db.ts'
+import { type DataLog, type Db, notNested, patience, type Reading, readings, type Tables } from './db.ts'
+import { StartError } from './start-error.ts'
 
 /** Until an address that does not answer is given up, in milliseconds; pg itself would wait for ever. */
 const CONNECT_MS = 10_000
 
 /** Any number will do, as long as every version of Roundel uses the same: it names the lock. */
 const MIGRATION_LOCK = 7_268_306_335
+
+/** How long a second process waits for the first to change the tables, in seconds. */
+const MIGRATION_WAIT_S = 120
 
 /** Connections on which the schema engine changes the tables: one, since it keeps a lock on it. */
 export function postgresqlForMigration(url: string): SqlMigrationAwareDriverAdapterFactory {
@@ -38,7 +46,7 @@ export async function aloneOnPostgresql<R>(url: string, work: () => Promise<R>):
   try {
     const holder = await adapter.startTransaction()
     try {
-      await holder.queryRaw({ sql: `SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})::text`, args: [], argTypes: [] })
+      await lock(holder)
       return await work()
     } finally {
       await holder.executeRaw({ sql: 'ROLLBACK', args: [], argTypes: [] })
@@ -46,6 +54,22 @@ export async function aloneOnPostgresql<R>(url: string, work: () => Promise<R>):
     }
   } finally {
     await adapter.dispose()
+  }
+}
+
+async function lock(holder: SqlQueryable): Promise<void> {
+  await holder.executeRaw({ sql: `SET LOCAL lock_timeout = '${MIGRATION_WAIT_S}s'`, args: [], argTypes: [] })
+  try {
+    await holder.queryRaw({ sql: `SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})::text`, args: [], argTypes: [] })
+  } catch (error) {
+    throw new StartError(
+      {
+        problem:
+          'Another Roundel has been changing the tables of the database that DATABASE_URL names, and does not finish.',
+        mend: 'Look after that process, or end it; then start again.',
+      },
+      error,
+    )
   }
 }
 
@@ -67,7 +91,7 @@ export async function openPostgresql(url: string, log: DataLog): Promise<Db> {
   const underWay = new Set<Promise<unknown>>()
   return {
     provider: 'postgresql',
-    read: asTables(client),
+    read: asTables(client.$extends({ query: { $allModels: { $allOperations: onlyReading } } })),
     transaction: (work) =>
       notNested(async () => {
         const run = again(
@@ -89,12 +113,20 @@ export async function openPostgresql(url: string, log: DataLog): Promise<Db> {
   }
 }
 
+const reading: ReadonlySet<string> = new Set<Reading>(readings)
+
+/** What the types rule out is refused at run time too, as it is on SQLite, where the reading connection cannot write. */
+function onlyReading<A, R>({ operation, args, query }: { operation: string; args: A; query: (args: A) => R }): R {
+  if (!reading.has(operation)) throw new Error(`'${operation}' outside a transaction: use db.transaction`)
+  return query(args)
+}
+
 /**
  * The two clients are generated from the same models, so their tables have the same shape; TypeScript sees two unrelated sets of types.
  * The one place where one is taken for the other.
  */
-function asTables(client: Prisma.TransactionClient): Tables {
-  return client as unknown as Tables
+function asTables(client: object): Tables {
+  return client as Tables
 }
 
 function isConflict(error: unknown): boolean {

@@ -51,7 +51,7 @@ export async function applyMigrations(
   })
 }
 
-/** The SQL that leads from the tables as they stand in this database to the models; '' if they are the same. */
+/** The migration that leads from the tables as they stand in this database to the models; '' if they are the same. */
 export async function migrationTo(
   models: string,
   provider: Provider,
@@ -65,8 +65,17 @@ export async function migrationTo(
       exitCode: true,
       filters: nothingExternal,
     })
-    return found.exitCode === 0 ? '' : (found.stdout ?? '')
+    const sql = found.exitCode === 0 ? '' : (found.stdout ?? '')
+    return sql !== '' && provider === 'sqlite' ? wholeOrNothing(sql) : sql
   })
+}
+
+/**
+ * SQLite commits each statement by itself: in a transaction the migration happens whole or not at all. Foreign keys can only be
+ * switched off outside it, and must be, or rebuilding a table would delete the rows that refer to it.
+ */
+export function wholeOrNothing(sql: string): string {
+  return `PRAGMA foreign_keys=OFF;\nBEGIN;\n\n${sql.trim()}\n\nCOMMIT;\nPRAGMA foreign_keys=ON;\n`
 }
 
 function schemaFile(provider: Provider, models: string): { path: string; content: string } {

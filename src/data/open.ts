@@ -1,0 +1,129 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { DataLog, Db } from './db.ts'
+import { driverKind, type Migratable, migrate } from './migrate.ts'
+import { aloneOnPostgresql, openPostgresql, postgresqlForMigration } from './postgresql.ts'
+import { openSqlite, sqliteForMigration } from './sqlite.ts'
+import { StartError } from './start-error.ts'
+
+export interface DatabasePlace {
+  /** DATABASE_URL: `postgresql://...`, `postgres://...` or `file:...`; absent or empty: `<dataDir>/roundel.sqlite`. */
+  url?: string | undefined
+  dataDir: string
+  log?: DataLog
+}
+
+const silent: DataLog = { info: () => undefined, warn: () => undefined }
+
+/**
+ * Opens the database, made or brought up to date first.
+ * @throws StartError: the address is wrong, nothing answers there, or its tables are not what this program can work with
+ */
+export async function openDatabase({ url, dataDir, log = silent }: DatabasePlace): Promise<Db> {
+  const database = await found(url, dataDir)
+  try {
+    await migrate(database, log)
+    return await database.open(log)
+  } catch (error) {
+    throw error instanceof StartError ? error : cannotOpen(database, url, error)
+  }
+}
+
+type Openable = Migratable & { open(log: DataLog): Promise<Db> }
+
+async function found(url: string | undefined, dataDir: string): Promise<Openable> {
+  if (url === undefined || url === '') {
+    await made(dataDir)
+    return sqlite(join(resolve(dataDir), 'roundel.sqlite'))
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) return postgresql(url)
+  if (url.startsWith('file:')) return sqlite(fileOf(url))
+  throw new StartError({
+    problem: 'DATABASE_URL is neither the address of a PostgreSQL database nor that of a file.',
+    mend: 'Write it as postgresql://user:password@host:5432/database or file:/path/to/roundel.sqlite, or leave it out to keep the data in ROUNDEL_DATA_DIR.',
+  })
+}
+
+async function made(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new StartError(
+      {
+        problem: `The folder for the data, ROUNDEL_DATA_DIR (${resolve(dataDir)}), is not there and could not be made.`,
+        mend: 'Make it, let the account that runs Roundel write there, or set ROUNDEL_DATA_DIR to another folder.',
+      },
+      error,
+    )
+  }
+}
+
+/** `file:data/x.sqlite` is taken from the working folder, `file:///path` and `file:/path` are absolute; parameters are not ours. */
+function fileOf(url: string): string {
+  const path = url.startsWith('file://') ? absolutePath(url) : url.slice('file:'.length)
+  if (path === null || path === '' || path.includes('?') || path.endsWith('/')) {
+    throw new StartError({
+      problem: 'DATABASE_URL names no file that could be opened.',
+      mend: 'Write it as file:/path/to/roundel.sqlite, without anything after the name.',
+    })
+  }
+  return resolve(path)
+}
+
+function absolutePath(url: string): string | null {
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return null
+  }
+}
+
+function sqlite(file: string): Openable {
+  return {
+    provider: 'sqlite',
+    name: file,
+    connections: sqliteForMigration(file),
+    // The engine itself keeps the file to itself while it works; another process waits to read it.
+    alone: (work) => work(),
+    open: (log) => openSqlite(file, log),
+  }
+}
+
+function postgresql(url: string): Openable {
+  const address = URL.canParse(url) ? new URL(url) : null
+  const name = address?.pathname.slice(1) ?? ''
+  if (address === null || address.hostname === '' || name === '') {
+    throw new StartError({
+      problem: 'DATABASE_URL is not a whole address of a PostgreSQL database.',
+      mend: 'Write it as postgresql://user:password@host:5432/database. Signs like @ / : # in the password are written as %40 %2F %3A %23.',
+    })
+  }
+  return {
+    provider: 'postgresql',
+    name: `${name} on ${address.host}`,
+    connections: postgresqlForMigration(url),
+    alone: (work) => aloneOnPostgresql(url, work),
+    open: (log) => openPostgresql(url, log),
+  }
+}
+
+/** What to do about each failure that a driver names; never its own text, which may repeat the address. */
+function cannotOpen(database: Openable, url: string | undefined, error: unknown): StartError {
+  const where = url === undefined || url === '' ? 'The database file' : 'The database that DATABASE_URL names'
+  const mends: Record<string, string> = {
+    DatabaseNotReachable: 'Check that the server runs and that host and port in DATABASE_URL are right.',
+    AuthenticationFailed: 'Check user and password in DATABASE_URL.',
+    DatabaseAccessDenied: 'Let this user connect to this database, or name another in DATABASE_URL.',
+    DatabaseDoesNotExist: 'Make it first (CREATE DATABASE), or name another in DATABASE_URL.',
+    TlsConnectionError: 'Check sslmode in DATABASE_URL.',
+    TooManyConnections: 'Close other programs that use the server, or let it take more connections.',
+    SocketTimeout: 'Another program holds it: end that program (is Roundel running twice?) and start again.',
+  }
+  const mend =
+    mends[driverKind(error) ?? ''] ??
+    (database.provider === 'sqlite'
+      ? 'Check that it is a SQLite file, that its folder is there, and that the account that runs Roundel may write there.'
+      : 'Check DATABASE_URL, and that the server runs.')
+  return new StartError({ problem: `${where} (${database.name}) could not be opened.`, mend }, error)
+}

@@ -1,0 +1,154 @@
+import { open, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { type Cipher, cipherFrom, newKey, placeOf, SealError } from './cipher.ts'
+import type { Db, ReadOnly, Tables } from './db.ts'
+import { StartError } from './start-error.ts'
+
+/** One sealed value for each key that was ever used: it says at the start whether the keys at hand are those the data was sealed with. */
+const CANARY = 'secret-key-canary:'
+const SONG = 'the key fits'
+
+/** Every column that holds sealed values, and how many of them start so. A test compares the list with the models. */
+export const sealedColumns: Record<string, (tables: ReadOnly<Tables>, startsWith: string) => Promise<number>> = {
+  'BoundaryRecord.sealedWhat': (tables, startsWith) =>
+    tables.boundaryRecord.count({ where: { sealedWhat: { startsWith } } }),
+  'Draft.sealedBody': (tables, startsWith) => tables.draft.count({ where: { sealedBody: { startsWith } } }),
+  'Post.sealedView': (tables, startsWith) => tables.post.count({ where: { sealedView: { startsWith } } }),
+}
+
+/**
+ * The cipher for this database. Keys come from ROUNDEL_SECRET_KEY, else from `<dataDir>/secret.key`, which is made (readable by its
+ * owner alone) only when the database holds nothing sealed.
+ * A former key whose last value is gone may be left out; one that is still needed may not.
+ * @throws StartError when a key is malformed, lost or wrong; nothing has been written then
+ */
+export async function openCipher(place: { db: Db; dataDir: string; secretKey?: string | undefined }): Promise<Cipher> {
+  const { db } = place
+  const file = join(resolve(place.dataDir), 'secret.key')
+  const canaries = await db.read.setting.findMany({ where: { key: { startsWith: CANARY } } })
+  const fresh = canaries.length === 0 && (await sealedWith(db.read, '')) === 0
+  const { keys, source } = await keysAtHand(place.secretKey, file, fresh)
+  const cipher = cipherFrom(keys, source)
+  if (!fresh) {
+    const fitting = canaries.filter(({ key, value }) => sings(cipher, key, value))
+    if (fitting.length === 0) throw wrongKey(source)
+    for (const { key } of canaries.filter((canary) => !fitting.includes(canary))) {
+      const count = await sealedWith(db.read, `v1.${key.slice(CANARY.length)}.`)
+      if (count > 0) throw formerKeyMissing(source, count)
+    }
+  }
+  await noteKeys(
+    db,
+    cipher,
+    source,
+    canaries.map(({ key }) => key),
+  )
+  return cipher
+}
+
+async function sealedWith(tables: ReadOnly<Tables>, startsWith: string): Promise<number> {
+  const counts = await Promise.all(Object.values(sealedColumns).map((count) => count(tables, startsWith)))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+function sings(cipher: Cipher, key: string, sealed: string): boolean {
+  try {
+    return cipher.open(sealed, placeOf('Setting', 'value', key)) === SONG
+  } catch (error) {
+    if (error instanceof SealError) return false
+    throw error
+  }
+}
+
+/**
+ * A canary for the key that seals from now on; those of keys that are not at hand and no longer needed are dropped.
+ * Looks again inside the transaction: another process may have begun with a key of its own in the meantime.
+ */
+async function noteKeys(db: Db, cipher: Cipher, source: string, noted: string[]): Promise<void> {
+  const key = CANARY + cipher.keyIds[0]
+  const kept = cipher.keyIds.map((id) => CANARY + id)
+  if (noted.includes(key) && noted.every((each) => kept.includes(each))) return
+  const value = cipher.seal(SONG, placeOf('Setting', 'value', key))
+  await db.transaction(async (tx) => {
+    const now = await tx.setting.findMany({ where: { key: { startsWith: CANARY } } })
+    if (now.some((canary) => !noted.includes(canary.key) && !kept.includes(canary.key))) throw wrongKey(source)
+    await tx.setting.upsert({ where: { key }, create: { key, value }, update: { key } })
+    await tx.setting.deleteMany({ where: { key: { startsWith: CANARY, notIn: kept } } })
+  })
+}
+
+async function keysAtHand(
+  secretKey: string | undefined,
+  file: string,
+  fresh: boolean,
+): Promise<{ keys: string; source: string }> {
+  if (secretKey !== undefined && secretKey !== '') return { keys: secretKey, source: 'ROUNDEL_SECRET_KEY' }
+  const written = await contents(file)
+  if (written !== null) return { keys: written, source: file }
+  if (!fresh) throw lostKey(file)
+  const key = newKey()
+  await writeNew(file, `${key}\n`)
+  return { keys: key, source: file }
+}
+
+const systemError = z.object({ code: z.string() })
+
+async function contents(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (systemError.safeParse(error).data?.code === 'ENOENT') return null
+    throw new StartError(
+      {
+        problem: `The key file ${file} cannot be read.`,
+        mend: 'Let the account that runs Roundel read it (chmod 600).',
+      },
+      error,
+    )
+  }
+}
+
+/** On the disk before anything is sealed with it; never over a file that is there. */
+async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    const handle = await open(file, 'wx', 0o600)
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    throw new StartError(
+      {
+        problem: `A key for private text could not be written to ${file}.`,
+        mend: 'Let the account that runs Roundel write to ROUNDEL_DATA_DIR, or set ROUNDEL_SECRET_KEY (openssl rand -base64 32).',
+      },
+      error,
+    )
+  }
+}
+
+const UNTOUCHED = 'Nothing has been changed.'
+
+function lostKey(file: string): StartError {
+  return new StartError({
+    problem: `The database holds private text, and the key to it is missing: ROUNDEL_SECRET_KEY is not set and ${file} is not there. ${UNTOUCHED}`,
+    mend: `Put back secret.key from your backup, or set ROUNDEL_SECRET_KEY to the key that was used before.`,
+  })
+}
+
+function wrongKey(source: string): StartError {
+  return new StartError({
+    problem: `The key in ${source} is not the one that the private text in the database was sealed with. ${UNTOUCHED}`,
+    mend: 'Put back the key that was used before. To change keys, write the new one first and keep the old one after a comma.',
+  })
+}
+
+function formerKeyMissing(source: string, count: number): StartError {
+  return new StartError({
+    problem: `${source} lacks a former key with which ${count} private ${count === 1 ? 'text is' : 'texts are'} still sealed. ${UNTOUCHED}`,
+    mend: 'Add the former key again, after a comma. It can go once the last text that needs it has been deleted.',
+  })
+}
