@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { faultAt } from './fault-at.ts'
+
+export const REGIONS = ['uk', 'us', 'ca', 'au', 'nz', 'ie', 'eu', 'elsewhere'] as const
+/** Where a community's people mostly are. */
+export type Region = (typeof REGIONS)[number]
+
+const words = z.string().trim().min(1).max(150)
+
+const day = z.string().transform((text, context) => {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' })
+  } catch {
+    faultAt(context, [], `‘${text}’ is not a day of the calendar`, 'Write year-month-day, such as 2026-11-01')
+    return z.NEVER
+  }
+})
+
+const line = z
+  .strictObject({
+    name: words,
+    for: words,
+    /** The part of the region that it is for. */
+    where: words.optional(),
+    /** A number as people dial it. */
+    call: words.optional(),
+    /** What to text and where to: 'SHOUT to 85258', or the number alone. */
+    text: words.optional(),
+    /** A web address without 'https://'. */
+    web: words.optional(),
+    note: words.optional(),
+    hours: words,
+    emergency: z.boolean().default(false),
+    verified: day,
+  })
+  .superRefine((own, context) => {
+    if (!own.call && !own.text && !own.web)
+      faultAt(context, [], `‘${own.name}’ says no way to reach it`, 'Add call, text or web')
+  })
+
+const region = z.strictObject({ title: words, lines: z.array(line).min(1).max(12) }).superRefine((own, context) => {
+  if (!own.lines.some(({ emergency }) => emergency))
+    faultAt(context, ['lines'], 'No line here is for an emergency', 'Add one with emergency: true')
+})
+
+export type HelpLine = z.infer<typeof line>
+export type HelpLines = Readonly<Record<Region, { readonly title: string; readonly lines: readonly HelpLine[] }>>
+export const helpLinesSchema: z.ZodType<HelpLines> = z.strictObject({
+  uk: region,
+  us: region,
+  ca: region,
+  au: region,
+  nz: region,
+  ie: region,
+  eu: region,
+  elsewhere: region,
+})
