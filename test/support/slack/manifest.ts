@@ -75,7 +75,9 @@ const manifest = z.strictObject({
       event_subscriptions: z
         .strictObject({ bot_events: z.array(z.string()).max(100).optional(), request_url: url })
         .optional(),
-      interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: url, message_menu_options_url: url }).optional(),
+      interactivity: z
+        .strictObject({ is_enabled: z.boolean(), request_url: url, message_menu_options_url: url })
+        .optional(),
       org_deploy_enabled: z.boolean().optional(),
       socket_mode_enabled: z.boolean().optional(),
       token_rotation_enabled: z.boolean().optional(),
@@ -121,7 +123,8 @@ function contradictions(app: Manifest): string[] {
   if (!socket && interactive && app.settings?.interactivity?.request_url === undefined) {
     wrong.push('interactivity needs socket_mode_enabled or a request_url')
   }
-  if (!socket && commands.some((each) => each.url === undefined)) wrong.push('commands need socket_mode_enabled or a url')
+  if (!socket && commands.some((each) => each.url === undefined))
+    wrong.push('commands need socket_mode_enabled or a url')
   return wrong
 }
 

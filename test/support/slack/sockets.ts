@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type WebSocket } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { CallDesk } from '../fake/calls.ts'
 import type { Changes } from '../fake/changes.ts'
@@ -79,7 +79,14 @@ export class Sockets {
   }
 
   /** Sends one envelope and waits for its fate. `again` hears of the second acknowledgement where one was ordered. */
-  deliver(app: string, type: EnvelopeType, payload: unknown, accepts: boolean, retry?: Retry, again?: (payload: unknown) => void): Promise<Delivered> {
+  deliver(
+    app: string,
+    type: EnvelopeType,
+    payload: unknown,
+    accepts: boolean,
+    retry?: Retry,
+    again?: (payload: unknown) => void,
+  ): Promise<Delivered> {
     const first = this.#send(app, type, payload, accepts, retry)
     if (this.#twice > 0 && this.connections(app) > 0) {
       this.#twice -= 1
@@ -91,7 +98,13 @@ export class Sockets {
     return first
   }
 
-  #send(app: string, type: EnvelopeType, payload: unknown, accepts: boolean, retry: Retry | undefined): Promise<Delivered> {
+  #send(
+    app: string,
+    type: EnvelopeType,
+    payload: unknown,
+    accepts: boolean,
+    retry: Retry | undefined,
+  ): Promise<Delivered> {
     const sockets = [...this.#open].filter(([, of]) => of === app).map(([socket]) => socket)
     this.#turn += 1
     const socket = sockets[this.#turn % Math.max(1, sockets.length)]
@@ -104,11 +117,13 @@ export class Sockets {
         if (pending.settled) return
         pending.settled = true
         clearTimeout(timer)
-        if (outcome.kind === 'timeout') this.#desk.complain(`${type} ${envelope_id} was not acknowledged within ${this.ackWithin} ms`)
+        if (outcome.kind === 'timeout')
+          this.#desk.complain(`${type} ${envelope_id} was not acknowledged within ${this.ackWithin} ms`)
         done(outcome)
       }
       this.#pending.set(envelope_id, pending)
-      const counted = type === 'events_api' ? { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? '' } : {}
+      const counted =
+        type === 'events_api' ? { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? '' } : {}
       socket.send(JSON.stringify({ envelope_id, payload, type, accepts_response_payload: accepts, ...counted }))
     })
   }
@@ -158,19 +173,26 @@ export class Sockets {
 
   #heard(socket: WebSocket, text: string): void {
     const frame = ackFrame.safeParse(safeJson(text))
-    if (!frame.success) return this.#desk.complain(`a frame that is no acknowledgement: ${text.slice(0, 200)}`)
-    const pending = this.#pending.get(frame.data.envelope_id)
-    if (pending === undefined || pending.socket !== socket) {
-      return this.#desk.complain(`an acknowledgement of an unknown envelope ${frame.data.envelope_id}`)
+    const pending = frame.success ? this.#pending.get(frame.data.envelope_id) : undefined
+    const wrong = this.#wrongWith(socket, pending)
+    if (wrong !== null || pending === undefined) {
+      this.#desk.complain(`${wrong}: ${text.slice(0, 200)}`)
+      return
     }
-    if (pending.acked) return this.#desk.complain(`${pending.type} ${frame.data.envelope_id} was acknowledged twice`)
     pending.acked = true
-    if (pending.settled) return this.#desk.complain(`${pending.type} ${frame.data.envelope_id} was acknowledged after 3 s`)
-    const { payload } = frame.data
+    const payload = frame.data?.payload
     if (!pending.accepts && typeof payload === 'object' && payload !== null && Object.keys(payload).length > 0) {
       this.#desk.complain(`${pending.type} takes no response payload, but got one`)
     }
     pending.settle({ kind: 'acked', payload })
+  }
+
+  #wrongWith(socket: WebSocket, pending: Pending | undefined): string | null {
+    if (pending === undefined || pending.socket !== socket) return 'a frame that acknowledges no known envelope'
+    if (pending.acked) return `${pending.type} was acknowledged twice`
+    if (!pending.settled) return null
+    pending.acked = true
+    return `${pending.type} was acknowledged after ${this.ackWithin} ms`
   }
 }
 

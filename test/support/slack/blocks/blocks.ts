@@ -43,7 +43,16 @@ const picture = z.strictObject({
 })
 
 /** The blocks that this fake knows. Others are refused as 'unsupported type', so that nobody relies on what is not modelled. */
-export const block = z.discriminatedUnion('type', [section, header, divider, context, actions, input, picture, richText])
+export const block = z.discriminatedUnion('type', [
+  section,
+  header,
+  divider,
+  context,
+  actions,
+  input,
+  picture,
+  richText,
+])
 
 export type Block = z.infer<typeof block>
 export type InputBlock = Extract<Block, { type: 'input' }>

@@ -8,7 +8,8 @@ import { type Home, home, type Modal, modal } from './view.ts'
 /** What is wrong with blocks or a view, in the words of Slack's `response_metadata.messages`. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; messages: string[] }
 
-const pointer = (root: string, path: readonly PropertyKey[]) => `[json-pointer:/${[root, ...path.map(String)].join('/')}]`
+const pointer = (root: string, path: readonly PropertyKey[]) =>
+  `[json-pointer:/${[root, ...path.map(String)].join('/')}]`
 
 function worded(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
@@ -49,14 +50,19 @@ export function checkModal(given: unknown): Checked<Modal> {
   if (!result.ok) return result
   const view = result.value
   if (view.submit === undefined && view.blocks.some((b) => b.type === 'input')) {
-    return { ok: false, messages: [say('`submit` is required when an input block is within the blocks array', 'view', [])] }
+    return {
+      ok: false,
+      messages: [say('`submit` is required when an input block is within the blocks array', 'view', [])],
+    }
   }
   return furtherRules(view.blocks, 'view/blocks', (blocks) => ({ ...view, blocks }))
 }
 
 export function checkHome(given: unknown): Checked<Home> {
   const result = parsed(home, given, 'view')
-  return result.ok ? furtherRules(result.value.blocks, 'view/blocks', (blocks) => ({ ...result.value, blocks })) : result
+  return result.ok
+    ? furtherRules(result.value.blocks, 'view/blocks', (blocks) => ({ ...result.value, blocks }))
+    : result
 }
 
 /** Rules that go across objects: unique ids, one focused element, options that exist. Gives every block and control an id, as Slack does. */
@@ -88,7 +94,8 @@ export function optionsOf(control: Control): Option[] {
   if (control.type === 'static_select' || control.type === 'multi_static_select') {
     return control.options ?? (control.option_groups ?? []).flatMap((group) => group.options)
   }
-  if (control.type === 'checkboxes' || control.type === 'radio_buttons' || control.type === 'overflow') return control.options
+  if (control.type === 'checkboxes' || control.type === 'radio_buttons' || control.type === 'overflow')
+    return control.options
   return []
 }
 

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { CallDesk } from '../fake/calls.ts'
+import { Changes } from '../fake/changes.ts'
+import { patience } from '../people.ts'
+import { RateLimits } from './rate-limits.ts'
+import { Sockets } from './sockets.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What all workspaces of one fake share: the desk of calls, the sockets, the clock, the ids. */
+export class World {
+  readonly desk = new CallDesk()
+  readonly changes = new Changes()
+  readonly sockets = new Sockets(this.desk, this.changes)
+  readonly used = new Set<string>()
+  readonly limits = new RateLimits()
+  readonly workspaces: Workspace[] = []
+  /** Where the fake answers: 'http://127.0.0.1:port'. */
+  address = ''
+  now: () => number = () => Date.now()
+  /** How long a trigger lives, in milliseconds of machine time: https://docs.slack.dev/interactivity/handling-user-interaction, 3 seconds. */
+  triggerLife = 3000
+  patience = patience
+  /** What an uninstalled app's token is answered: `account_inactive` for bot tokens, or `token_revoked`. */
+  uninstalledSays: 'account_inactive' | 'token_revoked' = 'account_inactive'
+  stopped = false
+  #count = 0
+  #lastTs = 0
+
+  /** 'C0000001': the letter says what it is. */
+  id(letter: string): string {
+    this.#count += 1
+    return `${letter}0${this.#count.toString(36).toUpperCase().padStart(7, '0')}`
+  }
+
+  /** The next message timestamp: seconds and microseconds of the fake's clock, never the same twice. */
+  ts(): string {
+    this.#lastTs = Math.max(this.#lastTs + 1, Math.floor(this.now() * 1000))
+    const seconds = Math.floor(this.#lastTs / 1_000_000)
+    return `${seconds}.${String(this.#lastTs % 1_000_000).padStart(6, '0')}`
+  }
+
+  secret(): string {
+    return randomBytes(12).toString('hex')
+  }
+}
