@@ -1,0 +1,126 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { Connection, type Session } from './gateway-connection.ts'
+import { guildCreate, userPayload } from './payloads.ts'
+import type { Dispatch, World } from './world.ts'
+
+/* https://docs.discord.com/developers/events/gateway and /events/gateway-events */
+
+/** How many missed events a session keeps for a resume. */
+const KEPT = 1000
+/** The WebSocket side: sessions, heartbeats, resumes, and events filtered by intents. */
+export class Gateway {
+  readonly #world: World
+  readonly #server = new WebSocketServer({ noServer: true })
+  readonly #sessions = new Map<string, Session>()
+  readonly #heartbeatMs: number
+  #url = ''
+  /** How many of the next events are delivered twice. */
+  twice = 0
+
+  constructor(world: World, heartbeatMs: number) {
+    this.#world = world
+    this.#heartbeatMs = heartbeatMs
+    world.dispatch = (dispatch) => this.#dispatch(dispatch)
+  }
+
+  listen(http: Server, url: string): void {
+    this.#url = url
+    http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      this.#server.handleUpgrade(request, socket, head, (ws) => this.#greet(ws, request))
+    })
+  }
+
+  get url(): string {
+    return this.#url
+  }
+
+  connected(): boolean {
+    return [...this.#sessions.values()].some((session) => session.socket !== null)
+  }
+
+  drop(): void {
+    for (const socket of this.#server.clients) socket.terminate()
+  }
+
+  /** Opcode 9 with `d: false`: sessions are gone, clients must identify anew. */
+  invalidate(): void {
+    for (const session of this.#sessions.values()) {
+      session.socket?.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false, s: null, t: null }))
+    }
+    this.#sessions.clear()
+  }
+
+  /** Opcode 7: clients reconnect and resume. */
+  reconnect(): void {
+    for (const { socket } of this.#sessions.values()) {
+      socket?.send(JSON.stringify({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null }))
+    }
+  }
+
+  stop(): void {
+    this.drop()
+    this.#server.close()
+  }
+
+  #dispatch({ event, intents, data }: Dispatch): 'nobody' | 'once' | 'twice' {
+    let to = 0
+    let twice = false
+    const again = this.twice > 0
+    for (const session of this.#sessions.values()) {
+      if (intents !== 0 && (session.intents & intents) === 0) continue
+      this.#send(session, event, data)
+      if (again) {
+        this.#send(session, event, data)
+        twice = true
+      }
+      if (session.socket !== null) to += 1
+    }
+    if (twice) this.twice -= 1
+    if (to > 0) this.#world.used.add(`event:${event}`)
+    return twice ? 'twice' : to > 0 ? 'once' : 'nobody'
+  }
+
+  #send(session: Session, event: string, data: object): void {
+    session.seq += 1
+    const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: event, s: session.seq, d: data })
+    session.sent.push({ seq: session.seq, text })
+    if (session.sent.length > KEPT) session.sent.shift()
+    session.socket?.send(text)
+  }
+
+  #greet(ws: WebSocket, request: IncomingMessage): void {
+    const { searchParams } = new URL(request.url ?? '/', 'http://fake')
+    if (searchParams.get('v') !== '10' || searchParams.get('encoding') !== 'json') {
+      ws.close(GatewayCloseCodes.InvalidAPIVersion)
+      return
+    }
+    const connection = new Connection(this.#world, ws, this.#sessions, this.#heartbeatMs, (session) =>
+      this.#ready(session),
+    )
+    connection.greet()
+  }
+
+  #ready(session: Session): void {
+    const guilds = [...this.#world.guilds.values()].filter((guild) => guild.installed !== null)
+    this.#send(session, 'READY', {
+      v: 10,
+      user: { ...userPayload(this.#world.application), bot: true, verified: true, mfa_enabled: true, email: null },
+      guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: this.#url,
+      session_type: 'normal',
+      private_channels: [],
+      presences: [],
+      relationships: [],
+      application: { id: this.#world.application.id, flags: 0 },
+      shard: [0, 1],
+    })
+    if ((session.intents & GatewayIntentBits.Guilds) !== 0) {
+      for (const guild of guilds) this.#send(session, 'GUILD_CREATE', guildCreate(this.#world, guild))
+    }
+    this.#world.changed()
+  }
+}

@@ -1,0 +1,142 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { FakePlatform, Person, SeenMessage } from '../people.ts'
+import { RouteTable } from './api.ts'
+import { DiscordCommunity, takeFromEveryone } from './community.ts'
+import { watchingSight } from './events.ts'
+import { Gateway } from './gateway.ts'
+import { restApi } from './http.ts'
+import { Interactions } from './interactions.ts'
+import { bitOf } from './permission-names.ts'
+import { RateLimits } from './rate-limits.ts'
+import { channelRoutes } from './routes/channels.ts'
+import { commandRoutes } from './routes/commands.ts'
+import { guildRoutes } from './routes/guilds.ts'
+import { interactionRoutes } from './routes/interactions.ts'
+import { messageRoutes } from './routes/messages.ts'
+import { pinRoutes } from './routes/pins.ts'
+import { userRoutes } from './routes/users.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
+import { seen } from './seen.ts'
+import { World } from './world.ts'
+
+/** What only Discord has. */
+export interface DiscordExtras {
+  /** For raw HTTP tests: the API's address (with /api/v10), the gateway's, the bot's token and application id. */
+  readonly raw: { url: string; gateway: string; token: string; application: string }
+  /** 'real' refuses with 429 as Discord does; 'off' (default) sends generous headers and refuses nothing. */
+  limits(mode: 'real' | 'off'): void
+  /** The fake's clock for message times, nonces and the 15 minutes of tokens. The 3 seconds stay machine time. */
+  setNow(now: () => number): void
+  /** Opcode 9: sessions cannot be resumed. */
+  invalidateSessions(): void
+  /** Opcode 7: clients reconnect and resume. */
+  requestReconnect(): void
+  /** Takes permissions from @everyone and gives them to a role that all present people get, so that the bot holds only its own. */
+  everyoneLoses(community: string, ...permissions: string[]): void
+  /** The same person in another community. */
+  joins(community: string, person: Person): Person
+  /** 'pinned a message to this channel' lines, which people do not count as messages: they stand in no `reads` or transcript. */
+  notices(room: string): SeenMessage[]
+}
+
+/** How often clients must send a heartbeat. Discord's usual interval. */
+const HEARTBEAT_MS = 41_250
+const CONNECT_MS = 15_000
+
+/**
+ * A strict Discord on 127.0.0.1: REST v10 and gateway, for the real discord.js. Rules come from
+ * https://docs.discord.com/developers; what is undocumented is marked (u) where it stands and kept on the strict side.
+ */
+export async function startFakeDiscord(
+  options: { heartbeatMs?: number } = {},
+): Promise<FakePlatform & { extras: DiscordExtras }> {
+  const world = new World()
+  const interactions = new Interactions(world)
+  const limits = new RateLimits()
+  const gateway = new Gateway(world, options.heartbeatMs ?? HEARTBEAT_MS)
+  const routes = new RouteTable(
+    userRoutes(world, () => gateway.url),
+    guildRoutes(world),
+    channelRoutes(world),
+    messageRoutes(world),
+    pinRoutes(world),
+    commandRoutes(world),
+    interactionRoutes(world, interactions),
+    webhookRoutes(world, interactions),
+  )
+  const server = createServer(restApi(world, routes, limits))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}/api`
+  gateway.listen(server, `ws://127.0.0.1:${port}/gateway`)
+
+  const communities = new Map<string, DiscordCommunity>()
+  const communityOf = (id: string): DiscordCommunity => {
+    const community = communities.get(id)
+    if (community === undefined) throw new Error(`there is no community ${id}`)
+    return community
+  }
+
+  return {
+    name: 'discord',
+    env: () => ({
+      DISCORD_API_URL: url,
+      DISCORD_TOKEN: world.token,
+      DISCORD_APPLICATION_ID: world.application.id,
+    }),
+    community: (name) => {
+      const community = new DiscordCommunity(world, interactions, name)
+      communities.set(community.id, community)
+      return community
+    },
+    fail: (route, fault, times) => world.desk.fail(route, fault, times),
+    at: (route, point, hook, times) => world.desk.at(route, point, hook, times),
+    dropSockets: () => {
+      gateway.drop()
+      server.closeIdleConnections()
+    },
+    deliverTwice: (times = 1) => {
+      gateway.twice += times
+    },
+    calls: () => world.desk.calls(),
+    refusals: () => world.desk.refusals(),
+    complaints: () => world.desk.complaints(),
+    used: () => new Set(world.used),
+    connected: async () => {
+      const there = await world.changes.until(() => (gateway.connected() ? true : undefined), CONNECT_MS)
+      if (there === undefined) throw new Error(`no bot connected to the gateway within ${CONNECT_MS} ms`)
+    },
+    stop: async () => {
+      interactions.stop()
+      gateway.stop()
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+    },
+    extras: {
+      raw: { url: `${url}/v10`, gateway: gateway.url, token: world.token, application: world.application.id },
+      limits: (mode) => {
+        limits.mode = mode
+      },
+      setNow: (now) => {
+        world.now = now
+      },
+      invalidateSessions: () => gateway.invalidate(),
+      requestReconnect: () => gateway.reconnect(),
+      everyoneLoses: (community, ...permissions) => {
+        const guild = world.guilds.get(communityOf(community).id)
+        if (guild === undefined) return
+        watchingSight(world, guild, () => {
+          for (const name of permissions) takeFromEveryone(world, guild, bitOf(name))
+        })
+      },
+      joins: (community, person) => {
+        const user = world.users.get(person.id)
+        if (user === undefined) throw new Error(`nobody is called ${person.name}`)
+        return communityOf(community).join(user)
+      },
+      notices: (room) =>
+        (world.channels.get(room)?.messages ?? []).filter((m) => m.type === 6).map((m) => seen(world, m)),
+    },
+  }
+}

@@ -1,0 +1,128 @@
+import type { UploadedFile } from './api.ts'
+import { messageCreated, messageDeleted, messageUpdated } from './events.ts'
+import { mentionsIn, pingsOf } from './mentions.ts'
+import { checkTogether, type MessageForm } from './message-form.ts'
+import { peopleIn } from './permissions.ts'
+import { invalidForm } from './refusal.ts'
+import type { Channel, Message, User, World } from './world.ts'
+
+export interface Draft {
+  channel: Channel
+  author: User
+  type?: Message['type']
+  flags?: number
+  replyTo?: string | null
+  viewer?: string | null
+  interaction?: Message['interaction']
+  loading?: boolean
+}
+
+/** https://docs.discord.com/developers/reference#uploading-files: 10 MiB a file for apps. */
+const MAX_FILE_BYTES = 10 * 1024 * 1024
+
+function attachments(world: World, form: MessageForm, files: readonly UploadedFile[]): Message['attachments'] {
+  return files.map((file) => {
+    if (file.size > MAX_FILE_BYTES) {
+      throw invalidForm(['files', file.index], 'BASE_TYPE_FILE_SIZE', 'Request entity too large')
+    }
+    const described = form.attachments?.find((a) => String(a.id) === file.index)
+    const id = world.snowflake()
+    const url = `https://cdn.discordapp.com/attachments/${id}/${file.name}`
+    return {
+      id,
+      filename: described?.filename ?? file.name,
+      size: file.size,
+      url,
+      proxy_url: url,
+      content_type: file.type,
+      ...(described?.description === undefined ? {} : { description: described.description }),
+    }
+  })
+}
+
+/** Files that components show must have come with the message: 'Attachments ... must be exposed through components'. */
+function checkReferences(form: MessageForm, held: Message['attachments']): void {
+  const text = JSON.stringify([form.components ?? [], form.embeds ?? []])
+  for (const [, name] of text.matchAll(/"attachment:\/\/([^"]+)"/g)) {
+    if (!held.some((file) => file.filename === name)) {
+      throw invalidForm(['components'], 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', `No file ${name}`)
+    }
+  }
+}
+
+/** Writes a message into a room, tells the bot if it may know, and works out who is notified. */
+export function write(world: World, draft: Draft, form: MessageForm, files: readonly UploadedFile[] = []): Message {
+  const message: Message = {
+    id: world.snowflake(),
+    channel: draft.channel,
+    author: draft.author,
+    type: draft.type ?? 0,
+    content: (form.content ?? '').trim(),
+    embeds: form.embeds ?? [],
+    components: form.components ?? [],
+    attachments: attachments(world, form, files),
+    flags: draft.flags ?? 0,
+    nonce: form.nonce ?? null,
+    at: world.now(),
+    editedAt: null,
+    pinnedAt: null,
+    replyTo: draft.replyTo ?? null,
+    viewer: draft.viewer ?? null,
+    loading: draft.loading ?? false,
+    interaction: draft.interaction ?? null,
+    mentions: { users: [], roles: [], everyone: false },
+    pings: [],
+    witnesses: new Set(),
+  }
+  if (!message.loading) {
+    checkReferences(form, message.attachments)
+    checkTogether({ ...message, attachments: message.attachments.length })
+  }
+  settle(world, message, form)
+  message.witnesses = new Set(peopleIn(world, draft.channel).map((user) => user.id))
+  message.pings = pingsOf(world, message)
+  draft.channel.messages.push(message)
+  messageCreated(world, message)
+  world.changed()
+  return message
+}
+
+function settle(world: World, message: Message, form: MessageForm): void {
+  const replied = message.replyTo === null ? undefined : world.findMessage(message.replyTo)
+  // Answers to interactions refer to a message without being replies that notify its author.
+  message.mentions = mentionsIn(message, form.allowedMentions, message.interaction === null ? replied : undefined)
+}
+
+/**
+ * Changes a message. Fields that the form does not name stay. Nobody is notified by an edit, except by the first
+ * content of a deferred answer.
+ */
+export function rewrite(world: World, message: Message, form: MessageForm, files: readonly UploadedFile[] = []): void {
+  const kept =
+    form.attachments === undefined
+      ? message.attachments
+      : message.attachments.filter((held) => form.attachments?.some((a) => String(a.id) === held.id))
+  const next = {
+    content: form.content === undefined ? message.content : form.content.trim(),
+    embeds: form.embeds ?? message.embeds,
+    components: form.components ?? message.components,
+    flags: message.flags | (form.flags ?? 0),
+    attachments: [...kept, ...attachments(world, form, files)],
+  }
+  checkReferences(form, next.attachments)
+  checkTogether({ ...next, attachments: next.attachments.length })
+  Object.assign(message, next)
+  settle(world, message, form)
+  if (message.loading) {
+    message.loading = false
+    message.pings = pingsOf(world, message)
+  } else message.editedAt = world.now()
+  messageUpdated(world, message)
+  world.changed()
+}
+
+export function erase(world: World, message: Message): void {
+  message.channel.messages = message.channel.messages.filter((m) => m !== message)
+  messageDeleted(world, message)
+  world.changed()
+}
