@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DataLog, Db } from './db.ts'
@@ -85,9 +85,18 @@ function sqlite(file: string): Openable {
     name: file,
     connections: sqliteForMigration(file),
     // The engine itself keeps the file to itself while it works; another process waits to read it.
-    alone: (work) => work(),
+    alone: async (work) => {
+      await madeForOwner(file)
+      return work()
+    },
     open: (log) => openSqlite(file, log),
   }
+}
+
+/** A new file is readable by its owner alone; SQLite gives the files beside it the same rights. One that is there stays as it is. */
+async function madeForOwner(file: string): Promise<void> {
+  const handle = await open(file, 'a', 0o600)
+  await handle.close()
 }
 
 function postgresql(url: string): Openable {

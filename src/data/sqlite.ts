@@ -43,8 +43,9 @@ export async function openSqlite(file: string, log: DataLog): Promise<Db> {
       // After a failed COMMIT SQLite keeps the transaction open, and Prisma gives the connection to the next one all the same.
       if (worked) {
         log.warn({}, 'A commit failed: the connection is closed and made anew')
-        await writer.$disconnect()
+        const broken = writer
         writer = newWriter()
+        await broken.$disconnect()
       }
       throw error
     }

@@ -7,13 +7,14 @@ import { rows } from '../support/raw-sql.ts'
 import { startError } from '../support/start-error.ts'
 
 describe('opening the database', () => {
-  it('keeps the data in a file of the data folder when nothing else is said', async () => {
+  it('keeps the data in a file of the data folder when nothing else is said, for its owner alone', async () => {
     const { dataDir, remove } = await emptyPlace('sqlite')
     const inside = join(dataDir, 'not', 'there', 'yet')
     const db = await openDatabase({ url: '', dataDir: inside })
 
     expect(db.provider).toBe('sqlite')
-    expect((await stat(join(inside, 'roundel.sqlite'))).isFile()).toBe(true)
+    expect((await stat(inside)).mode & 0o777).toBe(0o700)
+    expect((await stat(join(inside, 'roundel.sqlite'))).mode & 0o777).toBe(0o600)
     await db.close()
     await remove()
   })

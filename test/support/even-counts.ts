@@ -16,31 +16,34 @@ export default class EvenCounts implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[]): void {
     if (this.#vitest?.config.testNamePattern !== undefined) return
-    const ran = modules.flatMap((module) =>
-      [...module.children.allTests()].filter(hasRun).map((test) => [module, test] as const),
+    const titles = modules.flatMap((module) =>
+      [...module.children.allTests()].filter(hasRun).map((test) => `${module.relativeModuleId}: ${test.fullName}`),
     )
+    const alone = unpaired(titles)
+    if (alone.length > 0) {
+      process.exitCode = 1
+      this.#vitest?.logger.error(`These ran on one database only:\n  ${alone.join('\n  ')}`)
+      return
+    }
     for (const [left, right] of PAIRS) {
-      const titles = (word: string) =>
-        ran.map(([module, test]) => `${module.relativeModuleId}: ${test.fullName}`).filter(has(word))
-      const [onLeft, onRight] = [titles(left), titles(right)]
-      const lonely = [...without(onLeft, left, onRight, right), ...without(onRight, right, onLeft, left)]
-      if (lonely.length > 0) {
-        process.exitCode = 1
-        this.#vitest?.logger.error(`These ran on one side of '${left}' and '${right}' only:\n  ${lonely.join('\n  ')}`)
-      } else if (onLeft.length > 0) {
-        this.#vitest?.logger.log(`${onLeft.length} tests ran '${left}', and the same ${onRight.length} '${right}'`)
-      }
+      const count = titles.filter((title) => title.includes(left)).length
+      if (count > 0) this.#vitest?.logger.log(`${count} tests ran '${left}', and the same ${count} '${right}'`)
     }
   }
+}
+
+/** The titles that speak of one of a pair and have no counterpart that speaks of the other, however often each occurs. */
+export function unpaired(titles: readonly string[]): string[] {
+  return PAIRS.flatMap(([left, right]) => {
+    const onLeft = titles.filter((title) => title.includes(left))
+    const onRight = titles.filter((title) => title.includes(right))
+    return [...without(onLeft, left, onRight, right), ...without(onRight, right, onLeft, left)]
+  })
 }
 
 function hasRun(test: TestCase): boolean {
   const { state } = test.result()
   return state === 'passed' || state === 'failed'
-}
-
-function has(word: string): (title: string) => boolean {
-  return (title) => title.includes(word)
 }
 
 /** The titles on one side that have no counterpart on the other, however often each occurs. */
