@@ -141,8 +141,11 @@ export class Sockets {
     this.#each((socket) => socket.terminate())
   }
 
-  stop(): void {
+  /** Closes every connection in order, or drops it where the other side does not answer within half a second. */
+  async stop(): Promise<void> {
     clearInterval(this.#pings)
+    this.#each((socket) => socket.close(1001))
+    await this.#changes.until(() => (this.#open.size === 0 ? true : undefined), 500)
     this.drop()
     this.#server.close()
   }

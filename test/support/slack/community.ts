@@ -1,0 +1,149 @@
+import type { FakeCommunity, Person, SeenMessage, SeenRoom } from '../people.ts'
+import { renameChannel } from './api/conversations.ts'
+import { unpin } from './api/pins.ts'
+import { emit } from './events.ts'
+import { lookAt } from './look.ts'
+import { readManifest } from './manifest.ts'
+import { SlackPerson, seenRoom } from './person.ts'
+import type { Channel, UserGroup } from './state.ts'
+import { Workspace } from './workspace.ts'
+import type { World } from './world.ts'
+
+/** Makes a workspace with an owner and #general. */
+export function workspaceCommunity(world: World, name: string): { community: FakeCommunity; workspace: Workspace } {
+  const workspace = new Workspace(world, name)
+  const owner = new SlackPerson(workspace, workspace.addUser('Owner', { owner: true, admin: true }))
+  workspace.addChannel('general', owner.id, { general: true })
+  const community: FakeCommunity = {
+    id: workspace.id,
+    owner,
+    person(called, kind = {}) {
+      // Slack knows no closed DMs: `dmsClosed` changes nothing here.
+      const { admin = false, bot = false, guest = false } = kind
+      return new SlackPerson(workspace, workspace.addUser(called, { admin, bot, guest }))
+    },
+    group(called, people) {
+      const group = workspace.addGroup(
+        called,
+        people.map((each) => each.id),
+      )
+      return { group: group.id }
+    },
+    joinGroup: (group, person) => changeGroup(workspace, group.group, person, true),
+    leaveGroup: (group, person) => changeGroup(workspace, group.group, person, false),
+    room(called) {
+      const channel = workspace.addChannel(called, owner.id)
+      for (const user of workspace.users.values()) if (!user.bot && !user.deleted) channel.members.add(user.id)
+      return { room: channel.id }
+    },
+    find: (called) => found(workspace, called),
+    transcript(room) {
+      const channel = channelOf(workspace, room)
+      return channel.messages.filter((m) => m.only === null).map((m) => lookAt(workspace, channel, m, null))
+    },
+    install: (printed) => install(workspace, printed),
+    uninstall() {
+      const app = workspace.app()
+      void emit(workspace, { type: 'tokens_revoked', tokens: { bot: [app.bot.id] } })
+      void emit(workspace, { type: 'app_uninstalled' })
+      app.uninstalled = true
+    },
+    leaves: (person) => leaves(workspace, person),
+    byHand: byHand(workspace, owner),
+  }
+  return { community, workspace }
+}
+
+function channelOf(workspace: Workspace, room: string): Channel {
+  const channel = workspace.channels.get(room)
+  if (channel === undefined) throw new Error(`There is no room ${room} in ${workspace.name}`)
+  return channel
+}
+
+function found(workspace: Workspace, name: string | RegExp): SeenRoom | undefined {
+  const fits = (c: Channel) => c.im === null && (typeof name === 'string' ? c.name === name : name.test(c.name))
+  const channel = [...workspace.channels.values()].find(fits)
+  return channel === undefined ? undefined : seenRoom(workspace, channel)
+}
+
+/** Creates the app from the manifest in this workspace and installs it with exactly the scopes that the manifest asks for. */
+function install(workspace: Workspace, printed: string): void {
+  const manifest = readManifest(printed)
+  const { world } = workspace
+  const old = workspace.installation
+  const called = manifest.features?.bot_user?.display_name ?? manifest.display_information.name
+  const bot = old?.bot ?? workspace.addUser(called, { bot: true })
+  workspace.installation = {
+    appId: old?.appId ?? world.id('A'),
+    appToken: `xapp-1-${world.secret()}`,
+    botToken: `xoxb-${world.secret()}`,
+    bot,
+    botId: old?.botId ?? world.id('B'),
+    manifest,
+    scopes: new Set(manifest.oauth_config?.scopes?.bot ?? []),
+    uninstalled: false,
+  }
+}
+
+function changeGroup(workspace: Workspace, id: string, person: Person, joins: boolean): void {
+  const group = workspace.groups.get(id)
+  if (group === undefined) throw new Error(`There is no group ${id}`)
+  if (joins) group.users.add(person.id)
+  else group.users.delete(person.id)
+  tellGroup(workspace, group, person.id, joins)
+}
+
+function tellGroup(workspace: Workspace, group: UserGroup, user: string, joins: boolean): void {
+  void emit(workspace, {
+    type: 'subteam_members_changed',
+    subteam_id: group.id,
+    team_id: workspace.id,
+    date_previous_update: 0,
+    date_update: Math.floor(workspace.world.now() / 1000),
+    added_users: joins ? [user] : [],
+    added_users_count: joins ? 1 : 0,
+    removed_users: joins ? [] : [user],
+    removed_users_count: joins ? 0 : 1,
+  })
+}
+
+/** The account is deactivated: out of every channel and group, and only `user_change` tells of it. */
+function leaves(workspace: Workspace, person: Person): void {
+  const user = workspace.users.get(person.id)
+  if (user === undefined) throw new Error(`${person.name} is not in ${workspace.name}`)
+  user.deleted = true
+  for (const channel of workspace.channels.values()) if (channel.im === null) channel.members.delete(user.id)
+  for (const group of workspace.groups.values()) group.users.delete(user.id)
+  workspace.modals.delete(user.id)
+  workspace.world.changes.changed()
+  void emit(workspace, {
+    type: 'user_change',
+    user: { id: user.id, team_id: workspace.id, name: user.handle, deleted: true },
+  })
+}
+
+function byHand(workspace: Workspace, owner: Person): FakeCommunity['byHand'] {
+  return {
+    addToRoom: (room, person) => workspace.join(channelOf(workspace, room), person.id, owner.id),
+    removeFromRoom: (room, person) => workspace.part(channelOf(workspace, room), person.id, owner.id),
+    renameRoom: (room, name) => renameChannel(workspace, channelOf(workspace, room), name),
+    deleteRoom(room) {
+      const channel = channelOf(workspace, room)
+      const type = channel.private ? 'group_deleted' : 'channel_deleted'
+      workspace.tell(channel, { type, channel: channel.id, actor_id: owner.id, date_deleted: 0 })
+      workspace.channels.delete(room)
+    },
+    unpin(message: SeenMessage) {
+      const channel = channelOf(workspace, message.room)
+      const pinned = workspace.message(channel, message.id)
+      if (pinned === undefined || !channel.pins.has(message.id)) throw new Error('That message is not pinned')
+      unpin(workspace, channel, pinned, owner.id)
+    },
+    withdraw(grant) {
+      if (!workspace.app().scopes.delete(grant)) throw new Error(`The app does not hold ${grant}`)
+    },
+    grant(grant) {
+      workspace.app().scopes.add(grant)
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import type { FakeCommunity, FakePlatform } from '../people.ts'
+import { workspaceCommunity } from './community.ts'
+import { listen } from './server.ts'
+import type { Installation, Policy } from './state.ts'
+import type { Workspace } from './workspace.ts'
+import { World } from './world.ts'
+
+/** What only Slack has, or only a fake can do. */
+export interface SlackExtras {
+  readonly extras: {
+    /** Of the first workspace with an app, for raw calls. */
+    raw(community?: FakeCommunity): { url: string; botToken: string; appToken: string; botUser: string; appId: string }
+    /** 'real' answers 429 by method tiers and one message a second a channel; 'off' (the default) lets everything pass. */
+    limits(mode: 'real' | 'off'): void
+    /** The clock of message timestamps, dates in payloads and the life of a response_url; milliseconds since 1970. */
+    setNow(now: () => number): void
+    /** Milliseconds of machine time: a trigger's life (3,000), the time to acknowledge (3,000), how long people wait for an answer. */
+    times(change: { trigger?: number; acknowledge?: number; patience?: number }): void
+    /** This person reloads her client: her ephemeral messages and open modals are gone. */
+    reload(community: FakeCommunity, person: { id: string }): void
+    /** Sends a disconnect frame: 'warning', 'refresh_requested' or 'link_disabled'. */
+    disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void
+    policy(community: FakeCommunity, change: Partial<Policy>): void
+    /** Somebody adds the bot to a channel by hand, or removes it. */
+    bot(community: FakeCommunity, room: string, what: 'added' | 'removed'): void
+    /** What calls with the token of an uninstalled app are answered. */
+    uninstalledSays(error: 'account_inactive' | 'token_revoked'): void
+  }
+  env(community?: FakeCommunity): Record<string, string>
+}
+
+/** Starts a strict fake of Slack on 127.0.0.1. Each community is a workspace with its own app, made from the printed manifest. */
+export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
+  const world = new World()
+  const server = await listen(world)
+  const workspaceOf = (community?: FakeCommunity): Workspace => {
+    const found =
+      community === undefined
+        ? world.workspaces.find((each) => each.installation !== null)
+        : world.workspaces.find((each) => each.id === community.id)
+    if (found === undefined) throw new Error('No app is installed yet')
+    return found
+  }
+  const appOf = (community?: FakeCommunity): Installation => workspaceOf(community).app()
+  const url = () => `${world.address}/api/`
+  return {
+    name: 'slack',
+    env: (community?: FakeCommunity) => ({
+      SLACK_API_URL: url(),
+      SLACK_BOT_TOKEN: appOf(community).botToken,
+      SLACK_APP_TOKEN: appOf(community).appToken,
+    }),
+    community: (name) => workspaceCommunity(world, name).community,
+    fail: (route, fault, times) => world.desk.fail(route, fault, times),
+    at: (route, point, hook, times) => world.desk.at(route, point, hook, times),
+    dropSockets: () => world.sockets.drop(),
+    deliverTwice: (times = 1) => world.sockets.deliverTwice(times),
+    calls: () => world.desk.calls(),
+    refusals: () => world.desk.refusals(),
+    complaints: () => world.desk.complaints(),
+    used: () => new Set(world.used),
+    async connected() {
+      const there = await world.changes.until(
+        () => (world.sockets.connections() > 0 ? true : undefined),
+        world.patience,
+      )
+      if (there === undefined) throw new Error(`The bot did not connect within ${world.patience} ms`)
+    },
+    async stop() {
+      world.stopped = true
+      await world.sockets.stop()
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      world.changes.changed()
+    },
+    extras: {
+      raw(community) {
+        const app = appOf(community)
+        return { url: url(), botToken: app.botToken, appToken: app.appToken, botUser: app.bot.id, appId: app.appId }
+      },
+      limits(mode) {
+        world.limits.mode = mode
+      },
+      setNow(now) {
+        world.now = now
+      },
+      times({ trigger, acknowledge, patience }) {
+        world.triggerLife = trigger ?? world.triggerLife
+        world.sockets.ackWithin = acknowledge ?? world.sockets.ackWithin
+        world.patience = patience ?? world.patience
+      },
+      reload(community, person) {
+        const workspace = workspaceOf(community)
+        for (const channel of workspace.channels.values()) {
+          channel.messages = channel.messages.filter((message) => message.only !== person.id)
+        }
+        workspace.modals.delete(person.id)
+        world.changes.changed()
+      },
+      disconnect: (reason) => world.sockets.disconnect(reason),
+      policy(community, change) {
+        Object.assign(workspaceOf(community).policy, change)
+      },
+      bot(community, room, what) {
+        const workspace = workspaceOf(community)
+        const channel = workspace.channels.get(room)
+        if (channel === undefined) throw new Error(`There is no room ${room}`)
+        if (what === 'added') workspace.join(channel, workspace.app().bot.id, null)
+        else workspace.part(channel, workspace.app().bot.id, community.owner.id)
+      },
+      uninstalledSays(error) {
+        world.uninstalledSays = error
+      },
+    },
+  }
+}
