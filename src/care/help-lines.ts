@@ -3,7 +3,7 @@ import type { HelpLine, Region } from '../content/help-lines-schema.ts'
 import { helpLines } from '../content/load.ts'
 
 export type { HelpLine, Region } from '../content/help-lines-schema.ts'
-export { REGIONS } from '../content/help-lines-schema.ts'
+export { REGIONS as regions } from '../content/help-lines-schema.ts'
 
 /** Read when the program starts: a broken file stops the start, a lost database or disk later takes nothing away. */
 const book = helpLines()

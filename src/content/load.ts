@@ -24,8 +24,8 @@ export function loadHelpLines(path: string): HelpLines {
   return readYaml(path, helpLinesSchema)
 }
 
-/** Every programme of a folder by its id. @throws ContentError, also where two files have one id. */
-export function loadProgrammes(folder: string): ReadonlyMap<string, Programme> {
+/** Every programme of a folder, by file name. @throws ContentError, also where two files have one id. */
+export function loadProgrammes(folder: string): readonly Programme[] {
   const found = new Map<string, Programme>()
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith('.yaml')) continue
@@ -37,17 +37,22 @@ export function loadProgrammes(folder: string): ReadonlyMap<string, Programme> {
     }
     found.set(programme.id, programme)
   }
-  return found
+  return [...found.values()]
 }
 
-let bundledProgrammes: ReadonlyMap<string, Programme> | undefined
+let bundledProgrammes: readonly Programme[] | undefined
 let bundledTemplate: AgreementTemplate | undefined
 let bundledHelpLines: HelpLines | undefined
 
-/** The bundled programmes by id; read once. @throws ContentError */
-export function programmes(): ReadonlyMap<string, Programme> {
+/** The bundled programmes; read once. @throws ContentError */
+export function programmes(): readonly Programme[] {
   bundledProgrammes ??= loadProgrammes(here('./programmes'))
   return bundledProgrammes
+}
+
+/** Undefined where there is none with this id. */
+export function programmeCalled(id: string): Programme | undefined {
+  return programmes().find((each) => each.id === id)
 }
 
 /** What a circle starts its agreement from; read once. @throws ContentError */

@@ -97,9 +97,24 @@ export interface ProgrammeSession extends Omit<z.infer<typeof session>, 'theme' 
   readonly timings: readonly Timing[]
 }
 
-/** `lengths[0]` is the usual length. `weeks` is how long the whole takes at the programme's own rhythm. */
+/**
+ * `lengths` go from the shortest on, each for up to so many people; the first is the usual one.
+ * `weeks` is how long the whole takes at the programme's own rhythm.
+ */
 export interface Programme extends Omit<Raw, 'sessions' | 'shapes'> {
   readonly sessions: readonly ProgrammeSession[]
+}
+
+/** The shortest length that gives so many people their turns, in minutes; the longest where none does. */
+export function minutesFor({ lengths }: Programme, people: number): number {
+  const enough = lengths.find((length) => people <= length.people) ?? lengths.at(-1)
+  if (!enough) throw new RangeError('a programme without lengths')
+  return enough.minutes
+}
+
+/** How a session shares out so many minutes; null for a length that the programme has not. */
+export function timingFor({ timings }: ProgrammeSession, minutes: number): Timing | null {
+  return timings.find((timing) => timing.minutes === minutes) ?? null
 }
 
 export const programmeSchema: z.ZodType<Programme> = raw.superRefine(fitsTogether).transform(inFull)
@@ -108,6 +123,16 @@ function fitsTogether(own: Raw, context: z.core.$RefinementCtx): void {
   const { fewest, usual, target, most } = own.sizes
   if (!(fewest <= usual.from && usual.from <= target && target <= usual.to && usual.to <= most))
     faultAt(context, ['sizes'], 'The sizes are not in order', 'Let fewest, usual from, target, usual to and most grow')
+  for (const [index, length] of own.lengths.entries()) {
+    const shorter = own.lengths[index - 1]
+    if (shorter && (length.minutes <= shorter.minutes || length.people <= shorter.people))
+      faultAt(
+        context,
+        ['lengths', index],
+        'This is not longer, for more people, than the one before',
+        'Put them in order',
+      )
+  }
   faultAtRepeats(
     context,
     own.themes,
