@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { kitFor } from './chat/command.ts'
 import type { CommunityRef, PlatformName } from './chat/refs.ts'
 import type { View } from './chat/view.ts'
+import type { Directory } from './circles/directory.ts'
 import type { CircleHere, Powers } from './circles/powers.ts'
 import type { Desk } from './desk.ts'
 
@@ -23,6 +24,7 @@ export interface Context extends Desk {
   readonly community: CommunityHere
   readonly circle: CircleHere | null
   readonly powers: Powers
+  readonly directory: Directory
   readonly now: Temporal.Instant
   progress(view: View): Promise<void>
 }

@@ -33,6 +33,8 @@ export interface KnownPerson {
   admin: boolean
   /** A guest whom the platform keeps out of rooms it was not asked into. */
   guest: boolean
+  /** Discord: the roles held now. Slack: 'unknown', groups are listed from their own side. */
+  groups: readonly string[] | 'unknown'
 }
 
 /** Something that is not as it must be, with the mend. `what` names the permission, scope or command. */

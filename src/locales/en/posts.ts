@@ -1,1 +1,66 @@
-export const posts = {} as const satisfies Record<string, string>
+export const posts = {
+  'posts.late': 'This comes later than it should have: it could not be sent in time.',
+  'posts.purpose.welcome': 'the welcome',
+  'posts.purpose.agreement': 'the agreement',
+  'posts.purpose.pointing': 'a reminder of the agreement',
+  'posts.purpose.reminder': 'the reminder of the day before',
+  'posts.purpose.opening': 'the opening of a session',
+  'posts.purpose.closing': 'the closing of a session',
+  'posts.purpose.notice': 'a note',
+  'posts.post-it': 'Post it',
+  'posts.it-is-there': 'It is there',
+  'posts.held.heading': 'Did it arrive?',
+  'posts.held.fallback': 'We cannot tell whether a post of your circle arrived. Please look in its room, then choose.',
+  'posts.held.what':
+    'We cannot tell whether {what} (due {when}) arrived in {room}: the connection broke while it was being sent.',
+  'posts.held.stake':
+    'Please look there, then choose. If it is missing and nobody posts it, people will go without it; if it is there and you post it, it stands there twice.',
+  'posts.failed.heading': 'A post could not be sent',
+  'posts.failed.fallback': 'A post of your circle could not be sent. Here is what to do.',
+  'posts.failed.what': '{what} (due {when}) could not be posted in {room}. It is kept.',
+  'posts.unpinned.heading': 'A post could not be pinned',
+  'posts.unpinned.fallback': 'A post of your circle is there, but could not be pinned. Here is what to do.',
+  'posts.unpinned.what': '{what} is in {room}, but it could not be pinned there.',
+  'posts.unpinned.by-hand': 'Anyone who may pin in that room can also do it by hand, from the message’s menu.',
+  'posts.unedited.heading': 'A post could not be brought up to date',
+  'posts.unedited.fallback': 'A post of your circle is there, but still shows an earlier state.',
+  'posts.unedited.what':
+    '{what} (due {when}) is in {room}, but it could not be brought up to date and still shows an earlier state.',
+  'posts.unfound.heading': 'Which message is it?',
+  'posts.unfound.fallback': 'A post of your circle is there, but we do not know which message it is.',
+  'posts.unfound.what':
+    '{what} (due {when}) is in {room}, as one of you told us, but we do not know which message it is.',
+  'posts.unfound.mend':
+    'Press any button on it, or open the message’s own menu and choose ‘This is the post’. Until then it cannot be pinned or brought up to date.',
+  'posts.mend.forbidden':
+    'Roundel is not allowed to: {detail} is missing. Ask an administrator to give it back, then press ‘Post it’ if there is such a button here.',
+  'posts.mend.not-found':
+    'The room or the message is not there any more, or Roundel was taken out of it. An administrator can put Roundel back in; /circle show tells how your circle stands.',
+  'posts.mend.invalid':
+    'The platform would not take it ({detail}). That is a fault of ours: please tell whoever runs Roundel for you.',
+  'posts.mend.unavailable':
+    'The platform could not be reached for a long time. When it works again, press ‘Post it’ if it is still of use.',
+  'posts.settled.there': 'All is well: {what} is in {room}. There is nothing left to choose.',
+  'posts.settled.there.fallback': 'All is well: the post is there.',
+  'posts.settled.asked': 'One of you asked for it: {what} is being posted in {room}. There is nothing left to choose.',
+  'posts.settled.asked.fallback': 'One of you asked for it: it is being posted.',
+  'posts.answer.posting': 'Thank you. It is being posted now.',
+  'posts.answer.on-its-way': 'It is on its way already. Nothing more to do.',
+  'posts.answer.there': 'It is there: that is settled already. Nothing was posted.',
+  'posts.answer.noted': 'Thank you, noted. Nothing will be posted.',
+  'posts.answer.noted-find':
+    'Thank you, noted. Nothing will be posted. One thing more: it is to be pinned or brought up to date, and we do not know which message it is. Press any button on it, or open its menu and choose ‘This is the post’.',
+  'posts.answer.found': 'Thank you. We know it now; what was still to be done to it follows by itself.',
+  'posts.answer.gone': 'That post is no longer wanted. Nothing was posted.',
+  'posts.this-is-the-post': 'This is the post',
+  'posts.find.title': 'Which post is it?',
+  'posts.find.submit': 'This one',
+  'posts.find.post': 'This message is',
+  'posts.find.none':
+    'There is nothing to match here: Roundel knows where all posts of this circle are. Nothing was changed.',
+  'posts.find.not-here': 'This works in a circle’s own room only. Nothing was changed.',
+  'posts.find.another': 'That message is known as another post already. Nothing was changed.',
+  'posts.not-asked': 'That is for the facilitators of the circle, or whoever was asked about it. Nothing was changed.',
+  'posts.gone': 'That post is not known here any more. Nothing was changed.',
+  'posts.choice': '{what}, {when}',
+} as const satisfies Record<string, string>

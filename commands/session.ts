@@ -1,0 +1,93 @@
+import type { AnyDefinition } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import type { CircleHere } from '../src/circles/powers.ts'
+import { facilitators, inTheCircle } from '../src/circles/powers.ts'
+import { type Context, kit } from '../src/context.ts'
+import { CANNOT, COMING, HERE, ON_MY_WAY, OPEN_ANYWAY, WE_DID_NOT, WE_MET } from '../src/sessions/actions.ts'
+import { listSessions } from '../src/sessions/list.ts'
+import {
+  type AttendanceAnswer,
+  answer,
+  closeSession,
+  confirmMet,
+  openByHand,
+  openSessionOf,
+} from '../src/sessions/service.ts'
+import { heard, opensAnyway, said } from '../src/sessions/views.ts'
+
+/** What `requires` has made sure of, for the types. */
+function circleOf(c: Context): CircleHere {
+  if (c.circle === null) throw new UserError('circle.not-found')
+  return c.circle
+}
+
+const list = kit.command(['session', 'list'], {
+  summary: 'session.list.summary',
+  requires: inTheCircle,
+  options: {},
+  opens: kit.privately((_, c) => listSessions(c, circleOf(c))),
+})
+
+const open = kit.command(['session', 'open'], {
+  summary: 'session.open.summary',
+  requires: facilitators,
+  options: {},
+  opens: kit.privately(async (_, c) => {
+    const circle = circleOf(c).id
+    const { opened, session } = await openByHand(c, circle, { session: null, sure: false }, c.now)
+    return opened ? said('session.opened', session.number) : opensAnyway(circle, session)
+  }),
+})
+
+const openAnyway = kit.press(OPEN_ANYWAY, {
+  requires: facilitators,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async ({ circle, session }, c) => {
+    const { session: opened } = await openByHand(c, circle, { session, sure: true }, c.now)
+    return said('session.opened', opened.number)
+  }),
+})
+
+const close = kit.command(['session', 'close'], {
+  summary: 'session.close.summary',
+  requires: facilitators,
+  options: {},
+  opens: kit.privately(async (_, c) => {
+    const closed = await closeSession(c, await openSessionOf(c, circleOf(c).id), c.now)
+    if (!closed) throw new UserError('session.none-open')
+    return said('session.closed', closed.number)
+  }),
+})
+
+const says = (action: typeof HERE, what: AttendanceAnswer) =>
+  kit.press(action, {
+    requires: inTheCircle,
+    circle: ({ circle }) => circle,
+    opens: kit.privately(async ({ circle, session }, c) => {
+      await answer(c, circle, session, c.actor.person, what, c.now)
+      return heard(`session.heard.${what}`, c.community.region)
+    }),
+  })
+
+const confirms = (action: typeof WE_MET, met: boolean) =>
+  kit.press(action, {
+    requires: facilitators,
+    circle: ({ circle }) => circle,
+    opens: kit.replacing(async ({ circle, session }, c) => {
+      const { number } = await confirmMet(c, circle, session, met, c.now)
+      return said(met ? 'session.noted-met' : 'session.noted-not', number)
+    }),
+  })
+
+export const definitions: AnyDefinition<Context>[] = [
+  list,
+  open,
+  openAnyway,
+  close,
+  says(COMING, 'coming'),
+  says(HERE, 'here'),
+  says(ON_MY_WAY, 'on-my-way'),
+  says(CANNOT, 'cannot'),
+  confirms(WE_MET, true),
+  confirms(WE_DID_NOT, false),
+]

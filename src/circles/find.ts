@@ -1,0 +1,85 @@
+import type { Choice } from '../chat/view.ts'
+import type { Db } from '../data/db.ts'
+import { folded } from '../data/ids.ts'
+import type { CircleHere } from './powers.ts'
+
+/** Circles that still have something to show or to hold: not those undone. */
+const LIVING = { notIn: ['undoing', 'undone'] }
+
+/** By id, or by its name as a person would type it; null when this community has none such. */
+export async function circleNamed(db: Db, community: string, name: string): Promise<CircleHere | null> {
+  const row = await db.read.circle.findFirst({
+    where: { communityId: community, state: LIVING, OR: [{ id: name }, { foldedName: folded(name) }] },
+    orderBy: { number: 'desc' },
+    include: { seats: true },
+  })
+  return row && circleHere(row)
+}
+
+export async function circleOfRoom(db: Db, community: string, room: string): Promise<CircleHere | null> {
+  const row = await db.read.circle.findFirst({
+    where: { communityId: community, room, state: LIVING },
+    include: { seats: true },
+  })
+  return row && circleHere(row)
+}
+
+interface CircleRow {
+  id: string
+  name: string
+  number: number
+  programme: string
+  state: string
+  room: string | null
+  zone: string
+  minutes: number
+  meetKind: string
+  meet: string
+  contact: string | null
+  seats: readonly { person: string; role: string; state: string }[]
+}
+
+export function circleHere(row: CircleRow): CircleHere {
+  const seated = (role: string) =>
+    row.seats
+      .filter((seat) => seat.role === role && seat.state !== 'left' && seat.state !== 'refused')
+      .map((seat) => seat.person)
+  return {
+    id: row.id,
+    name: row.name,
+    number: row.number,
+    programme: row.programme,
+    state: row.state,
+    room: row.room,
+    zone: row.zone,
+    minutes: row.minutes,
+    meet: { kind: row.meetKind === 'room' ? 'room' : 'link', where: row.meet },
+    facilitators: seated('facilitator'),
+    members: seated('member'),
+    contact: row.contact,
+  }
+}
+
+/** What completes `circle:` while typing; the platforms show at most 25. */
+export async function circlesLike(db: Db, community: string, typed: string): Promise<Choice[]> {
+  const rows = await db.read.circle.findMany({
+    where: { communityId: community, state: LIVING, foldedName: { contains: folded(typed) } },
+    orderBy: { number: 'desc' },
+    take: 25,
+  })
+  return rows.map((row) => ({ label: row.name, value: row.id }))
+}
+
+/** Where this person has a seat, or is the named contact. */
+export async function circlesOf(db: Db, community: string, person: string): Promise<CircleHere[]> {
+  const rows = await db.read.circle.findMany({
+    where: {
+      communityId: community,
+      state: { in: ['opening', 'stuck', 'open'] },
+      OR: [{ contact: person }, { seats: { some: { person, state: { notIn: ['left', 'refused'] } } } }],
+    },
+    orderBy: { number: 'asc' },
+    include: { seats: true },
+  })
+  return rows.map(circleHere)
+}

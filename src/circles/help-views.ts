@@ -1,0 +1,57 @@
+import { helpButton } from '../care/actions.ts'
+import type { AnyDefinition } from '../chat/command.ts'
+import { isAllowed, type Permission } from '../chat/permissions.ts'
+import {
+  actions,
+  type Block,
+  bold,
+  heading,
+  joined,
+  list,
+  plain,
+  rich,
+  room,
+  text,
+  type View,
+  view,
+} from '../chat/view.ts'
+import type { Context } from '../context.ts'
+import { t, words } from '../locales/index.ts'
+import type { CircleHere } from './powers.ts'
+
+/**
+ * The private menu: every command that this person may use, in the words in which it is published, under the name of what allows it.
+ * What belongs to a circle is asked of each circle that she has a seat in, wherever she asks from.
+ */
+export function helpView(c: Context, all: readonly AnyDefinition<Context>[], circles: readonly CircleHere[]): View {
+  const places: Context[] = [c, ...circles.map((circle) => ({ ...c, circle }))]
+  const mine = (required: Permission<Context>) => places.some((place) => isAllowed(required, place))
+  const groups = new Map<string, { path: string; summary: string }[]>()
+  for (const each of all) {
+    if (each.what !== 'command' || !mine(each.requires)) continue
+    const lines = groups.get(each.requires.name) ?? []
+    lines.push({ path: `/${each.path.join(' ')}`, summary: words(each.summary) })
+    groups.set(each.requires.name, lines)
+  }
+  const blocks: Block[] = [...groups].map(([, lines]) =>
+    list(lines.map((line) => [bold(line.path), plain(` ${line.summary}`)])),
+  )
+  const here = circles.filter((circle) => circle.room !== null)
+  return view(t('help.fallback'), [
+    heading(t('help.heading')),
+    text(t('help.intro')),
+    !c.powers.ready && (c.powers.admin || c.powers.steward) && text(t('help.setup-first')),
+    here.length > 0 &&
+      text([
+        bold(t('help.your-circles')),
+        plain(' '),
+        ...joined(
+          here.map((circle) => [plain(`${circle.name} `), room(circle.room ?? '')]),
+          ', ',
+        ),
+      ]),
+    ...blocks,
+    text(rich(t('help.get-help'))),
+    actions(helpButton(c.community.region)),
+  ])
+}

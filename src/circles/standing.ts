@@ -1,0 +1,127 @@
+import { Temporal } from 'temporal-polyfill'
+import { UserError } from '../chat/errors.ts'
+import type { Asked } from '../chat/house.ts'
+import { platformOf } from '../chat/refs.ts'
+import type { CommunityHere } from '../context.ts'
+import type { Db } from '../data/db.ts'
+import { ensureCommunity } from './community.ts'
+import type { Directory } from './directory.ts'
+import { circleNamed, circleOfRoom } from './find.ts'
+import type { CircleHere, Powers } from './powers.ts'
+import { missingFrom } from './setup-rules.ts'
+
+/** Facts of a person or a group older than this are asked again before they grant anything (ARCHITECTURE, rule 1). */
+export const FRESH_FOR = Temporal.Duration.from({ minutes: 10 })
+
+export interface StandingHere {
+  actor: { community: Asked['community']; person: string; name: string }
+  community: CommunityHere
+  circle: CircleHere | null
+  powers: Powers
+}
+
+/**
+ * What the database knows of one who acts: whose powers, in which circle.
+ * @throws UserError 'circle.gone' when the input names a circle that this community has not
+ * @throws PlatformError when facts had to be looked up and could not be: dispatch denies
+ */
+export async function standing(
+  db: Db,
+  directory: Directory,
+  asked: Asked,
+  now: Temporal.Instant,
+): Promise<StandingHere> {
+  const { community: id, actor } = asked
+  const [row, held, named, circle] = await Promise.all([
+    db.read.community.findUnique({ where: { id } }),
+    db.read.power.findMany({ where: { communityId: id } }),
+    db.read.namedPerson.findMany({ where: { communityId: id } }),
+    asked.circle !== null
+      ? circleNamed(db, id, asked.circle)
+      : asked.room !== null
+        ? circleOfRoom(db, id, asked.room)
+        : null,
+  ])
+  if (asked.circle !== null && circle === null) throw new UserError('circle.gone')
+  const community = row ?? (await ensureCommunity(db, id, '', now))
+  const groups = await groupsOf(db, directory, asked, held, now)
+  const holds = (power: string): boolean =>
+    held.some(
+      (each) =>
+        each.power === power && (each.holderKind === 'person' ? each.holder === actor.person : groups.has(each.holder)),
+    )
+  const is = (post: string): boolean => named.some((each) => each.post === post && each.person === actor.person)
+  return {
+    actor: { community: id, person: actor.person, name: actor.name },
+    community: {
+      id,
+      platform: platformOf(id),
+      name: community.name,
+      region: community.region,
+      zone: community.zone,
+      telephone: community.telephone,
+      boundaryDays: community.boundaryDays,
+      concernMonths: community.concernMonths,
+    },
+    circle,
+    powers: {
+      admin: await isAdmin(db, directory, asked, now),
+      steward: holds('steward'),
+      programmeLead: holds('lead'),
+      mayFacilitate: holds('facilitator'),
+      safeguardingLead: is('safeguarding-lead'),
+      deputy: is('deputy'),
+      ready: missingFrom(community, held, named).length === 0,
+    },
+  }
+}
+
+interface Holding {
+  holderKind: string
+  holder: string
+}
+
+/** The groups with some power that the actor belongs to: sent along by the platform, or known, or looked up. */
+async function groupsOf(
+  db: Db,
+  directory: Directory,
+  asked: Asked,
+  held: readonly Holding[],
+  now: Temporal.Instant,
+): Promise<Set<string>> {
+  const wanted = [...new Set(held.filter((each) => each.holderKind === 'group').map((each) => each.holder))]
+  if (wanted.length === 0) return new Set()
+  if (asked.actor.groups !== 'unknown') return new Set(asked.actor.groups)
+  // a press in a direct message brings no roles: Discord tells them of the person, Slack of the group
+  const [person] =
+    asked.mayLookUp && platformOf(asked.community) === 'discord'
+      ? await directory.look(asked.community, [asked.actor.person])
+      : []
+  if (person && person.groups !== 'unknown') return new Set(person.groups)
+  const facts = await db.read.groupFact.findMany({ where: { communityId: asked.community, group: { in: wanted } } })
+  const mine = new Set<string>()
+  for (const group of wanted) {
+    const known = facts.find((each) => each.group === group)
+    const stale = known === undefined || isStale(known.factsAt, now)
+    const people =
+      stale && asked.mayLookUp ? await directory.groupMembers(asked.community, group) : (known?.people.split(' ') ?? [])
+    if (people.includes(asked.actor.person)) mine.add(group)
+  }
+  return mine
+}
+
+async function isAdmin(db: Db, directory: Directory, asked: Asked, now: Temporal.Instant): Promise<boolean> {
+  const { actor, community } = asked
+  if (actor.admin !== 'unknown') return actor.admin
+  const known = await db.read.person.findUnique({
+    where: { communityId_person: { communityId: community, person: actor.person } },
+  })
+  if (known && !isStale(known.factsAt, now)) return known.admin
+  if (!asked.mayLookUp) return known?.admin ?? false
+  const found = await directory.look(community, [actor.person])
+  return found.some((each) => each.person === actor.person && each.admin)
+}
+
+function isStale(factsAt: Date, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.fromEpochMilliseconds(factsAt.getTime()).add(FRESH_FOR), now) < 0
+}

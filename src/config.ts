@@ -1,0 +1,110 @@
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+import { StartError } from './data/start-error.ts'
+
+/** Everything that Roundel reads from its environment; `.env.example` explains each. */
+export interface Config {
+  discord: { token: string; apiUrl: string | undefined } | null
+  slack: { botToken: string; appToken: string; apiUrl: string | undefined; commandPrefix: string } | null
+  /** Undefined: SQLite in the data directory. */
+  databaseUrl: string | undefined
+  /** Absolute. */
+  dataDir: string
+  secretKey: string | undefined
+  port: number
+  logLevel: LogLevel
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** An empty line in .env is as good as none. */
+const unset = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text.trim() === '' ? undefined : text.trim()))
+
+const address = unset.refine(
+  (text) => text === undefined || URL.canParse(text),
+  'is not an address: it looks like http://127.0.0.1:8080/api',
+)
+
+const Environment = z.object({
+  // a Discord token is three parts with dots; the check catches the client secret or the public key pasted by mistake
+  DISCORD_TOKEN: unset.refine(
+    (text) => text === undefined || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text),
+    'is not a bot token: copy it from the Bot page of your application in the Discord developer portal (three parts with dots)',
+  ),
+  SLACK_BOT_TOKEN: unset.refine(
+    (text) => text === undefined || text.startsWith('xoxb-'),
+    'is not a bot token: copy the Bot User OAuth Token (it starts with xoxb-) from OAuth & Permissions of your Slack app',
+  ),
+  SLACK_APP_TOKEN: unset.refine(
+    (text) => text === undefined || text.startsWith('xapp-'),
+    'is not an app-level token: make one with the scope connections:write (it starts with xapp-) under Basic Information of your Slack app',
+  ),
+  SLACK_COMMAND_PREFIX: unset.refine(
+    (text) => text === undefined || /^[a-z][a-z-]{0,9}$/.test(text),
+    'may be up to 10 lower-case letters and hyphens, such as r-',
+  ),
+  DATABASE_URL: unset.refine(
+    (text) => text === undefined || /^(postgres(ql)?:\/\/|file:)/.test(text),
+    'must start with postgresql:// (or file: for SQLite); leave it empty for SQLite in ROUNDEL_DATA_DIR',
+  ),
+  ROUNDEL_DATA_DIR: unset,
+  ROUNDEL_SECRET_KEY: unset,
+  ROUNDEL_PORT: unset.refine(
+    (text) => text === undefined || (/^\d{1,5}$/.test(text) && Number(text) <= 65_535),
+    'is not a port: a number from 0 to 65535; 8484 if left empty',
+  ),
+  DISCORD_API_URL: address,
+  SLACK_API_URL: address,
+  LOG_LEVEL: unset.refine(
+    (text) => text === undefined || LOG_LEVELS.some((level) => level === text),
+    `must be one of ${LOG_LEVELS.join(', ')}`,
+  ),
+})
+
+/**
+ * @param environment as process.env
+ * @throws StartError naming every variable that is wrong, and how to mend it. Never a value: it may be a token.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
+    throw new StartError({
+      problem: lines.join('\n'),
+      mend: 'Mend it in the file .env (see .env.example, which explains each) and start again.',
+    })
+  }
+  const env = parsed.data
+  if ((env.SLACK_BOT_TOKEN === undefined) !== (env.SLACK_APP_TOKEN === undefined)) {
+    const [missing, there] =
+      env.SLACK_BOT_TOKEN === undefined
+        ? ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']
+        : ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN']
+    throw new StartError({
+      problem: `${missing} is missing: Slack needs both tokens, and ${there} is set.`,
+      mend: `Set ${missing} in the file .env (see .env.example), or empty ${there}.`,
+    })
+  }
+  const dataDir = env.ROUNDEL_DATA_DIR ?? 'data'
+  return {
+    discord: env.DISCORD_TOKEN === undefined ? null : { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL },
+    slack:
+      env.SLACK_BOT_TOKEN === undefined || env.SLACK_APP_TOKEN === undefined
+        ? null
+        : {
+            botToken: env.SLACK_BOT_TOKEN,
+            appToken: env.SLACK_APP_TOKEN,
+            apiUrl: env.SLACK_API_URL,
+            commandPrefix: env.SLACK_COMMAND_PREFIX ?? '',
+          },
+    databaseUrl: env.DATABASE_URL,
+    dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
+    secretKey: env.ROUNDEL_SECRET_KEY,
+    port: env.ROUNDEL_PORT === undefined ? 8484 : Number(env.ROUNDEL_PORT),
+    logLevel: LOG_LEVELS.find((level) => level === env.LOG_LEVEL) ?? 'info',
+  }
+}

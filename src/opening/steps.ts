@@ -1,0 +1,190 @@
+import type { Temporal } from 'temporal-polyfill'
+import { PlatformError } from '../chat/errors.ts'
+import type { Platform } from '../chat/platform.ts'
+import type { CommunityRef, RoomRef } from '../chat/refs.ts'
+import type { PlatformFor } from '../circles/directory.ts'
+import type { Tables } from '../data/db.ts'
+import type { Desk } from '../desk.ts'
+import { circleReached } from '../ops/points.ts'
+import { newRoomKey } from './room-key.ts'
+import { differences, roomName } from './rules.ts'
+import { becameOpen, gotStuck, wasUndone } from './service.ts'
+
+/**
+ * Opening a room: recorded, opened, people let in, checked by reading back, and only then posted in.
+ * Each step is safe to run twice and says in the row what comes next, so a process killed at any instant goes on where it was.
+ */
+export async function openRoomStep(
+  desk: Desk,
+  platformFor: PlatformFor,
+  circleId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  // room -> invite -> check (-> invite once more) -> posts: bounded, so that a fault of ours cannot loop
+  for (let round = 0; round < 8; round += 1) {
+    const circle = await load(desk, circleId)
+    if (!circle || circle.state !== 'opening') return
+    const platform = platformFor(circle.communityId as CommunityRef)
+    if (!platform) throw new PlatformError('unavailable', 'not connected')
+    try {
+      if ((await step(desk, platform, circle, now)) === 'ended') return
+    } catch (error) {
+      if (!(error instanceof PlatformError) || isPassing(error)) throw error
+      await gotStuck(desk, circleId, problemOf(error), now)
+      return
+    }
+  }
+  await gotStuck(
+    desk,
+    circleId,
+    { key: 'opening.stuck.failed', params: { detail: 'no end' }, people: [], mayGoOn: false },
+    now,
+  )
+}
+
+/** Worth trying again by itself: nothing is known to be wrong with what was asked. */
+const isPassing = (error: PlatformError): boolean =>
+  error.kind === 'rate-limited' || error.kind === 'unavailable' || error.kind === 'unknown-outcome'
+
+function problemOf(error: PlatformError) {
+  const params = { detail: error.detail }
+  const key =
+    error.kind === 'forbidden'
+      ? 'opening.stuck.forbidden'
+      : error.kind === 'not-found'
+        ? 'opening.stuck.room-gone'
+        : 'opening.stuck.failed'
+  return { key, params, people: [], mayGoOn: false }
+}
+
+const load = (desk: Desk, id: string) => desk.db.read.circle.findUnique({ where: { id }, include: { seats: true } })
+type OpeningCircle = NonNullable<Awaited<ReturnType<typeof load>>>
+
+async function step(
+  desk: Desk,
+  platform: Platform,
+  circle: OpeningCircle,
+  now: Temporal.Instant,
+): Promise<'on' | 'ended'> {
+  const community = circle.communityId as CommunityRef
+  if (circle.room === null || circle.step === 'room') {
+    circleReached('row-written', circle.id)
+    const room = await roomFor(desk, platform, community, circle)
+    circleReached('room-opened', circle.id)
+    await save(desk, circle.id, { room, step: 'invite' })
+    circleReached('room-written', circle.id)
+    return 'on'
+  }
+  const room: RoomRef = { community, room: circle.room }
+  const seated = circle.seats
+    .filter((seat) => seat.state === 'waiting' || seat.state === 'in')
+    .map((seat) => seat.person)
+  if (circle.step === 'invite') return invite(desk, platform, circle, room, now)
+  if (circle.step === 'check') {
+    const { missing, strangers } = differences(seated, await platform.members(room))
+    circleReached('checked', circle.id)
+    if (strangers.length > 0) {
+      const people = strangers.filter((each) => !each.startsWith('role:'))
+      await gotStuck(desk, circle.id, { key: 'opening.stuck.strangers', params: {}, people, mayGoOn: false }, now)
+      return 'ended'
+    }
+    if (missing.length > 0) {
+      await gotStuck(desk, circle.id, { key: 'opening.stuck.missing', params: {}, people: missing, mayGoOn: true }, now)
+      return 'ended'
+    }
+    await becameOpen(desk, circle.id, platform.name, now)
+    circleReached('opened-written', circle.id)
+  }
+  return 'ended'
+}
+
+/** Our room may be there already from before a kill: it is found by its key. Not knowing is never taken for 'absent'. */
+async function roomFor(
+  desk: Desk,
+  platform: Platform,
+  community: CommunityRef,
+  circle: OpeningCircle,
+): Promise<string> {
+  const found = await platform.findRoom(community, circle.roomKey)
+  if (found === 'cannot-know') throw new PlatformError('unavailable', 'rooms cannot be listed now')
+  if (found !== 'absent') return found.room
+  try {
+    const made = await platform.openRoom({
+      community,
+      name: roomName(circle.number, circle.roomKey),
+      key: circle.roomKey,
+    })
+    return made.room
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.detail !== 'name_taken') throw error
+    // somebody else's room, archived perhaps, has this very name and we cannot see it: another key is as good
+    await save(desk, circle.id, { roomKey: newRoomKey() })
+    throw new PlatformError('unavailable', 'room name taken')
+  }
+}
+
+async function invite(
+  desk: Desk,
+  platform: Platform,
+  circle: OpeningCircle,
+  room: RoomRef,
+  now: Temporal.Instant,
+): Promise<'on' | 'ended'> {
+  const waiting = circle.seats.filter((seat) => seat.state === 'waiting').map((seat) => seat.person)
+  const outcomes = waiting.length === 0 ? [] : await platform.changeMembers(room, { add: waiting, remove: [] })
+  circleReached('invited', circle.id)
+  await desk.db.transaction(async (tx) => {
+    for (const outcome of outcomes) {
+      if (outcome.is !== 'in') continue
+      await tx.seat.update({
+        where: { circleId_person: { circleId: circle.id, person: outcome.person } },
+        data: { state: 'in', problem: null },
+      })
+    }
+  })
+  circleReached('invited-written', circle.id)
+  if (outcomes.some((outcome) => outcome.is === 'unknown')) throw new PlatformError('unknown-outcome', 'an invitation')
+  const refused = outcomes
+    .filter((outcome) => outcome.is === 'gone' || outcome.is === 'refused')
+    .map((outcome) => outcome.person)
+  if (refused.length > 0) {
+    const facilitators = circle.seats.filter((seat) => seat.role === 'facilitator').map((seat) => seat.person)
+    // a circle that was to have a facilitator does not open without one
+    const mayGoOn = facilitators.length === 0 || facilitators.some((each) => !refused.includes(each))
+    await gotStuck(desk, circle.id, { key: 'opening.stuck.refused', params: {}, people: refused, mayGoOn }, now)
+    return 'ended'
+  }
+  await save(desk, circle.id, { step: 'check' })
+  return 'on'
+}
+
+/** Closes what was opened half-way. A room that is gone already is as good as closed. */
+export async function undoStep(
+  desk: Desk,
+  platformFor: PlatformFor,
+  circleId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const circle = await load(desk, circleId)
+  if (!circle || circle.state !== 'undoing') return
+  const community = circle.communityId as CommunityRef
+  const platform = platformFor(community)
+  if (!platform) throw new PlatformError('unavailable', 'not connected')
+  const found =
+    circle.room === null ? await platform.findRoom(community, circle.roomKey) : { community, room: circle.room }
+  if (found === 'cannot-know') throw new PlatformError('unavailable', 'rooms cannot be listed now')
+  if (found !== 'absent') {
+    await platform.closeRoom(found).catch((error: unknown) => {
+      if (!(error instanceof PlatformError) || error.kind !== 'not-found') throw error
+    })
+  }
+  await wasUndone(desk, circleId, now)
+}
+
+function save(
+  desk: Desk,
+  id: string,
+  data: Partial<Pick<OpeningCircle, 'room' | 'step' | 'roomKey'>>,
+): Promise<unknown> {
+  return desk.db.transaction((tx: Tables) => tx.circle.update({ where: { id }, data }))
+}

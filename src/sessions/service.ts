@@ -1,0 +1,292 @@
+import { Temporal } from 'temporal-polyfill'
+import { currentClauses } from '../agreement/service.ts'
+import { UserError } from '../chat/errors.ts'
+import { askersOf } from '../circles/askers.ts'
+import { programmeCalled } from '../content/load.ts'
+import type { ProgrammeSession } from '../content/programme-schema.ts'
+import type { Tables } from '../data/db.ts'
+import { newId } from '../data/ids.ts'
+import { dateOf, instantOf } from '../data/times.ts'
+import type { Desk } from '../desk.ts'
+import type { Queue } from '../jobs/queue.ts'
+import { CLOSING_WITHIN, openingAt, openingUntil, type PlannedSession, reminderAt, reminderUntil } from './rhythm.ts'
+import { closingView, didYouMeet, openingView, reminderView, type SessionShown } from './views.ts'
+
+/** The answers of people to a session, as they pressed them. */
+export const ANSWERS = ['coming', 'here', 'on-my-way', 'cannot'] as const
+export type AttendanceAnswer = (typeof ANSWERS)[number]
+
+/** Writes the sessions down. Rows are the truth from now on; the rhythm only planned them. */
+export async function planSessions(
+  tx: Tables,
+  circleId: string,
+  planned: readonly PlannedSession[],
+  minutes: number,
+): Promise<void> {
+  await tx.session.createMany({
+    data: planned.map((each) => ({
+      id: newId(),
+      circleId,
+      number: each.number,
+      local: each.local.toString({ smallestUnit: 'minute' }),
+      zone: each.zone,
+      at: dateOf(each.at),
+      minutes,
+      state: 'planned',
+    })),
+  })
+}
+
+/** Makes each planned session's posts due: the day before, the opening, the end. At most three unasked posts a session (PRACTICE, section 3). */
+export async function scheduleSessions(tx: Tables, jobs: Queue, circleId: string): Promise<void> {
+  const sessions = await tx.session.findMany({ where: { circleId, state: 'planned' } })
+  for (const row of sessions) {
+    await jobs.reschedule(tx, { kind: 'session.remind', subject: row.id }, reminderAt(planned(row)))
+    await jobs.reschedule(tx, { kind: 'session.open', subject: row.id }, openingAt(planned(row)))
+  }
+}
+
+const find = (tx: Tables, id: string) =>
+  tx.session.findUnique({
+    where: { id },
+    include: { circle: { include: { sessions: { orderBy: { number: 'asc' } } } } },
+  })
+type SessionRow = NonNullable<Awaited<ReturnType<typeof find>>>
+
+interface SessionTimes {
+  number: number
+  local: string
+  zone: string
+  at: Date
+}
+
+export const planned = (row: SessionTimes): PlannedSession => ({
+  number: row.number,
+  local: Temporal.PlainDateTime.from(row.local),
+  zone: row.zone,
+  at: instantOf(row.at),
+})
+
+/** The day before. A reminder whose time has passed is left out in silence: the opening is still to come. */
+export function remind(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await find(tx, sessionId)
+    if (!row || row.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
+    const graceUntil = reminderUntil(planned(row))
+    if (Temporal.Instant.compare(now, graceUntil) > 0) return
+    const view = reminderView(await shown(tx, row))
+    await desk.posts.add(tx, {
+      ...post(row),
+      key: `reminder:${row.id}`,
+      purpose: 'reminder',
+      view,
+      dueAt: now,
+      graceUntil,
+    })
+  })
+}
+
+/** The opening at its time. Beyond its grace window nothing is posted: the facilitator is asked 'Did you meet?'. */
+export function openInTime(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await find(tx, sessionId)
+    if (!row || row.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
+    if (Temporal.Instant.compare(now, openingUntil(planned(row), row.minutes)) > 0)
+      return askWhetherMet(tx, desk, row, now)
+    const begun = instantOf(row.at).add({ minutes: row.minutes })
+    await openNow(tx, desk, row, begun, now)
+  })
+}
+
+/** An opening that was written down but could not be sent in time: the same question. */
+export function openingWentStale(desk: Desk, tx: Tables, sessionId: string, now: Temporal.Instant): Promise<void> {
+  return find(tx, sessionId).then(async (row) => {
+    if (row && (row.state === 'open' || row.state === 'planned')) await askWhetherMet(tx, desk, row, now)
+  })
+}
+
+async function askWhetherMet(tx: Tables, desk: Desk, row: SessionRow, now: Temporal.Instant): Promise<void> {
+  await tx.session.update({ where: { id: row.id }, data: { state: 'unconfirmed' } })
+  await desk.jobs.cancel(tx, { kind: 'session.close', subject: row.id })
+  for (const person of await askersOf(tx, row.circleId)) {
+    await desk.posts.add(tx, {
+      key: `did-you-meet:${row.id}:${person}`,
+      community: row.circle.communityId,
+      circle: row.circleId,
+      purpose: 'notice',
+      to: { person },
+      view: didYouMeet(row.circle, { id: row.id, number: row.number, at: instantOf(row.at), zone: row.zone }),
+      dueAt: now,
+    })
+  }
+}
+
+async function openNow(
+  tx: Tables,
+  desk: Desk,
+  row: SessionRow,
+  endsAt: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.session.update({ where: { id: row.id }, data: { state: 'open', openedAt: dateOf(now) } })
+  await desk.jobs.cancel(tx, { kind: 'session.remind', subject: row.id })
+  await desk.posts.cancel(tx, `reminder:${row.id}`)
+  const view = openingView(await shown(tx, row), await currentClauses(tx, row.circleId), [])
+  await desk.posts.add(tx, {
+    ...post(row),
+    key: openingKey(row.id),
+    purpose: 'opening',
+    view,
+    dueAt: now,
+    graceUntil: endsAt,
+  })
+  await desk.jobs.reschedule(tx, { kind: 'session.close', subject: row.id }, endsAt)
+}
+
+export const openingKey = (sessionId: string): string => `opening:${sessionId}`
+
+/** The end at its time, or when a facilitator says so. @returns null when it was not open */
+export function closeSession(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<{ number: number } | null> {
+  return desk.db.transaction(async (tx) => {
+    const row = await find(tx, sessionId)
+    if (!row || row.state !== 'open') return null
+    await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(now) } })
+    await desk.jobs.cancel(tx, { kind: 'session.close', subject: row.id })
+    const next = row.circle.sessions.find((each) => each.number > row.number && each.state === 'planned')
+    const view = closingView(
+      await shown(tx, row),
+      next ? { number: next.number, at: instantOf(next.at), zone: next.zone } : null,
+    )
+    await desk.posts.add(tx, {
+      ...post(row),
+      key: `closing:${row.id}`,
+      purpose: 'closing',
+      view,
+      dueAt: now,
+      graceUntil: now.add(CLOSING_WITHIN),
+    })
+    return { number: row.number }
+  })
+}
+
+/** How far from its planned time a session is opened without asking 'all the same?'. */
+export const SAME_EVENING = Temporal.Duration.from({ hours: 3 })
+
+/**
+ * Opens the next planned session because a facilitator says so.
+ * @returns what was opened; or, when it is planned for another time and `sure` is false, what would be
+ * @throws UserError 'session.not-open-circle' | 'session.already-open' | 'session.none-planned' | 'session.over'
+ */
+export function openByHand(
+  desk: Desk,
+  circleId: string,
+  asked: { session: string | null; sure: boolean },
+  now: Temporal.Instant,
+): Promise<{ opened: boolean; session: { id: string; number: number; at: Temporal.Instant; zone: string } }> {
+  return desk.db.transaction(async (tx) => {
+    const circle = await tx.circle.findUniqueOrThrow({
+      where: { id: circleId },
+      include: { sessions: { orderBy: { number: 'asc' } } },
+    })
+    if (circle.state !== 'open' || circle.room === null) throw new UserError('session.not-open-circle')
+    const open = circle.sessions.find((each) => each.state === 'open')
+    if (open && open.id === asked.session) return { opened: true, session: { ...open, at: instantOf(open.at) } }
+    if (open) throw new UserError('session.already-open', { number: open.number })
+    const next = circle.sessions.find((each) => each.state === 'planned')
+    if (!next) throw new UserError('session.none-planned')
+    if (asked.session !== null && asked.session !== next.id) throw new UserError('session.over')
+    const session = { id: next.id, number: next.number, at: instantOf(next.at), zone: next.zone }
+    const far = Temporal.Duration.compare(now.until(session.at).abs(), SAME_EVENING) > 0
+    if (far && !asked.sure) return { opened: false, session }
+    const row = await find(tx, next.id)
+    if (row) await openNow(tx, desk, row, now.add({ minutes: next.minutes }), now)
+    await desk.jobs.cancel(tx, { kind: 'session.open', subject: next.id })
+    return { opened: true, session }
+  })
+}
+
+/** The open session of a circle. @throws UserError 'session.none-open' */
+export async function openSessionOf(desk: Desk, circleId: string): Promise<string> {
+  const row = await desk.db.read.session.findFirst({ where: { circleId, state: 'open' } })
+  if (!row) throw new UserError('session.none-open')
+  return row.id
+}
+
+/**
+ * Notes what somebody pressed. 'On my way' is the only answer that the circle reads, as a warm line in the opening, never as a count.
+ * @throws UserError 'session.over' once it is closed
+ */
+export function answer(
+  desk: Desk,
+  circleId: string,
+  sessionId: string,
+  person: string,
+  said: AttendanceAnswer,
+  now: Temporal.Instant,
+): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await find(tx, sessionId)
+    if (!row || row.circleId !== circleId || (row.state !== 'planned' && row.state !== 'open'))
+      throw new UserError('session.over')
+    const noted = { answer: said, at: dateOf(now) }
+    await tx.attendance.upsert({
+      where: { sessionId_person: { sessionId, person } },
+      create: { sessionId, person, ...noted },
+      update: noted,
+    })
+    if (row.state !== 'open') return
+    const coming = await tx.attendance.findMany({ where: { sessionId, answer: 'on-my-way' }, orderBy: { at: 'asc' } })
+    const view = openingView(
+      await shown(tx, row),
+      await currentClauses(tx, circleId),
+      coming.map((each) => each.person),
+    )
+    await desk.posts.revise(tx, openingKey(sessionId), view)
+  })
+}
+
+/** A facilitator says whether an unconfirmed session took place. @throws UserError 'session.over' when it is known already */
+export function confirmMet(
+  desk: Desk,
+  circleId: string,
+  sessionId: string,
+  met: boolean,
+  now: Temporal.Instant,
+): Promise<{ number: number }> {
+  return desk.db.transaction(async (tx) => {
+    const row = await tx.session.findFirst({ where: { id: sessionId, circleId } })
+    if (!row || row.state !== 'unconfirmed') throw new UserError('session.over')
+    await tx.session.update({
+      where: { id: sessionId },
+      data: { state: met ? 'closed' : 'skipped', closedAt: dateOf(now) },
+    })
+    return { number: row.number }
+  })
+}
+
+function post(row: SessionRow) {
+  return { community: row.circle.communityId, circle: row.circleId, to: { room: row.circle.room ?? '' } }
+}
+
+/** What the programme says about a session of this number. */
+export function contentOf(programme: string, number: number): ProgrammeSession {
+  const found = programmeCalled(programme)?.sessions[number - 1]
+  if (!found) throw new RangeError(`programme ${programme} has no session ${number}`)
+  return found
+}
+
+async function shown(tx: Tables, row: SessionRow): Promise<SessionShown> {
+  const community = await tx.community.findUniqueOrThrow({ where: { id: row.circle.communityId } })
+  return {
+    circle: row.circleId,
+    session: row.id,
+    number: row.number,
+    of: row.circle.sessions.length,
+    at: instantOf(row.at),
+    zone: row.zone,
+    minutes: row.minutes,
+    meet: { kind: row.circle.meetKind === 'room' ? 'room' : 'link', where: row.circle.meet },
+    region: community.region,
+    content: contentOf(row.circle.programme, row.number),
+  }
+}
