@@ -106,8 +106,12 @@ export interface FormDef<C, I, F extends FieldSpecs = FieldSpecs> extends Defini
   readonly action: ActionRef<I>
   readonly fields: F
   readonly answers: 'private' | 'replace'
-  /** At most one read: the platform's patience is about 3 s. */
-  open(input: I, context: C): Promise<Opening<F>>
+  /**
+   * At most one read: the platform's patience is about 3 s.
+   * `carries` rides in the form's id in place of the input: a submission may come without its room (Slack), so a form that belongs to
+   * the circle of the room takes that circle along.
+   */
+  open(input: I, context: C): Promise<Opening<F> & { carries?: I }>
   /** Pure, before the acknowledgement: what no single field can tell. */
   check(values: FormValues<F>, input: I): FieldErrors
   /** `minted` is the form's random id: what is made of it is unique on it, so a double submit makes one. */

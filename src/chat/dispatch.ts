@@ -108,7 +108,7 @@ export async function opens<C extends AnyContext, I>(
   }
   const opening = await how.form.open(formInput, context)
   const form = buildForm(how.form.fields, opening, house.words)
-  await reply.opens(form, how.form.action.codec.encode(formInput), how.form.id)
+  await reply.opens(form, how.form.action.codec.encode(opening.carries ?? formInput), how.form.id)
 }
 
 async function suggest<C extends AnyContext>(
