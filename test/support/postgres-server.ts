@@ -69,10 +69,14 @@ export async function startPostgres(home: string): Promise<{ url: string; stop()
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(postgres, ['-D', data, ...flags], { ...account, stdio: ['ignore', 'ignore', 'pipe'] })
+  // When the run ends by an error nobody caught, the server ends with it.
+  const abandon = () => child.kill('SIGQUIT')
+  process.once('exit', abandon)
   await ready(child)
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
+      process.removeListener('exit', abandon)
       if (child.exitCode !== null || child.signalCode !== null) return
       const closed = once(child, 'exit')
       child.kill('SIGINT')
