@@ -62,12 +62,16 @@ suite('saying a rhythm back', () => {
   it('gives the pieces too', () => {
     const rhythm = london('0 19 * * TUE', 2)
     const planned = plan(rhythm, Temporal.PlainDate.from('2027-03-16'), 6)
-    expect('sessions' in planned && describe(rhythm, planned.sessions)).toMatchObject({
+    const pieces = 'sessions' in planned && describe(rhythm, planned.sessions)
+    expect(pieces).toEqual({
       count: 6,
       weekday: 2,
       everyWeeks: 2,
       time: Temporal.PlainTime.from('19:00'),
       place: 'London',
+      dates: ['03-16', '03-30', '04-13', '04-27', '05-11', '05-25'].map((day) =>
+        Temporal.PlainDate.from(`2027-${day}`),
+      ),
       first: Temporal.PlainDate.from('2027-03-16'),
       last: Temporal.PlainDate.from('2027-05-25'),
       otherTimes: [],
