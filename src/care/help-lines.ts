@@ -9,7 +9,7 @@ export { REGIONS as regions } from '../content/help-lines-schema.ts'
 const book = helpLines()
 
 /** After this many days a line is shown with a warning and the steward is told: practice guide, section 5. */
-export const STALE_AFTER_DAYS = 180
+const STALE_AFTER_DAYS = 180
 
 /** The region's lines, for an emergency first, otherwise in the file's order. */
 export function linesFor(region: Region): readonly HelpLine[] {

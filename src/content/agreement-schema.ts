@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { faultAt } from './fault-at.ts'
 
 /** At most eight clauses, each short enough to read on a wall: practice guide, section 4. */
-export const CLAUSES_AT_MOST = 8
+const CLAUSES_AT_MOST = 8
 export const CLAUSE_WORDS_AT_MOST = 90
 
 const clause = z
@@ -39,5 +39,4 @@ const agreement = z
   })
 
 export type AgreementTemplate = z.infer<typeof agreement>
-export type TemplateClause = AgreementTemplate['clauses'][number]
 export const agreementSchema: z.ZodType<AgreementTemplate> = agreement

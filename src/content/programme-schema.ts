@@ -59,7 +59,7 @@ const session = z.strictObject({
   /** The circle ends here. */
   closes: z.boolean().default(false),
   shape: id,
-  /** Asked the day before. */
+  /** Asked the day before; it may arrive late, so it does not say ‘tomorrow’. */
   setUp: line,
   checkIn: line,
   prompts: z.array(line).min(3).max(4),
@@ -89,7 +89,7 @@ const raw = z.strictObject({
 type Raw = z.infer<typeof raw>
 
 export type Timing = z.infer<typeof timing>
-export type Theme = Raw['themes'][number]
+type Theme = Raw['themes'][number]
 
 /** A session with its theme and its timings in full: one timing for each of the programme's lengths, in their order. */
 export interface ProgrammeSession extends Omit<z.infer<typeof session>, 'theme' | 'shape'> {

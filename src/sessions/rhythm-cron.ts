@@ -2,7 +2,7 @@ import { createTask, parse, validateDetailed } from 'node-cron'
 import { Temporal } from 'temporal-polyfill'
 
 /** The five fields of a cron pattern, in their order. */
-export const CRON_FIELDS = ['minute', 'hour', 'day', 'month', 'weekday'] as const
+const CRON_FIELDS = ['minute', 'hour', 'day', 'month', 'weekday'] as const
 export type CronField = (typeof CRON_FIELDS)[number]
 
 /** What stands in a pattern's five fields; a pattern of the form 'one time a day' has one minute and one hour. */

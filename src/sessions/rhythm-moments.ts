@@ -8,11 +8,11 @@ type Timed = Pick<PlannedSession, 'local' | 'zone' | 'at'>
  * The day before at six in the evening: late enough that most have seen the day's work off, early enough that there is
  * an evening left to answer the set-up question and to say 'I can’t make it'. Never at night, however early the session.
  */
-export const REMINDER_TIME = Temporal.PlainTime.from('18:00')
+const REMINDER_TIME = Temporal.PlainTime.from('18:00')
 /** Until two hours before the start a late reminder still helps; after that the opening says it all. */
-export const REMINDER_LAST_BEFORE = Temporal.Duration.from({ hours: 2 })
+const REMINDER_LAST_BEFORE = Temporal.Duration.from({ hours: 2 })
 /** People look for the link in the last quarter of an hour; earlier, it is scrolled away by the start. */
-export const OPENING_BEFORE = Temporal.Duration.from({ minutes: 15 })
+const OPENING_BEFORE = Temporal.Duration.from({ minutes: 15 })
 /** Through the evening and to the next morning a closing still reads as this session's; later it would be news of old. */
 export const CLOSING_WITHIN = Temporal.Duration.from({ hours: 12 })
 

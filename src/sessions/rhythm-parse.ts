@@ -31,7 +31,7 @@ export type RhythmProblem =
 export type ParsedRhythm = { readonly rhythm: Rhythm } | { readonly problem: RhythmProblem }
 
 /** A quarter of a year: beyond that people are a mailing list, not a circle. */
-export const MOST_WEEKS_APART = 12
+const MOST_WEEKS_APART = 12
 
 /** Reads what a person typed or picked. The zone gets its own spelling, the pattern single spaces. */
 export function parseRhythm(input: Rhythm): ParsedRhythm {

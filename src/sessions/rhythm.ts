@@ -1,19 +1,15 @@
 /** A circle's rhythm: pure rules over values, no clock of their own. This is the door; each file beside it is one idea. */
-export type { CronField } from './rhythm-cron.ts'
-export { type Described, describe, echo, placeOf } from './rhythm-echo.ts'
+export { describe, echo, placeOf } from './rhythm-echo.ts'
 export {
   CLOSING_WITHIN,
   closingAt,
   closingUntil,
-  OPENING_BEFORE,
   openingAt,
   openingUntil,
-  REMINDER_LAST_BEFORE,
-  REMINDER_TIME,
   reminderAt,
   reminderUntil,
 } from './rhythm-moments.ts'
-export { MOST_WEEKS_APART, type ParsedRhythm, parseRhythm, type Rhythm, type RhythmProblem } from './rhythm-parse.ts'
+export { parseRhythm, type Rhythm, type RhythmProblem } from './rhythm-parse.ts'
 export { type Pickers, pickersOf, rhythmFromPickers } from './rhythm-pickers.ts'
 export { type DatesProblem, type PlannedDates, type PlannedSession, plan, planFrom } from './rhythm-plan.ts'
 export { zoneFrom, zonesLike } from './rhythm-zones.ts'

@@ -59,6 +59,10 @@ describe('the bundled programme', () => {
     expect(timingFor(circleProgramme().sessions[0] ?? fail(), 91)).toBeNull()
   })
 
+  it('asks the day before without saying ‘tomorrow’, since a reminder may come late', () => {
+    expect(circleProgramme().sessions.filter(({ setUp }) => /tomorrow|today/i.test(setUp))).toEqual([])
+  })
+
   it('says each purpose in two sentences', () => {
     for (const { purpose } of circleProgramme().sessions) expect(purpose.match(/[.?](?= |$)/g)).toHaveLength(2)
   })

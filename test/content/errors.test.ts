@@ -126,7 +126,7 @@ describe('a programme’s file', () => {
     ],
     [
       'a missing question',
-      '    setUp: For tomorrow to go as you would like, it will be like what?\n',
+      '    setUp: For this session to go as you would like, it will be like what?\n',
       '',
       '- number: 1',
       5,
