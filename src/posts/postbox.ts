@@ -14,16 +14,16 @@ export interface NewPost {
   purpose: Purpose
   to: { room: string } | { person: string }
   view: View
-  /** When it is to be sent; now for most. */
+  /** When it is to be sent; now for most. Posts of one room go out in the order in which they are due, then in the order of asking. */
   dueAt: Temporal.Instant
-  /** Beyond this it is not posted late: it becomes 'stale'. */
+  /** Beyond this it is not posted late: it becomes 'stale'. What has no grace is posted however late it is. */
   graceUntil?: Temporal.Instant
   pin?: boolean
 }
 
 /** Called inside the transaction of what the post tells of. */
 export interface Postbox {
-  /** Null when there was one with this key already. */
+  /** Null when there was one with this key already. @throws LimitError when it does not fit, with the note that it is late where it may be */
   add(tx: Tables, post: NewPost): Promise<{ id: string } | null>
   /** The post will look like this: by an edit if it was sent, else at once. No post with this key is no error. */
   revise(tx: Tables, key: string, view: View): Promise<void>

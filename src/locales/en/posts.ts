@@ -17,19 +17,19 @@ export const posts = {
     'Please look there, then choose. If it is missing and nobody posts it, people will go without it; if it is there and you post it, it stands there twice.',
   'posts.failed.heading': 'A post could not be sent',
   'posts.failed.fallback': 'A post of your circle could not be sent. Here is what to do.',
-  'posts.failed.what': '{what} (due {when}) could not be posted in {room}. It is kept.',
+  'posts.failed.what': 'We could not post {what} (due {when}) in {room}. It is kept.',
   'posts.unpinned.heading': 'A post could not be pinned',
   'posts.unpinned.fallback': 'A post of your circle is there, but could not be pinned. Here is what to do.',
-  'posts.unpinned.what': '{what} is in {room}, but it could not be pinned there.',
+  'posts.unpinned.what': 'We could not pin {what} in {room}; the post itself is there.',
   'posts.unpinned.by-hand': 'Anyone who may pin in that room can also do it by hand, from the message’s menu.',
   'posts.unedited.heading': 'A post could not be brought up to date',
   'posts.unedited.fallback': 'A post of your circle is there, but still shows an earlier state.',
   'posts.unedited.what':
-    '{what} (due {when}) is in {room}, but it could not be brought up to date and still shows an earlier state.',
+    'We could not bring {what} (due {when}) up to date in {room}: it still shows an earlier state.',
   'posts.unfound.heading': 'Which message is it?',
   'posts.unfound.fallback': 'A post of your circle is there, but we do not know which message it is.',
   'posts.unfound.what':
-    '{what} (due {when}) is in {room}, as one of you told us, but we do not know which message it is.',
+    'One of you told us that {what} (due {when}) is in {room}, but we do not know which message it is.',
   'posts.unfound.mend':
     'Press any button on it, or open the message’s own menu and choose ‘This is the post’. Until then it cannot be pinned or brought up to date.',
   'posts.mend.forbidden':
@@ -62,5 +62,5 @@ export const posts = {
   'posts.find.another': 'That message is known as another post already. Nothing was changed.',
   'posts.not-asked': 'That is for the facilitators of the circle, or whoever was asked about it. Nothing was changed.',
   'posts.gone': 'That post is not known here any more. Nothing was changed.',
-  'posts.choice': '{what}, {when}',
+  'posts.choice': '{when}: {what}',
 } as const satisfies Record<string, string>

@@ -1,0 +1,140 @@
+import cron, { type ScheduledTask } from 'node-cron'
+import { Temporal } from 'temporal-polyfill'
+import { PlatformError } from '../chat/errors.ts'
+import type { Db } from '../data/db.ts'
+import { dateOf } from '../data/times.ts'
+import type { Log } from '../ops/log.ts'
+import { waitAfter } from './backoff.ts'
+import type { Clock } from './clock.ts'
+import { type Again, type Handlers, JOB_KINDS } from './queue.ts'
+import { finish, release, type Taken, takeDue } from './table.ts'
+
+/** How many jobs run at once: most of them wait for a platform. */
+const AT_ONCE = 8
+
+/** A job that failed this often in a row (12 tries are about half an hour) is given up until somebody mends what is wrong. */
+export const MOST_TRIES = 12
+
+/** More jobs than this in one `runDue` are jobs that bring one another about without end. */
+const MOST_AT_A_TIME = 20_000
+
+export interface RunnerParts {
+  db: Db
+  clock: Clock
+  handlers: Handlers
+  log: Log
+}
+
+export interface Runner {
+  /** Takes up what a killed process left behind and what was given up, then looks each second. */
+  start(): Promise<void>
+  /** Takes nothing more, and resolves when what is running has ended. */
+  stop(): Promise<void>
+  /** Looks at once: after a commit. */
+  wake(): void
+  /**
+   * For a clock that is moved by hand: runs what is due by `now` one by one, each at its own instant, and what that brings about.
+   * @returns how many were run
+   */
+  runDue(now: Temporal.Instant): Promise<number>
+}
+
+/** Runs jobs in this process, several at once. The one catch for what handlers throw stands here. */
+export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
+  const kinds = JOB_KINDS.filter((kind) => handlers[kind] !== undefined)
+  /** What runs in this process: never taken up a second time, however long it takes. */
+  const running = new Map<string, Promise<void>>()
+  let ticks: ScheduledTask | null = null
+  let looking: Promise<void> | null = null
+  let lookAgain = false
+
+  const take = (most: number, now: Temporal.Instant) => takeDue(db, { kinds, most, now, except: [...running.keys()] })
+
+  /** `now` is when the run began; `later` tells when it ended, by the same clock. */
+  async function run(job: Taken, now: Temporal.Instant, later: () => Temporal.Instant): Promise<void> {
+    const result = await carriedOut(job, now)
+    const ended = later()
+    if (!('error' in result)) return finish(db, job, result)
+    const { error } = result
+    const givenUp = job.tries >= MOST_TRIES
+    log[givenUp ? 'error' : 'warn'](givenUp ? 'job.failed' : 'job.again', { job: job.id, tries: job.tries, error })
+    const retryAfter = error instanceof PlatformError ? error.retryAfter : undefined
+    const again = ended.add({ milliseconds: waitAfter(job.tries, retryAfter) })
+    await finish(db, job, givenUp ? { problem: 'given up' } : { again, failed: true })
+  }
+
+  async function carriedOut(job: Taken, now: Temporal.Instant): Promise<Again | { done: true } | { error: unknown }> {
+    try {
+      return (await handlers[job.kind]?.(job.subject, now)) ?? { done: true }
+    } catch (error) {
+      return { error }
+    }
+  }
+
+  function begin(job: Taken, now: Temporal.Instant): void {
+    const ending = run(job, now, clock.now)
+      // its end could not be written: it is taken up again when its lease lapses
+      .catch((error: unknown) => log.error('job.unfinished', { job: job.id, error }))
+      .finally(() => {
+        running.delete(job.id)
+        wake()
+      })
+    running.set(job.id, ending)
+  }
+
+  async function look(): Promise<void> {
+    do {
+      lookAgain = false
+      const free = AT_ONCE - running.size
+      if (free <= 0) return
+      const now = clock.now()
+      for (const job of await take(free, now)) begin(job, now)
+    } while (lookAgain && ticks !== null)
+  }
+
+  function wake(): void {
+    if (ticks === null) return
+    lookAgain = true
+    looking ??= look()
+      .catch((error: unknown) => log.error('jobs.unread', { error }))
+      .finally(() => {
+        looking = null
+        if (lookAgain && running.size < AT_ONCE) wake()
+      })
+  }
+
+  return {
+    wake,
+    async start() {
+      await db.transaction((tx) => release(tx))
+      ticks = cron.schedule('* * * * * *', wake, { name: 'jobs', suppressMissedWarning: true })
+      wake()
+    },
+    async stop() {
+      await ticks?.destroy()
+      ticks = null
+      await looking
+      await Promise.all(running.values())
+    },
+    async runDue(now) {
+      let at: Temporal.Instant | null = null
+      for (let count = 0; count < MOST_AT_A_TIME; count += 1) {
+        const [job] = await take(1, now)
+        if (job === undefined) return count
+        at = at === null || Temporal.Instant.compare(at, job.dueAt) < 0 ? job.dueAt : at
+        const instant = at
+        await run(job, instant, () => instant)
+      }
+      throw new Error(`more than ${MOST_AT_A_TIME} jobs were due at once`)
+    },
+  }
+}
+
+/** Jobs that should have run a while ago, and those given up: for the doctor and the health page. */
+export async function jobsBehind(db: Db, since: Temporal.Instant): Promise<{ behind: number; failed: number }> {
+  const [behind, failed] = await Promise.all([
+    db.read.job.count({ where: { state: { in: ['waiting', 'running'] }, dueAt: { lt: dateOf(since) } } }),
+    db.read.job.count({ where: { state: 'failed' } }),
+  ])
+  return { behind, failed }
+}

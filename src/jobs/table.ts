@@ -1,0 +1,82 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Db, Tables } from '../data/db.ts'
+import { dateOf, instantOf } from '../data/times.ts'
+import type { Again, JobKind } from './queue.ts'
+
+/**
+ * For how long a job belongs to the process that took it. Longer than any run may take (the slowest call of a platform is given up
+ * well before); in one process it only matters when a run's end could not be written.
+ */
+const LEASE = { seconds: 60 }
+
+/** A job that was taken to be run. */
+export interface Taken {
+  id: string
+  kind: JobKind
+  subject: string
+  generation: number
+  /** This one counted. */
+  tries: number
+  dueAt: Temporal.Instant
+}
+
+interface Wanted {
+  kinds: readonly JobKind[]
+  most: number
+  now: Temporal.Instant
+  /** Ids of those that run here already. */
+  except: readonly string[]
+}
+
+/** Takes what is due, the earliest first, and what was leased to a process that is no more. A try is counted before it is made. */
+export async function takeDue(db: Db, { kinds, most, now, except }: Wanted): Promise<Taken[]> {
+  const due = {
+    kind: { in: [...kinds] },
+    id: { notIn: [...except] },
+    OR: [
+      { state: 'waiting', dueAt: { lte: dateOf(now) } },
+      { state: 'running', leasedUntil: { lte: dateOf(now) } },
+    ],
+  }
+  // most looks find nothing: they shall not open a transaction
+  if ((await db.read.job.findFirst({ where: due, select: { id: true } })) === null) return []
+  return db.transaction(async (tx) => {
+    const rows = await tx.job.findMany({ where: due, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: most })
+    await tx.job.updateMany({
+      where: { id: { in: rows.map((row) => row.id) } },
+      data: { state: 'running', leasedUntil: dateOf(now.add(LEASE)), tries: { increment: 1 } },
+    })
+    return rows.flatMap((row) => {
+      const kind = kinds.find((each) => each === row.kind)
+      const { id, subject, generation } = row
+      return kind ? [{ id, kind, subject, generation, tries: row.tries + 1, dueAt: instantOf(row.dueAt) }] : []
+    })
+  })
+}
+
+export type Ending = { done: true } | Again | (Again & { failed: true }) | { problem: string }
+
+/** Writes how a run ended. A job asked for again while it ran waits at the instant that was asked for. */
+export async function finish(db: Db, job: Taken, ending: Ending): Promise<void> {
+  const mine = { id: job.id, state: 'running' }
+  await db.transaction(async (tx) => {
+    const { count } = await tx.job.updateMany({ where: { ...mine, generation: job.generation }, data: ended(ending) })
+    if (count === 0) await tx.job.updateMany({ where: mine, data: { state: 'waiting', leasedUntil: null } })
+  })
+}
+
+function ended(ending: Ending) {
+  if ('problem' in ending) return { state: 'failed', leasedUntil: null, problem: ending.problem }
+  if ('done' in ending) return { state: 'done', leasedUntil: null, tries: 0, problem: null }
+  const dueAt = dateOf(ending.again)
+  return { state: 'waiting', leasedUntil: null, dueAt, ...('failed' in ending ? {} : { tries: 0, problem: null }) }
+}
+
+/**
+ * At the start of the one process: whatever is marked as running was left by one that is no more, and what was given up is tried again,
+ * because a restart is what follows a mend.
+ */
+export async function release(tx: Tables): Promise<void> {
+  await tx.job.updateMany({ where: { state: 'running' }, data: { state: 'waiting', leasedUntil: null } })
+  await tx.job.updateMany({ where: { state: 'failed' }, data: { state: 'waiting', tries: 0, problem: null } })
+}

@@ -1,0 +1,21 @@
+import type { Db } from '../data/db.ts'
+import type { EmbeddedQueue } from './embedded.ts'
+
+/** The database, with `wake` called after each commit that gave the queue something to do: nothing waits for the next tick. */
+export function waking(db: Db, queue: EmbeddedQueue, wake: () => void): Db {
+  return {
+    provider: db.provider,
+    read: db.read,
+    close: () => db.close(),
+    async transaction(work) {
+      let touched = false
+      const result = await db.transaction(async (tx) => {
+        const done = await work(tx)
+        touched = queue.touched(tx)
+        return done
+      })
+      if (touched) wake()
+      return result
+    },
+  }
+}

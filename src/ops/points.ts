@@ -1,0 +1,61 @@
+import { channel } from 'node:diagnostics_channel'
+
+/**
+ * The points of a post's way out, each told when what it names is true and the next thing has not begun. A test that kills the process
+ * subscribes to them; the log and the metrics may. Subscribers run at once, before the next line of ours.
+ */
+export const POST_CHANNEL = 'roundel:post'
+
+export type PostPoint =
+  /** The row is there and was taken up for the first time; the platform knows nothing of it. */
+  | 'row-written'
+  /** It is written that the platform is about to be called. */
+  | 'sending-written'
+  /** The platform said yes. */
+  | 'answered'
+  | 'sent-written'
+  /** The platform said no, or nothing. */
+  | 'refused'
+  | 'waiting-written'
+  | 'held-written'
+  | 'failed-written'
+  | 'stale-written'
+  | 'edit-answered'
+  | 'edit-written'
+  | 'pin-answered'
+  | 'pin-written'
+
+export interface PostStep {
+  post: string
+  purpose: string
+  point: PostPoint
+}
+
+const posts = channel(POST_CHANNEL)
+
+export function reached(point: PostPoint, post: { id: string; purpose: string }): void {
+  if (posts.hasSubscribers) posts.publish({ post: post.id, purpose: post.purpose, point } satisfies PostStep)
+}
+
+/** The points of opening a circle's room: between creating, letting in, checking and posting. */
+export const CIRCLE_CHANNEL = 'roundel:circle'
+
+export type CirclePoint =
+  | 'row-written'
+  | 'room-opened'
+  | 'room-written'
+  | 'invited'
+  | 'invited-written'
+  | 'checked'
+  | 'opened-written'
+
+export interface CircleStep {
+  circle: string
+  point: CirclePoint
+}
+
+const circles = channel(CIRCLE_CHANNEL)
+
+export function circleReached(point: CirclePoint, circle: string): void {
+  if (circles.hasSubscribers) circles.publish({ circle, point } satisfies CircleStep)
+}

@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill'
+import { assertView } from '../chat/view.ts'
+import type { Cipher } from '../data/cipher.ts'
+import type { Tables } from '../data/db.ts'
+import { newId } from '../data/ids.ts'
+import { dateOf, instantOf } from '../data/times.ts'
+import type { Clock } from '../jobs/clock.ts'
+import type { Queue } from '../jobs/queue.ts'
+import { withLateNote } from './late.ts'
+import type { NewPost, Postbox } from './postbox.ts'
+import { sealedView, viewOf } from './rows.ts'
+
+/** The postbox on the Post table. Its views are encrypted; each post has a job that delivers it when it is due. */
+export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
+  return {
+    async add(tx, post) {
+      assertView(post.view)
+      if (post.graceUntil !== undefined) withLateNote(post.view)
+      const id = newId()
+      // by upsert, since a unique key that is caught ends a transaction of PostgreSQL
+      const row = await tx.post.upsert({ where: { key: post.key }, create: await rowOf(tx, id, post), update: {} })
+      if (row.id !== id) return null
+      await queue.enqueue(tx, { kind: 'post.deliver', subject: id }, post.dueAt)
+      return { id }
+    },
+    async revise(tx, key, view) {
+      assertView(view)
+      const row = await tx.post.findUnique({ where: { key } })
+      if (row === null || JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)) return
+      await tx.post.update({
+        where: { key },
+        data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
+      })
+      // until it is sent, nothing is to be edited; whoever finds out where it stands sees that it was revised
+      if (row.message !== null) await queue.enqueue(tx, { kind: 'post.edit', subject: row.id }, clock.now())
+    },
+    async cancel(tx, key) {
+      const row = await tx.post.findUnique({ where: { key } })
+      if (row?.state !== 'waiting') return
+      await tx.post.update({ where: { key }, data: { state: 'cancelled' } })
+      await queue.cancel(tx, { kind: 'post.deliver', subject: row.id })
+    },
+  }
+
+  async function rowOf(tx: Tables, id: string, post: NewPost) {
+    const [toKind, to] = 'room' in post.to ? ['room', post.to.room] : ['person', post.to.person]
+    const place = { communityId: post.community, toKind, to }
+    return {
+      id,
+      key: post.key,
+      ...place,
+      circleId: post.circle,
+      purpose: post.purpose,
+      sealedView: sealedView(cipher, id, post.view),
+      state: 'waiting',
+      dueAt: dateOf(post.dueAt),
+      graceUntil: post.graceUntil === undefined ? null : dateOf(post.graceUntil),
+      pin: post.pin ?? false,
+      createdAt: dateOf(await afterThoseBefore(tx, place)),
+    }
+  }
+
+  /** Now, or a millisecond after the youngest still on its way to the same place: so the instants tell the order of asking. */
+  async function afterThoseBefore(
+    tx: Tables,
+    place: { communityId: string; toKind: string; to: string },
+  ): Promise<Temporal.Instant> {
+    const now = clock.now()
+    const last = await tx.post.findFirst({
+      where: { ...place, state: { in: ['waiting', 'sending'] } },
+      orderBy: { createdAt: 'desc' },
+    })
+    const next = last && instantOf(last.createdAt).add({ milliseconds: 1 })
+    return next !== null && Temporal.Instant.compare(next, now) > 0 ? next : now
+  }
+}

@@ -1,0 +1,85 @@
+import type { Temporal } from 'temporal-polyfill'
+import { PlatformError } from '../chat/errors.ts'
+import { LimitError } from '../chat/limits.ts'
+import type { MessageRef } from '../chat/refs.ts'
+import type { Again, Handlers } from '../jobs/queue.ts'
+import { reached } from '../ops/points.ts'
+import { type Call, type Delivery, decided, giveBack, take } from './hand-over.ts'
+import { communityOf, type PostRow, postHere } from './rows.ts'
+import type { Next } from './rules.ts'
+import { settle } from './settle.ts'
+import { edit, pin } from './upkeep.ts'
+
+export function deliveryHandlers(d: Delivery): Handlers {
+  return {
+    'post.deliver': (post, now) => deliver(d, post, now),
+    'post.edit': (post, now) => edit(d, post, now),
+    'post.pin': (post, now) => pin(d, post, now),
+  }
+}
+
+/** What a platform takes to know a repeated call by: at most 25 characters (Discord's nonce). */
+const postKey = (post: string): string => `roundel-${post}`
+
+/**
+ * Takes a post one step on its way. Before the platform is called it is written that it will be; no transaction is open during the call.
+ * Killed at any point, the next run finds out by the row what may have happened (rules.ts).
+ */
+async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<Again | undefined> {
+  const found = await d.db.read.post.findUnique({ where: { id } })
+  if (found === null) return
+  const first = await decided(d, d.db.read, found, due)
+  if (first.do === 'rest') return { again: first.until }
+  if (first.do === 'nothing') return
+  if (first.do === 'send' && !first.doubt && found.tries === 0) reached('row-written', found)
+  const waited = first.do === 'send' ? await d.pace.turn('post', communityOf(found), found.to) : 0
+  const now = due.add({ milliseconds: waited })
+
+  const taken = await d.db.transaction((tx) => take(d, tx, id, now))
+  if (taken === null) return
+  if ('until' in taken) return { again: taken.until }
+  if ('state' in taken) return told(d, taken.row, taken)
+  reached('sending-written', taken.row)
+
+  const answer = await called(taken)
+  if ('error' in answer) {
+    reached('refused', taken.row)
+    const next = await d.db.transaction((tx) => giveBack(d, tx, taken, answer.error, now))
+    return next === null ? undefined : told(d, taken.row, next)
+  }
+  reached('answered', taken.row)
+  await d.db.transaction(async (tx) => {
+    const row = await tx.post.findUniqueOrThrow({ where: { id } })
+    // unless somebody pressed it before the platform's answer came
+    if (row.message === null) await settle(tx, d, row, answer.message, now)
+  })
+  reached('sent-written', taken.row)
+  return
+}
+
+async function called({ row, view, platform }: Call): Promise<{ message: MessageRef } | { error: PlatformError }> {
+  const { id, community, to } = postHere(row)
+  try {
+    const message =
+      'room' in to
+        ? await platform.post({ community, room: to.room }, view, postKey(id), id)
+        : await platform.direct({ community, person: to.person }, view, postKey(id), id)
+    return { message }
+  } catch (error) {
+    if (error instanceof PlatformError) return { error }
+    // a view that does not fit was not sent; of anything else nobody knows how far it came
+    const kind = error instanceof LimitError ? 'invalid' : 'unknown-outcome'
+    return { error: new PlatformError(kind, error instanceof Error ? error.name : typeof error, { cause: error }) }
+  }
+}
+
+/** Tells the log and whoever listens what was written of it. */
+function told(d: Delivery, row: PostRow, next: Next): Again | undefined {
+  if (next.state === 'waiting' || next.state === 'sending') {
+    reached('waiting-written', row)
+    return { again: next.again }
+  }
+  d.log.warn(`post.${next.state}`, { post: row.id, kind: row.purpose })
+  reached(`${next.state}-written`, row)
+  return
+}

@@ -1,0 +1,150 @@
+import type { Temporal } from 'temporal-polyfill'
+import { PlatformError } from '../chat/errors.ts'
+import { LimitError } from '../chat/limits.ts'
+import type { Platform } from '../chat/platform.ts'
+import type { CommunityRef } from '../chat/refs.ts'
+import type { View } from '../chat/view.ts'
+import { SealError } from '../data/cipher.ts'
+import type { ReadOnly, Tables } from '../data/db.ts'
+import { dateOf } from '../data/times.ts'
+import type { Desk } from '../desk.ts'
+import type { Log } from '../ops/log.ts'
+import { type Askers, ask } from './asking.ts'
+import { asSentAt } from './late.ts'
+import { problemText } from './matters.ts'
+import type { Pace } from './pace.ts'
+import { communityOf, type PostHere, type PostRow, postHere, viewOf, wayOf } from './rows.ts'
+import { type Next, refused, takenUp, untilConnected } from './rules.ts'
+import { letNextGo } from './settle.ts'
+import { mustWait } from './turn.ts'
+
+/** What delivery stands on, given by main. */
+export interface Delivery extends Desk {
+  /** Null while the platform is not connected: then its posts wait. */
+  platformFor(community: CommunityRef): Platform | null
+  askers: Askers
+  /** A post is not sent any more because it would be too late: whoever it was for may want to ask 'Did you meet?'. */
+  stale(tx: Tables, post: PostHere, now: Temporal.Instant): Promise<void>
+  pace: Pace
+  log: Log
+}
+
+/** How long one waits for those before it in its room; when they are through it is told, so this is only a net. */
+const UNTIL_NEXT_LOOK = { seconds: 10 }
+
+type Decided =
+  | { do: 'rest'; until: Temporal.Instant }
+  | { do: 'send'; doubt: boolean; platform: Platform }
+  | { do: 'nothing' | 'hold' | 'drop' }
+
+/** What is to be done next about a row, as it stands in `tables` now. */
+export async function decided(
+  d: Delivery,
+  tables: ReadOnly<Tables>,
+  row: PostRow,
+  now: Temporal.Instant,
+): Promise<Decided> {
+  const way = wayOf(row)
+  const platform = d.platformFor(communityOf(row))
+  const next = takenUp(way, now, platform?.sameKeyFor ?? 0)
+  if (next.do === 'nothing' || next.do === 'drop') return next
+  // whether a repeated key still counts only the platform knows
+  if (platform === null) return { do: 'rest', until: untilConnected(way, now) }
+  if (next.do === 'hold') return next
+  return (await mustWait(tables, d.jobs, row)) ? { do: 'rest', until: now.add(UNTIL_NEXT_LOOK) } : { ...next, platform }
+}
+
+/** A call that is written down and about to be made. */
+export interface Call {
+  row: PostRow
+  view: View
+  platform: Platform
+  /** An earlier call may have been carried out. */
+  doubt: boolean
+}
+
+/** Writes that the platform is about to be called, or that it will not be. Null: there is nothing left to do. */
+export async function take(
+  d: Delivery,
+  tx: Tables,
+  id: string,
+  now: Temporal.Instant,
+): Promise<Call | { until: Temporal.Instant } | (Next & { row: PostRow }) | null> {
+  const row = await tx.post.findUnique({ where: { id } })
+  if (row === null) return null
+  const next = await decided(d, tx, row, now)
+  switch (next.do) {
+    case 'rest':
+      return next
+    case 'nothing':
+      return null
+    case 'hold':
+      return { row, ...(await end(d, tx, row, 'held', null, now)) }
+    case 'drop':
+      return { row, ...(await end(d, tx, row, 'stale', null, now)) }
+    case 'send': {
+      const view = readable(d, row, now)
+      if (view === null)
+        return { row, ...(await end(d, tx, row, 'failed', new PlatformError('invalid', 'unreadable'), now)) }
+      const triedAt = dateOf(now)
+      // a repeated call may be answered with the first message, which looks as it did then
+      const first = next.doubt ? {} : { firstTriedAt: triedAt, shownRevision: row.revision }
+      const sending = await tx.post.update({
+        where: { id },
+        data: { state: 'sending', tries: { increment: 1 }, triedAt, ...first },
+      })
+      return { row: sending, view, platform: next.platform, doubt: next.doubt }
+    }
+  }
+}
+
+function readable(d: Delivery, row: PostRow, now: Temporal.Instant): View | null {
+  try {
+    return asSentAt(viewOf(d.cipher, row), wayOf(row), now)
+  } catch (error) {
+    if (error instanceof SealError || error instanceof LimitError) return null
+    throw error
+  }
+}
+
+/** Writes what a call came to that brought no message. Null when the row has moved on meanwhile. */
+export async function giveBack(
+  d: Delivery,
+  tx: Tables,
+  call: Call,
+  error: PlatformError,
+  now: Temporal.Instant,
+): Promise<Next | null> {
+  const row = await tx.post.findUnique({ where: { id: call.row.id } })
+  if (row?.state !== 'sending' || row.triedAt?.getTime() !== call.row.triedAt?.getTime()) return null
+  const next = refused(wayOf(row), error, call.doubt, now, call.platform.sameKeyFor)
+  switch (next.state) {
+    case 'waiting':
+      await tx.post.update({ where: { id: row.id }, data: { state: 'waiting', firstTriedAt: null } })
+      return next
+    case 'sending':
+      return next
+    case 'held':
+    case 'failed':
+    case 'stale':
+      return end(d, tx, row, next.state, error, now)
+  }
+}
+
+async function end(
+  d: Delivery,
+  tx: Tables,
+  row: PostRow,
+  state: 'held' | 'failed' | 'stale',
+  problem: PlatformError | null,
+  now: Temporal.Instant,
+): Promise<Next> {
+  const ended = await tx.post.update({
+    where: { id: row.id },
+    data: { state, problem: state === 'stale' ? null : problemText(state, problem) },
+  })
+  if (state === 'stale') await d.stale(tx, postHere(ended), now)
+  else await ask(tx, d, ended, now)
+  await letNextGo(tx, d.jobs, ended, now)
+  return { state }
+}

@@ -1,0 +1,126 @@
+import { Temporal } from 'temporal-polyfill'
+import type { PlatformErrorKind } from '../chat/errors.ts'
+import { waitAfter } from '../jobs/backoff.ts'
+
+/**
+ * `waiting -> sending -> sent | held | failed | stale | cancelled`. What stands between `sending` and the next state is the platform's
+ * call: as long as a row says `sending`, what it tells of may have been carried out.
+ */
+export const POST_STATES = ['waiting', 'sending', 'sent', 'held', 'failed', 'stale', 'cancelled'] as const
+export type PostState = (typeof POST_STATES)[number]
+
+/** What is decided from. */
+export interface Way {
+  state: PostState
+  dueAt: Temporal.Instant
+  /** Beyond this it is not posted late. */
+  graceUntil: Temporal.Instant | null
+  /** Calls made since it was last asked for. */
+  tries: number
+  /** The first call since which it may stand there; null when it certainly does not. */
+  firstTriedAt: Temporal.Instant | null
+}
+
+/** A post that could not be sent for so many tries (150 are about a day) is given up: somebody is told. */
+export const MOST_TRIES = 150
+
+/** From when on a post says that it is late: five minutes, in which nobody would notice. */
+export const LATE = Temporal.Duration.from({ minutes: 5 })
+
+/** A post sent again because somebody asked for it has this long to get through before it is stale once more. */
+export const ASKED_GRACE = Temporal.Duration.from({ minutes: 15 })
+
+export type TakenUp =
+  /** Nothing is left to do. */
+  | { do: 'nothing' }
+  /** Call the platform; `doubt`: an earlier call may have been carried out, so the same key is used again. */
+  | { do: 'send'; doubt: boolean }
+  | { do: 'hold' }
+  | { do: 'drop' }
+
+/**
+ * What follows when a post is taken up, be it for the first time, for another try, or after the process was killed.
+ * @param sameKeyFor for how many ms the platform answers a repeated key with the first message; 0 where it does not
+ */
+export function takenUp(way: Way, now: Temporal.Instant, sameKeyFor: number): TakenUp {
+  switch (way.state) {
+    case 'waiting':
+      return isPast(way.graceUntil, now) ? { do: 'drop' } : { do: 'send', doubt: false }
+    case 'sending':
+      return keyCounts(way.firstTriedAt, now, sameKeyFor) ? { do: 'send', doubt: true } : { do: 'hold' }
+    case 'sent':
+    case 'held':
+    case 'failed':
+    case 'stale':
+    case 'cancelled':
+      return { do: 'nothing' }
+  }
+}
+
+/** How a call ended without a message. */
+export interface Refusal {
+  kind: PlatformErrorKind
+  /** ms */
+  retryAfter?: number | undefined
+}
+
+export type Next =
+  /** Certainly not there: another try. */
+  | { state: 'waiting'; again: Temporal.Instant }
+  /** Perhaps there: another try with the same key, while that counts. */
+  | { state: 'sending'; again: Temporal.Instant }
+  | { state: 'held' }
+  | { state: 'failed' }
+  | { state: 'stale' }
+
+/**
+ * What follows from a call that brought no message. `way` is the row as it stood during the call: this call is counted in its tries.
+ * @param doubt whether an earlier call may have been carried out
+ */
+export function refused(way: Way, refusal: Refusal, doubt: boolean, now: Temporal.Instant, sameKeyFor: number): Next {
+  const again = now.add({ milliseconds: waitAfter(way.tries, refusal.retryAfter) })
+  if (doubt || refusal.kind === 'unknown-outcome') {
+    // a refusal now says nothing about the call before it
+    return mayRepeat(refusal.kind) && way.tries < MOST_TRIES && keyCounts(way.firstTriedAt, again, sameKeyFor)
+      ? { state: 'sending', again }
+      : { state: 'held' }
+  }
+  if (!mayRepeat(refusal.kind)) return { state: 'failed' }
+  if (isPast(way.graceUntil, again)) return { state: 'stale' }
+  return way.tries < MOST_TRIES ? { state: 'waiting', again } : { state: 'failed' }
+}
+
+/** Whether asking again can end otherwise: not where the platform says what is wrong with the request. */
+function mayRepeat(kind: PlatformErrorKind): boolean {
+  switch (kind) {
+    case 'rate-limited':
+    case 'unavailable':
+    case 'unknown-outcome':
+      return true
+    case 'forbidden':
+    case 'not-found':
+    case 'invalid':
+      return false
+  }
+}
+
+/** How long a post that cannot be sent because its platform is not connected rests: half of what it waited already, 10 s to 10 min. */
+export function untilConnected(way: Way, now: Temporal.Instant): Temporal.Instant {
+  const waited = now.epochMilliseconds - way.dueAt.epochMilliseconds
+  return now.add({ milliseconds: Math.min(600_000, Math.max(10_000, Math.round(waited / 2))) })
+}
+
+/** Only what belongs to a time says that it is late: what has a grace. */
+export function isLate(way: Pick<Way, 'dueAt' | 'graceUntil'>, at: Temporal.Instant): boolean {
+  return way.graceUntil !== null && Temporal.Instant.compare(way.dueAt.add(LATE), at) < 0
+}
+
+function isPast(until: Temporal.Instant | null, now: Temporal.Instant): boolean {
+  return until !== null && Temporal.Instant.compare(now, until) > 0
+}
+
+/** The platform counts from the first call that it may have taken; after a clock was set back nobody knows how long that is. */
+function keyCounts(first: Temporal.Instant | null, at: Temporal.Instant, sameKeyFor: number): boolean {
+  const since = first === null ? Number.NaN : at.epochMilliseconds - first.epochMilliseconds
+  return since >= 0 && since < sameKeyFor
+}
