@@ -7,8 +7,10 @@ import { aManifest } from './a-manifest.ts'
 import { type SlackExtras, startFakeSlack } from './fake.ts'
 
 const answer = z.record(z.string(), z.unknown())
-const frame = z.looseObject({ type: z.string(), envelope_id: z.string().optional(), payload: z.unknown() })
+const frame = z.looseObject({ type: z.string(), envelope_id: z.string().optional(), payload: z.unknown().optional() })
 export type Frame = z.infer<typeof frame>
+
+type Answered = Record<string, unknown> & { status: number; headers: Headers }
 
 /** A workspace with an app and nothing but HTTP and WebSocket to reach it: for tests of the fake itself. */
 export class RawApp {
@@ -35,7 +37,11 @@ export class RawApp {
   }
 
   /** One call over HTTP; `body` as JSON. The answer's body with `status` and `headers` beside. */
-  async call(method: string, body: Record<string, unknown> = {}, token = this.slack.extras.raw().botToken) {
+  async call(
+    method: string,
+    body: Record<string, unknown> = {},
+    token = this.slack.extras.raw().botToken,
+  ): Promise<Answered> {
     const response = await fetch(`${this.slack.extras.raw().url}${method}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` },
