@@ -95,7 +95,7 @@ export class DiscordCommunity implements FakeCommunity {
 
   transcript(room: string): SeenMessage[] {
     return this.#room(room)
-      .messages.filter((message) => message.viewer === null && message.type !== 6 && !message.loading)
+      .messages.filter((message) => message.viewer === null && message.type !== 6)
       .map((message) => seen(this.#world, message))
   }
 

@@ -122,7 +122,7 @@ const row = z
   )
 
 const id = z.number().int().min(0).optional()
-export const textDisplay = z.object({ type: z.literal(10), id, content: z.string().min(1).max(4000) })
+const textDisplay = z.object({ type: z.literal(10), id, content: z.string().min(1).max(4000) })
 const media = z.object({ url: z.string().regex(/^(https?|attachment):\/\/\S+$/) })
 const thumbnail = z.object({
   type: z.literal(11),

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { memberPayload } from './payloads.ts'
 import type { World } from './world.ts'
 
-const payload = z.object({ op: z.number().int(), d: z.unknown() })
+const payload = z.object({ op: z.number().int(), d: z.unknown().optional() })
 const identify = z.object({
   token: z.string(),
   intents: z.number().int().min(0),

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { FakePlatform, Person, SeenMessage } from '../people.ts'
 import { RouteTable } from './api.ts'
 import { DiscordCommunity, takeFromEveryone } from './community.ts'
@@ -67,7 +66,9 @@ export async function startFakeDiscord(
   )
   const server = createServer(restApi(world, routes, limits))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the fake has no port')
+  const { port } = address
   const url = `http://127.0.0.1:${port}/api`
   gateway.listen(server, `ws://127.0.0.1:${port}/gateway`)
 

@@ -2,7 +2,8 @@ import { guildJoined, roleCreated } from './events.ts'
 import { ALL } from './permission-names.ts'
 import type { Guild, World } from './world.ts'
 
-const AUTHORISE = /https:\/\/discord\.com\/(?:api\/)?oauth2\/authorize\?[^\s)>\]"'`]+/
+/** A sentence may end right after the link. */
+const AUTHORISE = /https:\/\/discord\.com\/(?:api\/)?oauth2\/authorize\?[^\s)>\]"'`]*[\w%]/
 
 /**
  * Installs the bot the way an admin does who clicks the printed invite: https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow

@@ -14,7 +14,7 @@ export const FIRST_ANSWER_MS = 3000
 export const TOKEN_MS = 15 * 60_000
 
 /** 2 command, 3 component, 4 suggestions, 5 modal submission. */
-export type InteractionKind = 2 | 3 | 4 | 5
+type InteractionKind = 2 | 3 | 4 | 5
 
 export interface Interaction {
   id: string
@@ -61,6 +61,17 @@ export interface Opening {
 
 const owners = (guild: Guild | null) => ({ 0: guild?.id ?? '0' })
 
+/** https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
+function metadataOf(id: string, guild: Guild | null, opening: Opening): APIMessageInteractionMetadata {
+  const metadata = {
+    ...{ id, type: opening.kind === 4 ? 2 : opening.kind, user: userPayload(opening.user) },
+    authorizing_integration_owners: owners(guild),
+    ...opening.metadata,
+  }
+  // A seam: which further field there is depends on the kind, and `opening` comes with the right one.
+  return metadata as APIMessageInteractionMetadata
+}
+
 /** Keeps the interactions of one run and their timers. */
 export class Interactions {
   readonly #world: World
@@ -100,11 +111,7 @@ export class Interactions {
       shown: null,
       modal: null,
       choices: null,
-      metadata: {
-        ...{ id, type: opening.kind === 4 ? 2 : opening.kind, user: userPayload(opening.user) },
-        authorizing_integration_owners: owners(guild),
-        ...opening.metadata,
-      } as APIMessageInteractionMetadata,
+      metadata: metadataOf(id, guild, opening),
     }
     this.#byToken.set(interaction.token, interaction)
     const delivered = world.dispatch({

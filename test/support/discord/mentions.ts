@@ -9,7 +9,7 @@ const withoutCode = (text: string) => text.replaceAll(/```[\s\S]*?```|``[^`]+``|
 const ids = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((m) => m[1] ?? ''))]
 
 /** Where mentions count: the content and text displays, never embeds. */
-export const mentionText = (message: Pick<Message, 'content' | 'components'>): string =>
+const mentionText = (message: Pick<Message, 'content' | 'components'>): string =>
   withoutCode([message.content, ...textsIn(message.components)].join('\n'))
 
 type Found = Message['mentions']

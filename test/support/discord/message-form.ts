@@ -2,11 +2,11 @@ import type { APIAllowedMentions, APIEmbed, APIMessageTopLevelComponent } from '
 import { z } from 'zod'
 import { problem, topLevel } from './component-forms.ts'
 import { componentsIn, textsIn, withIds } from './components.ts'
-import { read } from './form.ts'
+import { checked, read } from './form.ts'
 import { emptyMessage, invalidForm } from './refusal.ts'
 
 export const EPHEMERAL = 1 << 6
-export const COMPONENTS_V2 = 1 << 15
+const COMPONENTS_V2 = 1 << 15
 const SUPPRESS_EMBEDS = 1 << 2
 const SUPPRESS_NOTIFICATIONS = 1 << 12
 
@@ -104,7 +104,7 @@ export const SETTABLE = {
 /** @throws Refusal 50035 for every documented bound of a message */
 export function readMessage(body: unknown): MessageForm {
   const form = read<z.infer<typeof message>>(message, body ?? {})
-  const embeds = form.embeds === null ? [] : read<APIEmbed[] | undefined>(z.any(), form.embeds)
+  const embeds = form.embeds === null ? [] : checked<APIEmbed[] | undefined>(form.embeds)
   const components = form.components === null ? [] : form.components
   return {
     content: form.content === null ? '' : form.content,
@@ -114,11 +114,11 @@ export function readMessage(body: unknown): MessageForm {
     components:
       components === undefined
         ? undefined
-        : withIds(read<APIMessageTopLevelComponent[]>(z.any(), structuredClone(components))),
-    allowedMentions: read<APIAllowedMentions | undefined>(z.any(), form.allowed_mentions ?? undefined),
+        : withIds(checked<APIMessageTopLevelComponent[]>(structuredClone(components))),
+    allowedMentions: checked<APIAllowedMentions | undefined>(form.allowed_mentions ?? undefined),
     replyTo: form.message_reference?.message_id,
     flags: form.flags === null ? 0 : form.flags,
-    attachments: read<MessageForm['attachments']>(z.any(), form.attachments ?? undefined),
+    attachments: checked<MessageForm['attachments']>(form.attachments ?? undefined),
   }
 }
 

@@ -14,12 +14,7 @@ const modal = z.object({
 
 /** @throws Refusal 50035 */
 export function readModal(body: unknown): APIModalInteractionResponseCallbackData {
-  const form = structuredClone(
-    read<APIModalInteractionResponseCallbackData>(
-      z.object({ data: modal }).transform((b) => b.data),
-      { data: body },
-    ),
-  )
+  const form = structuredClone(read<APIModalInteractionResponseCallbackData>(modal, body))
   withIds(form.components)
   refuseDuplicates(form.components)
   return form

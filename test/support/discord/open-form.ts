@@ -140,7 +140,7 @@ export function choiceId(
 }
 
 /** Default values count as mentioned too. */
-export function mentionDefaults(select: APISelectMenuComponent, into: Mentioned): void {
+function mentionDefaults(select: APISelectMenuComponent, into: Mentioned): void {
   if (select.type === ComponentType.StringSelect) return
   for (const value of select.default_values ?? []) {
     if (value.type === 'user') into.users.add(value.id)

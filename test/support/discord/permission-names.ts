@@ -7,7 +7,7 @@ const screaming = (name: string) =>
     .toUpperCase()
 
 /** Documented name, e.g. 'PIN_MESSAGES', to its bit. https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
-export const PERMISSIONS: ReadonlyMap<string, bigint> = new Map(
+const PERMISSIONS: ReadonlyMap<string, bigint> = new Map(
   Object.entries(PermissionFlagsBits).map(([name, bit]) => [screaming(name), bit]),
 )
 

@@ -14,7 +14,7 @@ import type { Interaction, Interactions, Opening } from './interactions.ts'
 import { readMessage } from './message-form.ts'
 import { write } from './messages.ts'
 import { choiceId, seenForm, submission } from './open-form.ts'
-import { canSee, canView, canWrite, may } from './permissions.ts'
+import { canSee, canView, canWrite } from './permissions.ts'
 import { resolved, resolvedMessage } from './resolved.ts'
 import { buttonLabel, seen, seenRoom } from './seen.ts'
 import { commandsFor, findCommand, nest, noneMentioned, type SentOption, sentOption } from './slash.ts'
@@ -43,7 +43,7 @@ export class DiscordPerson implements Person {
     return this.#user.name
   }
 
-  runs(room: string, command: string, options: Record<string, OptionValue> = {}): Promise<Seen> {
+  async runs(room: string, command: string, options: Record<string, OptionValue> = {}): Promise<Seen> {
     const channel = this.#place(room)
     const typed = findCommand(commandsFor(this.#world, this.#user, channel, 1), command)
     const mentioned = noneMentioned()
@@ -70,7 +70,7 @@ export class DiscordPerson implements Person {
     })
   }
 
-  types(): Promise<Seen> {
+  async types(): Promise<Seen> {
     throw new Error('on Discord a command is chosen from the menu and its options are typed one by one')
   }
 
@@ -94,7 +94,7 @@ export class DiscordPerson implements Person {
     return (interaction.choices ?? []).map((choice) => choice.name)
   }
 
-  presses(on: SeenMessage, label: string): Promise<Seen> {
+  async presses(on: SeenMessage, label: string): Promise<Seen> {
     const message = this.#visible(on)
     const button = buttonsIn(message.components).find((b) => buttonLabel(b) === label)
     if (button === undefined) {
@@ -114,7 +114,7 @@ export class DiscordPerson implements Person {
     })
   }
 
-  picks(
+  async picks(
     on: SeenMessage,
     label: string,
     ...choices: (string | Person | { group: string } | { room: string })[]
@@ -159,7 +159,7 @@ export class DiscordPerson implements Person {
     return result
   }
 
-  choosesOn(on: SeenMessage, action: string): Promise<Seen> {
+  async choosesOn(on: SeenMessage, action: string): Promise<Seen> {
     const message = this.#visible(on)
     if (message.viewer !== null) throw new Error("private messages have no 'Apps' menu")
     const command = commandsFor(this.#world, this.#user, message.channel, 3).find((c) => c.name === action)
@@ -232,10 +232,6 @@ export class DiscordPerson implements Person {
 
   /** Sends the act and waits for what it shows: see `patience` in people.ts. */
   async #act(opening: Opening): Promise<Seen> {
-    const { channel } = opening
-    if (channel.guild !== null && opening.kind === 2 && !may(channel, this.#user.id, 'USE_APPLICATION_COMMANDS')) {
-      throw new Error(`${this.name} may not use commands in #${channel.name}`)
-    }
     const interaction = this.#interactions.open(opening)
     const ended = await this.#world.changes.until(() => this.#result(interaction), patience)
     if (ended !== undefined) return ended

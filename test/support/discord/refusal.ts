@@ -53,3 +53,13 @@ export function invalidForm(path: readonly (string | number)[], code: string, me
   for (const step of [...path].reverse()) errors = { [String(step)]: errors }
   return new Refusal(400, 50035, 'Invalid Form Body', errors)
 }
+
+/** Runs a check on a part of the body: its form errors come back under the part's name. */
+export function within<T>(field: string, check: () => T): T {
+  try {
+    return check()
+  } catch (problem) {
+    if (!(problem instanceof Refusal) || problem.errors === undefined) throw problem
+    throw new Refusal(problem.status, problem.code, problem.message, { [field]: problem.errors })
+  }
+}

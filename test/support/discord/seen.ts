@@ -101,8 +101,9 @@ function rendered(world: World, message: Message): Rendered {
   const embedLinks = message.embeds
     .flatMap((embed) => [embed.url, embed.author?.url])
     .filter((url) => url !== undefined)
+  const files = message.attachments.map((file) => `[${[file.filename, file.description].filter(Boolean).join(': ')}]`)
   return {
-    text: [...parts.map((part) => part.text), ...message.attachments.map((file) => `[${file.filename}]`)].join('\n'),
+    text: message.loading ? 'is thinking…' : [...parts.map((part) => part.text), ...files].join('\n'),
     links: [...parts.flatMap((part) => part.links), ...embedLinks],
     styled: parts.flatMap((part) => part.styled),
   }

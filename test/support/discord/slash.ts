@@ -21,7 +21,8 @@ export function commandsFor(world: World, user: User, channel: Channel, type: nu
     return shared ? [...world.commands.values()].filter((c) => c.type === type && inContext(c, 1)) : []
   }
   if (guild.installed?.scopes.has('applications.commands') !== true) return []
-  if (!may(channel, user.id, 'USE_APPLICATION_COMMANDS')) return []
+  // Both are needed, for slash and menu commands: github.com/discord/discord-api-docs/pull/4626, issues 2696 and 3801.
+  if (!may(channel, user.id, 'USE_APPLICATION_COMMANDS') || !may(channel, user.id, 'SEND_MESSAGES')) return []
   const held = inChannel(channel, user.id)
   const own = [...guild.commands.values()]
   return [...own, ...[...world.commands.values()].filter((c) => inContext(c, 0))].filter((command) => {

@@ -89,8 +89,8 @@ it('logs the real discord.js in, takes its command, and shows a private answer t
     author: 'the bot',
   })
   expect(ben.reads(room)).toEqual([])
-  expect(() => anna.runs(room, 'circle show')).toThrow("needs 'person'")
-  expect(fake.used()).toContain('command:/circle show')
+  await expect(anna.runs(room, 'circle show')).rejects.toThrow("needs 'person'")
+  expect(fake.used()).toContain('command:/circle')
   expect(fake.complaints()).toEqual([])
   expect(fake.refusals()).toEqual([])
 })
@@ -99,19 +99,19 @@ it('answers a button by a form, takes the submission, and posts in a private roo
   client.on(Events.InteractionCreate, async (interaction) => {
     if (interaction.isButton()) {
       await interaction.showModal({
-        customId: 'note',
+        custom_id: 'note',
         title: 'A note',
         components: [
           { type: ComponentType.TextDisplay, content: '**Only** you see this' },
           {
             type: ComponentType.Label,
             label: 'What happened?',
-            component: { type: ComponentType.TextInput, customId: 'what', style: TextInputStyle.Paragraph },
+            component: { type: ComponentType.TextInput, custom_id: 'what', style: TextInputStyle.Paragraph },
           },
           {
             type: ComponentType.Label,
             label: 'Who?',
-            component: { type: ComponentType.UserSelect, customId: 'who', maxValues: 2 },
+            component: { type: ComponentType.UserSelect, custom_id: 'who', max_values: 2 },
           },
         ],
       })
@@ -145,7 +145,7 @@ it('answers a button by a form, takes the submission, and posts in a private roo
   })
   await post.pin()
   const [seen] = anna.reads(channel.id)
-  expect(seen).toMatchObject({ text: 'Welcome', pinned: true, seenBy: [anna.id], buttons: [{ label: 'Log' }] })
+  expect(seen).toMatchObject({ text: 'Welcome', pinned: true, seenBy: [community.owner.id, anna.id] })
   if (seen === undefined) return
 
   const form = await anna.presses(seen, 'Log')
@@ -160,7 +160,67 @@ it('answers a button by a form, takes the submission, and posts in a private roo
     private: true,
     text: `a drift ${anna.id}`,
   })
-  expect(community.find('circle-1')?.seenBy).toEqual([anna.id])
+  expect(community.find('circle-1')?.seenBy).toEqual([community.owner.id, anna.id])
   expect(fake.complaints()).toEqual([])
   expect(fake.used()).toContain('permission:PIN_MESSAGES')
+})
+
+it('carries on after dropped sockets: discord.js resumes and hears what it missed', async () => {
+  const heard = new Promise<string>((done) => client.on(Events.ChannelCreate, (channel) => done(channel.name)))
+  const resumed = new Promise<void>((done) => client.once(Events.ShardResume, () => done()))
+  fake.dropSockets()
+  community.room('made-meanwhile')
+  await resumed
+  expect(await heard).toBe('made-meanwhile')
+})
+
+it('takes selects, deferred updates, follow-ups and files from discord.js', async () => {
+  const anna = community.person('Anna')
+  const { room } = community.room('lobby')
+  client.on(Events.InteractionCreate, async (interaction) => {
+    if (!interaction.isUserSelectMenu()) return
+    await interaction.deferUpdate()
+    await interaction.editReply({
+      content: `chosen: ${interaction.members.map((m) => m.user?.id).join()}`,
+      components: [],
+    })
+    await interaction.followUp({
+      content: 'a chart',
+      files: [{ attachment: Buffer.from('x'), name: 'chart.png', description: 'two bars' }],
+      flags: MessageFlags.Ephemeral,
+    })
+  })
+  const channel = await client.channels.fetch(room)
+  if (channel?.isSendable() !== true) throw new Error('no room to write in')
+  const select = { type: ComponentType.UserSelect, customId: 'who', placeholder: 'Who?' } as const
+  await channel.send({ content: 'Choose', components: [{ type: ComponentType.ActionRow, components: [select] }] })
+  const [before] = anna.reads(room)
+  if (before === undefined) throw new Error('nothing to see')
+
+  expect(await anna.picks(before, 'Who?', anna)).toMatchObject({
+    id: before.id,
+    text: `chosen: ${anna.id}`,
+    selects: [],
+  })
+  await expect
+    .poll(() => anna.reads(room).map((m) => m.text))
+    .toEqual([`chosen: ${anna.id}`, 'a chart\n[chart.png: two bars]'])
+  expect(community.transcript(room)).toHaveLength(1)
+  expect(fake.refusals()).toEqual([])
+})
+
+it('lets discord.js see a real 429 and an ordered one', async () => {
+  const { room } = community.room('lobby')
+  const channel = await client.channels.fetch(room)
+  if (channel?.isSendable() !== true) throw new Error('no room to write in')
+  fake.fail('POST /channels/:id/messages', { kind: 'status', status: 503 })
+  await expect(channel.send('x')).rejects.toMatchObject({ status: 503 })
+  fake.fail('POST /channels/:id/messages', { kind: 'status', status: 429, retryAfter: 0.05 })
+  await channel.send('y')
+  expect(
+    fake
+      .calls()
+      .map((call) => call.status)
+      .slice(-3),
+  ).toEqual([503, 429, 200])
 })

@@ -1,6 +1,7 @@
 import type { APIApplicationCommand, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { ApiRequest, Routes } from '../api.ts'
 import { readCommands } from '../command-form.ts'
+import { checked } from '../form.ts'
 import { missingAccess, Refusal, unknownGuild } from '../refusal.ts'
 import type { Guild, World } from '../world.ts'
 
@@ -21,16 +22,16 @@ function store(world: World, kept: Stored, body: RESTPutAPIApplicationCommandsJS
     const type = command.type ?? 1
     // A command of the same name and kind keeps its id: 'Commands that do not already exist will count toward daily limits'.
     const id = before.find((old) => old.name === command.name && old.type === type)?.id ?? world.snowflake()
-    const whole: APIApplicationCommand = {
+    const whole = checked<APIApplicationCommand>({
       ...{ default_member_permissions: null, description: '', nsfw: false },
       ...{ integration_types: [0], contexts: guild === null ? [0, 1, 2] : null },
-      ...JSON.parse(JSON.stringify(command)),
+      ...command,
       id,
       type,
       application_id: world.application.id,
       version: world.snowflake(),
       ...(guild === null ? {} : { guild_id: guild.id }),
-    }
+    })
     kept.set(id, whole)
   }
   world.changed()

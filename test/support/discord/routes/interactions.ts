@@ -8,10 +8,10 @@ import { checkFlags, EPHEMERAL, readMessage, SETTABLE } from '../message-form.ts
 import { rewrite, write } from '../messages.ts'
 import { readModal } from '../modal-form.ts'
 import { messagePayload } from '../payloads.ts'
-import { alreadyAcknowledged, invalidForm, unknownInteraction } from '../refusal.ts'
+import { alreadyAcknowledged, invalidForm, unknownInteraction, within } from '../refusal.ts'
 import type { Message, World } from '../world.ts'
 
-const callback = z.object({ type: z.number().int(), data: z.unknown() })
+const callback = z.object({ type: z.number().int(), data: z.unknown().optional() })
 
 /** Which callback types each kind of interaction takes: /interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
 function allowed(interaction: Interaction): number[] {
@@ -28,6 +28,10 @@ function allowed(interaction: Interaction): number[] {
 }
 
 const choice = z.object({ name: z.string().min(1).max(100), value: z.union([z.string().max(100), z.number()]) })
+
+/** As `used()` names it: 'command:/circle' for all its subcommands, 'shortcut:Point to the agreement' for a message's menu. */
+const grantOf = ({ what, target }: Interaction) =>
+  target === null ? `command:${what.split(' ')[0] ?? what}` : `shortcut:${what}`
 
 /** 0 default, 19 reply to the message whose component was used, 20 slash command, 23 message command. */
 function typeOf(interaction: Interaction): Message['type'] {
@@ -116,9 +120,9 @@ export function interactionRoutes(world: World, interactions: Interactions): Rou
       if (!allowed(interaction).includes(type)) {
         throw invalidForm(['type'], 'INTERACTION_CALLBACK_TYPE_INVALID', 'Not a response to this kind of interaction')
       }
-      carryOut(interaction, type, data, request)
+      within('data', () => carryOut(interaction, type, data, request))
       interaction.answered = type
-      if (interaction.kind === 2) world.used.add(`command:${interaction.what}`).add('scope:applications.commands')
+      if (interaction.kind === 2) world.used.add(grantOf(interaction)).add('scope:applications.commands')
       world.changed()
       if (request.query.get('with_response') !== 'true') return undefined
       const message = type === 4 || type === 7 ? interaction.original : null
