@@ -1,5 +1,4 @@
 import type { AnyContext, CommandDef, OptionSpec, Options } from './command.ts'
-import { opens } from './dispatch.ts'
 import { UserError } from './errors.ts'
 import {
   buildForm,
@@ -16,6 +15,7 @@ import type { RawOption } from './inbound.ts'
 import { FILL_IN, FILLED } from './kit-actions.ts'
 import { plainView } from './kit-views.ts'
 import { LIMITS } from './limits.ts'
+import { opens } from './opens.ts'
 import { isAllowed } from './permissions.ts'
 import type { Reply } from './reply.ts'
 import { type OptionProblem, readOptions } from './text-args.ts'

@@ -1,10 +1,10 @@
-import type { AnyContext, CommandDef, Opens, Options } from './command.ts'
+import type { AnyContext, CommandDef, Options } from './command.ts'
 import { editAgain, submitted } from './dispatch-forms.ts'
 import { filled, fillIn, showOptionProblems } from './dispatch-options.ts'
-import { buildForm } from './form.ts'
 import type { House } from './house.ts'
 import type { Act, Answer } from './inbound.ts'
 import { EDIT_AGAIN, FILL_IN, FILLED } from './kit-actions.ts'
+import { opens } from './opens.ts'
 import { isAllowed } from './permissions.ts'
 import { Reply } from './reply.ts'
 import { namedOptions, readOptions } from './text-args.ts'
@@ -78,37 +78,6 @@ async function runCommand<C extends AnyContext>(
   const read = readOptions(command.options, named as Readonly<Record<string, never>>)
   if (read.problems.length > 0) return showOptionProblems(house, command, named as never, read.problems, reply)
   return opens(house, command, command.opens, read.values, reply)
-}
-
-/** Runs what a definition opens, once it is known what was meant. */
-export async function opens<C extends AnyContext, I>(
-  house: House<C>,
-  definition: { id: string; requires: CommandDef<C, Options>['requires']; circle?(input: I): string | null },
-  how: Opens<C, I>,
-  input: I,
-  reply: Reply<C>,
-): Promise<void> {
-  const circle = definition.circle?.(input) ?? null
-  if (how.kind !== 'form') {
-    return reply.shows(how.kind, async (progress) => {
-      const context = await house.context({ ...reply.asker, circle, mayLookUp: true, progress })
-      if (!isAllowed(definition.requires, context)) return reply.denied(definition.requires.denied)
-      return how.run(input, context)
-    })
-  }
-  const formInput = how.input(input)
-  const context = await house.context({
-    ...reply.asker,
-    circle: circle ?? how.form.circle?.(formInput) ?? null,
-    mayLookUp: false,
-    progress: async () => {},
-  })
-  for (const required of [definition.requires, how.form.requires]) {
-    if (!isAllowed(required, context)) return reply.shows('private', async () => reply.denied(required.denied))
-  }
-  const opening = await how.form.open(formInput, context)
-  const form = buildForm(how.form.fields, opening, house.words)
-  await reply.opens(form, how.form.action.codec.encode(opening.carries ?? formInput), how.form.id)
 }
 
 async function suggest<C extends AnyContext>(

@@ -3,7 +3,7 @@ import { bold, facts, heading, instant, plain, rich, room, text, type View, view
 import type { Context } from '../context.ts'
 import { instantOf } from '../data/times.ts'
 import { t } from '../locales/index.ts'
-import { openMatters } from '../posts/held.ts'
+import { openMatters } from '../posts/matters.ts'
 import { matterBlocks } from '../posts/views.ts'
 import { echo } from '../sessions/rhythm.ts'
 import { planned } from '../sessions/service.ts'
@@ -20,7 +20,7 @@ export async function showCircle(c: Context): Promise<View> {
   const next = row.sessions.find((each) => each.state === 'planned' || each.state === 'open')
   const stuck = stuckCircle(row)
   const inside = c.circle.facilitators.includes(c.actor.person) || c.circle.contact === c.actor.person
-  const matters = inside ? await openMatters(c.db.read, row.id) : []
+  const matters = inside ? await openMatters(c, row.id) : []
   return view(t('circle.show.fallback', { name: row.name }), [
     heading(row.name),
     row.sessions.length > 0 && text(echo(row, row.sessions.map(planned))),

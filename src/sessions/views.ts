@@ -86,7 +86,7 @@ export function openingView(
     text([bold(t('session.check-in')), plain(` ${content.checkIn}`)]),
     text([bold(t('session.prompts'))]),
     list(content.prompts),
-    timing &&
+    timing !== undefined &&
       note(
         t('session.timings', {
           minutes: timing.minutes,

@@ -1,0 +1,108 @@
+/**
+ * Who may import whom (ARCHITECTURE, ADR 1). `scripts/check-layers.mjs` runs this over the tree and over a fixture that
+ * must violate each rule once, so that a rule which no longer bites is seen.
+ */
+const practice = '^src/(circles|agreement|sessions|opening|boundaries|help)/'
+
+/** One direction only: each folder may use those before it. */
+const direction = ['help', 'circles', 'agreement', 'sessions', 'opening', 'boundaries']
+const upward = direction.flatMap((folder, at) => {
+  const above = folder === 'opening' ? [] : direction.slice(at + 1)
+  return above.length === 0
+    ? []
+    : [
+        {
+          name: `practice-${folder}`,
+          comment: `${folder} stands below ${above.join(', ')}`,
+          severity: 'error',
+          from: { path: `^src/${folder}/` },
+          to: { path: `^src/(${above.join('|')})/` },
+        },
+      ]
+})
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'chat-knows-nobody',
+      comment: 'the kit imports nothing of ours',
+      severity: 'error',
+      from: { path: '^src/chat/' },
+      to: { path: '^(src|commands|prisma)/', pathNot: '^src/chat/' },
+    },
+    {
+      name: 'adapters-know-the-kit',
+      comment: 'an adapter imports the kit and itself: no practice, no Prisma, no other adapter',
+      severity: 'error',
+      from: { path: '^src/adapters/([^/]+)/' },
+      to: { path: '^(src|commands|prisma)/', pathNot: ['^src/chat/', '^src/adapters/$1/'] },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'rules import rules and Temporal: no I/O',
+      severity: 'error',
+      from: { path: 'rules\\.ts$' },
+      to: { pathNot: ['rules\\.ts$', 'temporal-polyfill', 'src/chat/(errors|platform)\\.ts$', '^src/jobs/backoff\\.ts$'] },
+    },
+    {
+      name: 'services-call-no-platform',
+      comment: 'only posts/ and */steps.ts call a Platform; circles/directory.ts asks who is who (ADR 2)',
+      severity: 'error',
+      from: { path: practice, pathNot: ['/steps\\.ts$', '^src/circles/directory\\.ts$'] },
+      to: { path: '^src/chat/platform\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'views-are-data',
+      comment: 'views import the kit, words, rules and one another: no data, no services',
+      severity: 'error',
+      from: { path: '^src/.*views\\.ts$' },
+      to: { path: '^src/(data|jobs)/|service\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'practice-knows-no-platform-library',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/adapters/' },
+      to: { path: 'node_modules/(discord\\.js|@discordjs|discord-api-types|@slack)/' },
+    },
+    {
+      name: 'discord-in-its-adapter',
+      severity: 'error',
+      from: { path: '^src/adapters/', pathNot: '^src/adapters/discord/' },
+      to: { path: 'node_modules/(discord\\.js|@discordjs|discord-api-types)/' },
+    },
+    {
+      name: 'slack-in-its-adapter',
+      severity: 'error',
+      from: { path: '^src/adapters/', pathNot: '^src/adapters/slack/' },
+      to: { path: 'node_modules/@slack/' },
+    },
+    {
+      name: 'prisma-in-data',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/data/' },
+      to: { path: '^prisma/generated/|node_modules/@prisma/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'commands-are-on-top',
+      comment: 'only what composes the house knows the commands',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(compose|main)\\.ts$', '^src/cli/'] },
+      to: { path: '^commands/' },
+    },
+    {
+      name: 'content-stands-alone',
+      severity: 'error',
+      from: { path: '^src/content/' },
+      to: { path: '^(src|commands|prisma)/', pathNot: '^src/content/' },
+    },
+    ...upward,
+    { name: 'not-to-test', severity: 'error', from: { path: '^(src|commands)/' }, to: { path: '^test/' } },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', 'prisma/generated'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'] },
+  },
+}

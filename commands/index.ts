@@ -1,0 +1,31 @@
+import type { AnyDefinition } from '../src/chat/command.ts'
+import type { Context } from '../src/context.ts'
+import type { MessageKey } from '../src/locales/index.ts'
+import * as agreement from './agreement.ts'
+import * as boundary from './boundary.ts'
+import * as circle from './circle.ts'
+import * as gethelp from './gethelp.ts'
+import * as posts from './posts.ts'
+import * as roundel from './roundel.ts'
+import * as session from './session.ts'
+
+/** What each noun is about, in the words that are published. */
+export const nouns: Readonly<Record<string, MessageKey>> = {
+  agreement: 'agreement.summary',
+  boundary: 'boundary.summary',
+  circle: 'circle.summary',
+  gethelp: 'gethelp.summary',
+  roundel: 'roundel.summary',
+  session: 'session.summary',
+}
+
+/** The one list: what is published, found by dispatch, shown by `/roundel help`, and printed into the table of powers. */
+export const allDefinitions: readonly AnyDefinition<Context>[] = [
+  ...agreement.definitions,
+  ...boundary.definitions,
+  ...circle.definitions,
+  ...gethelp.definitions,
+  ...posts.definitions,
+  ...roundel.definitions(() => allDefinitions),
+  ...session.definitions,
+]

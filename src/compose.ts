@@ -1,0 +1,214 @@
+import { allDefinitions, nouns } from '../commands/index.ts'
+import { discord } from './adapters/discord/index.ts'
+import { slack } from './adapters/slack/index.ts'
+import type { AdapterLog } from './chat/adapter-log.ts'
+import { dispatch } from './chat/dispatch.ts'
+import { PlatformError } from './chat/errors.ts'
+import type { Asked, House } from './chat/house.ts'
+import type { Happening, Intake } from './chat/inbound.ts'
+import { isAllowed } from './chat/permissions.ts'
+import type { Platform } from './chat/platform.ts'
+import { type CommunityRef, type PlatformName, platformOf } from './chat/refs.ts'
+import { type CommandRegistry, defined, published } from './chat/registry.ts'
+import { askersOf } from './circles/askers.ts'
+import { communityLeft, ensureCommunity } from './circles/community.ts'
+import { directory, keepGroup } from './circles/directory.ts'
+import { standing } from './circles/standing.ts'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import { keepDraft, openDraft } from './data/drafts.ts'
+import { newId } from './data/ids.ts'
+import { openDatabase } from './data/open.ts'
+import { openCipher } from './data/secret-key.ts'
+import { readSetting, writeSetting } from './data/settings.ts'
+import { StartError } from './data/start-error.ts'
+import type { Desk } from './desk.ts'
+import { troubleView } from './help/views.ts'
+import { type Clock, systemClock } from './jobs/clock.ts'
+import { embeddedQueue } from './jobs/embedded.ts'
+import { practiceHandlers } from './jobs/handlers.ts'
+import { jobsBehind, type Runner, runner } from './jobs/runner.ts'
+import { waking } from './jobs/waking.ts'
+import { words } from './locales/index.ts'
+import { healthPage } from './ops/health.ts'
+import { dataLog, type Log, logAt } from './ops/log.ts'
+import { postbox } from './posts/box.ts'
+import { deliveryHandlers } from './posts/deliver.ts'
+import { seen } from './posts/held.ts'
+import { pacer } from './posts/pace.ts'
+import { openingWentStale } from './sessions/service.ts'
+
+export const definitions = defined<Context>(allDefinitions)
+/** What every adapter publishes. */
+export const registry: CommandRegistry = published(definitions, nouns, words)
+
+export interface Roundel {
+  /** The port where /health answers. */
+  readonly port: number
+  readonly runner: Runner
+  /** Takes nothing more in, lets what runs finish, closes. */
+  stop(): Promise<void>
+}
+
+/** The platforms whose tokens are set. */
+export function platformsOf(config: Config, log: Log): Platform[] {
+  const told = (platform: PlatformName): AdapterLog => ({
+    problem: (problem) => log.warn('happened', { platform, problem }),
+    info: (problem) => log.debug('happened', { platform, problem }),
+  })
+  return [
+    ...(config.discord ? [discord({ ...config.discord, log: told('discord') })] : []),
+    ...(config.slack ? [slack({ ...config.slack, log: told('slack') })] : []),
+  ]
+}
+
+/**
+ * Config -> data -> practice -> adapters -> jobs: started in this order, stopped in the opposite one.
+ * @throws StartError with what is wrong and how to mend it
+ */
+export async function startRoundel(
+  config: Config,
+  { clock = systemClock, log = logAt(config.logLevel) }: { clock?: Clock; log?: Log } = {},
+): Promise<Roundel> {
+  const started: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    log.info('stopping')
+    for (const each of started.splice(0).reverse())
+      await each().catch((error: unknown) => log.error('happened', { kind: 'stop', error }))
+    log.info('stopped')
+  }
+  try {
+    const opened = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: dataLog(log) })
+    started.push(() => opened.close())
+    const cipher = await openCipher({ db: opened, dataDir: config.dataDir, secretKey: config.secretKey })
+
+    const queue = embeddedQueue()
+    const db = waking(opened, queue, () => jobs.wake())
+    const desk: Desk = { db, posts: postbox(queue, cipher, clock), jobs: queue, cipher }
+
+    const connected = new Map<PlatformName, Platform>()
+    const platformFor = (community: CommunityRef) => connected.get(platformOf(community)) ?? null
+    const people = directory(db, platformFor, clock.now)
+    const delivery = {
+      ...desk,
+      platformFor,
+      askers: (tx, post) => (post.circle === null ? Promise.resolve([]) : askersOf(tx, post.circle)),
+      stale: async (tx, post, now) => {
+        const session = /^opening:(\w+)$/.exec(post.key)?.[1]
+        if (session !== undefined) await openingWentStale(desk, tx, session, now)
+      },
+      pace: pacer(),
+      log,
+    } satisfies Parameters<typeof deliveryHandlers>[0]
+    const jobs = runner({
+      db: opened,
+      clock,
+      log,
+      handlers: { ...deliveryHandlers(delivery), ...practiceHandlers(desk, platformFor) },
+    })
+
+    const context = async (asked: Asked): Promise<Context> => {
+      const now = clock.now()
+      return { ...desk, ...(await standing(db, people, asked, now)), directory: people, now, progress: asked.progress }
+    }
+    const house: House<Context> = {
+      words,
+      definitions,
+      context,
+      drafts: {
+        keep: ({ community, person }, body) =>
+          db.transaction((tx) =>
+            keepDraft(tx, cipher, { community, owner: person, kind: 'kit', body, now: clock.now() }),
+          ),
+        find: async ({ community, person }, id) => {
+          const body = await openDraft(db.read, cipher, { community, owner: person, kind: 'kit', id, now: clock.now() })
+          return typeof body === 'string' ? body : null
+        },
+      },
+      trouble: troubleView,
+      seen: (mark, message) => seen(desk, mark, message, clock.now()),
+      mint: newId,
+      acted: (what) => log.info('acted', what),
+    }
+
+    const happening = async (event: Happening): Promise<void> => {
+      switch (event.kind) {
+        case 'community-left':
+          await communityLeft(db, event.community, clock.now())
+          return
+        case 'group-changed':
+          if (event.people !== 'unknown') await keepGroup(db, event.community, event.group, event.people, clock.now())
+          return
+        case 'home-opened': {
+          const { home } = definitions
+          const platform = platformFor(event.community)
+          if (!home || !platform) return
+          const here = await context({ ...event, circle: null, mayLookUp: true, progress: async () => {} })
+          if (isAllowed(home.requires, here)) await platform.home(event.actor, await home.run(here))
+        }
+      }
+    }
+    const intake: Intake = {
+      act: (act, answer) => dispatch(house, act, answer),
+      happening: (event) =>
+        happening(event).catch((error: unknown) => log.error('happened', { kind: event.kind, error })),
+    }
+
+    for (const platform of platformsOf(config, log)) {
+      connected.set(platform.name, platform)
+      started.push(() => platform.stop())
+      await platform.start(intake).catch(refusedStart(platform.name))
+      const key = `published:${platform.name}`
+      const before = await readSetting(db, key)
+      const after = await platform.publish(registry, before)
+      if (after !== before) await writeSetting(db, key, after)
+      for (const { community, name } of await platform.communities())
+        await ensureCommunity(db, community, name, clock.now())
+      log.info('connected', { platform: platform.name })
+    }
+
+    started.push(() => jobs.stop())
+    await jobs.start()
+    const page = await healthPage(config.port, async () => ({
+      database: 'up',
+      jobs: await jobsBehind(opened, clock.now().subtract({ minutes: 5 })),
+      posts: { held: await opened.read.post.count({ where: { state: 'held' } }) },
+      adapters: Object.fromEntries([...connected.keys()].map((name) => [name, 'connected'])),
+    })).catch(portTaken(config.port))
+    started.push(() => page.stop())
+    log.info('started')
+    return { port: page.port, runner: jobs, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** What a platform says at the door, in words that name the variable. */
+function refusedStart(platform: PlatformName) {
+  const variables = platform === 'discord' ? 'DISCORD_TOKEN' : 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN'
+  return (error: unknown): never => {
+    if (!(error instanceof PlatformError)) throw error
+    const problem =
+      error.kind === 'forbidden'
+        ? `${platform} does not accept what is set: ${error.detail}.`
+        : `${platform} could not be reached (${error.kind}, ${error.detail}).`
+    const mend =
+      error.kind === 'forbidden'
+        ? `Check ${variables} in the file .env: copy it anew from the place that .env.example names.`
+        : 'Check the connection to the internet, and the platform’s own status page; then start again.'
+    throw new StartError({ problem, mend }, error)
+  }
+}
+
+function portTaken(port: number) {
+  return (error: unknown): never => {
+    throw new StartError(
+      {
+        problem: `ROUNDEL_PORT ${port} on 127.0.0.1 cannot be used.`,
+        mend: 'Another program has it (is Roundel running twice?). Set ROUNDEL_PORT to a free one in the file .env.',
+      },
+      error,
+    )
+  }
+}

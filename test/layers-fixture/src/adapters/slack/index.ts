@@ -1,0 +1,2 @@
+import 'discord.js'
+export const slack = 1

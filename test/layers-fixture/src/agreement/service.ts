@@ -1,0 +1,2 @@
+import { sessions } from '../sessions/service.ts'
+export const agreement = sessions

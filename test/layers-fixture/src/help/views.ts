@@ -1,0 +1,2 @@
+import { rule } from '../circles/rules.ts'
+export const help = rule

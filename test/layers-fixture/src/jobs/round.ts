@@ -1,0 +1,3 @@
+import { handlers } from './handlers.ts'
+import '../../test/support.ts'
+export const round = handlers

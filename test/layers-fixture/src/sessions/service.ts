@@ -1,0 +1,2 @@
+import { opening } from '../opening/service.ts'
+export const sessions = opening
