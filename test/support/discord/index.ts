@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { FakePlatform, Person, SeenMessage } from '../people.ts'
+import type { FakePlatform, Person, Seen, SeenMessage } from '../people.ts'
 import { RouteTable } from './api.ts'
 import { DiscordCommunity, takeFromEveryone } from './community.ts'
 import { watchingSight } from './events.ts'
@@ -7,6 +7,7 @@ import { Gateway } from './gateway.ts'
 import { restApi } from './http.ts'
 import { Interactions } from './interactions.ts'
 import { bitOf } from './permission-names.ts'
+import { DiscordPerson } from './person.ts'
 import { RateLimits } from './rate-limits.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { commandRoutes } from './routes/commands.ts'
@@ -35,6 +36,8 @@ export interface DiscordExtras {
   everyoneLoses(community: string, ...permissions: string[]): void
   /** The same person in another community. */
   joins(community: string, person: Person): Person
+  /** Uses a user command ('Apps' in a person's menu). */
+  choosesOnPerson(by: Person, room: string, target: Person, action: string): Promise<Seen>
   /** 'pinned a message to this channel' lines, which people do not count as messages: they stand in no `reads` or transcript. */
   notices(room: string): SeenMessage[]
 }
@@ -135,6 +138,10 @@ export async function startFakeDiscord(
         const user = world.users.get(person.id)
         if (user === undefined) throw new Error(`nobody is called ${person.name}`)
         return communityOf(community).join(user)
+      },
+      choosesOnPerson: async (by, room, target, action) => {
+        if (!(by instanceof DiscordPerson)) throw new Error(`${by.name} is not on Discord`)
+        return by.choosesOnPerson(room, target, action)
       },
       notices: (room) =>
         (world.channels.get(room)?.messages ?? []).filter((m) => m.type === 6).map((m) => seen(world, m)),

@@ -25,6 +25,7 @@ beforeEach(async () => {
   await raw.call('PUT', `/applications/${raw.fake.extras.raw.application}/commands`, [
     { name: 'help', description: 'Help' },
     { name: 'Point', type: 3 },
+    { name: 'Greet', type: 2 },
     {
       name: 'log',
       description: 'Log',
@@ -287,6 +288,15 @@ describe('commands as the client offers them', () => {
     await answer(i, { type: 4, data: { content: 'Which?', flags: 64 } })
     const shown = message(await asked)
     await expect(anna.choosesOn(shown, 'Point')).rejects.toThrow('no')
+  })
+
+  it('carries the chosen person in a user command', async () => {
+    const asked = raw.fake.extras.choosesOnPerson(anna, room, ben, 'Greet')
+    const i = await next()
+    expect(i.data).toMatchObject({ type: 2, target_id: ben.id, resolved: { users: { [ben.id]: { id: ben.id } } } })
+    await answer(i, { type: 4, data: { content: 'x', flags: 64 } })
+    await asked
+    expect(raw.fake.used()).toContain('shortcut:Greet')
   })
 
   it('works in a DM with the bot, and nowhere without the applications.commands scope', async () => {

@@ -114,7 +114,9 @@ describe('what people see', () => {
     await post(id, { content: 'hello' })
     expect(same.id).toBe(anna.id)
     expect(same.dms()).toEqual(anna.dms())
-    expect(other.find('lobby')).toBeUndefined()
+    const { room } = other.room('lobby')
+    expect(same.reads(room)).toEqual([])
+    expect(() => anna.reads(room)).toThrow('not in Councillors')
   })
 })
 

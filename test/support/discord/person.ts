@@ -178,6 +178,24 @@ export class DiscordPerson implements Person {
     })
   }
 
+  /** Uses a user command from a person's menu in a room. */
+  async choosesOnPerson(room: string, target: Person, action: string): Promise<Seen> {
+    const channel = this.#place(room)
+    const command = commandsFor(this.#world, this.#user, channel, 2).find((c) => c.name === action)
+    if (command === undefined) throw new Error(`there is no '${action}' in a person's menu`)
+    const mentioned = { ...noneMentioned(), users: new Set([target.id]) }
+    return this.#act({
+      kind: 2,
+      what: action,
+      user: this.#user,
+      channel,
+      data: {
+        ...{ id: command.id, name: command.name, type: 2, target_id: target.id },
+        ...this.#resolve(channel, mentioned),
+      },
+    })
+  }
+
   async opensHome(): Promise<Seen> {
     return { kind: 'nothing' }
   }
@@ -214,6 +232,8 @@ export class DiscordPerson implements Person {
     if (room === 'dm') return this.#world.dmWith(this.#user)
     const channel = this.#world.channels.get(room)
     if (channel === undefined) throw new Error(`there is no room ${room}`)
+    const here = channel.guild === null ? channel.recipient === this.#user : channel.guild === this.#guild
+    if (!here) throw new Error(`#${channel.name} is not in ${this.#guild.name}`)
     if (!canView(channel, this.#user.id)) throw new Error(`${this.name} cannot see #${channel.name}`)
     return channel
   }

@@ -33,8 +33,10 @@ function timeWords(unix: number, style: string, now: number): string {
       return day
     case 'R':
       return relative(unix * 1000 - now)
-    default:
+    case 'F':
       return `${DAYS[date.getUTCDay()]} ${day}, ${clock} UTC`
+    default:
+      return `${day}, ${clock} UTC`
   }
 }
 

@@ -30,12 +30,12 @@ function allowed(interaction: Interaction): number[] {
 const choice = z.object({ name: z.string().min(1).max(100), value: z.union([z.string().max(100), z.number()]) })
 
 /** As `used()` names it: 'command:/circle' for all its subcommands, 'shortcut:Point to the agreement' for a message's menu. */
-const grantOf = ({ what, target }: Interaction) =>
-  target === null ? `command:${what.split(' ')[0] ?? what}` : `shortcut:${what}`
+const grantOf = ({ what }: Interaction) =>
+  what.startsWith('/') ? `command:${what.split(' ')[0] ?? what}` : `shortcut:${what}`
 
 /** 0 default, 19 reply to the message whose component was used, 20 slash command, 23 message command. */
 function typeOf(interaction: Interaction): Message['type'] {
-  if (interaction.kind === 2) return interaction.target === null ? 20 : 23
+  if (interaction.kind === 2) return interaction.what.startsWith('/') ? 20 : 23
   return interaction.source === null ? 0 : 19
 }
 
