@@ -1,0 +1,30 @@
+import type { Platform } from '../../../src/chat/platform.ts'
+import type { CommandRegistry } from '../../../src/chat/registry.ts'
+import type { FakePlatform } from '../../support/people.ts'
+
+/** Where an adapter says what happened: never content, names or tokens. */
+export interface Log {
+  problem(what: string): void
+  info(what: string): void
+}
+
+/** What an adapter brings to be tried: its fake, what it prints for an admin, and itself as main would make it. */
+export interface PlatformHarness {
+  readonly name: 'discord' | 'slack'
+  fake(): Promise<FakePlatform>
+  /** The invite link or the manifest, made from the registry: from this and from nothing else the fake installs the bot. */
+  printed(fake: FakePlatform, registry: CommandRegistry): string
+  /** A new adapter, not started. `timeout`: how long a call may take, in ms. */
+  adapter(fake: FakePlatform, log: Log, timeout: number): Platform
+  readonly routes: {
+    /** Route of a post in a room as the fake calls it, for ordered failures. */
+    readonly post: string
+    readonly edit: string
+    readonly pin: string
+    readonly openRoom: string
+    /** Route by which one person is let into a room. */
+    readonly addMember: string
+  }
+  /** Permission or scope that a post in a room, a pin and a new room need, as an admin takes it away and as `detail` names it. */
+  readonly grants: Record<'post' | 'pin' | 'openRoom', { withdraw: string; named: string }>
+}
