@@ -1,3 +1,4 @@
+import { forgetPointings } from '../agreement/service.ts'
 import type { PlatformFor } from '../circles/directory.ts'
 import type { Desk } from '../desk.ts'
 import { openRoomStep, undoStep } from '../opening/steps.ts'
@@ -7,6 +8,7 @@ import type { Handlers } from './queue.ts'
 /** Job kind -> use case of the practice. The postbox brings its own. */
 export function practiceHandlers(desk: Desk, platformFor: PlatformFor): Handlers {
   return {
+    'agreement.forget': (circle, now) => forgetPointings(desk, circle, now),
     'circle.open': (circle, now) => openRoomStep(desk, platformFor, circle, now),
     'circle.undo': (circle, now) => undoStep(desk, platformFor, circle, now),
     'session.remind': (session, now) => remind(desk, session, now),

@@ -3,6 +3,7 @@ import type { ReadOnly, Tables } from '../data/db.ts'
 
 /** Every kind of work for later; `handlers.ts` has one use case for each. The subject is the id of the row that it is about. */
 export const JOB_KINDS = [
+  'agreement.forget',
   'post.deliver',
   'post.edit',
   'post.pin',

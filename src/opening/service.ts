@@ -108,7 +108,7 @@ export function becameOpen(desk: Desk, circleId: string, platform: PlatformName,
     const words = echo({ cron: row.cron, everyWeeks: row.everyWeeks, zone: row.zone }, row.sessions.map(planned))
     const welcome = welcomeView(circle, { at: instantOf(first.at), zone: row.zone }, words, platform)
     await desk.posts.add(tx, { ...shared, key: `welcome:${circleId}`, purpose: 'welcome', view: welcome })
-    const agreement = await pinnedAgreement(tx, circleId, community.region)
+    const agreement = await pinnedAgreement(tx, circleId, community)
     await desk.posts.add(tx, {
       ...shared,
       key: agreementKey(circleId),
