@@ -8,7 +8,10 @@ export const aManifest = {
       { command: '/tell', description: 'Answers', should_escape: true },
       { command: '/plain', description: 'Answers', should_escape: false },
     ],
-    shortcuts: [{ type: 'message', name: 'Point here', callback_id: 'point', description: 'Points' }],
+    shortcuts: [
+      { type: 'message', name: 'Point here', callback_id: 'point', description: 'Points' },
+      { type: 'global', name: 'Get help', callback_id: 'help', description: 'Helps' },
+    ],
   },
   oauth_config: {
     scopes: {

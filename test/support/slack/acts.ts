@@ -71,7 +71,12 @@ function answerInAck(workspace: Workspace, interaction: Interaction, ack: unknow
 }
 
 /** Where a button or menu stands. */
-export type Container = { message: Message; channel: Channel } | { open: OpenView }
+export type Container = MessageAt | { open: OpenView }
+
+export interface MessageAt {
+  message: Message
+  channel: Channel
+}
 
 /** The `actions` entry for a pressed button. */
 export function pressed(what: Pressable, ts: string): Record<string, unknown> {
@@ -108,7 +113,7 @@ export async function sendAction(
   workspace.world.used.add('setting:interactivity')
   const onMessage = 'message' in where
   const interaction = begin(workspace, user.id, {
-    ...(onMessage ? { channel: where.channel.id, source: where.message } : {}),
+    ...(onMessage ? { channel: where.channel.id, source: where.message } : { onHome: where.open.view.type === 'home' }),
     trigger: true,
     response: onMessage,
   })
@@ -126,12 +131,7 @@ export async function sendAction(
   return interaction
 }
 
-function onMessageParts(
-  workspace: Workspace,
-  user: User,
-  where: { message: Message; channel: Channel },
-  interaction: Interaction,
-) {
+function onMessageParts(workspace: Workspace, user: User, where: MessageAt, interaction: Interaction) {
   const { message, channel } = where
   const ephemeral = message.only !== null
   return {
@@ -160,7 +160,7 @@ export async function sendShortcut(
   workspace: Workspace,
   user: User,
   callbackId: string,
-  on: { message: Message; channel: Channel } | null,
+  on: MessageAt | null,
 ): Promise<Interaction> {
   const interaction = begin(workspace, user.id, {
     ...(on === null ? {} : { channel: on.channel.id }),

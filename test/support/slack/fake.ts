@@ -1,5 +1,6 @@
-import type { FakeCommunity, FakePlatform } from '../people.ts'
+import type { FakeCommunity, FakePlatform, Person, Seen } from '../people.ts'
 import { workspaceCommunity } from './community.ts'
+import { SlackPerson } from './person.ts'
 import { listen } from './server.ts'
 import type { Installation, Policy } from './state.ts'
 import type { Workspace } from './workspace.ts'
@@ -23,6 +24,8 @@ export interface SlackExtras {
     policy(community: FakeCommunity, change: Partial<Policy>): void
     /** Somebody adds the bot to a channel by hand, or removes it. */
     bot(community: FakeCommunity, room: string, what: 'added' | 'removed'): void
+    /** A person uses a global shortcut by its visible name. */
+    usesShortcut(person: Person, name: string): Promise<Seen>
     /** What calls with the token of an uninstalled app are answered. */
     uninstalledSays(error: 'account_inactive' | 'token_revoked'): void
   }
@@ -107,6 +110,10 @@ export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
         if (channel === undefined) throw new Error(`There is no room ${room}`)
         if (what === 'added') workspace.join(channel, workspace.app().bot.id, null)
         else workspace.part(channel, workspace.app().bot.id, community.owner.id)
+      },
+      async usesShortcut(person, name) {
+        if (!(person instanceof SlackPerson)) throw new Error(`${person.name} is not on Slack`)
+        return person.usesShortcut(name)
       },
       uninstalledSays(error) {
         world.uninstalledSays = error

@@ -21,7 +21,7 @@ function put(open: OpenView, block: InputBlock, value: Value): void {
 }
 
 /** Fills in fields by their labels. Groups for a field of holders go, as mentions, into the input beside it: see form.ts. */
-export function fillIn(workspace: Workspace, user: User, open: OpenView, values: FormInput): void {
+function fillIn(workspace: Workspace, user: User, open: OpenView, values: FormInput): void {
   for (const [label, given] of Object.entries(values)) {
     const block = inputsOf(open).find((each) => each.label.text === label)
     if (block === undefined) {

@@ -15,6 +15,8 @@ export interface Interaction {
   typed: string | null
   trigger: { id: string; issued: number; used: boolean } | null
   response: { token: string; issued: number; uses: number } | null
+  /** It happened on Home, so that a Home which changes may be its answer. */
+  onHome: boolean
   acked: boolean
   failed: string | null
   shown: Shown | null
@@ -29,7 +31,7 @@ export const RESPONSE_LIFE = 30 * 60_000
 export function begin(
   workspace: Workspace,
   user: string,
-  about: { channel?: string; source?: Message; typed?: string; trigger: boolean; response: boolean },
+  about: { channel?: string; source?: Message; typed?: string; trigger: boolean; response: boolean; onHome?: boolean },
 ): Interaction {
   const { world } = workspace
   const interaction: Interaction = {
@@ -41,6 +43,7 @@ export function begin(
       ? { id: `${Date.now()}.${world.id('')}.${world.secret()}`, issued: performance.now(), used: false }
       : null,
     response: about.response ? { token: world.secret(), issued: world.now(), uses: 0 } : null,
+    onHome: about.onHome ?? false,
     acked: false,
     failed: null,
     shown: null,
@@ -62,8 +65,9 @@ export function show(workspace: Workspace, interaction: Interaction, shown: Show
 
 /** Something appeared before a person without saying which act it answers: it answers what she is waiting for, if anything. */
 export function showWaiting(workspace: Workspace, user: string, shown: Shown): void {
+  const home = shown.kind === 'view' && shown.view.view.type === 'home'
   const waiting = workspace.interactions.filter((each) => each.user === user && !each.over)
-  for (const each of waiting) if (each.shown === null || shown.kind === 'view') show(workspace, each, shown)
+  for (const each of waiting) if (each.onHome || !home) show(workspace, each, shown)
 }
 
 /** Delivers the act and records whether it was acknowledged; `onAck` carries out what the acknowledgement asks for. */

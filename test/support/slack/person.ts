@@ -1,5 +1,5 @@
 import type { FormInput, OptionValue, Person, Seen, SeenForm, SeenMessage, SeenRoom } from '../people.ts'
-import { type Container, chose, pressed, sendAction, sendCommand, sendShortcut } from './acts.ts'
+import { type Container, chose, type MessageAt, pressed, sendAction, sendCommand, sendShortcut } from './acts.ts'
 import { type Choice, valueFrom } from './choices.ts'
 import { emit } from './events.ts'
 import { submit } from './filling.ts'
@@ -11,7 +11,7 @@ import { kindOf, labelOf, placed, pressables } from './render/controls.ts'
 import { look, settled } from './settle.ts'
 import type { Channel, OpenView, User } from './state.ts'
 import { sendView } from './submit.ts'
-import { escapedText, spokenText, writtenOut } from './typing.ts'
+import { escapedText, writtenOut } from './typing.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A room as anybody may describe it. Guests see and write only where they are members. */
@@ -42,7 +42,7 @@ export class SlackPerson implements Person {
     this.name = user.name
   }
 
-  runs(room: string, command: string, options: Record<string, OptionValue> = {}): Promise<Seen> {
+  async runs(room: string, command: string, options: Record<string, OptionValue> = {}): Promise<Seen> {
     const [first = '', ...words] = command.trim().replace(/^\//, '').split(/\s+/)
     return this.types(room, `/${first} ${writtenOut(this.#workspace, words, options)}`.trim())
   }
@@ -65,8 +65,8 @@ export class SlackPerson implements Person {
   }
 
   /** Slack shows no suggestions while a command is typed. */
-  suggestions(): Promise<string[]> {
-    return Promise.resolve([])
+  async suggestions(): Promise<string[]> {
+    return []
   }
 
   async presses(on: SeenMessage, label: string): Promise<Seen> {
@@ -105,7 +105,7 @@ export class SlackPerson implements Person {
     return this.#seen(settled(this.#workspace, await sendAction(this.#workspace, this.#user, where, action)))
   }
 
-  submits(form: SeenForm, values: FormInput): Promise<Seen> {
+  async submits(form: SeenForm, values: FormInput): Promise<Seen> {
     const open = findView(this.#workspace, { id: this.#forms.get(form) ?? '' })
     if (open === undefined || topOf(this.#workspace, this.id) !== open) {
       throw new Error(`The form '${form.title}' is not in front of ${this.name} any more`)
@@ -115,20 +115,19 @@ export class SlackPerson implements Person {
 
   async choosesOn(message: SeenMessage, action: string): Promise<Seen> {
     const where = this.#where(message)
-    const app = this.#workspace.app()
-    const shortcut = app.manifest.features?.shortcuts?.find((each) => each.type === 'message' && each.name === action)
-    if (shortcut === undefined || app.uninstalled || !app.scopes.has('commands')) {
-      throw new Error(`There is no message shortcut ${JSON.stringify(action)}`)
-    }
     if (!('message' in where) || where.message.only !== null) throw new Error('Only messages in rooms have shortcuts')
-    const { callback_id } = shortcut
-    return this.#seen(settled(this.#workspace, await sendShortcut(this.#workspace, this.#user, callback_id, where)))
+    return this.#shortcut('message', action, where)
+  }
+
+  /** Uses a global shortcut by its visible name. */
+  async usesShortcut(name: string): Promise<Seen> {
+    return this.#shortcut('global', name, null)
   }
 
   async opensHome(): Promise<Seen> {
     const app = this.#workspace.app()
     if (app.manifest.features?.app_home?.home_tab_enabled !== true) throw new Error('This app has no Home')
-    const interaction = begin(this.#workspace, this.id, { trigger: false, response: false })
+    const interaction = begin(this.#workspace, this.id, { trigger: false, response: false, onHome: true })
     const home = this.#workspace.homes.get(this.id)
     const channel = this.#workspace.dm(this.id)
     const event = { type: 'app_home_opened', user: this.id, channel: channel.id, tab: 'home' }
@@ -143,7 +142,7 @@ export class SlackPerson implements Person {
     return home === undefined ? { kind: 'nothing' } : look(this.#workspace, home)
   }
 
-  says(room: string, text: string): Promise<SeenMessage> {
+  async says(room: string, text: string): Promise<SeenMessage> {
     const channel = this.#room(room)
     if (channel.archived) throw new Error(`#${channel.name} is archived`)
     const home = this.#workspace.installation?.manifest.features?.app_home
@@ -153,12 +152,13 @@ export class SlackPerson implements Person {
     if (channel.im === null) this.#workspace.join(channel, this.id, null)
     const message = this.#workspace.put(channel, {
       author: this.id,
-      text: spokenText(this.#workspace, this.#user, text),
+      // Her mentions act; other control characters do not.
+      text: escapedText(this.#workspace, this.#user, text),
     })
     const kind = channel.im !== null ? 'im' : channel.private ? 'groups' : 'channels'
     const event = { type: 'message', channel: channel.id, user: this.id, text: message.text, ts: message.ts }
     this.#workspace.tell(channel, event, `message.${kind}`)
-    return Promise.resolve(lookAt(this.#workspace, channel, message, this.id))
+    return lookAt(this.#workspace, channel, message, this.id)
   }
 
   reads(room: string): SeenMessage[] {
@@ -189,6 +189,16 @@ export class SlackPerson implements Person {
     if (channel === undefined || message === undefined) return null
     if (!seenByOf(this.#workspace, channel, message).includes(this.id)) return null
     return lookAt(this.#workspace, channel, message, this.id)
+  }
+
+  async #shortcut(type: 'global' | 'message', name: string, on: MessageAt | null): Promise<Seen> {
+    const app = this.#workspace.app()
+    const shortcut = app.manifest.features?.shortcuts?.find((each) => each.type === type && each.name === name)
+    if (shortcut === undefined || app.uninstalled || !app.scopes.has('commands')) {
+      throw new Error(`There is no ${type} shortcut ${JSON.stringify(name)}`)
+    }
+    const sent = await sendShortcut(this.#workspace, this.#user, shortcut.callback_id, on)
+    return this.#seen(settled(this.#workspace, sent))
   }
 
   #room(room: string): Channel {

@@ -8,7 +8,15 @@ import { type SlackExtras, startFakeSlack } from './fake.ts'
 
 const answer = z.record(z.string(), z.unknown())
 const frame = z.looseObject({ type: z.string(), envelope_id: z.string().optional(), payload: z.unknown().optional() })
-export type Frame = z.infer<typeof frame>
+/** A frame, and the number of the connection that it came by. */
+export type Frame = z.infer<typeof frame> & { socket?: number }
+
+/** What stands at a path inside something unknown: `at(payload, 'view', 'state')`. */
+export function at(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>((inside, key) => {
+    return typeof inside === 'object' && inside !== null ? new Map(Object.entries(inside)).get(key) : undefined
+  }, value)
+}
 
 type Answered = Record<string, unknown> & { status: number; headers: Headers }
 
@@ -19,7 +27,7 @@ export class RawApp {
   readonly anna: Person
   readonly #changes = new Changes()
   readonly #frames: Frame[] = []
-  #socket: WebSocket | null = null
+  readonly #sockets: WebSocket[] = []
 
   private constructor(slack: FakePlatform & SlackExtras, manifest: unknown) {
     this.slack = slack
@@ -68,23 +76,23 @@ export class RawApp {
   /** Opens a private channel with these people; its id. */
   async circle(name: string, ...people: Person[]): Promise<string> {
     const created = await this.call('conversations.create', { name, is_private: true })
-    const id = z.object({ id: z.string() }).parse(Object(created).channel).id
+    const id = z.string().parse(at(created, 'channel', 'id'))
     if (people.length > 0)
       await this.call('conversations.invite', { channel: id, users: people.map((p) => p.id).join(',') })
     return id
   }
 
   async posted(channel: string, text = 'Hello'): Promise<string> {
-    return z.object({ ts: z.string() }).parse(await this.call('chat.postMessage', { channel, text })).ts
+    return z.string().parse(at(await this.call('chat.postMessage', { channel, text }), 'ts'))
   }
 
   /** Connects in Socket Mode; frames are answered only by `ack`. */
   async connect(): Promise<WebSocket> {
     const opened = await this.call('apps.connections.open', {}, this.slack.extras.raw().appToken)
     const socket = new WebSocket(z.object({ url: z.string() }).parse(opened).url)
-    this.#socket = socket
+    const number = this.#sockets.push(socket) - 1
     socket.on('message', (data) => {
-      this.#frames.push(frame.parse(JSON.parse(String(data))))
+      this.#frames.push({ ...frame.parse(JSON.parse(String(data))), socket: number })
       this.#changes.changed()
     })
     socket.on('error', () => undefined)
@@ -101,12 +109,17 @@ export class RawApp {
     return found
   }
 
+  /** The next delivery of this event. */
+  event(type: string): Promise<Frame> {
+    return this.frame((each) => JSON.stringify(each.payload ?? '').includes(`"event":{"type":"${type}"`))
+  }
+
   envelope(type: string): Promise<Frame> {
     return this.frame((each) => each.type === type)
   }
 
   ack(envelope: Frame, payload?: unknown): void {
-    this.#socket?.send(
+    this.#sockets[envelope.socket ?? 0]?.send(
       JSON.stringify({ envelope_id: envelope.envelope_id, ...(payload === undefined ? {} : { payload }) }),
     )
   }
@@ -120,7 +133,7 @@ export class RawApp {
   }
 
   async stop(): Promise<void> {
-    this.#socket?.terminate()
+    for (const socket of this.#sockets) socket.terminate()
     await this.slack.stop()
   }
 }

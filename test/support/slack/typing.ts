@@ -9,7 +9,7 @@ export function writtenOut(workspace: Workspace, words: string[], options: Recor
   return [...words, ...typed].join(' ')
 }
 
-export const handleOf = (workspace: Workspace, user: string): string => {
+const handleOf = (workspace: Workspace, user: string): string => {
   const known = workspace.users.get(user)
   if (known === undefined) throw new Error(`${user} is nobody in ${workspace.name}`)
   return known.handle
@@ -38,7 +38,7 @@ type Mention =
   | { kind: 'all'; range: 'here' | 'channel' | 'everyone' }
 
 /** What the client would have completed after an @ or # in typed text, as this person knows it; in pieces. */
-export function mentionsIn(workspace: Workspace, writer: User, text: string): (string | Mention)[] {
+function mentionsIn(workspace: Workspace, writer: User, text: string): (string | Mention)[] {
   const known = new Map<string, Mention>()
   for (const range of ['here', 'channel', 'everyone'] as const) known.set(`@${range}`, { kind: 'all', range })
   for (const group of workspace.groups.values()) {
@@ -118,7 +118,3 @@ export function richTextOf(workspace: Workspace, writer: User, text: string): Ri
   })
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }
 }
-
-/** A person's own message as it stands in a channel: mentions act, other control characters do not. */
-export const spokenText = (workspace: Workspace, writer: User, text: string): string =>
-  escapedText(workspace, writer, text)

@@ -15,7 +15,8 @@ import type { World } from './world.ts'
 const handleOf = (name: string) =>
   name
     .toLowerCase()
-    .normalize('NFD')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '.')
     .replaceAll(/^\.+|\.+$/g, '')
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../../people.ts'
-import { RawApp } from '../raw.ts'
+import { at, RawApp } from '../raw.ts'
 
 let app: RawApp
 let ben: Person
@@ -136,7 +136,7 @@ describe('the other methods about conversations, each by its page under https://
     expect(await app.error('conversations.archive', { channel })).toBe('ok')
     expect(await app.error('conversations.archive', { channel })).toBe('already_archived')
     expect(await app.error('chat.postMessage', { channel, text: 'x' })).toBe('is_archived')
-    expect(() => app.anna.says(channel, 'x')).toThrow('archived')
+    await expect(app.anna.says(channel, 'x')).rejects.toThrow('archived')
     const general = app.here.find('general')?.id ?? ''
     app.slack.extras.bot(app.here, general, 'added')
     expect(await app.error('conversations.archive', { channel: general })).toBe('cant_archive_general')
@@ -181,7 +181,7 @@ describe('the other methods about conversations, each by its page under https://
 
   it('does not take a DM where only channels are meant: method_not_supported_for_channel_type', async () => {
     const opened = await app.call('conversations.open', { users: ben.id })
-    const { id: channel } = Object(opened.channel)
+    const channel = at(opened, 'channel', 'id')
     for (const method of ['invite', 'kick', 'archive', 'rename', 'leave']) {
       const error = await app.error(`conversations.${method}`, { channel, users: ben.id, user: ben.id, name: 'x' })
       expect(error).toBe('method_not_supported_for_channel_type')
@@ -192,9 +192,9 @@ describe('the other methods about conversations, each by its page under https://
     const people = ['C', 'D', 'E'].map((name) => app.here.person(name))
     const channel = await app.circle('circle-1', ...people)
     const first = await app.call('conversations.members', { channel, limit: 2 })
-    const { next_cursor } = Object(first.response_metadata)
+    const next_cursor = at(first, 'response_metadata', 'next_cursor')
     const rest = await app.call('conversations.members', { channel, limit: 2, cursor: next_cursor })
-    expect([...Object(first.members), ...Object(rest.members)]).toEqual([app.bot, ...people.map((p) => p.id)])
+    expect([first.members, rest.members].flat()).toEqual([app.bot, ...people.map((p) => p.id)])
     expect(rest.response_metadata).toEqual({ next_cursor: '' })
     expect(await app.error('conversations.members', { channel, limit: 1001 })).toBe('invalid_limit')
     expect(await app.error('conversations.members', { channel, cursor: 'nonsense' })).toBe('invalid_cursor')

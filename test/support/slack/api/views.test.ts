@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { RawApp } from '../raw.ts'
+import { at, RawApp } from '../raw.ts'
 
 let app: RawApp
 let room: string
@@ -35,7 +35,7 @@ describe('views.open and views.push (https://docs.slack.dev/reference/methods/vi
     const { trigger_id } = await app.command(room)
     const refused = await app.call('views.open', { trigger_id, view: modal(over) })
     expect(refused.error).toBe('invalid_arguments')
-    expect(Object(refused.response_metadata).messages[0]).toMatch(/^\[ERROR\] .*\[json-pointer:\/view/)
+    expect(String(at(refused, 'response_metadata', 'messages'))).toMatch(/^\[ERROR\] .*\[json-pointer:\/view/)
     expect(await app.error('views.open', { trigger_id, view: modal() })).toBe('ok')
   })
 
@@ -71,13 +71,13 @@ describe('views.open and views.push (https://docs.slack.dev/reference/methods/vi
 describe('views.update (https://docs.slack.dev/reference/methods/views.update)', () => {
   it('says not_found for a view that is closed, hash_conflict for one that has changed', async () => {
     const { trigger_id } = await app.command(room)
-    const opened = Object((await app.call('views.open', { trigger_id, view: modal() })).view)
+    const { view: opened } = await app.call('views.open', { trigger_id, view: modal() })
     const update = (more: Record<string, unknown>) =>
-      app.error('views.update', { view_id: opened.id, view: modal(), ...more })
+      app.error('views.update', { view_id: at(opened, 'id'), view: modal(), ...more })
     expect(await update({ view_id: 'V404' })).toBe('not_found')
     expect(await update({ view_id: '' })).toBe('invalid_arguments')
-    expect(await update({ hash: opened.hash })).toBe('ok')
-    expect(await update({ hash: opened.hash })).toBe('hash_conflict')
+    expect(await update({ hash: at(opened, 'hash') })).toBe('ok')
+    expect(await update({ hash: at(opened, 'hash') })).toBe('hash_conflict')
     app.slack.extras.reload(app.here, app.anna)
     expect(await update({})).toBe('not_found')
   })

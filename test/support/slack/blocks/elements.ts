@@ -191,8 +191,7 @@ export const inputElement = z.discriminatedUnion('type', [
   ...pickers,
 ])
 
-export type Accessory = z.infer<typeof accessory>
-export type Action = z.infer<typeof action>
+type Action = z.infer<typeof action>
 export type InputElement = z.infer<typeof inputElement>
 /** Everything that a person can press, choose in or fill in. */
 export type Control = Action | InputElement

@@ -12,7 +12,7 @@ export const plain = (max = 3000) =>
     emoji: z.boolean().optional(),
   })
 
-export const mrkdwn = (max = 3000) =>
+const mrkdwn = (max = 3000) =>
   z.strictObject({
     type: z.literal('mrkdwn'),
     text: z.string().min(1).max(max),
@@ -21,7 +21,6 @@ export const mrkdwn = (max = 3000) =>
 
 export const anyText = (max = 3000) => z.discriminatedUnion('type', [plain(max), mrkdwn(max)])
 
-export type PlainText = z.infer<ReturnType<typeof plain>>
 export type TextObject = z.infer<ReturnType<typeof anyText>>
 
 /** Confirmation dialog: title 100, text 300, buttons 30. */

@@ -21,7 +21,7 @@ export type Value =
 export type Values = Record<string, Record<string, Value>>
 
 /** What a control holds before anybody touches it; null for buttons and overflow menus, which hold nothing. */
-export function initialValue(control: Control): Value | null {
+function initialValue(control: Control): Value | null {
   switch (control.type) {
     case 'plain_text_input':
     case 'email_text_input':

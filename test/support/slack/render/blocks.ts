@@ -4,11 +4,11 @@ import { readMrkdwn } from './mrkdwn.ts'
 import { joined, type Names, type Readable, still } from './readable.ts'
 import { readRichText } from './rich-text.ts'
 
-export const readText = (of: TextObject, names: Names): Readable =>
+const readText = (of: TextObject, names: Names): Readable =>
   of.type === 'plain_text' ? still(of.text) : readMrkdwn(of.text, names, of.verbatim !== true)
 
 /** What a person reads in a block; its buttons, menus and fields are counted apart. Null where there is nothing to read. */
-export function readBlock(of: Block, names: Names): Readable | null {
+function readBlock(of: Block, names: Names): Readable | null {
   switch (of.type) {
     case 'section': {
       const texts = [...(of.text === undefined ? [] : [of.text]), ...(of.fields ?? [])]
