@@ -29,10 +29,18 @@ export interface SlackExtras {
     /** What calls with the token of an uninstalled app are answered. */
     uninstalledSays(error: 'account_inactive' | 'token_revoked'): void
   }
+  /** Of the first workspace with an app, or of this one; only the address while no app is installed. */
   env(community?: FakeCommunity): Record<string, string>
 }
 
-/** Starts a strict fake of Slack on 127.0.0.1. Each community is a workspace with its own app, made from the printed manifest. */
+/**
+ * Starts a strict fake of Slack on 127.0.0.1. Each community is a workspace with its own app, made from the printed manifest.
+ *
+ * Rules come from docs.slack.dev, cited where they stand. Where it leaves a doubt, the stricter reading holds: chat.update takes
+ * 4,000 characters, an option's value 150; unknown keys in blocks are refused; text objects that are not `verbatim` make links and
+ * pings of plain text; nothing replaces the answer to a command; an answer by response_url says its response_type.
+ * Not modelled, and refused loudly: files, reactions, attachments, group messages, Slack Connect, blocks beyond blocks/blocks.ts.
+ */
 export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
   const world = new World()
   const server = await listen(world)
@@ -48,11 +56,12 @@ export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
   const url = () => `${world.address}/api/`
   return {
     name: 'slack',
-    env: (community?: FakeCommunity) => ({
-      SLACK_API_URL: url(),
-      SLACK_BOT_TOKEN: appOf(community).botToken,
-      SLACK_APP_TOKEN: appOf(community).appToken,
-    }),
+    env(community?: FakeCommunity) {
+      const installed = world.workspaces.some((each) => each.installation !== null)
+      const address = { SLACK_API_URL: url() }
+      if (!installed && community === undefined) return address
+      return { ...address, SLACK_BOT_TOKEN: appOf(community).botToken, SLACK_APP_TOKEN: appOf(community).appToken }
+    },
     community: (name) => workspaceCommunity(world, name).community,
     fail: (route, fault, times) => world.desk.fail(route, fault, times),
     at: (route, point, hook, times) => world.desk.at(route, point, hook, times),

@@ -2,7 +2,6 @@ import type { SeenField, SeenForm } from '../people.ts'
 import type { InputBlock } from './blocks/blocks.ts'
 import { optionsOf } from './blocks/check.ts'
 import type { InputElement } from './blocks/elements.ts'
-import type { Value } from './blocks/values.ts'
 import { namesFor } from './look.ts'
 import { readBlocks } from './render/blocks.ts'
 import { chosenIn, valueAt } from './render/controls.ts'
@@ -89,13 +88,7 @@ function kindOf(element: InputElement): SeenField['kind'] {
   }
 }
 
-const isMany = (value: Value) =>
-  value.type === 'multi_static_select' ||
-  value.type === 'checkboxes' ||
-  value.type === 'multi_users_select' ||
-  value.type === 'multi_conversations_select'
-
-/** What stands in the field: text as it reads, chosen things by what they are called. */
+/** What stands in the field: text and dates as they read, a list of what is chosen by what it is called. */
 function shownValue(workspace: Workspace, open: OpenView, block: InputBlock): string | string[] {
   const names = namesFor(workspace, open.user)
   const value = valueAt(open.values, { block, control: block.element })
@@ -105,5 +98,5 @@ function shownValue(workspace: Workspace, open: OpenView, block: InputBlock): st
     return value.rich_text_value === undefined ? '' : joined([readRichText(value.rich_text_value, names)], '').text
   }
   const chosen = chosenIn(value, names)
-  return isMany(value) ? chosen : (chosen[0] ?? '')
+  return value.type === 'datepicker' || value.type === 'timepicker' ? (chosen[0] ?? '') : chosen
 }

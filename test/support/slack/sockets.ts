@@ -71,7 +71,7 @@ export class Sockets {
   }
 
   connections(app?: string): number {
-    return [...this.#open].filter(([, of]) => app === undefined || of === app).length
+    return this.#usable(app).length
   }
 
   deliverTwice(times: number): void {
@@ -105,7 +105,7 @@ export class Sockets {
     accepts: boolean,
     retry: Retry | undefined,
   ): Promise<Delivered> {
-    const sockets = [...this.#open].filter(([, of]) => of === app).map(([socket]) => socket)
+    const sockets = this.#usable(app)
     this.#turn += 1
     const socket = sockets[this.#turn % Math.max(1, sockets.length)]
     if (socket === undefined) return Promise.resolve({ kind: 'dropped' })
@@ -148,6 +148,12 @@ export class Sockets {
     await this.#changes.until(() => (this.#open.size === 0 ? true : undefined), 500)
     this.drop()
     this.#server.close()
+  }
+
+  /** Connections that are not closing: nothing is sent down one that is. */
+  #usable(app?: string): WebSocket[] {
+    const open = [...this.#open].filter(([socket, of]) => socket.readyState === socket.OPEN && (app ?? of) === of)
+    return open.map(([socket]) => socket)
   }
 
   #each(act: (socket: WebSocket) => void): void {
