@@ -79,19 +79,21 @@ export async function fillIn<C extends AnyContext>(
   const refill = Object.fromEntries(Object.entries(named).map(([name, value]) => [name, asValue(value)]))
   await reply.opens(
     buildForm(fields, opening, house.words, refill),
-    FILLED.codec.encode({ command: command.id }),
+    FILLED.codec.encode({ command: command.id, room: reply.asker.room }),
     FILLED.id,
   )
 }
 
+/** `room` is where 'Fill in' was pressed: on Slack a submission does not say. */
 export async function filled<C extends AnyContext>(
   house: House<C>,
-  input: { command: string },
+  input: { command: string; room: string | null },
   raw: RawValues,
   reply: Reply<C>,
 ): Promise<void> {
   const command = house.definitions.commands.get(input.command)
   if (!command || command.opens.kind === 'form') return reply.unknown()
+  reply.room ??= input.room
   reply.definition = command.id
   const named = Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => asOption(name, value)))
   const read = readOptions(command.options, named)

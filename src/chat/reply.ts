@@ -12,6 +12,7 @@ import type { Choice, View } from './view.ts'
 /** One act's way back to the one who acted, with the rules of a first answer kept in one place. */
 export class Reply<C extends AnyContext> {
   definition = ''
+  room: string | null
   private readonly arrived = performance.now()
   private answered = false
   /** An urgent act leaves no trace, not even that it was made. */
@@ -21,10 +22,12 @@ export class Reply<C extends AnyContext> {
     private readonly house: House<C>,
     readonly act: Act,
     private readonly answer: Answer,
-  ) {}
+  ) {
+    this.room = act.room
+  }
 
   get asker(): { actor: Act['actor']; community: Act['community']; room: string | null } {
-    return { actor: this.act.actor, community: this.act.community, room: this.act.room }
+    return { actor: this.act.actor, community: this.act.community, room: this.room }
   }
 
   /**

@@ -1,0 +1,240 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+import { expect } from 'vitest'
+import { invite } from '../../src/adapters/discord/publish.ts'
+import { manifest } from '../../src/adapters/slack/publish.ts'
+import { type Roundel, registry, startRoundel } from '../../src/compose.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Db } from '../../src/data/db.ts'
+import { openDatabase } from '../../src/data/open.ts'
+import { dateOf, instantOf } from '../../src/data/times.ts'
+import { logAt } from '../../src/ops/log.ts'
+import { type HandClock, handClock } from './clock.ts'
+import { startFakeDiscord } from './discord/index.ts'
+import type { FakeCommunity, FakePlatform, Person, Seen, SeenForm, SeenMessage } from './people.ts'
+import { startFakeSlack } from './slack/fake.ts'
+
+/** Every flow runs on each, with the same assertions. */
+export const platforms = ['discord', 'slack'] as const
+export type PlatformUnderTest = (typeof platforms)[number]
+
+/** Some Sunday before the programme: circles of the flows begin on Tuesday 16 March 2027, and British clocks change on the 28th. */
+export const START = '2027-03-07T10:00:00Z'
+
+/** What the product prints for an installation: the invite link or the manifest, and nothing else is known to the fakes. */
+export function printed(platform: PlatformUnderTest, application = '1000000000000000001'): string {
+  return platform === 'discord' ? invite(application, registry).url : JSON.stringify(manifest(registry, {}).manifest)
+}
+
+export interface House {
+  platform: PlatformUnderTest
+  fake: FakePlatform
+  here: FakeCommunity
+  clock: HandClock
+  db: Db
+  /** Everything that the process wrote to its log, a line each. */
+  log: string[]
+  roundel: Roundel
+  /** The folder with the database and the key. */
+  dataDir: string
+  /** Lives on until then: jobs fall due at their own instants, and everything they bring about is done. */
+  goTo(instant: string): Promise<void>
+  /** Waits until nothing that is due is left to do. */
+  quiet(): Promise<void>
+  /** Ends the process's work in order and starts it anew on the same data. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startFake(platform: PlatformUnderTest): Promise<FakePlatform> {
+  return platform === 'discord' ? startFakeDiscord() : startFakeSlack()
+}
+
+/** Roundel in a community that has installed it, connected to a strict fake by the real library. Nothing is set up yet. */
+export async function aHouse(
+  platform: PlatformUnderTest,
+  options: { installs?: (text: string) => string } = {},
+): Promise<House> {
+  const fake = await startFake(platform)
+  const here = fake.community('Riverside')
+  const application = fake.env().DISCORD_APPLICATION_ID
+  const text = printed(platform, application)
+  here.install(options.installs ? options.installs(text) : text)
+  const dataDir = await mkdtemp(join(tmpdir(), 'roundel-flow-'))
+  const clock = handClock(START)
+  const log: string[] = []
+  const config = readConfig({ ...fake.env(), ROUNDEL_DATA_DIR: dataDir, ROUNDEL_PORT: '0', LOG_LEVEL: 'trace' })
+  const begin = () =>
+    startRoundel(config, { clock, log: logAt('trace', { write: (line: string) => void log.push(line) }) })
+  let roundel = await begin()
+  const db = await openDatabase({ url: undefined, dataDir })
+  await fake.connected()
+
+  const due = (until: Temporal.Instant) =>
+    db.read.job.findFirst({
+      where: { state: { in: ['waiting', 'running'] }, dueAt: { lte: dateOf(until) } },
+      orderBy: { dueAt: 'asc' },
+    })
+  const quiet = async () => {
+    for (let look = 0; look < 600; look += 1) {
+      if ((await due(clock.now())) === null) return
+      roundel.runner.wake()
+      await delay(15)
+    }
+    const job = await due(clock.now())
+    throw new Error(`still to be done after a while: ${job?.id} (${job?.problem ?? 'no problem told'})`)
+  }
+  return {
+    platform,
+    fake,
+    here,
+    clock,
+    db,
+    log,
+    get roundel() {
+      return roundel
+    },
+    dataDir,
+    quiet,
+    async goTo(instant) {
+      const until = Temporal.Instant.from(instant)
+      await quiet()
+      for (let jump = 0; jump < 500; jump += 1) {
+        const next = await due(until)
+        if (next === null) break
+        const at = instantOf(next.dueAt)
+        if (Temporal.Instant.compare(at, clock.now()) > 0) clock.set(at)
+        roundel.runner.wake()
+        await quiet()
+      }
+      clock.set(until)
+      await quiet()
+    },
+    async restart() {
+      await roundel.stop()
+      roundel = await begin()
+      await fake.connected()
+    },
+    async close() {
+      await roundel.stop()
+      await db.close()
+      await fake.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What came back must be a message; the error says what came instead. */
+export function message(seen: Seen): SeenMessage {
+  if (seen.kind !== 'message') throw new Error(`a message was expected: ${JSON.stringify(seen)}`)
+  return seen
+}
+
+export function form(seen: Seen): SeenForm {
+  if (seen.kind !== 'form') throw new Error(`a form was expected: ${JSON.stringify(seen)}`)
+  return seen
+}
+
+/** Only this person sees it, and nothing shows who asked for it. */
+export function expectPrivateTo(person: Person, seen: Seen): SeenMessage {
+  const shown = message(seen)
+  expect(shown.seenBy).toEqual([person.id])
+  return shown
+}
+
+export interface People {
+  steward: Person
+  lead: Person
+  deputy: Person
+  facilitator: Person
+  /** Six of them. */
+  members: Person[]
+  outsider: Person
+}
+
+/** The people of a small community, none of whom is anything yet. */
+export function someone(here: FakeCommunity): People {
+  const [steward, lead, deputy, facilitator, outsider] = ['Stella', 'Lena', 'Dilys', 'Fay', 'Otto'].map((name) =>
+    here.person(name),
+  )
+  if (!steward || !lead || !deputy || !facilitator || !outsider) throw new Error('five people')
+  return {
+    steward,
+    lead,
+    deputy,
+    facilitator,
+    outsider,
+    members: ['Anna', 'Bea', 'Cleo', 'Dora', 'Edie', 'Flo'].map((name) => here.person(name)),
+  }
+}
+
+/** The whole of `/roundel setup`, as an administrator fills it in. Returns the last thing shown. */
+export async function setUp(house: House, people: People): Promise<SeenMessage> {
+  const { here } = house
+  const lobby = here.room('lobby').room
+  const admin = here.owner
+  let shown = expectPrivateTo(admin, await admin.runs(lobby, 'roundel setup'))
+  const powers = form(await admin.presses(shown, 'Who may do what'))
+  shown = message(
+    await admin.submits(powers, {
+      Stewards: [people.steward],
+      'Programme leads': [people.lead],
+      'May facilitate a circle': [people.facilitator],
+    }),
+  )
+  const named = form(await admin.presses(shown, 'Who to reach'))
+  shown = message(
+    await admin.submits(named, {
+      'Safeguarding lead': [people.lead],
+      Deputy: [people.deputy],
+      'Telephone out of hours': '+44 20 7946 0000',
+    }),
+  )
+  const place = form(await admin.presses(shown, 'Place, time, records'))
+  return message(
+    await admin.submits(place, {
+      Region: 'United Kingdom',
+      'Time zone': 'Europe/London',
+      'Keep boundary records after a circle for': '30 days',
+      'Keep concerns and disclosures for': '24 months',
+    }),
+  )
+}
+
+export interface PlanInput {
+  Name?: string
+  Facilitators?: readonly Person[]
+  Members?: readonly Person[]
+  'First date'?: string
+  'Link to meet'?: string
+}
+
+/** `/circle create` up to the preview. */
+export async function plan(house: House, people: People, input: PlanInput = {}): Promise<Seen> {
+  const lobby = house.here.room('planning').room
+  const asked = form(await people.lead.runs(lobby, 'circle create'))
+  return people.lead.submits(asked, {
+    Name: 'Tuesday circle',
+    Facilitators: [people.facilitator],
+    Members: people.members,
+    'First date': '2027-03-16',
+    'Link to meet': 'https://meet.example.org/tuesday',
+    ...input,
+  })
+}
+
+/** A circle that is open, with its welcome, its pinned agreement and its six sessions ahead. */
+export async function aCircle(platform: PlatformUnderTest): Promise<House & { people: People; room: string }> {
+  const house = await aHouse(platform)
+  const people = someone(house.here)
+  await setUp(house, people)
+  const preview = message(await plan(house, people))
+  await people.lead.presses(preview, 'Open the circle')
+  await house.quiet()
+  const room = house.here.find(/^circle-1-/)
+  if (!room) throw new Error('the circle has no room')
+  return Object.assign(house, { people, room: room.id })
+}
