@@ -140,6 +140,15 @@ describe('pins (https://docs.slack.dev/reference/methods/pins.add, pins.remove, 
     expect(app.here.transcript(channel)[0]?.pinned).toBe(false)
   })
 
+  it('are at most a hundred in a channel, and none in an archived one', async () => {
+    const all = await Promise.all(Array.from({ length: 101 }, () => app.posted(channel)))
+    const answers: string[] = []
+    for (const timestamp of all) answers.push(await app.error('pins.add', { channel, timestamp }))
+    expect(answers.filter((each) => each !== 'ok')).toEqual(['not_pinnable'])
+    await app.call('conversations.archive', { channel })
+    expect(await app.error('pins.add', { channel, timestamp: all[100] })).toBe('is_archived')
+  })
+
   it('need the bot in the channel', async () => {
     expect(await app.error('pins.list', { channel: app.here.room('lobby').room })).toBe('not_in_channel')
   })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aManifest } from '../a-manifest.ts'
 import { at, RawApp } from '../raw.ts'
 
 let app: RawApp
@@ -91,5 +92,15 @@ describe('views.publish (https://docs.slack.dev/reference/methods/views.publish)
     expect(await app.error('views.publish', { user_id: app.anna.id, view: modal() })).toBe('invalid_arguments')
     expect(await app.error('views.publish', { user_id: app.anna.id, view: home })).toBe('ok')
     expect(await app.error('views.publish', { user_id: app.anna.id, view: home, hash: 'old' })).toBe('hash_conflict')
+  })
+
+  it('says not_enabled without a Home tab, and chat.postMessage messages_tab_disabled without a messages tab', async () => {
+    const { app_home, ...features } = aManifest.features
+    expect(app_home.home_tab_enabled).toBe(true)
+    const bare = await RawApp.start({ ...aManifest, features })
+    expect(await bare.error('views.publish', { user_id: bare.anna.id, view: home })).toBe('not_enabled')
+    expect(await bare.error('chat.postMessage', { channel: bare.anna.id, text: 'x' })).toBe('messages_tab_disabled')
+    await expect(bare.anna.opensHome()).rejects.toThrow('no Home')
+    await bare.stop()
   })
 })
