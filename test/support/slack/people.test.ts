@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../people.ts'
 import { aManifest } from './a-manifest.ts'
-import { at, RawApp } from './raw.ts'
+import { RawApp } from './raw.ts'
 import { mrkdwn } from './shapes.ts'
 
 let app: RawApp
