@@ -1,0 +1,130 @@
+import type { APIApplication, APIUser, RESTGetAPICurrentUserGuildsResult } from 'discord.js'
+import { Routes } from 'discord.js'
+import type { AdapterLog } from '../../chat/adapter-log.ts'
+import type { Intake } from '../../chat/inbound.ts'
+import type { Platform } from '../../chat/platform.ts'
+import { type CommunityRef, communityRef } from '../../chat/refs.ts'
+import type { CommandRegistry } from '../../chat/registry.ts'
+import { DiscordAnswer } from './answer.ts'
+import { Api } from './api.ts'
+import { check } from './check.ts'
+import { connect, gatewayClient } from './gateway.ts'
+import { actOf, type Interaction } from './inbound.ts'
+import { people } from './people.ts'
+import { missingPermissions } from './permissions.ts'
+import { direct, edit, pin, post, SAME_KEY_FOR } from './posts.ts'
+import { publish } from './publish.ts'
+import { restOptions, TIMEOUT } from './rest.ts'
+import { changeMembers, closeRoom, findRoom, members, openRoom } from './rooms.ts'
+import { Running } from './running.ts'
+
+export interface DiscordOptions {
+  token: string
+  /** Another server that speaks Discord's API, such as 'http://127.0.0.1:4000/api'. */
+  apiUrl?: string
+  log: AdapterLog
+  /** How long one call may take, in ms. */
+  timeout?: number
+}
+
+/** How long what runs may take to finish when we stop, in ms. */
+const DRAIN = 5_000
+
+/** https://docs.discord.com/developers/resources/user#get-current-user-guilds */
+const GUILDS_A_PAGE = 200
+
+/** Roundel on Discord. Everything but `start` works without a connection: `doctor` and `publish` need none. */
+export function discord({ token, apiUrl, log, timeout = TIMEOUT }: DiscordOptions): Platform {
+  const client = gatewayClient(restOptions({ apiUrl, timeout }))
+  const api: Api = new Api(
+    client.rest,
+    token,
+    missingPermissions(() => self()),
+  )
+  const application = once(() => aboutUs(api))
+  const self = async (): Promise<string> => (await application()).bot.id
+  const running = new Running()
+  let registry: CommandRegistry | null = null
+
+  const arrived = (interaction: Interaction, intake: Intake): void => {
+    const act = actOf(interaction, (name) => registry?.messageActions.find((each) => each.name === name)?.id ?? name)
+    if (act === null) log.info('interaction unknown')
+    else
+      running.add(intake.act(act, new DiscordAnswer(api, interaction, act.community)), () => log.problem('act failed'))
+  }
+  const left = (guild: string, intake: Intake): void => {
+    const happening = intake.happening({ kind: 'community-left', community: communityRef('discord', guild) })
+    running.add(happening, () => log.problem('happening failed'))
+  }
+
+  return {
+    name: 'discord',
+    sameKeyFor: SAME_KEY_FOR,
+    start: (intake) =>
+      connect(
+        client,
+        token,
+        {
+          interaction: (interaction) => running.open && arrived(interaction, intake),
+          guildLeft: (guild) => running.open && left(guild, intake),
+        },
+        log,
+      ),
+    stop: async () => {
+      await running.close(DRAIN)
+      await client.destroy()
+    },
+    publish: async (commands, published) => {
+      registry = commands
+      return publish(api, (await application()).id, commands, published)
+    },
+    communities: () => communities(api),
+    post: (room, view, key, mark) => post(api, room, view, key, mark),
+    edit: (message, view, mark) => edit(api, message, view, mark),
+    direct: (person, view, key, mark) => direct(api, person, view, key, mark),
+    pin: (message) => pin(api, message),
+    openRoom: async (spec) => openRoom(api, spec, await self()),
+    findRoom: (community, key) => findRoom(api, community, key),
+    changeMembers: (room, change) => changeMembers(api, room, change),
+    members: async (room) => members(api, room, await self()),
+    closeRoom: async (room) => closeRoom(api, room, await self()),
+    home: async () => 'no-home',
+    people: (community, ids) => people(api, community, ids),
+    // a role's members cannot be listed without a privileged intent
+    groupMembers: async () => 'cannot-list',
+    check: async (community) => {
+      const { id, bot } = await application()
+      return check(api, community, bot.id, id, registry)
+    },
+  }
+}
+
+/** The application and its bot user: ids that never change. */
+async function aboutUs(api: Api): Promise<{ id: string; bot: { id: string } }> {
+  const { id, bot } = await api.get<Pick<APIApplication, 'id'> & { bot?: APIUser }>(Routes.currentApplication())
+  return { id, bot: bot ?? { id } }
+}
+
+/** Asks once; a failure is asked again the next time. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | null = null
+  return () => {
+    known ??= ask().catch((error: unknown) => {
+      known = null
+      throw error
+    })
+    return known
+  }
+}
+
+async function communities(api: Api): Promise<{ community: CommunityRef; name: string }[]> {
+  const all: { community: CommunityRef; name: string }[] = []
+  for (let after = '0'; ; ) {
+    const query = new URLSearchParams({ limit: String(GUILDS_A_PAGE), after })
+    const page = await api.get<RESTGetAPICurrentUserGuildsResult>(Routes.userGuilds(), { query })
+    all.push(...page.map(({ id, name }) => ({ community: communityRef('discord', id), name })))
+    const last = page.at(-1)
+    if (page.length < GUILDS_A_PAGE || last === undefined) return all
+    after = last.id
+  }
+}

@@ -1,0 +1,30 @@
+import type { RateLimitData, RESTOptions } from 'discord.js'
+
+/** How long one call may take, in ms: well below a job's patience, well above what Discord needs. */
+export const TIMEOUT = 10_000
+
+/** The longest that discord.js may wait by itself for a rate limit, in ms. */
+const SHORT_WAIT = 5_000
+
+/**
+ * discord.js must never send anything again by itself: the postbox alone retries (ARCHITECTURE, rule 3).
+ * `retries: 0` ends its repeats after timeouts and 5xx; a 429 it would wait out and send again unless it is told to reject.
+ */
+export function restOptions({
+  apiUrl,
+  timeout,
+}: {
+  apiUrl: string | undefined
+  timeout: number
+}): Partial<RESTOptions> {
+  return { ...(apiUrl ? { api: apiUrl } : {}), retries: 0, timeout, rejectOnRateLimit: rejects }
+}
+
+/**
+ * A short wait is left to discord.js where a call may safely come late and changes nothing by coming twice: questions, people let into
+ * a room one by one, and the edit of an answer, which nobody else would send again. Posts and the like are rejected at once.
+ */
+function rejects({ route, method, retryAfter, timeToReset }: RateLimitData): boolean {
+  const mayWait = method.toUpperCase() === 'GET' || route.startsWith('/webhooks/') || route.includes('/permissions/')
+  return !mayWait || Math.max(retryAfter, timeToReset) > SHORT_WAIT
+}

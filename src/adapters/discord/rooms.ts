@@ -1,0 +1,174 @@
+import {
+  type APIChannel,
+  type APIGuild,
+  type APIGuildChannel,
+  type APIGuildMember,
+  type APIOverwrite,
+  ChannelType,
+  OverwriteType,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
+  type RESTPostAPIGuildChannelJSONBody,
+  Routes,
+} from 'discord.js'
+import { PlatformError } from '../../chat/errors.ts'
+import type { Found, MemberOutcome, RoomKey, RoomSpec } from '../../chat/platform.ts'
+import { type CommunityRef, externalId, type RoomRef } from '../../chat/refs.ts'
+import type { Api, Needs } from './api.ts'
+import { guildFacts, has, isOwnRole } from './permissions.ts'
+
+/** What a member of a room gets. Discord lets nobody give more than they have themselves. */
+const MEMBER = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
+const BOT = MEMBER | PermissionFlagsBits.PinMessages
+const { ViewChannel, ReadMessageHistory } = PermissionFlagsBits
+
+/**
+ * A room that only the bot sees, made so in the one call that makes it: there is no moment in which others could look in,
+ * nor one in which the bot has shut itself out.
+ */
+export async function openRoom(api: Api, spec: RoomSpec, self: string): Promise<RoomRef> {
+  const guild = externalId(spec.community)
+  const { held } = await guildFacts(api, guild, self)
+  const body: RESTPostAPIGuildChannelJSONBody = {
+    name: spec.name,
+    type: ChannelType.GuildText,
+    permission_overwrites: closedTo(guild, self, held),
+  }
+  const { id } = await api.post<APIChannel>(Routes.guildChannels(guild), {
+    body,
+    needs: {
+      guild,
+      permissions: ['View Channels', 'Send Messages', 'Manage Channels', 'Manage Roles', 'Pin Messages'],
+    },
+  })
+  return { community: spec.community, room: id }
+}
+
+function closedTo(guild: string, self: string, held: bigint) {
+  return [
+    { id: guild, type: OverwriteType.Role, allow: '0', deny: String(ViewChannel) },
+    {
+      id: self,
+      type: OverwriteType.Member,
+      allow: String(BOT),
+      // the bot never reads rooms; what it does not hold, it can neither use nor deny
+      deny: String(has(held, ReadMessageHistory) ? ReadMessageHistory : 0n),
+    },
+  ]
+}
+
+/**
+ * By the key at the end of its name. Our rooms always have the bot among those who see them, and Discord lists what the bot sees,
+ * so what is not listed is absent; what cannot be asked cannot be known.
+ */
+export async function findRoom(api: Api, community: CommunityRef, key: RoomKey): Promise<Found<RoomRef>> {
+  try {
+    const channels = await api.get<APIGuildChannel[]>(Routes.guildChannels(externalId(community)))
+    const found = channels.find((channel) => channel.type === ChannelType.GuildText && channel.name.endsWith(`-${key}`))
+    return found ? { community, room: found.id } : 'absent'
+  } catch (error) {
+    if (error instanceof PlatformError) return 'cannot-know'
+    throw error
+  }
+}
+
+export async function changeMembers(
+  api: Api,
+  room: RoomRef,
+  change: { add: readonly string[]; remove: readonly string[] },
+): Promise<MemberOutcome[]> {
+  const outcomes: MemberOutcome[] = []
+  // one after the other: they share one rate limit, and each has an outcome of its own
+  for (const person of change.add) outcomes.push(await outcome(person, () => letIn(api, room, person)))
+  for (const person of change.remove) outcomes.push(await outcome(person, () => letOut(api, room, person)))
+  return outcomes
+}
+
+async function outcome(person: string, work: () => Promise<MemberOutcome>): Promise<MemberOutcome> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    const is =
+      error.kind === 'forbidden' || error.kind === 'invalid' || error.kind === 'not-found' ? 'refused' : 'unknown'
+    return { person, is, detail: error.detail }
+  }
+}
+
+async function letIn(api: Api, room: RoomRef, person: string): Promise<MemberOutcome> {
+  const member = await memberOf(api, room.community, person)
+  if (member === null) return { person, is: 'gone', detail: 'UnknownMember' }
+  if (member.user.bot === true) return { person, is: 'refused', detail: 'bot' }
+  await api.put(Routes.channelPermission(room.room, person), {
+    body: { type: OverwriteType.Member, allow: String(MEMBER), deny: '0' },
+    needs: inRoom(room, ['View Channels', 'Send Messages', 'Manage Roles']),
+  })
+  return { person, is: 'in' }
+}
+
+async function letOut(api: Api, room: RoomRef, person: string): Promise<MemberOutcome> {
+  try {
+    await api.delete(Routes.channelPermission(room.room, person), {
+      needs: inRoom(room, ['View Channels', 'Manage Roles']),
+    })
+  } catch (error) {
+    if (
+      !(error instanceof PlatformError) ||
+      error.detail !== RESTJSONErrorCodes[RESTJSONErrorCodes.UnknownPermissionOverwrite]
+    )
+      throw error
+  }
+  return { person, is: 'out' }
+}
+
+/** Null for one who is not in the server, or no longer. */
+export async function memberOf(api: Api, community: CommunityRef, person: string): Promise<APIGuildMember | null> {
+  try {
+    return await api.get<APIGuildMember>(Routes.guildMember(externalId(community), person))
+  } catch (error) {
+    const gone = [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser].map(
+      (code) => RESTJSONErrorCodes[code],
+    )
+    if (error instanceof PlatformError && gone.includes(error.detail)) return null
+    throw error
+  }
+}
+
+/**
+ * Exactly whom the overwrites let in. A role that opens the room stands for people whom we cannot list: it is told as
+ * `role:<id>`, so that the answer never equals a circle.
+ */
+export async function members(api: Api, room: RoomRef, self: string): Promise<string[]> {
+  const guild = externalId(room.community)
+  const channel = await api.get<APIGuildChannel>(Routes.channel(room.room), { needs: inRoom(room, ['View Channels']) })
+  const overwrites = channel.permission_overwrites ?? []
+  const opening = overwrites.filter((each) => has(BigInt(each.allow), ViewChannel))
+  const people = opening.filter((each) => each.type === OverwriteType.Member && each.id !== self).map((each) => each.id)
+  const roles = opening.filter((each) => each.type === OverwriteType.Role).map((each) => each.id)
+  if (!deniedToAll(overwrites, guild)) roles.push(guild)
+  if (roles.length === 0) return people
+  const { roles: known } = await api.get<APIGuild>(Routes.guild(guild))
+  const strangers = roles.filter((id) => !known.some((role) => role.id === id && isOwnRole(role, self)))
+  return [...people, ...new Set(strangers.map((id) => `role:${id}`))]
+}
+
+function deniedToAll(overwrites: readonly APIOverwrite[], guild: string): boolean {
+  const everyone = overwrites.find((each) => each.id === guild)
+  return everyone !== undefined && has(BigInt(everyone.deny), ViewChannel)
+}
+
+/** In one call: everyone's access but the bot's own ends. Nothing is deleted. */
+export async function closeRoom(api: Api, room: RoomRef, self: string): Promise<void> {
+  const guild = externalId(room.community)
+  const { held } = await guildFacts(api, guild, self)
+  await api.patch(Routes.channel(room.room), {
+    body: { permission_overwrites: closedTo(guild, self, held) },
+    needs: inRoom(room, ['View Channels', 'Send Messages', 'Manage Channels', 'Manage Roles', 'Pin Messages']),
+  })
+}
+
+const inRoom = (room: RoomRef, permissions: Needs['permissions']): Needs => ({
+  guild: externalId(room.community),
+  channel: room.room,
+  permissions,
+})
