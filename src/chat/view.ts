@@ -141,17 +141,22 @@ export function choice<I>(
   }
 }
 
-/** The visible characters of rich text, near enough for counting: mentions and times count 40, more than any we render. */
+/** Characters that a platform may need besides the words: isolates round right-to-left text, marks of a link, a line or an item. */
+const MARKS = { leaf: 4, link: 8, piece: 8 } as const
+
+/**
+ * The visible characters of rich text with room for marks: mentions and times count 40, more than any we render.
+ */
 export function lengthOf(content: RichText): number {
-  return content.reduce(
-    (sum, leaf) => sum + ('text' in leaf ? leaf.text.length + ('url' in leaf ? leaf.url.length : 0) : 40),
-    0,
-  )
+  return content.reduce((sum, leaf) => {
+    if (!('text' in leaf)) return sum + 40
+    return sum + leaf.text.length + ('url' in leaf ? leaf.url.length + MARKS.link : MARKS.leaf)
+  }, 0)
 }
 
 /**
- * Room left for escaping and marks: an adapter may have to put a backslash before each markdown character.
- * Practice bounds user text well below these, so that a doubled length still fits.
+ * Room for marks is counted here; escaping must not need any: an adapter whose escapes are longer than what they escape has another
+ * manner, one for one, for a view that is nearly full.
  * @throws LimitError
  */
 export function assertView(made: View): void {
@@ -173,17 +178,17 @@ export function assertView(made: View): void {
 function measure(block: Block): [components: number, characters: number] {
   switch (block.kind) {
     case 'heading':
-      return [1, within('heading', block.text, LIMITS.heading).length + 4]
+      return [1, within('heading', block.text, LIMITS.heading).length + MARKS.piece]
     case 'text':
     case 'note':
     case 'quote':
-      return [1, bounded(block.kind, lengthOf(block.text)) + 4]
+      return [1, bounded(block.kind, lengthOf(block.text)) + MARKS.piece]
     case 'facts':
       return [
         1,
         bounded(
           'facts',
-          block.facts.reduce((sum, fact) => sum + fact.label.length + lengthOf(fact.value) + 8, 0),
+          block.facts.reduce((sum, fact) => sum + fact.label.length + lengthOf(fact.value) + MARKS.piece, 0),
         ),
       ]
     case 'list':
@@ -191,7 +196,7 @@ function measure(block: Block): [components: number, characters: number] {
         1,
         bounded(
           'list',
-          block.items.reduce((sum, item) => sum + lengthOf(item) + 4, 0),
+          block.items.reduce((sum, item) => sum + lengthOf(item) + MARKS.piece, 0),
         ),
       ]
     case 'divider':
