@@ -1,12 +1,7 @@
+import type { AdapterLog } from '../../../src/chat/adapter-log.ts'
 import type { Platform } from '../../../src/chat/platform.ts'
 import type { CommandRegistry } from '../../../src/chat/registry.ts'
 import type { FakePlatform } from '../../support/people.ts'
-
-/** Where an adapter says what happened: never content, names or tokens. */
-export interface Log {
-  problem(what: string): void
-  info(what: string): void
-}
 
 /** What an adapter brings to be tried: its fake, what it prints for an admin, and itself as main would make it. */
 export interface PlatformHarness {
@@ -15,7 +10,7 @@ export interface PlatformHarness {
   /** The invite link or the manifest, made from the registry: from this and from nothing else the fake installs the bot. */
   printed(fake: FakePlatform, registry: CommandRegistry): string
   /** A new adapter, not started. `timeout`: how long a call may take, in ms. */
-  adapter(fake: FakePlatform, log: Log, timeout: number): Platform
+  adapter(fake: FakePlatform, log: AdapterLog, timeout: number): Platform
   readonly routes: {
     /** Route of a post in a room as the fake calls it, for ordered failures. */
     readonly post: string

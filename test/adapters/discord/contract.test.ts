@@ -1,0 +1,4 @@
+import { platformContract } from '../../contract/platform/index.ts'
+import { discordHarness } from './harness.ts'
+
+platformContract(discordHarness)
