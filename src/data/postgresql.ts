@@ -7,6 +7,7 @@ import type {
 import { Prisma, PrismaClient } from '../../prisma/generated/postgresql/client/client.ts'
 import { again } from './again.ts'
 import { type DataLog, type Db, notNested, patience, type Reading, readings, type Tables } from './db.ts'
+import { driverKind } from './migrate.ts'
 import { StartError } from './start-error.ts'
 
 /** Until an address that does not answer is given up, in milliseconds; pg itself would wait for ever. */
@@ -129,6 +130,8 @@ function asTables(client: object): Tables {
   return client as Tables
 }
 
+/** A conflict found by a statement is P2034; one found by the COMMIT comes as the driver's own error, which Prisma does not translate. */
 function isConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+  const known = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+  return known || driverKind(error) === 'TransactionWriteConflict'
 }

@@ -106,6 +106,19 @@ describe.each(databases)('a transaction on %s', (kind) => {
     expect(first).toBe(second)
   })
 
+  it('is tried again when the conflict is found only at its end: reading all and each writing its own', async () => {
+    const keys = Array.from({ length: 12 }, (_, index) => `${index}`)
+    await db.transaction((tx) => tx.setting.createMany({ data: keys.map((key) => ({ key, value: '0' })) }))
+    const racing = keys.map((key) =>
+      db.transaction(async (tx) => {
+        await tx.setting.findMany()
+        await tx.setting.updateMany({ where: { key }, data: { value: '1' } })
+      }),
+    )
+    await expect(Promise.all(racing)).resolves.toHaveLength(12)
+    expect(await db.read.setting.count({ where: { value: '1' } })).toBe(12)
+  })
+
   it('refuses a transaction inside a transaction, and works on afterwards', async () => {
     const nested = db.transaction(() => db.transaction((tx) => tx.setting.count()))
 
