@@ -62,6 +62,9 @@ const ours = /^[0-9A-Za-z]{12}$/
 const number = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
 const matching = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value)
 
+/** One to three words without signs, as platforms name their refusals: 'missing_scope', 'Unknown Channel'. */
+const codes = matching(/^[\w.:/-]{1,40}( [\w.:/-]{1,40}){0,2}$/)
+
 const shapes: Readonly<Record<Exclude<keyof LogFacts, 'error'>, (value: unknown) => boolean>> = {
   definition: matching(/^(|[a-z][a-z.-]{0,39})$/),
   kind: matching(word),
@@ -85,7 +88,7 @@ export function allowed(facts: LogFacts): Record<string, unknown> {
   for (const [name, value] of Object.entries(facts)) {
     if (value === undefined) continue
     if (name === 'error') said.error = named(value)
-    else if (name in shapes && shapes[name as keyof typeof shapes](value)) said[name] = value
+    else if (Object.hasOwn(shapes, name) && shapes[name as keyof typeof shapes](value)) said[name] = value
     else withheld = true
   }
   return withheld ? { ...said, withheld } : said
@@ -95,9 +98,10 @@ export function allowed(facts: LogFacts): Record<string, unknown> {
 function named(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }
   const code = 'code' in error && matching(/^[\w-]{1,40}$/)(error.code) ? { code: error.code } : {}
-  const kind = error instanceof PlatformError ? { kind: error.kind, code: error.detail.slice(0, 60) } : {}
+  const kind =
+    error instanceof PlatformError ? { kind: error.kind, ...(codes(error.detail) ? { code: error.detail } : {}) } : {}
   const key = error instanceof UserError ? { code: error.key } : {}
-  return { name: error.name, ...code, ...kind, ...key, at: ownLines(error.stack) }
+  return { name: error.name, ...code, ...kind, ...key, at: ownLines(error) }
 }
 
 /** @param level as LOG_LEVEL; @param to where lines go: standard output unless a test listens */
