@@ -89,5 +89,5 @@ export function webAddress(url: string): string | null {
   if (!URL.canParse(url)) return null
   const { protocol, href } = new URL(url)
   if (protocol !== 'http:' && protocol !== 'https:') return null
-  return href.replace(/[<>()[\]\\`*_~|\s]/g, (acting) => `%${acting.charCodeAt(0).toString(16).toUpperCase()}`)
+  return href.replace(/[<>()[\]\\`\s]/g, (acting) => `%${acting.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -1,3 +1,4 @@
+import { WORST_CASE } from '../../../src/chat/action-id.ts'
 import { actionRef, choiceRef } from '../../../src/chat/action-ref.ts'
 import { type AnyContext, type AnyDefinition, kitFor, opt, urgent } from '../../../src/chat/command.ts'
 import { UserError } from '../../../src/chat/errors.ts'
@@ -185,6 +186,82 @@ const formCommand = kit.command(['try', 'form'], {
   opens: kit.opening(form, () => ({})),
 })
 
+/* ---- as much as fits ---- */
+
+/** 100 characters with the longest community and mark: what a practice may not go beyond. */
+export const LONGEST = actionRef('try.longest', payload({ page: id }))
+export const longestPayload = 'p'.repeat(
+  100 - ['1', 'try.longest', WORST_CASE.community, WORST_CASE.mark, ''].join('|').length,
+)
+
+const wide = (words: string, length: number): string =>
+  words
+    .padEnd(length, ' wide')
+    .slice(0, length - 1)
+    .concat('.')
+
+/** 40 components: six rows of five buttons, and words around them. */
+export const manyParts: View = view('Many parts', [
+  heading(wide('A heading', 150)),
+  text('Some words.'),
+  ...Array.from({ length: 6 }, (_row, row) =>
+    actions(
+      ...Array.from({ length: 5 }, (_button, at) =>
+        button(wide(`Button ${row}${at}`, 75), TURN, { page: row * 5 + at }),
+      ),
+    ),
+  ),
+  choice(
+    wide('Choose', 75),
+    PICK,
+    { page: 1 },
+    Array.from({ length: 25 }, (_option, at) => ({ label: wide(`Option ${at}`, 75), value: wide(`v${at}`, 75) })),
+    null,
+  ),
+])
+
+const full = kit.command(['try', 'full'], {
+  summary: 'Shows as much as fits',
+  requires: anyone,
+  options: {},
+  opens: kit.privately(async () => manyParts),
+})
+const longest = kit.press(LONGEST, {
+  requires: anyone,
+  opens: kit.privately(async (input) => said(`It carried ${input.page}.`)),
+})
+
+export const LARGE = actionRef('try.large', nothing)
+const large = kit.form(LARGE, {
+  requires: anyone,
+  fields: {
+    one: textField({ label: wide('First', 45), hint: wide('A hint', 100), max: 3000, long: true }),
+    two: textField({ label: wide('Second', 45), hint: wide('A hint', 100), max: 3000, long: true }),
+    three: selectField({ label: wide('Third', 45), hint: wide('A hint', 100) }),
+    four: peopleField({ label: wide('Fourth', 45), hint: wide('A hint', 100), max: 25 }),
+    five: holdersField({ label: wide('Fifth', 45), hint: wide('A hint', 100), max: 25 }),
+  },
+  answers: 'private',
+  open: async () => ({
+    title: wide('A very wide form', 24),
+    submit: wide('Send it all away', 24),
+    initial: { one: 'o'.repeat(3000), two: 'two' },
+    choices: {
+      three: Array.from({ length: 25 }, (_option, at) => ({
+        label: wide(`Option ${at}`, 75),
+        value: wide(`v${at}`, 75),
+      })),
+    },
+  }),
+  run: async (_input, values) => said(`${values.one.length} and ${values.two.length} characters, ${values.three}`),
+})
+const largeCommand = kit.command(['try', 'large'], {
+  summary: 'Opens the largest form',
+  requires: anyone,
+  options: {},
+  opens: kit.opening(large, () => ({})),
+})
+
 /* ---- messages, help, Home ---- */
 
 export const MESSAGE_ACTION = 'Point to this'
@@ -238,6 +315,10 @@ export const everything: readonly AnyDefinition<TryContext>[] = [
   ask,
   form,
   formCommand,
+  full,
+  longest,
+  large,
+  largeCommand,
   onMessage,
   help,
   home,

@@ -1,6 +1,61 @@
-import { describe } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { everyBlock } from './definitions.ts'
+import { expectNoComplaints, form, message } from './expect-seen.ts'
 import type { PlatformHarness } from './harness.ts'
+import { type Stage, stageFor } from './stage.ts'
 
-export function deliveries(_harness: PlatformHarness): void {
-  describe('deliveries', () => {})
+/** Acts that come twice, late, after a restart, or while the house is closing. */
+export function deliveries(harness: PlatformHarness): void {
+  describe('deliveries', () => {
+    let stage: Stage
+    beforeEach(async () => {
+      stage = await stageFor(harness)
+    })
+    afterEach(() => stage.end())
+
+    it('that come twice are answered once', async () => {
+      const { anna, lobby, fake } = stage
+      fake.deliverTwice()
+      const answer = message(await anna.runs(lobby, 'try show', { word: 'once' }))
+      expect(answer.text).toContain('once')
+      expect(anna.reads(lobby).filter((each) => each.text.includes('once'))).toHaveLength(1)
+      expect(fake.complaints()).toEqual([])
+      const next = message(await anna.runs(lobby, 'try show', { word: 'again' }))
+      expect(next.text).toContain('again')
+    })
+
+    it('find their way after a restart: buttons, selects and forms from before', async () => {
+      const { anna, lobby, platform } = stage
+      const circle = await stage.opened('k7q2', [anna])
+      await platform.post(circle, everyBlock, 'key', 'mark')
+      const menu = message(await anna.runs(lobby, 'try menu'))
+      const second = message(await anna.runs(lobby, 'try menu'))
+      const opened = form(await anna.presses(second, 'Rename'))
+      await stage.restart()
+      expect(message(await anna.presses(menu, 'Turn the page')).text).toContain('Page 2.')
+      expect(message(await anna.submits(opened, { 'New name': 'Later' })).text).toContain('It is called Later now.')
+      const [posted] = stage.community.transcript(circle.room)
+      if (posted === undefined) return expect(posted).toBeDefined()
+      expect(message(await anna.presses(posted, 'I am here')).text).toContain('You are expected at s1.')
+      expectNoComplaints(stage.fake)
+    })
+
+    it('come again after the connection broke', async () => {
+      const { anna, lobby, fake } = stage
+      fake.dropSockets()
+      await fake.connected()
+      const answer = message(await anna.runs(lobby, 'try show', { word: 'back' }))
+      expect(answer.text).toContain('back')
+    })
+
+    it('are finished before the house closes, and taken no more after', async () => {
+      const { anna, lobby, platform, kept } = stage
+      const answering = anna.runs(lobby, 'try late')
+      await stage.platform.stop()
+      expect(message(await answering).text).toContain('Here after all.')
+      const before = kept.acted.length
+      await platform.stop()
+      expect(kept.acted).toHaveLength(before)
+    })
+  })
 }
