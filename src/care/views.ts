@@ -17,9 +17,8 @@ import {
   view,
 } from '../chat/view.ts'
 import { t, tr } from '../locales/index.ts'
-import { HELP_NOW, helpButton } from './actions.ts'
+import { HELP_NOW } from './actions.ts'
 import { type HelpLine, isStale, linesFor, type Region, regions, titleOf } from './help-lines.ts'
-import { knownRegion } from './known-regions.ts'
 
 /** Where helplines of every country can be looked up. */
 const FIND_A_HELPLINE = 'findahelpline.com'
@@ -121,8 +120,3 @@ const emergencyWords = (region: Region): string =>
         .join(''),
     )
     .join('; ')
-
-/** What a person reads when something failed that she can do nothing about. It needs nothing but what is bundled. */
-export function troubleView(community: string): View {
-  return view(t('kit.trouble'), [text(t('kit.trouble')), actions(helpButton(knownRegion(community)))])
-}

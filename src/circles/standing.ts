@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { noteRegion } from '../care/known-regions.ts'
 import { UserError } from '../chat/errors.ts'
 import type { Asked } from '../chat/house.ts'
 import { platformOf } from '../chat/refs.ts'
@@ -44,6 +45,7 @@ export async function standing(
   ])
   if (asked.circle !== null && circle === null) throw new UserError('circle.gone')
   const community = row ?? (await ensureCommunity(db, id, '', now))
+  noteRegion(id, community.region)
   const groups = await groupsOf(db, directory, asked, held, now)
   const holds = (power: string): boolean =>
     held.some(
