@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { everyBlock } from './definitions.ts'
 import { expectNoComplaints, form, message } from './expect-seen.ts'
 import type { PlatformHarness } from './harness.ts'
+import { until } from './patiently.ts'
 import { type Stage, stageFor } from './stage.ts'
 
 /** Acts that come twice, late, after a restart, or while the house is closing. */
@@ -51,6 +52,7 @@ export function deliveries(harness: PlatformHarness): void {
     it('are finished before the house closes, and taken no more after', async () => {
       const { anna, lobby, platform, kept } = stage
       const answering = anna.runs(lobby, 'try late')
+      await until(() => kept.asked[0])
       await stage.platform.stop()
       expect(message(await answering).text).toContain('Here after all.')
       const before = kept.acted.length
