@@ -1,6 +1,7 @@
 import { allDefinitions, nouns } from '../commands/index.ts'
 import { discord } from './adapters/discord/index.ts'
 import { slack } from './adapters/slack/index.ts'
+import { troubleView } from './care/trouble.ts'
 import type { AdapterLog } from './chat/adapter-log.ts'
 import { dispatch } from './chat/dispatch.ts'
 import { PlatformError } from './chat/errors.ts'
@@ -23,7 +24,6 @@ import { openCipher } from './data/secret-key.ts'
 import { readSetting, writeSetting } from './data/settings.ts'
 import { StartError } from './data/start-error.ts'
 import type { Desk } from './desk.ts'
-import { troubleView } from './help/views.ts'
 import { type Clock, systemClock } from './jobs/clock.ts'
 import { embeddedQueue } from './jobs/embedded.ts'
 import { practiceHandlers } from './jobs/handlers.ts'
@@ -35,7 +35,7 @@ import { dataLog, type Log, logAt } from './ops/log.ts'
 import { postbox } from './posts/box.ts'
 import { deliveryHandlers } from './posts/deliver.ts'
 import { seen } from './posts/held.ts'
-import { pacer } from './posts/pace.ts'
+import { PACES, type Paces, pacer } from './posts/pace.ts'
 import { openingWentStale } from './sessions/service.ts'
 
 export const definitions = defined<Context>(allDefinitions)
@@ -68,7 +68,11 @@ export function platformsOf(config: Config, log: Log): Platform[] {
  */
 export async function startRoundel(
   config: Config,
-  { clock = systemClock, log = logAt(config.logLevel) }: { clock?: Clock; log?: Log } = {},
+  {
+    clock = systemClock,
+    log = logAt(config.logLevel),
+    paces = PACES,
+  }: { clock?: Clock; log?: Log; paces?: Paces } = {},
 ): Promise<Roundel> {
   const started: (() => Promise<unknown>)[] = []
   const stop = async () => {
@@ -97,7 +101,7 @@ export async function startRoundel(
         const session = /^opening:(\w+)$/.exec(post.key)?.[1]
         if (session !== undefined) await openingWentStale(desk, tx, session, now)
       },
-      pace: pacer(),
+      pace: pacer(paces),
       log,
     } satisfies Parameters<typeof deliveryHandlers>[0]
     const jobs = runner({

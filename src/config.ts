@@ -4,8 +4,8 @@ import { StartError } from './data/start-error.ts'
 
 /** Everything that Roundel reads from its environment; `.env.example` explains each. */
 export interface Config {
-  discord: { token: string; apiUrl: string | undefined } | null
-  slack: { botToken: string; appToken: string; apiUrl: string | undefined; commandPrefix: string } | null
+  discord: { token: string; apiUrl?: string } | null
+  slack: { botToken: string; appToken: string; apiUrl?: string; commandPrefix: string } | null
   /** Undefined: SQLite in the data directory. */
   databaseUrl: string | undefined
   /** Absolute. */
@@ -91,14 +91,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const dataDir = env.ROUNDEL_DATA_DIR ?? 'data'
   return {
-    discord: env.DISCORD_TOKEN === undefined ? null : { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL },
+    discord: env.DISCORD_TOKEN === undefined ? null : { token: env.DISCORD_TOKEN, ...at(env.DISCORD_API_URL) },
     slack:
       env.SLACK_BOT_TOKEN === undefined || env.SLACK_APP_TOKEN === undefined
         ? null
         : {
             botToken: env.SLACK_BOT_TOKEN,
             appToken: env.SLACK_APP_TOKEN,
-            apiUrl: env.SLACK_API_URL,
+            ...at(env.SLACK_API_URL),
             commandPrefix: env.SLACK_COMMAND_PREFIX ?? '',
           },
     databaseUrl: env.DATABASE_URL,
@@ -108,3 +108,5 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVELS.find((level) => level === env.LOG_LEVEL) ?? 'info',
   }
 }
+
+const at = (apiUrl: string | undefined): { apiUrl?: string } => (apiUrl === undefined ? {} : { apiUrl })

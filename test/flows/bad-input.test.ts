@@ -170,5 +170,6 @@ async function forget(circle: House): Promise<void> {
 function expectInert(shown: SeenMessage): void {
   expect(shown.pings).toEqual([])
   expect(shown.links.filter((link) => !link.startsWith('https://meet.example.org'))).toEqual([])
-  for (const styled of shown.styled) for (const bad of ['evil', '*b*', '_i_']) expect(styled).not.toContain(bad)
+  // a name may stand in our heading; what is in it makes nothing bold, struck or code of its own
+  expect(shown.styled.filter((styled) => ['b', 'i', 's', 'c', 'x', 'y', 'h'].includes(styled.trim()))).toEqual([])
 }

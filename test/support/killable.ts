@@ -20,7 +20,7 @@ export interface Killable {
   stop(): Promise<void>
 }
 
-const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url))
+const CHILD = fileURLToPath(new URL('./child.mjs', import.meta.url))
 
 export function killable(fake: FakePlatform, dataDir: string, start: string): Killable {
   let child: ChildProcess | null = null
@@ -36,7 +36,6 @@ export function killable(fake: FakePlatform, dataDir: string, start: string): Ki
   return {
     async start() {
       const started = fork(CHILD, [], {
-        execArgv: ['--import', 'tsx'],
         env: {
           ...process.env,
           ...fake.env(),

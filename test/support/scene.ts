@@ -12,8 +12,10 @@ import type { Db } from '../../src/data/db.ts'
 import { openDatabase } from '../../src/data/open.ts'
 import { dateOf, instantOf } from '../../src/data/times.ts'
 import { logAt } from '../../src/ops/log.ts'
+import { PACES } from '../../src/posts/pace.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { startFakeDiscord } from './discord/index.ts'
+import { namesOf } from './discord/permission-names.ts'
 import type { FakeCommunity, FakePlatform, Person, Seen, SeenForm, SeenMessage } from './people.ts'
 import { startFakeSlack } from './slack/fake.ts'
 
@@ -40,6 +42,8 @@ export interface House {
   roundel: Roundel
   /** The folder with the database and the key. */
   dataDir: string
+  /** Takes from @everyone (Discord) what the bot is invited with, so that it holds only its own. */
+  bare(): void
   /** Lives on until then: jobs fall due at their own instants, and everything they bring about is done. */
   goTo(instant: string): Promise<void>
   /** Waits until nothing that is due is left to do. */
@@ -49,16 +53,29 @@ export interface House {
   close(): Promise<void>
 }
 
-export async function startFake(platform: PlatformUnderTest): Promise<FakePlatform> {
-  return platform === 'discord' ? startFakeDiscord() : startFakeSlack()
+/** @param patience how long people wait for an answer, in ms of machine time; Slack's fake only, Discord's gives up at 3 s */
+async function startFake(
+  platform: PlatformUnderTest,
+  patience?: number,
+): Promise<FakePlatform & { bare(community: FakeCommunity): void }> {
+  if (platform === 'discord') {
+    const fake = await startFakeDiscord()
+    const bits = BigInt(new URL(printed('discord')).searchParams.get('permissions') ?? 0)
+    return Object.assign(fake, {
+      bare: (community: FakeCommunity) => fake.extras.everyoneLoses(community.id, ...namesOf(bits)),
+    })
+  }
+  const fake = await startFakeSlack()
+  if (patience !== undefined) fake.extras.times({ patience })
+  return Object.assign(fake, { bare: () => {} })
 }
 
 /** Roundel in a community that has installed it, connected to a strict fake by the real library. Nothing is set up yet. */
 export async function aHouse(
   platform: PlatformUnderTest,
-  options: { installs?: (text: string) => string } = {},
+  options: { installs?: (text: string) => string; databaseUrl?: string; throughProxy?: string; patience?: number } = {},
 ): Promise<House> {
-  const fake = await startFake(platform)
+  const fake = await startFake(platform, options.patience)
   const here = fake.community('Riverside')
   const application = fake.env().DISCORD_APPLICATION_ID
   const text = printed(platform, application)
@@ -66,11 +83,19 @@ export async function aHouse(
   const dataDir = await mkdtemp(join(tmpdir(), 'roundel-flow-'))
   const clock = handClock(START)
   const log: string[] = []
-  const config = readConfig({ ...fake.env(), ROUNDEL_DATA_DIR: dataDir, ROUNDEL_PORT: '0', LOG_LEVEL: 'trace' })
+  const config = readConfig({
+    ...fake.env(),
+    ROUNDEL_DATA_DIR: dataDir,
+    ROUNDEL_PORT: '0',
+    LOG_LEVEL: 'trace',
+    DATABASE_URL: options.throughProxy ?? options.databaseUrl ?? '',
+  })
+  // twelve weeks pass in seconds here; pacing has tests of its own
+  const paces = { ...PACES, discord: PACES.rehearsal, slack: PACES.rehearsal }
   const begin = () =>
-    startRoundel(config, { clock, log: logAt('trace', { write: (line: string) => void log.push(line) }) })
+    startRoundel(config, { clock, paces, log: logAt('trace', { write: (line: string) => void log.push(line) }) })
   let roundel = await begin()
-  const db = await openDatabase({ url: undefined, dataDir })
+  const db = await openDatabase({ url: options.databaseUrl, dataDir })
   await fake.connected()
 
   const due = (until: Temporal.Instant) =>
@@ -98,6 +123,7 @@ export async function aHouse(
       return roundel
     },
     dataDir,
+    bare: () => fake.bare(here),
     quiet,
     async goTo(instant) {
       const until = Temporal.Instant.from(instant)

@@ -1,5 +1,6 @@
 export const kit = {
   'kit.gone': 'This is no longer in use. Nothing was changed. Try the command again to get a fresh one.',
+  'kit.trouble.fallback': 'Something went wrong on our side. Nothing was changed.',
   'kit.trouble':
     'Something went wrong on our side, and nothing was changed. Please try again in a minute. ‘Get help now’ works all the same: type /gethelp.',
   'kit.trouble-with-form':
