@@ -1,5 +1,5 @@
 /** Longest wait between two tries, in ms: an outage that ends is noticed within ten minutes. */
-export const LONGEST_WAIT = 600_000
+const LONGEST_WAIT = 600_000
 
 const FIRST_WAIT = 1_000
 

@@ -9,7 +9,7 @@ export interface EmbeddedQueue extends Queue {
   touched(tx: Tables): boolean
 }
 
-export const jobId = ({ kind, subject }: JobRef): string => `${kind}:${subject}`
+const jobId = ({ kind, subject }: JobRef): string => `${kind}:${subject}`
 
 export function embeddedQueue(): EmbeddedQueue {
   const asked = new WeakSet<Tables>()

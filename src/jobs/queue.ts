@@ -43,7 +43,7 @@ export interface Queue {
  * It may be run twice and long after it was due, so it looks at its row first. What it throws is tried again, later and later;
  * `again` asks for another run at that instant, which is no failure.
  */
-export type Handler = (subject: string, now: Temporal.Instant) => Promise<Again | undefined> | Promise<void>
+type Handler = (subject: string, now: Temporal.Instant) => Promise<Again | undefined> | Promise<void>
 
 export interface Again {
   again: Temporal.Instant

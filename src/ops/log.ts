@@ -6,7 +6,7 @@ import type { DataLog } from '../data/db.ts'
 import { ownLines } from './own-lines.ts'
 
 /** What can be told. A closed set: a line of the log is one of these with facts, never a sentence about anybody. */
-export type LogEvent =
+type LogEvent =
   | 'started'
   | 'stopping'
   | 'stopped'
@@ -82,7 +82,7 @@ const shapes: Readonly<Record<Exclude<keyof LogFacts, 'error'>, (value: unknown)
 }
 
 /** The facts as they may be written. */
-export function allowed(facts: LogFacts): Record<string, unknown> {
+function allowed(facts: LogFacts): Record<string, unknown> {
   const said: Record<string, unknown> = {}
   let withheld = false
   for (const [name, value] of Object.entries(facts)) {

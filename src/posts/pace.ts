@@ -2,7 +2,7 @@ import pThrottle from 'p-throttle'
 import { type CommunityRef, type PlatformName, platformOf } from '../chat/refs.ts'
 
 /** At most `calls` within any stretch of `ms`. */
-export interface Allowance {
+interface Allowance {
   calls: number
   ms: number
 }

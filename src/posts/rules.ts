@@ -25,7 +25,7 @@ export interface Way {
 export const MOST_TRIES = 150
 
 /** From when on a post says that it is late: five minutes, in which nobody would notice. */
-export const LATE = Temporal.Duration.from({ minutes: 5 })
+const LATE = Temporal.Duration.from({ minutes: 5 })
 
 /** A post sent again because somebody asked for it has this long to get through before it is stale once more. */
 export const ASKED_GRACE = Temporal.Duration.from({ minutes: 15 })

@@ -31,7 +31,7 @@ export interface Matter {
   problem: { kind: PlatformErrorKind; detail: string } | null
 }
 
-export const purposeName = (purpose: Purpose): string => t(`posts.purpose.${purpose}` satisfies MessageKey)
+const purposeName = (purpose: Purpose): string => t(`posts.purpose.${purpose}` satisfies MessageKey)
 
 const spoken = (matter: Matter) => ({
   what: purposeName(matter.purpose),

@@ -78,7 +78,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
 
   it('holds nobody up behind a post that is held or failed', async () => {
     const { add, run, platform } = house(slack)
-    platform.fates = ['done, no answer', 'forbidden']
+    platform.fatesOf = { 'post C1': ['done, no answer', 'forbidden'] }
     for (const said of ['held', 'failed', 'third']) await add({ view: words(said) })
     await run()
     expect(platform.ledger.filter((each) => each.to === 'C1').map((each) => each.view.fallback)).toEqual([

@@ -41,7 +41,7 @@ export interface PostHouse {
   stale: string[]
 }
 
-export const silent: Log = logAt('silent')
+const silent: Log = logAt('silent')
 
 export const words = (said: string): View => view(said, [text(said)])
 

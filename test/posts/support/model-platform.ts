@@ -18,7 +18,7 @@ export type Fate =
   | 'crash of the adapter'
 
 /** A message as the platform holds it, and what was done to it. */
-export interface Stored {
+interface Stored {
   to: string
   key: string
   mark: string
@@ -35,6 +35,8 @@ export interface ModelPlatform extends Platform {
   readonly calls: string[]
   /** What becomes of the calls to come; then they are done. */
   fates: Fate[]
+  /** What becomes of the next calls of one kind, whatever comes between them: { 'post C1': ['forbidden'] }. */
+  fatesOf: Record<string, Fate[]>
   /** Resolves when a call was killed; the next life of the process has a new one. */
   killed(): Promise<void>
 }
@@ -55,7 +57,7 @@ export function modelPlatform({ sameKeyFor, clock }: { sameKeyFor: number; clock
 
   async function carriedOut<R>(call: string, work: () => R): Promise<R> {
     calls.push(call)
-    const fate = model.fates.shift() ?? 'done'
+    const fate = (model.fatesOf[call] ?? model.fates).shift() ?? 'done'
     switch (fate) {
       case 'done':
         return work()
@@ -103,6 +105,7 @@ export function modelPlatform({ sameKeyFor, clock }: { sameKeyFor: number; clock
     ledger,
     calls,
     fates,
+    fatesOf: {},
     killed: () => {
       const current = death
       return current.then(() => {
