@@ -33,12 +33,11 @@ const ANYWHERE = /[\\`*_~|<>[\]]/g
 /** What makes a line a heading, a list or an aside. */
 const LINE_START = /^([^\S\n]*)([#+-])/gm
 const NUMBERED = /^([^\S\n]*\d{1,9})([.)])/gm
-/** 'https://' makes a link by itself. */
-const ADDRESS = /:(?=\/\/)/g
-/** Invitations act without 'https://'. */
-const INVITATION = /(?<=\bdiscord(?:app)?\.[a-z]{2,4})\//gi
-/** Mentions of rooms' people. Others need a '<', which acts nowhere. */
-const EVERYONE = /@(?=everyone|here|[!&]?\d)/gi
+/**
+ * What acts by what stands beside it: 'https://' makes a link by itself, 'discord.gg/' an invitation, '@everyone' a mention;
+ * and what could follow a '<', though a disarmed '<' should be enough, because Discord's server looks for '<@1>' by itself.
+ */
+const BESIDE = /:(?=\/\/)|(?<=\bdiscord(?:app)?\.[a-z]{2,4})\/|@(?=everyone|here)|(?<=<(?:t|a|id)?)[#:/@]/gi
 
 /** Control characters, but for the line feed and the tab: clients show none, the API may refuse them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be taken out
@@ -68,9 +67,7 @@ export function escaped(text: string, manner: Manner): string {
     .replace(ANYWHERE, disarm)
     .replace(LINE_START, (_all, before: string, acting: string) => before + disarm(acting))
     .replace(NUMBERED, (_all, before: string, acting: string) => before + disarm(acting))
-    .replace(ADDRESS, disarm)
-    .replace(INVITATION, disarm)
-    .replace(EVERYONE, disarm)
+    .replace(BESIDE, disarm)
 }
 
 /**

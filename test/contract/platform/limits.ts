@@ -50,7 +50,7 @@ export function limits(harness: PlatformHarness): void {
       const made = view('Long', [text('Press.'), actions(button('Press', LONGEST, { page: longestPayload }))])
       await platform.post(circle, made, 'long', 'aaaaaaaaaaaa')
       const [posted] = community.transcript(circle.room)
-      if (posted === undefined) return expect(posted).toBeDefined()
+      if (posted === undefined) throw new Error('nothing was posted')
       const answer = message(await anna.presses(posted, 'Press'))
       expect(answer.text).toContain(`It carried ${longestPayload}.`)
       expectNoComplaints(fake)
