@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { text, view } from '../../../src/chat/view.ts'
+import { type Stage, stageFor } from '../../contract/platform/stage.ts'
+import { startFakeDiscord } from '../../support/discord/index.ts'
+import { discordHarness } from './harness.ts'
+
+const words = view('Words', [text('Words.')])
+
+describe('a room on Discord', () => {
+  let stage: Stage
+  let fake: Awaited<ReturnType<typeof startFakeDiscord>>
+  beforeEach(async () => {
+    stage = await stageFor({
+      ...discordHarness,
+      fake: async () => {
+        fake = await startFakeDiscord()
+        return fake
+      },
+    })
+  })
+  afterEach(() => stage.end())
+
+  const raw = async (path: string): Promise<unknown> => {
+    const response = await fetch(`${fake.extras.raw.url}${path}`, {
+      headers: { authorization: `Bot ${fake.extras.raw.token}` },
+    })
+    return response.json()
+  }
+
+  it('cannot be read by the bot itself', async () => {
+    const room = await stage.opened('k7q2', [stage.anna])
+    await stage.anna.says(room.room, 'between us')
+    expect(await raw(`/channels/${room.room}/messages`)).toEqual([])
+  })
+
+  it('opens where @everyone may not read history: there is nothing to deny, and doctor says what members miss', async () => {
+    fake.extras.everyoneLoses(stage.community.id, 'READ_MESSAGE_HISTORY')
+    const room = await stage.opened('k7q2', [stage.anna])
+    expect(await stage.platform.members(room)).toEqual([stage.anna.id])
+    const warnings = (await stage.platform.check(stage.here)).filter((each) => each.level === 'warning')
+    expect(warnings.map((each) => each.what)).toEqual(['Read Message History for @everyone'])
+  })
+
+  it('opens and lets people in where @everyone may do nothing at all', async () => {
+    fake.extras.everyoneLoses(stage.community.id, 'VIEW_CHANNEL', 'SEND_MESSAGES', 'READ_MESSAGE_HISTORY')
+    const room = await stage.opened('k7q2', [stage.anna])
+    await stage.platform.post(room, words, 'key', 'mark')
+    expect(stage.anna.reads(room.room).map((each) => each.text)).toEqual(['Words.'])
+    await stage.anna.says(room.room, 'hello')
+  })
+
+  it('that a role was let into never equals a circle', async () => {
+    const room = await stage.opened('k7q2', [stage.anna])
+    const carers = stage.community.group('carers', [stage.ben])
+    const letIn = (id: string, allow: string, deny: string) =>
+      fetch(`${fake.extras.raw.url}/channels/${room.room}/permissions/${id}`, {
+        method: 'PUT',
+        headers: { authorization: `Bot ${fake.extras.raw.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ type: 0, allow, deny }),
+      })
+    expect((await letIn(carers.group, '1024', '0')).status).toBe(204)
+    expect(await stage.platform.members(room)).toEqual([stage.anna.id, `role:${carers.group}`])
+    expect((await letIn(stage.community.id, '0', '0')).status).toBe(204)
+    expect(await stage.platform.members(room)).toContain(`role:${stage.community.id}`)
+    await stage.platform.closeRoom(room)
+    expect(await stage.platform.members(room)).toEqual([])
+  })
+
+  it('leaves out the overwrite of one who has left when she is taken out', async () => {
+    const room = await stage.opened('k7q2', [stage.anna, stage.ben])
+    stage.community.leaves(stage.ben)
+    const outcomes = await stage.platform.changeMembers(room, { add: [], remove: [stage.ben.id] })
+    expect(outcomes).toEqual([{ person: stage.ben.id, is: 'out' }])
+    expect(await stage.platform.members(room)).toEqual([stage.anna.id])
+  })
+
+  it('names each permission that is missing, in the room too', async () => {
+    const room = await stage.opened('k7q2', [stage.anna])
+    stage.community.byHand.withdraw('MANAGE_ROLES')
+    expect(await stage.platform.changeMembers(room, { add: [stage.ben.id], remove: [] })).toEqual([
+      { person: stage.ben.id, is: 'refused', detail: 'Manage Roles' },
+    ])
+    await expect(stage.platform.closeRoom(room)).rejects.toMatchObject({ kind: 'forbidden', detail: 'Manage Roles' })
+    stage.community.byHand.withdraw('MANAGE_CHANNELS')
+    const opening = stage.platform.openRoom({ community: stage.here, name: 'circle-zz', key: 'zz' })
+    await expect(opening).rejects.toMatchObject({ kind: 'forbidden', detail: 'Manage Channels' })
+  })
+
+  it('that the bot was shut out of is told as such', async () => {
+    const room = await stage.opened('k7q2', [stage.anna])
+    await fetch(`${fake.extras.raw.url}/channels/${room.room}/permissions/${fake.extras.raw.application}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bot ${fake.extras.raw.token}` },
+    })
+    await expect(stage.platform.post(room, words, 'key', 'mark')).rejects.toMatchObject({
+      kind: 'forbidden',
+      detail: 'View Channels',
+    })
+  })
+
+  it('tells an administrator’s bot that it can see too much', async () => {
+    stage.community.byHand.grant('ADMINISTRATOR')
+    const warnings = (await stage.platform.check(stage.here)).filter((each) => each.level === 'warning')
+    expect(warnings.map((each) => each.what)).toEqual(['Administrator'])
+  })
+
+  it('takes twenty members at Discord’s own pace', async () => {
+    fake.extras.limits('real')
+    const people = Array.from({ length: 20 }, (_person, at) => stage.community.person(`Member ${at}`))
+    const room = await stage.platform.openRoom({ community: stage.here, name: 'circle-m20', key: 'm20' })
+    const outcomes = await stage.platform.changeMembers(room, { add: people.map((each) => each.id), remove: [] })
+    expect(outcomes.filter((each) => each.is !== 'in')).toEqual([])
+    expect(await stage.platform.members(room)).toHaveLength(20)
+    expect(fake.refusals()).toEqual([])
+  })
+})
+
+describe('doctor', () => {
+  it('sees commands that are out of date', async () => {
+    const stage = await stageFor(discordHarness)
+    const older = discordHarness.adapter(stage.fake, { problem: () => {}, info: () => {} }, 1_500)
+    const fingerprint = await older.publish(stage.registry, null)
+    await stage.platform.publish({ ...stage.registry, messageActions: [] }, null)
+    await older.publish(stage.registry, fingerprint)
+    const found = (await older.check(stage.here)).filter((each) => each.level === 'wrong')
+    expect(found.map((each) => each.what)).toEqual(['commands'])
+    await stage.end()
+  })
+
+  it('says where the bot is not at all', async () => {
+    const stage = await stageFor(discordHarness)
+    const elsewhere = stage.fake.community('Elsewhere')
+    const found = await stage.platform.check(`discord:${elsewhere.id}`)
+    expect(found).toMatchObject([{ level: 'wrong', what: 'Roundel is not in this server' }])
+    elsewhere.install(discordHarness.printed(stage.fake, stage.registry).replace('+applications.commands', ''))
+    const wrong = (await stage.platform.check(`discord:${elsewhere.id}`)).filter((each) => each.level === 'wrong')
+    expect(wrong.map((each) => each.what)).toEqual(['applications.commands'])
+    await stage.end()
+  })
+})
