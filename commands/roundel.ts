@@ -1,4 +1,3 @@
-import { regions } from '../src/care/help-lines.ts'
 import type { AnyDefinition } from '../src/chat/command.ts'
 import { holdersField, peopleField, selectField, textField } from '../src/chat/form.ts'
 import { EDIT_SETUP, NAMED_FORM, PLACE_FORM, POWERS_FORM } from '../src/circles/actions.ts'
@@ -9,6 +8,7 @@ import { admins, everyone } from '../src/circles/powers.ts'
 import { isTelephone, isZone } from '../src/circles/setup-rules.ts'
 import { setupView } from '../src/circles/setup-views.ts'
 import { type Context, kit } from '../src/context.ts'
+import { regions } from '../src/help/help-lines.ts'
 import { type MessageKey, t } from '../src/locales/index.ts'
 
 const setup = kit.command(['roundel', 'setup'], {

@@ -1,5 +1,3 @@
-import { helpButton, regionFrom } from '../care/actions.ts'
-import { pinText } from '../care/help-lines.ts'
 import { LIMITS } from '../chat/limits.ts'
 import {
   actions,
@@ -15,6 +13,8 @@ import {
   type View,
   view,
 } from '../chat/view.ts'
+import { helpButton, regionFrom } from '../help/actions.ts'
+import { pinText } from '../help/help-lines.ts'
 import { t } from '../locales/index.ts'
 import { EASY_READ, IN_THE_ROOM, QUIET_WORD, READ_ALL } from './actions.ts'
 import type { Clause } from './rules.ts'
@@ -31,7 +31,7 @@ const numbered = (clause: Clause): string => `${clause.number}. ${clause.words}`
 export function pinnedView(clauses: readonly Clause[], place: Place & { telephone: string | null }): View {
   const { circle, region, telephone } = place
   const lines = [...pinText(regionFrom(region) ?? 'elsewhere')]
-  if (telephone) lines.push(t('care.pin.telephone', { telephone }))
+  if (telephone) lines.push(t('help-now.pin.telephone', { telephone }))
   return view(t('agreement.fallback'), [
     heading(t('agreement.heading')),
     list(
@@ -39,7 +39,7 @@ export function pinnedView(clauses: readonly Clause[], place: Place & { telephon
       'ordered',
     ),
     note(t('agreement.how-to-point')),
-    heading(t('care.pin.heading')),
+    heading(t('help-now.pin.heading')),
     list(lines),
     actions(
       button(t('agreement.read-all'), READ_ALL, { circle }, 'primary'),

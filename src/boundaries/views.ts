@@ -1,4 +1,3 @@
-import { helpButton } from '../care/actions.ts'
 import {
   actions,
   bold,
@@ -18,6 +17,7 @@ import {
   type View,
   view,
 } from '../chat/view.ts'
+import { helpButton } from '../help/actions.ts'
 import { t, tr } from '../locales/index.ts'
 import { LIST_PAGE, SHOW_CHOSEN } from './actions.ts'
 import type { BoundaryRecord, Kept, Listed } from './service.ts'

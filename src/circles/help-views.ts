@@ -1,4 +1,3 @@
-import { helpButton } from '../care/actions.ts'
 import type { AnyDefinition } from '../chat/command.ts'
 import { isAllowed, type Permission } from '../chat/permissions.ts'
 import {
@@ -16,6 +15,7 @@ import {
   view,
 } from '../chat/view.ts'
 import type { Context } from '../context.ts'
+import { helpButton } from '../help/actions.ts'
 import { t, words } from '../locales/index.ts'
 import type { CircleHere } from './powers.ts'
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { UserError } from '../chat/errors.ts'
 import type { KnownPerson } from '../chat/platform.ts'
 import type { Context } from '../context.ts'
+import type { ReadOnly, Tables } from '../data/db.ts'
 import { changeDraft, dropDraft, keepDraft, openDraft } from '../data/drafts.ts'
 import { folded } from '../data/ids.ts'
 import { MOST_MEMBERS, meetingLink, type Plan, seatedTwice } from './rules.ts'
@@ -65,7 +66,8 @@ export function meetFrom(room: string | null, written: string): Plan['meet'] {
  */
 export async function checkPlan(c: Context, plan: Plan): Promise<void> {
   if (!/[\p{L}\p{N}]/u.test(plan.name)) throw new UserError('plan.name-empty')
-  if (await isNameTaken(c, plan.name)) throw new UserError('plan.name-taken', { name: plan.name })
+  if (await isNameTaken(c.db.read, c.community.id, plan.name))
+    throw new UserError('plan.name-taken', { name: plan.name })
   const wanted = [...new Set([...plan.facilitators, ...plan.members, ...(plan.contact === null ? [] : [plan.contact])])]
   const found = await c.directory.look(c.community.id, wanted)
   const named = (ids: readonly string[]) =>
@@ -83,9 +85,9 @@ export async function checkPlan(c: Context, plan: Plan): Promise<void> {
   if (barred.length > 0) throw new UserError('plan.may-not-facilitate', { names: named(barred) })
 }
 
-async function isNameTaken(c: Context, name: string): Promise<boolean> {
-  const there = await c.db.read.circle.count({
-    where: { communityId: c.community.id, foldedName: folded(name), state: { in: ['opening', 'stuck', 'open'] } },
+export async function isNameTaken(tables: ReadOnly<Tables>, communityId: string, name: string): Promise<boolean> {
+  const there = await tables.circle.count({
+    where: { communityId, foldedName: folded(name), state: { in: ['opening', 'stuck', 'open'] } },
   })
   return there > 0
 }

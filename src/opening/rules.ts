@@ -69,6 +69,19 @@ export function differences(
   }
 }
 
+/**
+ * Whether a circle can open without those who could not be let in: somebody must be left to meet, and one that was to have
+ * a facilitator does not open without any.
+ */
+export function mayGoOnWithout(
+  seats: readonly { person: string; role: string }[],
+  without: readonly string[],
+): boolean {
+  const left = seats.filter((seat) => !without.includes(seat.person))
+  const has = (role: string, among: typeof seats) => among.some((seat) => seat.role === role)
+  return has('member', left) && (has('facilitator', left) || !has('facilitator', seats))
+}
+
 /** The shortest of the programme's lengths in which so many people have their turns: 90 minutes for 6, 120 for 8 (PRACTICE, section 3). */
 export function lengthFor(
   programme: { lengths: readonly { minutes: number; people: number }[] },

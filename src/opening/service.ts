@@ -14,7 +14,7 @@ import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { echo, type PlannedSession } from '../sessions/rhythm.ts'
 import { planSessions, scheduleSessions } from '../sessions/service.ts'
-import { checkPlan, planIn } from './plans.ts'
+import { checkPlan, isNameTaken, planIn } from './plans.ts'
 import { newRoomKey } from './room-key.ts'
 import { lengthFor, problemsOf } from './rules.ts'
 import { datesOf } from './schedule.ts'
@@ -27,7 +27,8 @@ import { openedNotice, type StuckCircle, stuckNotice, welcomeView } from './view
  * @throws UserError 'plan.not-ready', 'plan.gone', and whatever `checkPlan` finds
  */
 export async function openCircle(c: Context, draft: string): Promise<{ name: string }> {
-  const already = await c.db.read.circle.findUnique({ where: { madeFrom: draft } })
+  const madeOfIt = { madeFrom: draft, communityId: c.community.id }
+  const already = await c.db.read.circle.findFirst({ where: madeOfIt })
   if (already) return { name: already.name }
   if (!c.powers.ready) throw new UserError('plan.not-ready')
   const plan = await planIn(c, draft)
@@ -39,8 +40,10 @@ export async function openCircle(c: Context, draft: string): Promise<{ name: str
   if ('problem' in dates || problemsOf(plan).length > 0) throw new UserError('plan.look-again')
   const minutes = lengthFor(programme, plan.members.length)
   return c.db.transaction(async (tx) => {
-    const made = await tx.circle.findUnique({ where: { madeFrom: draft } })
+    const made = await tx.circle.findFirst({ where: madeOfIt })
     if (made) return { name: made.name }
+    // asked once more: somebody else may have opened one of that name meanwhile
+    if (await isNameTaken(tx, c.community.id, plan.name)) throw new UserError('plan.name-taken', { name: plan.name })
     const community = await tx.community.update({
       where: { id: c.community.id },
       data: { nextCircleNumber: { increment: 1 } },
@@ -106,7 +109,11 @@ export function becameOpen(desk: Desk, circleId: string, platform: PlatformName,
       data: { state: 'open', step: 'done', problem: null, openedAt: dateOf(now) },
     })
     const words = echo({ cron: row.cron, everyWeeks: row.everyWeeks, zone: row.zone }, row.sessions.map(planned))
-    const welcome = welcomeView(circle, { at: instantOf(first.at), zone: row.zone }, words, platform)
+    const welcome = welcomeView(
+      circle,
+      { count: row.sessions.length, first: { at: instantOf(first.at), zone: row.zone }, echo: words },
+      platform,
+    )
     await desk.posts.add(tx, { ...shared, key: `welcome:${circleId}`, purpose: 'welcome', view: welcome })
     const agreement = await pinnedAgreement(tx, circleId, community)
     await desk.posts.add(tx, {
@@ -176,9 +183,12 @@ export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'und
     const stuck = row && stuckCircle(row)
     if (!row || !stuck || (what === 'on' && !stuck.problem.mayGoOn)) throw new UserError('opening.not-stuck')
     const concerned = { circleId, person: { in: [...stuck.problem.people] } }
+    const gone = stuck.problem.key === 'opening.stuck.room-gone'
     if (what === 'on') await tx.seat.updateMany({ where: concerned, data: { state: 'refused' } })
     if (what === 'again') await tx.seat.updateMany({ where: concerned, data: { state: 'waiting' } })
-    const gone = stuck.problem.key === 'opening.stuck.room-gone'
+    // whoever was in the room that is gone is not in the next one
+    if (what === 'again' && gone)
+      await tx.seat.updateMany({ where: { circleId, state: 'in' }, data: { state: 'waiting' } })
     await tx.circle.update({
       where: { id: circleId },
       data: {

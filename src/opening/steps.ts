@@ -7,32 +7,31 @@ import type { Tables } from '../data/db.ts'
 import type { Desk } from '../desk.ts'
 import { circleReached } from '../ops/points.ts'
 import { newRoomKey } from './room-key.ts'
-import { differences, roomName } from './rules.ts'
+import { differences, mayGoOnWithout, roomName } from './rules.ts'
 import { becameOpen, gotStuck, wasUndone } from './service.ts'
 
 /**
  * Opening a room: recorded, opened, people let in, checked by reading back, and only then posted in.
  * Each step is safe to run twice and says in the row what comes next, so a process killed at any instant goes on where it was.
+ * @param last nothing follows by itself if this try fails too: whoever planned the circle is told
+ * @throws what is worth another try
  */
 export async function openRoomStep(
   desk: Desk,
   platformFor: PlatformFor,
   circleId: string,
   now: Temporal.Instant,
+  last = false,
 ): Promise<void> {
+  await orTold(desk, circleId, now, last, () => openOn(desk, platformFor, circleId, now))
+}
+
+async function openOn(desk: Desk, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
   // room -> invite -> check (-> invite once more) -> posts: bounded, so that a fault of ours cannot loop
   for (let round = 0; round < 8; round += 1) {
     const circle = await load(desk, circleId)
     if (!circle || circle.state !== 'opening') return
-    const platform = platformFor(circle.communityId as CommunityRef)
-    if (!platform) throw new PlatformError('unavailable', 'not connected')
-    try {
-      if ((await step(desk, platform, circle, now)) === 'ended') return
-    } catch (error) {
-      if (!(error instanceof PlatformError) || isPassing(error)) throw error
-      await gotStuck(desk, circleId, problemOf(error), now)
-      return
-    }
+    if ((await step(desk, connected(platformFor, circle), circle, now)) === 'ended') return
   }
   await gotStuck(
     desk,
@@ -42,19 +41,40 @@ export async function openRoomStep(
   )
 }
 
+/** What is not worth another try, and what has been tried for the last time, is told to whoever planned the circle. */
+async function orTold(
+  desk: Desk,
+  circleId: string,
+  now: Temporal.Instant,
+  last: boolean,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const told = error instanceof PlatformError && (last || !isPassing(error))
+    if (told || last) await gotStuck(desk, circleId, problemOf(error), now)
+    // what no platform said is a fault of ours: the log has it too
+    if (!told) throw error
+  }
+}
+
+function connected(platformFor: PlatformFor, circle: { communityId: string }): Platform {
+  const platform = platformFor(circle.communityId as CommunityRef)
+  if (!platform) throw new PlatformError('unavailable', 'not connected')
+  return platform
+}
+
 /** Worth trying again by itself: nothing is known to be wrong with what was asked. */
 const isPassing = (error: PlatformError): boolean =>
   error.kind === 'rate-limited' || error.kind === 'unavailable' || error.kind === 'unknown-outcome'
 
-function problemOf(error: PlatformError) {
-  const params = { detail: error.detail }
-  const key =
-    error.kind === 'forbidden'
-      ? 'opening.stuck.forbidden'
-      : error.kind === 'not-found'
-        ? 'opening.stuck.room-gone'
-        : 'opening.stuck.failed'
-  return { key, params, people: [], mayGoOn: false }
+function problemOf(error: unknown) {
+  const stuck = (key: string, detail: string) => ({ key, params: { detail }, people: [], mayGoOn: false })
+  if (!(error instanceof PlatformError)) return stuck('opening.stuck.failed', 'a fault of ours')
+  if (error.kind === 'forbidden') return stuck('opening.stuck.forbidden', error.detail)
+  if (error.kind === 'not-found') return stuck('opening.stuck.room-gone', error.detail)
+  return stuck('opening.stuck.failed', error.detail)
 }
 
 const load = (desk: Desk, id: string) => desk.db.read.circle.findUnique({ where: { id }, include: { seats: true } })
@@ -76,9 +96,7 @@ async function step(
     return 'on'
   }
   const room: RoomRef = { community, room: circle.room }
-  const seated = circle.seats
-    .filter((seat) => seat.state === 'waiting' || seat.state === 'in')
-    .map((seat) => seat.person)
+  const seated = taken(circle).map((seat) => seat.person)
   if (circle.step === 'invite') return invite(desk, platform, circle, room, now)
   if (circle.step === 'check') {
     const { missing, strangers } = differences(seated, await platform.members(room))
@@ -89,13 +107,22 @@ async function step(
       return 'ended'
     }
     if (missing.length > 0) {
-      await gotStuck(desk, circle.id, { key: 'opening.stuck.missing', params: {}, people: missing, mayGoOn: true }, now)
+      const mayGoOn = goesOnWithout(circle, missing)
+      await gotStuck(desk, circle.id, { key: 'opening.stuck.missing', params: {}, people: missing, mayGoOn }, now)
       return 'ended'
     }
     await becameOpen(desk, circle.id, platform.name, now)
     circleReached('opened-written', circle.id)
   }
   return 'ended'
+}
+
+/** Whose seats are theirs: not those who were refused or have left. */
+const taken = (circle: OpeningCircle) => circle.seats.filter((seat) => seat.state === 'waiting' || seat.state === 'in')
+
+const goesOnWithout = (circle: OpeningCircle, people: readonly string[]): boolean => {
+  const gone = circle.seats.filter((seat) => !taken(circle).includes(seat)).map((seat) => seat.person)
+  return mayGoOnWithout(circle.seats, [...gone, ...people])
 }
 
 /** Our room may be there already from before a kill: it is found by its key. Not knowing is never taken for 'absent'. */
@@ -148,9 +175,7 @@ async function invite(
     .filter((outcome) => outcome.is === 'gone' || outcome.is === 'refused')
     .map((outcome) => outcome.person)
   if (refused.length > 0) {
-    const facilitators = circle.seats.filter((seat) => seat.role === 'facilitator').map((seat) => seat.person)
-    // a circle that was to have a facilitator does not open without one
-    const mayGoOn = facilitators.length === 0 || facilitators.some((each) => !refused.includes(each))
+    const mayGoOn = goesOnWithout(circle, refused)
     await gotStuck(desk, circle.id, { key: 'opening.stuck.refused', params: {}, people: refused, mayGoOn }, now)
     return 'ended'
   }
@@ -158,18 +183,22 @@ async function invite(
   return 'on'
 }
 
-/** Closes what was opened half-way. A room that is gone already is as good as closed. */
+/** Closes what was opened half-way. A room that is gone already is as good as closed. `last` and what it throws: as opening. */
 export async function undoStep(
   desk: Desk,
   platformFor: PlatformFor,
   circleId: string,
   now: Temporal.Instant,
+  last = false,
 ): Promise<void> {
+  await orTold(desk, circleId, now, last, () => undo(desk, platformFor, circleId, now))
+}
+
+async function undo(desk: Desk, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
   const circle = await load(desk, circleId)
   if (!circle || circle.state !== 'undoing') return
   const community = circle.communityId as CommunityRef
-  const platform = platformFor(community)
-  if (!platform) throw new PlatformError('unavailable', 'not connected')
+  const platform = connected(platformFor, circle)
   const found =
     circle.room === null ? await platform.findRoom(community, circle.roomKey) : { community, room: circle.room }
   if (found === 'cannot-know') throw new PlatformError('unavailable', 'rooms cannot be listed now')

@@ -172,17 +172,16 @@ export const discarded = (): View => view(t('opening.discarded'), [text(t('openi
 /** Said on each platform in its own facts: who else can technically read (PRACTICE, sections 4 and 5). */
 export function welcomeView(
   circle: CircleHere,
-  first: { at: { toString(): string }; zone: string },
-  echo: string,
+  sessions: { count: number; first: { at: { toString(): string }; zone: string }; echo: string },
   platform: 'discord' | 'slack' | 'rehearsal',
 ): View {
   const ask = circle.facilitators.length > 0 ? circle.facilitators : circle.contact === null ? [] : [circle.contact]
   return view(t('opening.welcome.fallback', { name: circle.name }), [
     heading(t('opening.welcome.heading', { name: circle.name })),
-    text(t('opening.welcome.intro', { count: circle.members.length })),
+    text(t('opening.welcome.intro', { count: circle.members.length, sessions: sessions.count })),
     facts(
-      [t('opening.rhythm'), echo],
-      [t('opening.first'), [instant(first.at, first.zone)]],
+      [t('opening.rhythm'), sessions.echo],
+      [t('opening.first'), [instant(sessions.first.at, sessions.first.zone)]],
       [t('opening.meet'), meetingPlace(circle.meet)],
       [circle.facilitators.length > 0 ? t('opening.facilitators') : t('opening.contact'), people(ask)],
     ),

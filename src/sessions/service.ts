@@ -80,7 +80,7 @@ export function remind(desk: Desk, sessionId: string, now: Temporal.Instant): Pr
       key: `reminder:${row.id}`,
       purpose: 'reminder',
       view,
-      dueAt: now,
+      dueAt: reminderAt(planned(row)),
       graceUntil,
     })
   })
@@ -93,8 +93,8 @@ export function openInTime(desk: Desk, sessionId: string, now: Temporal.Instant)
     if (!row || row.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
     if (Temporal.Instant.compare(now, openingUntil(planned(row), row.minutes)) > 0)
       return askWhetherMet(tx, desk, row, now)
-    const begun = instantOf(row.at).add({ minutes: row.minutes })
-    await openNow(tx, desk, row, begun, now)
+    const until = openingUntil(planned(row), row.minutes)
+    await openNow(tx, desk, row, { from: openingAt(planned(row)), until }, now)
   })
 }
 
@@ -125,7 +125,8 @@ async function openNow(
   tx: Tables,
   desk: Desk,
   row: SessionRow,
-  endsAt: Temporal.Instant,
+  /** When the opening was due (a later one says that it is late), and when the session ends. */
+  time: { from: Temporal.Instant; until: Temporal.Instant },
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.session.update({ where: { id: row.id }, data: { state: 'open', openedAt: dateOf(now) } })
@@ -137,10 +138,10 @@ async function openNow(
     key: openingKey(row.id),
     purpose: 'opening',
     view,
-    dueAt: now,
-    graceUntil: endsAt,
+    dueAt: time.from,
+    graceUntil: time.until,
   })
-  await desk.jobs.reschedule(tx, { kind: 'session.close', subject: row.id }, endsAt)
+  await desk.jobs.reschedule(tx, { kind: 'session.close', subject: row.id }, time.until)
 }
 
 export const openingKey = (sessionId: string): string => `opening:${sessionId}`
@@ -151,7 +152,10 @@ export function closeSession(desk: Desk, sessionId: string, now: Temporal.Instan
     const row = await find(tx, sessionId)
     if (!row || row.state !== 'open') return null
     await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(now) } })
-    await desk.jobs.cancel(tx, { kind: 'session.close', subject: row.id })
+    const job = { kind: 'session.close', subject: row.id } as const
+    const due = (await desk.jobs.pending(tx, job)) ?? now
+    const dueAt = Temporal.Instant.compare(due, now) < 0 ? due : now
+    await desk.jobs.cancel(tx, job)
     const next = row.circle.sessions.find((each) => each.number > row.number && each.state === 'planned')
     const view = closingView(
       await shown(tx, row),
@@ -162,8 +166,8 @@ export function closeSession(desk: Desk, sessionId: string, now: Temporal.Instan
       key: `closing:${row.id}`,
       purpose: 'closing',
       view,
-      dueAt: now,
-      graceUntil: now.add(CLOSING_WITHIN),
+      dueAt,
+      graceUntil: dueAt.add(CLOSING_WITHIN),
     })
     return { number: row.number }
   })
@@ -199,7 +203,7 @@ export function openByHand(
     const far = Temporal.Duration.compare(now.until(session.at).abs(), SAME_EVENING) > 0
     if (far && !asked.sure) return { opened: false, session }
     const row = await find(tx, next.id)
-    if (row) await openNow(tx, desk, row, now.add({ minutes: next.minutes }), now)
+    if (row) await openNow(tx, desk, row, { from: now, until: now.add({ minutes: next.minutes }) }, now)
     await desk.jobs.cancel(tx, { kind: 'session.open', subject: next.id })
     return { opened: true, session }
   })

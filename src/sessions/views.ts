@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill'
-import { helpButton } from '../care/actions.ts'
 import {
   actions,
   bold,
@@ -22,6 +21,7 @@ import {
   view,
 } from '../chat/view.ts'
 import type { ProgrammeSession } from '../content/programme-schema.ts'
+import { helpButton } from '../help/actions.ts'
 import { t, tr } from '../locales/index.ts'
 import { CANNOT, COMING, HERE, ON_MY_WAY, OPEN_ANYWAY, WE_DID_NOT, WE_MET } from './actions.ts'
 

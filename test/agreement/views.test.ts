@@ -11,10 +11,10 @@ import {
   roomOrQuietWord,
   wholeAgreement,
 } from '../../src/agreement/views.ts'
-import { pinText, regions } from '../../src/care/help-lines.ts'
 import { LIMITS } from '../../src/chat/limits.ts'
 import { CLAUSE_WORDS_AT_MOST } from '../../src/content/agreement-schema.ts'
 import { agreementTemplate } from '../../src/content/load.ts'
+import { pinText, regions } from '../../src/help/help-lines.ts'
 import { textOf } from '../support/read-view.ts'
 
 const ours: Clause[] = agreementTemplate().clauses.map((clause) => ({ id: `c${clause.number}`, ...clause }))

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { NUMBERS, WHAT_AT_MOST } from '../../src/boundaries/rules.ts'
 import { type BoundaryRecord, PAGE } from '../../src/boundaries/service.ts'
 import { kept, listView, recordView } from '../../src/boundaries/views.ts'
-import { regions } from '../../src/care/help-lines.ts'
 import { LIMITS } from '../../src/chat/limits.ts'
 import { CLAUSE_WORDS_AT_MOST } from '../../src/content/agreement-schema.ts'
+import { regions } from '../../src/help/help-lines.ts'
 import { textOf } from '../support/read-view.ts'
 
 const record = (words: string, what: string, number: number): BoundaryRecord => ({

@@ -108,7 +108,7 @@ export const circle = {
   'opening.welcome.fallback': 'Welcome to {name}.',
   'opening.welcome.heading': 'Welcome to {name}',
   'opening.welcome.intro':
-    'This room is yours: {count, plural, one {# person} other {# people}}, six sessions, an agreement of your own. Nobody ranks above anybody. Roundel posts around each session and keeps quiet otherwise; it cannot read what you write here.',
+    'This room is yours: {count, plural, one {# person} other {# people}}, {sessions, plural, one {# session} other {# sessions}}, an agreement of your own. Nobody ranks above anybody. Roundel posts around each session and keeps quiet otherwise; it cannot read what you write here.',
   'opening.welcome.pass': 'To pass: say ‘pass’, or say nothing. It is always fine and costs nothing.',
   'opening.welcome.leave': 'To leave: tell {who} in private. No reason is needed, and your access ends the same day.',
   'opening.welcome.agreement':

@@ -3,10 +3,10 @@ export const kit = {
   'kit.trouble.fallback': 'Something went wrong on our side. Nothing was changed.',
   'kit.trouble':
     'Something went wrong on our side, and nothing was changed. Please try again in a minute. ‘Get help now’ works all the same: type /gethelp.',
-  'kit.trouble-with-form':
-    'Something went wrong on our side, and it was not saved. What you wrote is kept for 24 hours, for you alone: press ‘Edit again’ to try once more.',
-  'kit.handed-back':
-    'We could not keep it either, so here is what you wrote. Only you can see it; copy it somewhere safe.',
+  'kit.trouble-with-form': 'Something went wrong on our side, and it was not saved.',
+  'kit.kept': 'What you wrote is kept for 24 hours, for you alone: press ‘Edit again’ to go on with it.',
+  'kit.handed-back': 'What you wrote could not be kept, so here it is. Only you can see it: copy it somewhere safe.',
+  'kit.handed-back-part': 'It is longer than one message can be: this is its beginning.',
   'kit.edit-again': 'Edit again',
   'kit.draft-gone': 'That draft is gone: drafts are kept for 24 hours. Please start again with the command.',
   'kit.fill-in': 'Fill in',

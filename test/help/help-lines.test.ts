@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { isStale, linesFor, pinText, regions, titleOf, waysOf } from '../../src/care/help-lines.ts'
+import { isStale, linesFor, pinText, regions, titleOf, waysOf } from '../../src/help/help-lines.ts'
 
 describe('help lines', () => {
   it.each([
