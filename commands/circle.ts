@@ -6,6 +6,7 @@ import { circlesLike } from '../src/circles/find.ts'
 import { circlePeople, programmeLeads } from '../src/circles/powers.ts'
 import { programmeCalled, programmes } from '../src/content/load.ts'
 import { type Context, kit } from '../src/context.ts'
+import { folded } from '../src/data/ids.ts'
 import { t } from '../src/locales/index.ts'
 import {
   ADVANCED,
@@ -47,6 +48,13 @@ const circleSuggest = kit.suggest('circle.suggest', {
 
 /* ---- planning: a form, then a preview that can be changed, then 'Open the circle' ---- */
 
+/** A programme's id, from what completes the option or from its title as a person would type it. @throws UserError 'plan.no-programme' */
+function programmeMeant(typed: string): string {
+  const found = programmes().find((each) => each.id === typed || folded(each.title) === folded(typed))
+  if (!found) throw new UserError('plan.no-programme', { name: typed })
+  return found.id
+}
+
 const preview = (c: Context, draft: string, plan: Plan) => previewOf(draft, plan, c.now)
 
 const planForm = kit.form(PLAN_FORM, {
@@ -59,10 +67,14 @@ const planForm = kit.form(PLAN_FORM, {
     meet: textField({ label: 'plan.meet', hint: 'plan.meet.hint', max: 500, required: false }),
   },
   answers: 'replace',
-  open: async ({ draft }, c) => {
+  open: async ({ draft, programme, room }, c) => {
     if (!c.powers.ready) throw new UserError('plan.not-ready')
     const shown = { title: t('plan.title'), submit: t('plan.submit') }
-    if (draft === null) return shown
+    if (draft === null) {
+      // typed by hand, it may be a title or nothing that we know: only its id rides on
+      const meant = programme === null ? null : programmeMeant(programme)
+      return { ...shown, carries: { programme: meant, room, draft } }
+    }
     const { name, facilitators, members, firstDate, meet } = await planIn(c, draft)
     return {
       ...shown,

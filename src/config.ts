@@ -25,7 +25,7 @@ const unset = z
   .transform((text) => (text === undefined || text.trim() === '' ? undefined : text.trim()))
 
 const address = unset.refine(
-  (text) => text === undefined || URL.canParse(text),
+  (text) => text === undefined || (/^https?:\/\//.test(text) && URL.canParse(text)),
   'is not an address: it looks like http://127.0.0.1:8080/api',
 )
 

@@ -63,10 +63,13 @@ async function againView<C extends AnyContext>(
 ): Promise<View> {
   try {
     const draft = await house.drafts.keep(reply.act.actor, JSON.stringify(kept))
-    return plainView(words, button(house.words('kit.edit-again'), EDIT_AGAIN, { draft }, 'primary'))
+    return plainView(
+      `${words}\n${house.words('kit.kept')}`,
+      button(house.words('kit.edit-again'), EDIT_AGAIN, { draft }, 'primary'),
+    )
   } catch {
     const written = Object.values(kept.values).filter((value): value is string => typeof value === 'string')
-    return handedBack(`${words}\n${house.words('kit.handed-back')}`, written)
+    return handedBack(`${words}\n${house.words('kit.handed-back')}`, written, house.words('kit.handed-back-part'))
   }
 }
 

@@ -56,10 +56,13 @@ export async function fillIn<C extends AnyContext>(
   const named: Named = body === null ? {} : JSON.parse(body)
   if (command.opens.kind === 'form') {
     const read = readOptions(command.options, named)
-    const wrong = Object.fromEntries(read.problems.map((problem) => [problem.option, null]))
+    const wrong = Object.fromEntries(
+      read.problems.map(({ key, option }) => [option, key === 'option.too-long' ? textIn(named[option]) : null]),
+    )
     return opens(house, command, command.opens, { ...read.values, ...wrong }, reply)
   }
-  const context = await house.context({ ...reply.asker, circle: null, mayLookUp: false, progress: async () => {} })
+  const circle = command.circle?.(readOptions(command.options, named).values) ?? null
+  const context = await house.context({ ...reply.asker, circle, mayLookUp: false, progress: async () => {} })
   if (!isAllowed(command.requires, context))
     return reply.shows('private', async () => reply.denied(command.requires.denied))
   const asked = Object.entries(command.options)
@@ -70,11 +73,15 @@ export async function fillIn<C extends AnyContext>(
     if (option.kind === 'choice')
       choices[name] = option.choices.map((each) => ({ label: house.words(each.label), value: each.value }))
     if (option.kind !== 'suggested') continue
-    const offered = (await house.definitions.suggests.get(option.suggest)?.run('', context)) ?? []
-    if (offered.length === 0) throw new UserError('kit.nothing-to-choose')
-    choices[name] = offered
+    const offered = await suggestions(house, option, '', context)
+    if (offered.length > 0) choices[name] = offered
+    else if (option.required) throw new UserError('kit.nothing-to-choose')
   }
-  const fields = Object.fromEntries(asked.map(([name, option]) => [name, fieldOf(name, option)]))
+  const askable = asked.filter(
+    ([name, option]) => name in choices || (option.kind !== 'choice' && option.kind !== 'suggested'),
+  )
+  if (askable.length === 0) throw new UserError('kit.nothing-to-choose')
+  const fields = Object.fromEntries(askable.map(([name, option]) => [name, fieldOf(name, option)]))
   const opening = { title: house.words('kit.fill-in-title'), submit: house.words('kit.submit'), choices }
   const refill = Object.fromEntries(Object.entries(named).map(([name, value]) => [name, asValue(value)]))
   await reply.opens(
@@ -82,6 +89,17 @@ export async function fillIn<C extends AnyContext>(
     FILLED.codec.encode({ command: command.id, room: reply.asker.room }),
     FILLED.id,
   )
+}
+
+/** What a person may choose from: a Suggest has an authority of its own, and one who has it not is offered nothing. */
+export async function suggestions<C extends AnyContext>(
+  house: House<C>,
+  option: OptionSpec<unknown>,
+  typed: string,
+  context: C,
+): Promise<readonly Choice[]> {
+  const definition = house.definitions.suggests.get(option.suggest)
+  return definition && isAllowed(definition.requires, context) ? definition.run(typed, context) : []
 }
 
 /** `room` is where 'Fill in' was pressed: on Slack a submission does not say. */
@@ -126,6 +144,8 @@ function fieldOf(name: string, option: OptionSpec<unknown>): FieldSpec<unknown> 
       throw new RangeError('a room is given by mention, not by a form')
   }
 }
+
+const textIn = (option: RawOption | undefined): string | null => (option && 'text' in option ? option.text : null)
 
 function asValue(option: RawOption): RawValue {
   if ('text' in option) return option.text

@@ -1,11 +1,10 @@
 import type { AnyContext, CommandDef, Options } from './command.ts'
 import { editAgain, submitted } from './dispatch-forms.ts'
-import { filled, fillIn, showOptionProblems } from './dispatch-options.ts'
+import { filled, fillIn, showOptionProblems, suggestions } from './dispatch-options.ts'
 import type { House } from './house.ts'
 import type { Act, Answer } from './inbound.ts'
 import { EDIT_AGAIN, FILL_IN, FILLED } from './kit-actions.ts'
 import { opens } from './opens.ts'
-import { isAllowed } from './permissions.ts'
 import { Reply } from './reply.ts'
 import { namedOptions, readOptions } from './text-args.ts'
 
@@ -39,14 +38,18 @@ async function route<C extends AnyContext>(house: House<C>, act: Act, reply: Rep
       const urgent = definitions.urgent.get(id)
       if (urgent) return reply.urgently(urgent, payload)
       if (act.action.community !== act.community) return reply.unknown()
-      if (act.action.mark !== '' && act.message) await reply.settles(act.action.mark, act.message)
-      if (id === EDIT_AGAIN.id) return editAgain(house, EDIT_AGAIN.codec.decode(payload), reply)
-      if (id === FILL_IN.id) return fillIn(house, FILL_IN.codec.decode(payload), reply)
-      const press = definitions.presses.get(id)
-      if (!press) return reply.unknown()
-      reply.definition = press.id
-      const input = press.action.codec.decode(parts)
-      return opens(house, press, press.opens, input, reply)
+      // beside the press, not before it: nothing slow stands before the acknowledgement
+      const settling = act.action.mark !== '' && act.message ? reply.settles(act.action.mark, act.message) : null
+      try {
+        if (id === EDIT_AGAIN.id) return await editAgain(house, EDIT_AGAIN.codec.decode(payload), reply)
+        if (id === FILL_IN.id) return await fillIn(house, FILL_IN.codec.decode(payload), reply)
+        const press = definitions.presses.get(id)
+        if (!press) return await reply.unknown()
+        reply.definition = press.id
+        return await opens(house, press, press.opens, press.action.codec.decode(parts), reply)
+      } finally {
+        await settling
+      }
     }
     case 'submit': {
       if (act.action.community !== act.community) return reply.unknown()
@@ -86,9 +89,7 @@ async function suggest<C extends AnyContext>(
   reply: Reply<C>,
 ): Promise<void> {
   const option = house.definitions.commands.get(act.path.join('.'))?.options[act.option]
-  const definition = option && house.definitions.suggests.get(option.suggest)
-  if (!definition) return reply.suggests([])
+  if (option?.kind !== 'suggested') return reply.suggests([])
   const context = await house.context({ ...reply.asker, circle: null, mayLookUp: false, progress: async () => {} })
-  if (!isAllowed(definition.requires, context)) return reply.suggests([])
-  return reply.suggests(await definition.run(act.query, context))
+  return reply.suggests(await suggestions(house, option, act.query, context))
 }

@@ -100,22 +100,27 @@ function isDate(text: string): boolean {
 
 /** Ids of people picked, each once. */
 export function peopleField(said: Said & { max: number }): FieldSpec<readonly string[]> {
-  return spec('people', said, said.max, (raw) => {
-    const value = Array.isArray(raw) ? [...new Set(raw.filter((each): each is string => typeof each === 'string'))] : []
+  return spec('people', said, fewEnough(said.max), (raw) => {
+    const value = [...new Set(strings(raw))]
     if (value.length === 0 && (said.required ?? true)) return fieldError('form.required')
     if (value.length > said.max) return fieldError('form.too-many', { max: said.max })
     return { value }
   })
 }
 
-/** People, roles or user groups. */
+/** People, roles or user groups, each once. */
 export function holdersField(said: Said & { max: number }): FieldSpec<readonly Holder[]> {
-  return spec('holders', said, said.max, (raw) => {
-    const value = Array.isArray(raw) ? raw.filter((each): each is Holder => typeof each === 'object') : []
+  return spec('holders', said, fewEnough(said.max), (raw) => {
+    const value = [...new Map(holders(raw).map((each) => [JSON.stringify(each), each])).values()]
     if (value.length === 0 && (said.required ?? true)) return fieldError('form.required')
     if (value.length > said.max) return fieldError('form.too-many', { max: said.max })
     return { value }
   })
+}
+
+function fewEnough(max: number): number {
+  if (max > LIMITS.people) throw new LimitError(`a field for ${max} people, at most ${LIMITS.people} fit`)
+  return max
 }
 
 /** One of the choices that `open` offers; the form's `run` looks it up again, since what was offered may be gone. */
@@ -153,14 +158,11 @@ export function buildForm<F extends FieldSpecs>(
     }
     const initial: unknown = refill[name] ?? opening.initial?.[name]
     switch (field.kind) {
-      case 'text':
-        return {
-          ...base,
-          kind: 'text',
-          long: field.long,
-          max: field.max,
-          initial: typeof initial === 'string' ? initial : '',
-        }
+      case 'text': {
+        const written = typeof initial === 'string' ? initial.slice(0, LIMITS.fieldText) : ''
+        // what was too long comes back whole, to be shortened by who wrote it: a platform refuses a field that holds more than it takes
+        return { ...base, kind: 'text', long: field.long, max: Math.max(field.max, written.length), initial: written }
+      }
       case 'date':
         return { ...base, kind: 'date', initial: typeof initial === 'string' ? initial : '' }
       case 'people':

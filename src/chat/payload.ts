@@ -3,6 +3,7 @@
  * Anything bigger is a Draft row and the button carries its id.
  */
 export interface Codec<I> {
+  /** @throws RangeError for what could not be read again: a fault of ours, found when the button is made. */
   encode(input: I): string[]
   /** @throws PayloadError when the parts are not what `encode` makes. */
   decode(parts: readonly string[]): I
@@ -52,13 +53,24 @@ export function maybe<T>(part: Part<T>): Part<T | null> {
   }
 }
 
+/** A value that could not be read back would open a form whose submission is lost: it is refused when it is written. */
+function written<T>(key: string, part: Part<T>, value: T): string {
+  const text = part.write(value)
+  try {
+    part.read(text)
+  } catch {
+    throw new RangeError(`'${key}' cannot ride in a button`)
+  }
+  return text
+}
+
 type Values<S> = { [K in keyof S]: S[K] extends Part<infer T> ? T : never }
 
 /** Parts in the order written: `payload({ circle: id, session: int })`. Adding a part later needs a new definition id. */
 export function payload<S extends Record<string, Part<unknown>>>(shape: S): Codec<Values<S>> {
   const entries = Object.entries(shape) as [keyof S & string, Part<unknown>][]
   return {
-    encode: (input) => entries.map(([key, part]) => part.write(input[key])),
+    encode: (input) => entries.map(([key, part]) => written(key, part, input[key])),
     decode: (parts) => {
       if (parts.length !== entries.length) throw new PayloadError(`expected ${entries.length} parts`)
       return Object.fromEntries(

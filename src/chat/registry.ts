@@ -134,6 +134,13 @@ export function published<C>(
   words: Words,
 ): CommandRegistry {
   const described = (key: string) => within('description', words(key), LIMITS.description)
+  const offered = (choices: OptionSpec<unknown>['choices']): PublishedOption['choices'] =>
+    choices.length === 0
+      ? []
+      : atMost('choices', choices, LIMITS.choices).map(({ label, value }) => ({
+          label: within('choice', words(label), LIMITS.choiceLabel),
+          value: within('choice value', value, LIMITS.choiceValue),
+        }))
   const verbs = (noun: string): PublishedVerb[] =>
     [...definitions.commands.values()]
       .filter((command) => command.path[0] === noun)
@@ -148,7 +155,7 @@ export function published<C>(
             required: option.required,
             max: option.max,
             min: option.min,
-            choices: option.choices.map((choice) => ({ label: words(choice.label), value: choice.value })),
+            choices: offered(option.choices),
           }))
           // Discord wants required options first
           .sort((a, b) => Number(b.required) - Number(a.required)),

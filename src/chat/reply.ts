@@ -14,6 +14,8 @@ export class Reply<C extends AnyContext> {
   definition = ''
   room: string | null
   private readonly arrived = performance.now()
+  /** Acknowledged in this manner: what follows must be shown in the same. */
+  private acknowledged: How | null = null
   private answered = false
   /** An urgent act leaves no trace, not even that it was made. */
   private quiet = false
@@ -39,11 +41,11 @@ export class Reply<C extends AnyContext> {
     work: (progress: (view: View) => Promise<void>) => Promise<View>,
     rescue: (error: unknown) => Promise<View> = async (error) => this.worded(error),
   ): Promise<void> {
-    let acknowledging: Promise<void> | null = null
+    const moment: { said: Promise<void> | null } = { said: null }
     const acknowledge = () => {
-      acknowledging ??= this.answer.acknowledge(how)
-      this.answered = true
-      return acknowledging
+      this.acknowledged = how
+      moment.said ??= this.answer.acknowledge(how)
+      return moment.said
     }
     // an acknowledgement that fails is met again, and told, by the show that follows it
     const timer = setTimeout(() => void acknowledge().catch(() => {}), PATIENCE)
@@ -53,13 +55,14 @@ export class Reply<C extends AnyContext> {
       await acknowledge()
       await this.answer.show(how, view)
     }
-    const view = await work(progress).catch((error: unknown) => {
-      outcome = error instanceof UserError ? 'refused' : 'failed'
-      problem = nameOf(error)
-      return rescue(error)
-    })
-    clearTimeout(timer)
-    await acknowledging
+    const view = await work(progress)
+      .catch((error: unknown) => {
+        outcome = error instanceof UserError ? 'refused' : 'failed'
+        problem = nameOf(error)
+        return rescue(error)
+      })
+      .finally(() => clearTimeout(timer))
+    await moment.said?.catch(() => {})
     this.answered = true
     await this.answer.show(how, view)
     this.acted(this.wasDenied ? 'denied' : outcome, problem)
@@ -102,8 +105,9 @@ export class Reply<C extends AnyContext> {
     } catch {
       // an old or broken button still gets help: without its payload
     }
+    const view = urgent.run(input, this.act.community)
     this.answered = true
-    await this.answer.show('private', urgent.run(input, this.act.community))
+    await this.answer.show('private', view)
   }
 
   /** A button of something that is gone, or of another community, or of a version that we do not know. */
@@ -124,20 +128,24 @@ export class Reply<C extends AnyContext> {
   }
 
   async failed(error: unknown): Promise<void> {
-    this.acted('failed', nameOf(error))
+    this.acted(error instanceof UserError ? 'refused' : 'failed', nameOf(error))
     if (this.answered) return
     this.answered = true
     try {
       if (this.act.kind === 'suggest') await this.answer.suggest([])
-      else await this.answer.show('private', this.worded(error))
+      else await this.answer.show(this.acknowledged ?? 'private', this.worded(error))
     } catch (second) {
       this.acted('failed', nameOf(second))
     }
   }
 
   worded(error: unknown): View {
-    if (error instanceof UserError) return plainView(this.house.words(error.key, error.params))
-    if (error instanceof PayloadError) return plainView(this.house.words('kit.gone'))
+    try {
+      if (error instanceof UserError) return plainView(this.house.words(error.key, error.params))
+      if (error instanceof PayloadError) return plainView(this.house.words('kit.gone'))
+    } catch {
+      // words that are missing or too long are no reason to say nothing
+    }
     return this.house.trouble(this.act.community)
   }
 

@@ -17,69 +17,104 @@ export interface ReadOptions<O extends Options> {
 
 /**
  * Typed text -> options by name, for platforms whose commands are text: `name:"Tuesday circle" person:@anna`.
- * Words without a name go to the first option not yet named that takes text, mentions to the first of their kind.
+ * Quotes may be left out where words follow one another: `what:Nobody listened person:@anna`.
+ * What has no name goes to the options not yet named, in their order: a mention to the first of its kind, a word to the first that
+ * takes words; a text takes all words that are left, and where there is one, an optional word is given by name alone.
  * `pieces` are the text in order, its mentions already told apart by the adapter.
  */
 export function namedOptions(options: Options, pieces: readonly RawOption[]): Readonly<Record<string, RawOption>> {
   const named: Record<string, RawOption> = {}
   const loose: RawOption[] = []
+  /** Named, and its value is still to come. */
   let waiting: string | null = null
+  /** A text that is being written without quotes: words go on until the next name. */
+  let writing: string | null = null
   for (const piece of pieces) {
     if (!('text' in piece)) {
-      if (waiting) named[waiting] = piece
+      if (waiting !== null && waiting !== writing) named[waiting] = piece
       else loose.push(piece)
-      waiting = null
+      if (waiting !== writing) waiting = null
       continue
     }
     for (const token of tokens(piece.text)) {
-      const match = /^([a-z][a-z-]*):([\s\S]*)$/.exec(token.text)
-      const name = match?.[1]
-      if (!token.quoted && name !== undefined && name in options) {
-        const rest = unquoted(match?.[2] ?? '')
-        if (rest === '') waiting = name
-        else named[name] = { text: rest }
-        if (rest !== '') waiting = null
-      } else if (waiting) {
-        named[waiting] = { text: token.text }
+      const option = token.name !== null && Object.hasOwn(options, token.name) ? options[token.name] : undefined
+      if (token.name !== null && option) {
+        waiting = token.value === '' && !token.quoted ? token.name : null
+        writing = option.kind === 'text' && !token.quoted ? token.name : null
+        if (token.value !== '') named[token.name] = { text: token.value }
+      } else if (waiting !== null) {
+        named[waiting] = { text: token.whole }
+        if (token.quoted) writing = null
         waiting = null
-      } else loose.push({ text: token.text })
+      } else if (writing !== null) goOn(named, writing, token.whole)
+      else loose.push({ text: token.whole })
     }
   }
-  for (const piece of loose) {
-    const home = Object.entries(options).find(([name, option]) => !(name in named) && fits(option, piece))
-    if (home) {
-      named[home[0]] = piece
-    } else if ('text' in piece) {
-      // more words than options: they belong to the last text that was filled loosely
-      const last = Object.entries(options)
-        .filter(([name, option]) => option.kind === 'text' && 'text' in (named[name] ?? {}))
-        .at(-1)
-      const before = last && named[last[0]]
-      if (last && before && 'text' in before) named[last[0]] = { text: `${before.text} ${piece.text}` }
-    }
-  }
+  settle(options, named, loose)
   return named
+}
+
+/** Finds a home for everything that came without a name. */
+function settle(options: Options, named: Record<string, RawOption>, loose: readonly RawOption[]): void {
+  const free = Object.entries(options).filter(([name]) => !Object.hasOwn(named, name))
+  for (const piece of loose) {
+    const home = free.find(([name, option]) => !Object.hasOwn(named, name) && !('text' in piece) && fits(option, piece))
+    if (home) named[home[0]] = piece
+  }
+  const takers = free.filter(([, option]) => takesWords(option))
+  const text = takers.some(([, option]) => option.kind === 'text')
+  const queue = takers.filter(([, option]) => option.kind === 'text' || option.required || !text)
+  // where every text is named already, more words still belong to it
+  let going = Object.keys(options).findLast((name) => options[name]?.kind === 'text' && Object.hasOwn(named, name))
+  for (const piece of loose) {
+    if (!('text' in piece)) continue
+    const [name, option] = queue.shift() ?? []
+    if (name !== undefined) {
+      named[name] = piece
+      going = name
+    } else if (going !== undefined) goOn(named, going, piece.text)
+    if (option?.kind === 'text') queue.length = 0
+  }
+}
+
+function goOn(named: Record<string, RawOption>, name: string, more: string): void {
+  const before = named[name]
+  named[name] = { text: before && 'text' in before ? `${before.text} ${more}` : more }
 }
 
 function fits(option: OptionSpec<unknown>, piece: RawOption): boolean {
   if ('person' in piece) return option.kind === 'person' || option.kind === 'holder'
   if ('group' in piece) return option.kind === 'holder'
-  if ('room' in piece) return option.kind === 'room'
-  return option.kind === 'text' || option.kind === 'integer' || option.kind === 'choice' || option.kind === 'suggested'
+  return 'room' in piece && option.kind === 'room'
 }
 
+const takesWords = ({ kind }: OptionSpec<unknown>): boolean =>
+  kind === 'text' || kind === 'integer' || kind === 'choice' || kind === 'suggested'
+
+interface Token {
+  /** What stands before a colon, be it an option or not. */
+  name: string | null
+  /** What stands after it, or all there is; without its quotes. */
+  value: string
+  /** As it is to be taken where the name is none. */
+  whole: string
+  quoted: boolean
+}
+
+/** A German opening quote is closed by what opens an English one. */
+const TOKEN = /(?:([a-z][a-z-]*):)?["“„«]([^"“”«»]*)["“”»]|\S+/g
 const QUOTES = /["“”„«»]/g
 
-function tokens(text: string): { text: string; quoted: boolean }[] {
-  const found = text.matchAll(/([a-z][a-z-]*:)?["“„«]([^"“”«»]*)["”»]|\S+/g)
-  return [...found].map((match) => {
-    const inner = match[2]
-    if (inner === undefined) return { text: match[0], quoted: false }
-    return match[1] === undefined ? { text: inner, quoted: true } : { text: `${match[1]}${inner}`, quoted: false }
+function tokens(text: string): Token[] {
+  return [...text.matchAll(TOKEN)].map(([whole, name, inner]): Token => {
+    if (inner !== undefined) {
+      const value = inner.trim()
+      return { name: name ?? null, value, whole: name === undefined ? value : whole, quoted: true }
+    }
+    const [, before, after] = /^([a-z][a-z-]*):(.*)$/s.exec(whole) ?? []
+    return { name: before ?? null, value: (after ?? whole).replace(QUOTES, ''), whole, quoted: false }
   })
 }
-
-const unquoted = (text: string) => text.replace(QUOTES, '').trim()
 
 /** Reads named options into their types; everything wrong is told, not only the first. */
 export function readOptions<O extends Options>(options: O, raw: Readonly<Record<string, RawOption>>): ReadOptions<O> {

@@ -39,7 +39,8 @@ export function directory(db: Db, platformFor: PlatformFor, now: () => Temporal.
         const missing = ids.filter((id) => !found.some((each) => each.person === id))
         await tx.person.updateMany({
           where: { communityId: community, person: { in: missing } },
-          data: { leftAt: factsAt, factsAt },
+          // whoever is gone administers nothing here, whatever was known before
+          data: { admin: false, leftAt: factsAt, factsAt },
         })
       })
       return found

@@ -8,6 +8,8 @@ const line = z.string().trim().min(1).max(150)
 const paragraph = z.string().trim().min(1).max(300)
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use small letters, digits and hyphens, at most 40')
 const minutes = z.int().min(1).max(240)
+/** A programme's own id rides in the form that plans a circle, beside a room's id: an action id has 100 characters for all. */
+const programmeId = z.string().regex(/^[a-z][a-z0-9-]{0,23}$/, 'use small letters, digits and hyphens, at most 24')
 /** Hard bound of a circle: practice guide, section 1, and what both platforms' people pickers carry. */
 const people = z.int().min(1).max(20)
 
@@ -70,7 +72,7 @@ const session = z.strictObject({
 })
 
 const raw = z.strictObject({
-  id,
+  id: programmeId,
   title,
   summary: paragraph,
   weeks: z.int().min(1).max(104),

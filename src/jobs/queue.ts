@@ -42,8 +42,9 @@ export interface Queue {
  * Carries out one job: `subject` is the row that it is about, `now` the instant at which it is carried out.
  * It may be run twice and long after it was due, so it looks at its row first. What it throws is tried again, later and later;
  * `again` asks for another run at that instant, which is no failure.
+ * `last`: should this run fail too, it is given up; whoever waits for it must be told by this one.
  */
-type Handler = (subject: string, now: Temporal.Instant) => Promise<Again | undefined> | Promise<void>
+type Handler = (subject: string, now: Temporal.Instant, last: boolean) => Promise<Again | undefined> | Promise<void>
 
 export interface Again {
   again: Temporal.Instant

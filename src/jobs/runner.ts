@@ -66,7 +66,7 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
 
   async function carriedOut(job: Taken, now: Temporal.Instant): Promise<Again | { done: true } | { error: unknown }> {
     try {
-      return (await handlers[job.kind]?.(job.subject, now)) ?? { done: true }
+      return (await handlers[job.kind]?.(job.subject, now, job.tries >= MOST_TRIES)) ?? { done: true }
     } catch (error) {
       return { error }
     }

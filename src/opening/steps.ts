@@ -30,7 +30,7 @@ async function openOn(desk: Desk, platformFor: PlatformFor, circleId: string, no
   // room -> invite -> check (-> invite once more) -> posts: bounded, so that a fault of ours cannot loop
   for (let round = 0; round < 8; round += 1) {
     const circle = await load(desk, circleId)
-    if (!circle || circle.state !== 'opening') return
+    if (circle?.state !== 'opening') return
     if ((await step(desk, connected(platformFor, circle), circle, now)) === 'ended') return
   }
   await gotStuck(
@@ -196,7 +196,7 @@ export async function undoStep(
 
 async function undo(desk: Desk, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
   const circle = await load(desk, circleId)
-  if (!circle || circle.state !== 'undoing') return
+  if (circle?.state !== 'undoing') return
   const community = circle.communityId as CommunityRef
   const platform = connected(platformFor, circle)
   const found =

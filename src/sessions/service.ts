@@ -71,7 +71,7 @@ export const planned = (row: SessionTimes): PlannedSession => ({
 export function remind(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
   return desk.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
-    if (!row || row.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
+    if (row?.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
     const graceUntil = reminderUntil(planned(row))
     if (Temporal.Instant.compare(now, graceUntil) > 0) return
     const view = reminderView(await shown(tx, row))
@@ -90,7 +90,7 @@ export function remind(desk: Desk, sessionId: string, now: Temporal.Instant): Pr
 export function openInTime(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
   return desk.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
-    if (!row || row.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
+    if (row?.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
     if (Temporal.Instant.compare(now, openingUntil(planned(row), row.minutes)) > 0)
       return askWhetherMet(tx, desk, row, now)
     const until = openingUntil(planned(row), row.minutes)
@@ -146,30 +146,46 @@ async function openNow(
 
 export const openingKey = (sessionId: string): string => `opening:${sessionId}`
 
-/** The end at its time, or when a facilitator says so. @returns null when it was not open */
+/** The end at its time. Of a session whose opening never got out nobody knows whether it took place: no closing, but the question. */
+export function closeInTime(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await find(tx, sessionId)
+    if (row?.state !== 'open') return
+    const opening = await tx.post.findUnique({ where: { key: openingKey(row.id) } })
+    if (opening?.state !== 'waiting') return closeNow(tx, desk, row, now)
+    await desk.posts.cancel(tx, openingKey(row.id))
+    await askWhetherMet(tx, desk, row, now)
+  })
+}
+
+/** The end when a facilitator says so. @returns null when it was not open */
 export function closeSession(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<{ number: number } | null> {
   return desk.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
-    if (!row || row.state !== 'open') return null
-    await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(now) } })
-    const job = { kind: 'session.close', subject: row.id } as const
-    const due = (await desk.jobs.pending(tx, job)) ?? now
-    const dueAt = Temporal.Instant.compare(due, now) < 0 ? due : now
-    await desk.jobs.cancel(tx, job)
-    const next = row.circle.sessions.find((each) => each.number > row.number && each.state === 'planned')
-    const view = closingView(
-      await shown(tx, row),
-      next ? { number: next.number, at: instantOf(next.at), zone: next.zone } : null,
-    )
-    await desk.posts.add(tx, {
-      ...post(row),
-      key: `closing:${row.id}`,
-      purpose: 'closing',
-      view,
-      dueAt,
-      graceUntil: dueAt.add(CLOSING_WITHIN),
-    })
+    if (row?.state !== 'open') return null
+    await closeNow(tx, desk, row, now)
     return { number: row.number }
+  })
+}
+
+async function closeNow(tx: Tables, desk: Desk, row: SessionRow, now: Temporal.Instant): Promise<void> {
+  await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(now) } })
+  const job = { kind: 'session.close', subject: row.id } as const
+  const due = (await desk.jobs.pending(tx, job)) ?? now
+  const dueAt = Temporal.Instant.compare(due, now) < 0 ? due : now
+  await desk.jobs.cancel(tx, job)
+  const next = row.circle.sessions.find((each) => each.number > row.number && each.state === 'planned')
+  const view = closingView(
+    await shown(tx, row),
+    next ? { number: next.number, at: instantOf(next.at), zone: next.zone } : null,
+  )
+  await desk.posts.add(tx, {
+    ...post(row),
+    key: `closing:${row.id}`,
+    purpose: 'closing',
+    view,
+    dueAt,
+    graceUntil: dueAt.add(CLOSING_WITHIN),
   })
 }
 
@@ -259,7 +275,7 @@ export function confirmMet(
 ): Promise<{ number: number }> {
   return desk.db.transaction(async (tx) => {
     const row = await tx.session.findFirst({ where: { id: sessionId, circleId } })
-    if (!row || row.state !== 'unconfirmed') throw new UserError('session.over')
+    if (row?.state !== 'unconfirmed') throw new UserError('session.over')
     await tx.session.update({
       where: { id: sessionId },
       data: { state: met ? 'closed' : 'skipped', closedAt: dateOf(now) },
