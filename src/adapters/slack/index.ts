@@ -1,0 +1,97 @@
+import type { AdapterLog } from '../../chat/adapter-log.ts'
+import { PlatformError } from '../../chat/errors.ts'
+import type { Platform } from '../../chat/platform.ts'
+import type { CommunityRef } from '../../chat/refs.ts'
+import type { CommandRegistry } from '../../chat/registry.ts'
+import { Api, TIMEOUT } from './api.ts'
+import { check, type Self, whoAmI } from './check.ts'
+import { boltApp } from './intake.ts'
+import { Names } from './names.ts'
+import { groupMembers, people } from './people.ts'
+import { direct, edit, pin, post, showHome } from './posts.ts'
+import { fingerprint } from './publish.ts'
+import { changeMembers, closeRoom, findRoom, members, openRoom } from './rooms.ts'
+import { Running } from './running.ts'
+import { Socket } from './socket.ts'
+
+export interface SlackOptions {
+  botToken: string
+  appToken: string
+  /** Another server that speaks Slack's API, such as 'http://127.0.0.1:4000/api/'. */
+  apiUrl?: string | undefined
+  /** Stands before every command: 'r-' for /r-circle. */
+  commandPrefix?: string
+  log: AdapterLog
+  /** How long one call may take, in ms. */
+  timeout?: number
+}
+
+/** How long what runs may take to finish when we stop, in ms. */
+const DRAIN = 5_000
+
+/** Roundel in one Slack workspace, by Socket Mode. Everything but `start` works without a connection: `doctor` and `publish` need none. */
+export function slack({
+  botToken,
+  appToken,
+  apiUrl,
+  commandPrefix = '',
+  log,
+  timeout = TIMEOUT,
+}: SlackOptions): Platform {
+  const api = new Api(botToken, apiUrl, timeout)
+  const names = new Names(api)
+  const running = new Running()
+  let registry: CommandRegistry | null = null
+  let known: Self | null = null
+  let socket: Socket | null = null
+
+  const self = async (): Promise<Self> => {
+    known ??= await whoAmI(api)
+    return known
+  }
+  const user = async () => (await self()).user
+  /** @throws PlatformError 'not-found': a ref of another workspace's */
+  const here = async (community: CommunityRef): Promise<Api> => {
+    if ((await self()).community !== community) throw new PlatformError('not-found', 'another-workspace')
+    return api
+  }
+
+  return {
+    name: 'slack',
+    // chat.postMessage de-duplicates nothing
+    sameKeyFor: 0,
+    start: async (intake) => {
+      socket = new Socket(appToken, apiUrl, timeout, log)
+      const door = { api, self: await self(), socket, running, log, timeout, commandPrefix, registry: () => registry }
+      boltApp(door, intake)
+      await socket.start()
+    },
+    stop: async () => {
+      await running.close(DRAIN)
+      await socket?.stop()
+    },
+    publish: async (commands, published) => {
+      registry = commands
+      const now = fingerprint(commands, { commandPrefix })
+      if (published !== null && published !== now) log.info('manifest changed: print it and update the app')
+      return now
+    },
+    communities: async () => {
+      const { community, name } = await self()
+      return [{ community, name }]
+    },
+    post: async (room, view, _key, mark) => post(await here(room.community), names, room, view, mark),
+    edit: async (message, view, mark) => edit(await here(message.community), names, message, view, mark),
+    direct: async (person, view, _key, mark) => direct(await here(person.community), names, person, view, mark),
+    pin: async (message) => pin(await here(message.community), message),
+    openRoom: async (spec) => openRoom(await here(spec.community), spec),
+    findRoom: (community, key) => findRoom(api, community, key, user),
+    changeMembers: async ({ community, room }, change) => changeMembers(await here(community), room, change),
+    members: async ({ community, room }) => members(await here(community), room, user),
+    closeRoom: async ({ community, room }) => closeRoom(await here(community), room),
+    home: async (person, view) => showHome(await here(person.community), person, view),
+    people: async (community, ids) => people(await here(community), ids),
+    groupMembers: async ({ community, group }) => groupMembers(await here(community), group),
+    check: (community) => check(api, community, { token: appToken, apiUrl, timeout }),
+  }
+}

@@ -1,0 +1,173 @@
+import { App, type RespondArguments, type ViewResponseAction } from '@slack/bolt'
+import type { AdapterLog } from '../../chat/adapter-log.ts'
+import type { Act, Answer, Happening, Intake } from '../../chat/inbound.ts'
+import { communityRef } from '../../chat/refs.ts'
+import type { CommandRegistry } from '../../chat/registry.ts'
+import { list, text, type View, view } from '../../chat/view.ts'
+import { type Asker, roomIn } from './answer.ts'
+import { AnswerByMessage } from './answer-by-message.ts'
+import { AnswerInModal, AnswerOverHome } from './answer-in-modal.ts'
+import { AnswerToForm } from './answer-to-form.ts'
+import { type Api, SILENT } from './api.ts'
+import type { Self } from './check.ts'
+import { Deliveries } from './deliveries.ts'
+import { commandAct, messageAct, placeOf, pressAct, roomOf, submitAct } from './inbound.ts'
+import { GROUPS } from './render-form.ts'
+import type { Running } from './running.ts'
+import type { Socket } from './socket.ts'
+import { WORDS } from './words.ts'
+
+/** What the intake needs of the adapter. */
+export interface Door {
+  api: Api
+  self: Self
+  socket: Socket
+  running: Running
+  log: AdapterLog
+  timeout: number
+  commandPrefix: string
+  /** The commands as they are published; null as long as that has not happened. */
+  registry(): CommandRegistry | null
+}
+
+/** Bolt with a listener for each kind of act and happening. Which of ours it is, the kit finds out. */
+export function boltApp(door: Door, intake: Intake): App {
+  const { api, self, running, log, timeout } = door
+  const app = new App({
+    receiver: door.socket.receiver,
+    socketMode: true,
+    logger: SILENT,
+    convoStore: false,
+    // given by us, so that Bolt asks for nothing by itself
+    authorize: async () => ({ botUserId: self.user, botId: self.bot }),
+    // answers by response_url go through this, and Bolt gives them no end
+    clientOptions: { fetch: (url, init) => fetch(url, { signal: AbortSignal.timeout(timeout), ...init }) },
+  })
+  app.error(async ({ name }) => log.problem(`listener ${name}`))
+
+  const deliveries = new Deliveries<ViewResponseAction>()
+  const asker = (act: Act, room: string | null): Asker => ({
+    api,
+    community: act.community,
+    person: act.actor.person,
+    room,
+  })
+  const failed = () => log.problem('act failed')
+  const handOver = (act: Act, answer: Answer) => running.add(intake.act(act, answer), failed)
+  const happened = (happening: Happening) =>
+    running.add(intake.happening(happening), () => log.problem('happening failed'))
+  app.command(/^/, async ({ command, ack, respond }) => {
+    if (!running.open) return
+    // acknowledged without words: those of the first delivery would stand there twice
+    if (deliveries.again(command.trigger_id) !== null) return ack()
+    const noun = command.command.slice(1 + door.commandPrefix.length)
+    const known = door.registry()?.commands.find((each) => each.noun === noun)
+    const act = commandAct(command, known ?? { noun, description: '', verbs: [] })
+    const ways = {
+      ack: acknowledging<RespondArguments>(deliveries, command.trigger_id, ack),
+      respond,
+      trigger: command.trigger_id,
+      ackAnswers: true,
+      replaceable: false,
+    }
+    if (act === null) {
+      const community = communityRef('slack', command.team_id)
+      const answer = new AnswerByMessage({ api, community, person: command.user_id, room: null }, ways)
+      return running.add(answer.show('private', verbsOf(command.command, known)), failed)
+    }
+    handOver(act, new AnswerByMessage(asker(act, act.room), ways))
+  })
+
+  app.action({ type: 'block_actions' }, async ({ body, ack, respond }) => {
+    const place = placeOf(body)
+    const act = pressAct(body, place)
+    if (act === null) return ack()
+    if (!running.open) return
+    if (deliveries.again(body.trigger_id) !== null) return ack()
+    const acknowledge = acknowledging<RespondArguments>(deliveries, body.trigger_id, () => ack())
+    if (place.in === 'home') return handOver(act, new AnswerOverHome(asker(act, null), acknowledge, body.trigger_id))
+    if (place.in === 'modal')
+      return handOver(act, new AnswerInModal(asker(act, roomIn(place.metadata)), acknowledge, place.view))
+    const ways = {
+      ack: acknowledge,
+      respond,
+      trigger: body.trigger_id,
+      ackAnswers: false,
+      replaceable: place.ephemeral,
+    }
+    handOver(act, new AnswerByMessage(asker(act, roomOf(place.channel)), ways))
+  })
+
+  app.shortcut({ type: 'message_action' }, async ({ shortcut, ack, respond }) => {
+    if (shortcut.type !== 'message_action') return ack()
+    if (!running.open) return
+    if (deliveries.again(shortcut.trigger_id) !== null) return ack()
+    const act = messageAct(shortcut)
+    const ways = {
+      ack: acknowledging<RespondArguments>(deliveries, shortcut.trigger_id, () => ack()),
+      respond,
+      trigger: shortcut.trigger_id,
+      ackAnswers: false,
+      replaceable: false,
+    }
+    handOver(act, new AnswerByMessage(asker(act, act.room), ways))
+  })
+
+  app.view({ type: 'view_submission' }, async ({ body, view: modal, ack }) => {
+    if (body.type !== 'view_submission') return
+    const act = submitAct(body)
+    if (act === null) return ack()
+    if (!running.open) return
+    const before = deliveries.again(body.trigger_id)
+    if (before !== null) {
+      const payload = await before
+      return payload === undefined ? ack() : ack(payload)
+    }
+    const fields = Object.keys(body.view.state.values).filter((name) => !name.endsWith(GROUPS))
+    const acknowledge = deliveries.first(body.trigger_id, (payload) => (payload ? ack(payload) : ack()))
+    handOver(act, new AnswerToForm(asker(act, roomIn(modal.private_metadata)), acknowledge, modal.id, fields))
+  })
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (!running.open || event.tab !== 'home') return
+    const community = communityRef('slack', body.team_id)
+    const actor = { community, person: event.user, name: '', admin: 'unknown', groups: 'unknown' } as const
+    happened({ kind: 'home-opened', actor, community, room: null, deliveryId: body.event_id })
+  })
+
+  app.event('app_uninstalled', async ({ body }) => {
+    if (running.open) happened({ kind: 'community-left', community: communityRef('slack', body.team_id) })
+  })
+
+  app.event('subteam_members_changed', async ({ event, body }) => {
+    if (!running.open) return
+    const community = communityRef('slack', body.team_id)
+    // it tells who came and went, not who is in it now
+    happened({ kind: 'group-changed', community, group: event.subteam_id, people: 'unknown' })
+  })
+
+  return app
+}
+
+/** Remembers that this act came, whatever its acknowledgement carries. */
+function acknowledging<P>(
+  deliveries: Deliveries<ViewResponseAction>,
+  id: string,
+  ack: (payload?: P) => Promise<void>,
+): (payload?: P) => Promise<void> {
+  const remembered = deliveries.first(id, async () => {})
+  return async (payload) => {
+    await remembered()
+    await (payload === undefined ? ack() : ack(payload))
+  }
+}
+
+/** What can be typed after the command: Slack itself shows only a hint while it is typed. */
+function verbsOf(typed: string, known: CommandRegistry['commands'][number] | undefined): View {
+  const said = WORDS.verbs(typed)
+  const verbs = known?.verbs.map(({ verb, description }) => [
+    { kind: 'bold' as const, text: `${typed} ${verb ?? ''}` },
+    `: ${description}`,
+  ])
+  return view(said, [text(said), verbs !== undefined && verbs.length > 0 && list(verbs)])
+}

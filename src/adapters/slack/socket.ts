@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { SocketModeReceiver } from '@slack/bolt'
+import type { AdapterLog } from '../../chat/adapter-log.ts'
+import { PlatformError } from '../../chat/errors.ts'
+import { clientOptions, SILENT } from './api.ts'
+import { appTokenError } from './check.ts'
+
+/** Longest between two attempts to connect again, in ms: apps.connections.open may be called once a minute (tier 1). */
+const LONGEST_WAIT = 60_000
+/** Until Slack says hello on a new connection, in ms. */
+const HELLO_WITHIN = 15_000
+/** Until a connection that we close is closed, in ms. Bolt itself would wait 30 s for the other side. */
+const CLOSED_WITHIN = 1_000
+
+/**
+ * Bolt's Socket Mode, connected for as long as it should be. Bolt's own way of connecting again is left alone: it waits 5 s before
+ * the first attempt each time Slack refreshes a connection, and an attempt that fails ends the process by a rejection that nobody
+ * handles (@slack/socket-mode 3.1, SocketModeClient.delayReconnectAttempt).
+ */
+export class Socket {
+  readonly receiver: SocketModeReceiver
+  private readonly stopping = new AbortController()
+  private connecting = false
+
+  constructor(
+    appToken: string,
+    apiUrl: string | undefined,
+    timeout: number,
+    private readonly log: AdapterLog,
+  ) {
+    this.receiver = new SocketModeReceiver({
+      appToken,
+      logger: SILENT,
+      autoReconnectEnabled: false,
+      // this is how its client gets the address of the API
+      installerOptions: { clientOptions: clientOptions(apiUrl, timeout) },
+    })
+    this.receiver.client.on('disconnected', () => {
+      if (!this.connecting) void this.again()
+    })
+  }
+
+  /** @throws PlatformError 'forbidden' naming SLACK_APP_TOKEN */
+  async start(): Promise<void> {
+    await this.connect()
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    const { client } = this.receiver
+    const closed = new Promise<void>((done) => client.once('disconnected', done))
+    void client.disconnect()
+    const late = new AbortController()
+    await Promise.race([closed, delay(CLOSED_WITHIN, undefined, { signal: late.signal }).catch(() => {})])
+    late.abort()
+    // the second time it does not wait for the other side
+    void client.disconnect()
+  }
+
+  private async connect(): Promise<void> {
+    this.connecting = true
+    const late = new AbortController()
+    try {
+      const { client } = this.receiver
+      const tooLate = delay(HELLO_WITHIN, undefined, { signal: late.signal }).then(() => {
+        void client.disconnect()
+        throw new PlatformError('unavailable', 'no-hello')
+      })
+      await Promise.race([client.start(), tooLate])
+    } catch (error) {
+      throw error === undefined ? new PlatformError('unavailable', 'socket-closed') : appTokenError(error)
+    } finally {
+      late.abort()
+      this.connecting = false
+    }
+  }
+
+  private async again(): Promise<void> {
+    const { signal } = this.stopping
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        await this.connect()
+        // stopped in the meantime: the new connection goes too
+        if (signal.aborted) void this.receiver.client.disconnect()
+        else this.log.info('socket connected again')
+        return
+      } catch (error) {
+        this.log.problem(`socket ${error instanceof PlatformError ? `${error.kind} ${error.detail}` : 'error'}`)
+      }
+      const wait = Math.min(LONGEST_WAIT, 1_000 * 2 ** attempt)
+      await delay(wait, undefined, { signal }).catch(() => {})
+    }
+  }
+}
