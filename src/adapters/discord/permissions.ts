@@ -59,7 +59,7 @@ interface HasRoles {
 }
 
 /** What the overwrites of a channel leave: @everyone's first, then all of the roles', then the member's own. */
-export function heldInChannel(
+function heldInChannel(
   held: bigint,
   overwrites: readonly APIOverwrite[],
   member: HasRoles,

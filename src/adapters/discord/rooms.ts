@@ -38,7 +38,7 @@ export async function openRoom(api: Api, spec: RoomSpec, self: string): Promise<
     body,
     needs: {
       guild,
-      permissions: ['View Channels', 'Send Messages', 'Manage Channels', 'Manage Roles', 'Pin Messages'],
+      permissions: ['View Channels', 'Send Messages', 'Manage Channels', 'Pin Messages'],
     },
   })
   return { community: spec.community, room: id }

@@ -160,8 +160,7 @@ describe('the invite', () => {
     const used = [...stage.fake.used()].filter((each) => each.startsWith('permission:'))
     const named = asked.map((name) => name.replace('VIEW_CHANNELS', 'VIEW_CHANNEL'))
     expect(named.filter((name) => !used.includes(name))).toEqual([])
-    // Read Message History is only denied, never used
-    expect(used.filter((name) => !named.includes(name))).toEqual(['permission:READ_MESSAGE_HISTORY'])
+    expect(used.filter((name) => !named.includes(name))).toEqual([])
     expect([...stage.fake.used()]).toContain('scope:applications.commands')
     await stage.end()
   })

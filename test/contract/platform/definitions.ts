@@ -103,14 +103,14 @@ const late = kit.command(['try', 'late'], {
 
 /* ---- presses, selects, forms ---- */
 
-export const TURN = actionRef('try.turn', payload({ page: int }))
-export const PICK = choiceRef('try.pick', payload({ page: int }))
-export const ASK = actionRef('try.ask', nothing)
+const TURN = actionRef('try.turn', payload({ page: int }))
+const PICK = choiceRef('try.pick', payload({ page: int }))
+const ASK = actionRef('try.ask', nothing)
 export const TELL = actionRef('try.tell', nothing)
 export const HERE = actionRef('try.here', payload({ session: id }))
-export const RENAME = actionRef('try.rename', nothing)
-export const FORM = actionRef('try.form', nothing)
-export const HELP = actionRef('try.help', nothing)
+const RENAME = actionRef('try.rename', nothing)
+const FORM = actionRef('try.form', nothing)
+const HELP = actionRef('try.help', nothing)
 
 const page = (number: number, chosen: string | null = null): View =>
   said(
@@ -231,7 +231,7 @@ const longest = kit.press(LONGEST, {
   opens: kit.privately(async (input) => said(`It carried ${input.page}.`)),
 })
 
-export const LARGE = actionRef('try.large', nothing)
+const LARGE = actionRef('try.large', nothing)
 const large = kit.form(LARGE, {
   requires: anyone,
   fields: {
@@ -264,10 +264,8 @@ const largeCommand = kit.command(['try', 'large'], {
 
 /* ---- messages, help, Home ---- */
 
-export const MESSAGE_ACTION = 'Point to this'
-
 const onMessage = kit.messageAction('try.point', {
-  label: MESSAGE_ACTION,
+  label: 'Point to this',
   requires: anyone,
   opens: kit.privately(async ({ message, author }) => said(`You pointed at ${message.message} by ${author}.`)),
 })
