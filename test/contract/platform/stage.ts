@@ -35,7 +35,7 @@ export interface Stage {
 }
 
 /** How long the adapter's calls may take in these tests, in ms: short, so that an ordered silence is soon over. */
-export const TIMEOUT = 1_500
+const TIMEOUT = 1_500
 
 export async function stageFor(harness: PlatformHarness): Promise<Stage> {
   const fake = await harness.fake()
