@@ -51,8 +51,11 @@ export type How = 'private' | 'replace'
 export interface Answer {
   /** 'Seen, one moment': keeps the platform from giving up. At most once, before the first `show`. */
   acknowledge(how: How): Promise<void>
-  /** The first answer, or what follows an acknowledgement, or a newer state of what was shown. */
-  show(how: How, view: View): Promise<void>
+  /**
+   * The first answer, or what follows an acknowledgement, or a newer state of what was shown.
+   * `more`: only how far the work is; a platform that cannot change what it showed leaves it out.
+   */
+  show(how: How, view: View, more?: 'more-follows'): Promise<void>
   /** Opens a form: only as the first answer, never to a submission. */
   open(form: Form, action: ActionId): Promise<void>
   /** A submission with wrong fields: shown in the form (true), or the platform cannot and nothing was answered yet (false). Words are finished. */

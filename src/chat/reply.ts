@@ -53,7 +53,7 @@ export class Reply<C extends AnyContext> {
     let problem: string | undefined
     const progress = async (view: View) => {
       await acknowledge()
-      await this.answer.show(how, view)
+      await this.answer.show(how, view, 'more-follows')
     }
     const view = await work(progress)
       .catch((error: unknown) => {
