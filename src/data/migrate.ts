@@ -23,14 +23,27 @@ export interface Migratable {
  */
 export function migrate(database: Migratable, log: DataLog, dir = migrationsDir(database.provider)): Promise<string[]> {
   return database.alone(async () => {
-    const known = await knownMigrations(database.provider, dir)
-    const history = await pastMigrations(database)
-    refuseUnfinished(database, history)
-    refuseNewer(database, history, known)
-    const applied = new Set(history.filter(({ state }) => state === 'applied').map(({ name }) => name))
-    if (known.every(({ name }) => applied.has(name))) return []
-    return apply(database, known, dir, log)
+    const { known, waiting } = await compared(database, dir)
+    return waiting.length === 0 ? [] : apply(database, known, dir, log)
   })
+}
+
+/**
+ * The names of the migrations that the next start would apply. Looks, and changes nothing.
+ * @throws StartError as `migrate` does
+ */
+export async function migrationsWaiting(database: Migratable): Promise<string[]> {
+  const { waiting } = await compared(database, migrationsDir(database.provider))
+  return waiting.map(({ name }) => name)
+}
+
+async function compared(database: Migratable, dir: string): Promise<{ known: Migration[]; waiting: Migration[] }> {
+  const known = await knownMigrations(database.provider, dir)
+  const history = await pastMigrations(database)
+  refuseUnfinished(database, history)
+  refuseNewer(database, history, known)
+  const applied = new Set(history.filter(({ state }) => state === 'applied').map(({ name }) => name))
+  return { known, waiting: known.filter(({ name }) => !applied.has(name)) }
 }
 
 const pastMigration = z.tuple([z.string(), z.enum(['applied', 'unfinished', 'rolled-back'])])

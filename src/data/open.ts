@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DataLog, Db } from './db.ts'
-import { driverKind, type Migratable, migrate } from './migrate.ts'
+import { driverKind, type Migratable, migrate, migrationsWaiting } from './migrate.ts'
 import { aloneOnPostgresql, openPostgresql, postgresqlForMigration } from './postgresql.ts'
 import { openSqlite, sqliteForMigration } from './sqlite.ts'
 import { StartError } from './start-error.ts'
@@ -21,22 +22,58 @@ const silent: DataLog = { info: () => undefined, warn: () => undefined }
  * @throws StartError: the address is wrong, nothing answers there, or its tables are not what this program can work with
  */
 export async function openDatabase({ url, dataDir, log = silent }: DatabasePlace): Promise<Db> {
-  const database = await found(url, dataDir)
-  try {
+  const database = found(url, dataDir)
+  if (isUnset(url)) await made(dataDir)
+  return saying(database, url, async () => {
     await migrate(database, log)
-    return await database.open(log)
+    return database.open(log)
+  })
+}
+
+export interface Visited {
+  /** As people would name it: the file, or host and database; without a password. */
+  name: string
+  /** False: the first start will make it. */
+  there: boolean
+  /** Migrations that the next start would apply. */
+  waiting: readonly string[]
+  /** Null unless it is there and nothing is waiting: then it can be read as it stands. */
+  db: Db | null
+}
+
+/**
+ * Looks at the database as a start would find it, and changes nothing.
+ * @throws StartError as openDatabase does
+ */
+export async function visitDatabase({ url, dataDir, log = silent }: DatabasePlace): Promise<Visited> {
+  const database = found(url, dataDir)
+  const { name } = database
+  if (!database.there()) return { name, there: false, waiting: [], db: null }
+  return saying(database, url, async () => {
+    const waiting = await migrationsWaiting(database)
+    return { name, there: true, waiting, db: waiting.length === 0 ? await database.open(log) : null }
+  })
+}
+
+/** Whatever a driver says becomes what to do about it. */
+async function saying<R>(database: Openable, url: string | undefined, work: () => Promise<R>): Promise<R> {
+  try {
+    return await work()
   } catch (error) {
     throw error instanceof StartError ? error : cannotOpen(database, url, error)
   }
 }
 
-type Openable = Migratable & { open(log: DataLog): Promise<Db> }
+type Openable = Migratable & {
+  /** False where opening would make it. */
+  there(): boolean
+  open(log: DataLog): Promise<Db>
+}
 
-async function found(url: string | undefined, dataDir: string): Promise<Openable> {
-  if (url === undefined || url === '') {
-    await made(dataDir)
-    return sqlite(join(resolve(dataDir), 'roundel.sqlite'))
-  }
+const isUnset = (url: string | undefined): url is undefined | '' => url === undefined || url === ''
+
+function found(url: string | undefined, dataDir: string): Openable {
+  if (isUnset(url)) return sqlite(join(resolve(dataDir), 'roundel.sqlite'))
   if (/^postgres(ql)?:\/\//.test(url)) return postgresql(url)
   if (url.startsWith('file:')) return sqlite(fileOf(url))
   throw new StartError({
@@ -84,6 +121,7 @@ function sqlite(file: string): Openable {
     provider: 'sqlite',
     name: file,
     connections: sqliteForMigration(file),
+    there: () => existsSync(file),
     // The engine itself keeps the file to itself while it works; another process waits to read it.
     alone: async (work) => {
       await madeForOwner(file)
@@ -112,6 +150,7 @@ function postgresql(url: string): Openable {
     provider: 'postgresql',
     name: `${name} on ${address.host}`,
     connections: postgresqlForMigration(url),
+    there: () => true,
     alone: (work) => aloneOnPostgresql(url, work),
     open: (log) => openPostgresql(url, log),
   }
@@ -119,7 +158,7 @@ function postgresql(url: string): Openable {
 
 /** What to do about each failure that a driver names; never its own text, which may repeat the address. */
 function cannotOpen(database: Openable, url: string | undefined, error: unknown): StartError {
-  const where = url === undefined || url === '' ? 'The database file' : 'The database that DATABASE_URL names'
+  const where = isUnset(url) ? 'The database file' : 'The database that DATABASE_URL names'
   const mends: Record<string, string> = {
     DatabaseNotReachable: 'Check that the server runs and that host and port in DATABASE_URL are right.',
     AuthenticationFailed: 'Check user and password in DATABASE_URL.',

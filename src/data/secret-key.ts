@@ -23,21 +23,12 @@ export const sealedColumns: Record<string, (tables: ReadOnly<Tables>, startsWith
  * A former key whose last value is gone may be left out; one that is still needed may not.
  * @throws StartError when a key is malformed, lost or wrong; nothing has been written then
  */
-export async function openCipher(place: { db: Db; dataDir: string; secretKey?: string | undefined }): Promise<Cipher> {
+export async function openCipher(place: KeyPlace): Promise<Cipher> {
   const { db } = place
-  const file = join(resolve(place.dataDir), 'secret.key')
-  const canaries = await db.read.setting.findMany({ where: { key: { startsWith: CANARY } } })
-  const fresh = canaries.length === 0 && (await sealedWith(db.read, '')) === 0
+  const { file, canaries, fresh } = await sealedSoFar(place)
   const { keys, source } = await keysAtHand(place.secretKey, file, fresh)
   const cipher = cipherFrom(keys, source)
-  if (!fresh) {
-    const fitting = canaries.filter(({ key, value }) => sings(cipher, key, value))
-    if (fitting.length === 0) throw wrongKey(source)
-    for (const { key } of canaries.filter((canary) => !fitting.includes(canary))) {
-      const count = await sealedWith(db.read, `v1.${key.slice(CANARY.length)}.`)
-      if (count > 0) throw formerKeyMissing(source, count)
-    }
-  }
+  if (!fresh) await refuseUnfit(db, cipher, source, canaries)
   await noteKeys(
     db,
     cipher,
@@ -45,6 +36,44 @@ export async function openCipher(place: { db: Db; dataDir: string; secretKey?: s
     canaries.map(({ key }) => key),
   )
   return cipher
+}
+
+/**
+ * Whether the keys at hand open what is in the database. Looks, and writes nothing.
+ * @returns where the keys are; null where nothing is sealed yet and the first start will make one
+ * @throws StartError as openCipher does
+ */
+export async function lookAtKey(place: KeyPlace): Promise<string | null> {
+  const { file, canaries, fresh } = await sealedSoFar(place)
+  const found = await keysFound(place.secretKey, file)
+  if (found === null && fresh) return null
+  if (found === null) throw lostKey(file)
+  const cipher = cipherFrom(found.keys, found.source)
+  if (!fresh) await refuseUnfit(place.db, cipher, found.source, canaries)
+  return found.source
+}
+
+export interface KeyPlace {
+  db: Db
+  dataDir: string
+  secretKey?: string | undefined
+}
+
+type Canary = { key: string; value: string }
+
+async function sealedSoFar({ db, dataDir }: KeyPlace): Promise<{ file: string; canaries: Canary[]; fresh: boolean }> {
+  const canaries = await db.read.setting.findMany({ where: { key: { startsWith: CANARY } } })
+  const fresh = canaries.length === 0 && (await sealedWith(db.read, '')) === 0
+  return { file: join(resolve(dataDir), 'secret.key'), canaries, fresh }
+}
+
+async function refuseUnfit(db: Db, cipher: Cipher, source: string, canaries: readonly Canary[]): Promise<void> {
+  const fitting = canaries.filter(({ key, value }) => sings(cipher, key, value))
+  if (fitting.length === 0) throw wrongKey(source)
+  for (const { key } of canaries.filter((canary) => !fitting.includes(canary))) {
+    const count = await sealedWith(db.read, `v1.${key.slice(CANARY.length)}.`)
+    if (count > 0) throw formerKeyMissing(source, count)
+  }
 }
 
 async function sealedWith(tables: ReadOnly<Tables>, startsWith: string): Promise<number> {
@@ -83,13 +112,21 @@ async function keysAtHand(
   file: string,
   fresh: boolean,
 ): Promise<{ keys: string; source: string }> {
-  if (secretKey !== undefined && secretKey !== '') return { keys: secretKey, source: 'ROUNDEL_SECRET_KEY' }
-  const written = await contents(file)
-  if (written !== null) return { keys: written, source: file }
+  const found = await keysFound(secretKey, file)
+  if (found !== null) return found
   if (!fresh) throw lostKey(file)
   const key = newKey()
   await writeNew(file, `${key}\n`)
   return { keys: key, source: file }
+}
+
+async function keysFound(
+  secretKey: string | undefined,
+  file: string,
+): Promise<{ keys: string; source: string } | null> {
+  if (secretKey !== undefined && secretKey !== '') return { keys: secretKey, source: 'ROUNDEL_SECRET_KEY' }
+  const written = await contents(file)
+  return written === null ? null : { keys: written, source: file }
 }
 
 const systemError = z.object({ code: z.string() })
