@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { RespondArguments, RespondFn } from '@slack/bolt'
 import type { ActionId } from '../../chat/action-id.ts'
 import { PlatformError } from '../../chat/errors.ts'
@@ -14,8 +13,8 @@ import { WORDS } from './words.ts'
 /** An address for answers is good for five uses in half an hour; the last is kept for when there is no other way. */
 const USES = 5
 
-/** An ephemeral message cannot be changed, so what is not the latest state for this long, in ms, is not shown at all. */
-const LATEST_FOR = 300
+/** Of these, so many are left for the end when work shows how far it is. */
+const FOR_THE_END = 2
 
 /** How this act can be answered. */
 export interface MessageWays {
@@ -32,7 +31,6 @@ export interface MessageWays {
 export class AnswerByMessage implements Answer {
   private readonly ack: Acknowledgement<RespondArguments>
   private uses = 0
-  private waiting: AbortController | null = null
 
   constructor(
     private readonly asker: Asker,
@@ -45,13 +43,13 @@ export class AnswerByMessage implements Answer {
     await this.ack.give()
   }
 
-  async show(how: How, view: View): Promise<void> {
+  /** An ephemeral message changes only by a press on it: elsewhere how far the work is cannot be shown, only what came of it. */
+  async show(how: How, view: View, more?: 'more-follows'): Promise<void> {
     const said = answerContent(this.asker, view)
-    if (!this.ack.done && this.ways.ackAnswers) return this.ack.give({ response_type: 'ephemeral', ...said })
     const replaces = this.ways.replaceable && how === 'replace'
-    const late = this.ack.done
+    if (more && !(replaces && this.uses < USES - FOR_THE_END)) return this.ack.give()
+    if (!this.ack.done && this.ways.ackAnswers) return this.ack.give({ response_type: 'ephemeral', ...said })
     await this.ack.give()
-    if (late && !replaces && !(await this.isLatest())) return
     await this.send(said, replaces)
   }
 
@@ -72,15 +70,6 @@ export class AnswerByMessage implements Answer {
 
   async suggest(): Promise<void> {
     throw new PlatformError('invalid', 'suggest')
-  }
-
-  /** False when a newer state came in the meantime, which is shown instead. */
-  private async isLatest(): Promise<boolean> {
-    this.waiting?.abort()
-    const waiting = new AbortController()
-    this.waiting = waiting
-    await delay(LATEST_FOR, undefined, { signal: waiting.signal }).catch(() => {})
-    return !waiting.signal.aborted
   }
 
   private async send(said: Content, replace: boolean): Promise<void> {

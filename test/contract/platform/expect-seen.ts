@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Seen, SeenForm, SeenMessage } from '../../support/people.ts'
+import type { Seen, SeenField, SeenForm, SeenMessage } from '../../support/people.ts'
 
 /** The message that an act led to. */
 export function message(seen: Seen): SeenMessage {
@@ -12,6 +12,10 @@ export function form(seen: Seen): SeenForm {
   if (seen.kind !== 'form') throw new Error(`expected a form, saw ${JSON.stringify(seen)}`)
   return seen
 }
+
+/** The fields as the form declares them: on Slack, which has no picker for groups, a second input stands beside a field for holders. */
+export const declaredFields = (seen: SeenForm): SeenField[] =>
+  seen.fields.filter(({ label }, at) => at === 0 || !label.startsWith(`${seen.fields[at - 1]?.label}: `))
 
 /** Text without the invisible characters that keep words apart: isolates and joiners. */
 export const visible = (text: string): string => text.replaceAll(/[\u2060\u2066-\u2069\u200b]/g, '')

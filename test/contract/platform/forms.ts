@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SeenMessage } from '../../support/people.ts'
-import { expectNoComplaints, expectPrivateTo, form, message } from './expect-seen.ts'
+import { declaredFields, expectNoComplaints, expectPrivateTo, form, message } from './expect-seen.ts'
 import type { PlatformHarness } from './harness.ts'
 import { type Stage, stageFor } from './stage.ts'
+
+/** On Slack the answer to a form stands in a modal, below its title. */
+const jsonIn = (shown: string): string => shown.slice(shown.indexOf('{'), shown.lastIndexOf('}') + 1)
 
 /** Menus, selects and forms. */
 export function forms(harness: PlatformHarness): void {
@@ -74,7 +77,7 @@ export function forms(harness: PlatformHarness): void {
       const opened = form(await anna.runs(lobby, 'try form'))
       expect(opened.title).toBe('A note')
       expect(opened.seenBy).toEqual([anna.id])
-      expect(opened.fields.map((field) => [field.label, field.required])).toEqual([
+      expect(declaredFields(opened).map((field) => [field.label, field.required])).toEqual([
         ['What happened', true],
         ['On which day', true],
         ['Who was there', false],
@@ -82,7 +85,7 @@ export function forms(harness: PlatformHarness): void {
         ['Which clause', true],
       ])
       expect(opened.fields[0]).toMatchObject({ kind: 'paragraph', hint: 'In your own words' })
-      expect(opened.fields[4]).toMatchObject({ kind: 'select', options: ['1 Listen', '2 Pass'] })
+      expect(declaredFields(opened)[4]).toMatchObject({ kind: 'select', options: ['1 Listen', '2 Pass'] })
       const notes = `first line\n${'é'.repeat(2_000)}`
       const answer = message(
         await anna.submits(opened, {
@@ -94,7 +97,7 @@ export function forms(harness: PlatformHarness): void {
         }),
       )
       expectPrivateTo(answer, anna)
-      expect(JSON.parse(answer.text.slice(0, answer.text.lastIndexOf('}') + 1))).toEqual({
+      expect(JSON.parse(jsonIn(answer.text))).toEqual({
         notes,
         day: '2027-03-16',
         people: [ben.id, anna.id],
@@ -110,7 +113,7 @@ export function forms(harness: PlatformHarness): void {
       const answer = message(
         await anna.submits(opened, { 'What happened': 'x', 'On which day': '2027-03-16', 'Which clause': '1 Listen' }),
       )
-      expect(JSON.parse(answer.text.slice(0, answer.text.lastIndexOf('}') + 1))).toMatchObject({
+      expect(JSON.parse(jsonIn(answer.text))).toMatchObject({
         people: [],
         holders: [],
       })

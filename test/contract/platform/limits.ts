@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { actions, button, text, view } from '../../../src/chat/view.ts'
 import { LONGEST, longestPayload, manyParts } from './definitions.ts'
-import { expectNoComplaints, expectPrivateTo, form, message, visible } from './expect-seen.ts'
+import { declaredFields, expectNoComplaints, expectPrivateTo, form, message, visible } from './expect-seen.ts'
 import type { PlatformHarness } from './harness.ts'
 import { type Stage, stageFor } from './stage.ts'
 
@@ -59,14 +59,15 @@ export function limits(harness: PlatformHarness): void {
     it('hold the largest form', async () => {
       const { anna, ben, lobby, fake } = stage
       const opened = form(await anna.runs(lobby, 'try large'))
-      expect(opened.fields).toHaveLength(5)
-      expect(opened.fields[0]?.value).toHaveLength(3_000)
-      expect(opened.fields[2]?.options).toHaveLength(25)
-      const [, two = '', three = '', four = '', five = ''] = opened.fields.map((field) => field.label)
+      const fields = declaredFields(opened)
+      expect(fields).toHaveLength(5)
+      expect(fields[0]?.value).toHaveLength(3_000)
+      expect(fields[2]?.options).toHaveLength(25)
+      const [, two = '', three = '', four = '', five = ''] = fields.map((field) => field.label)
       const answer = message(
         await anna.submits(opened, {
           [two]: 't'.repeat(3_000),
-          [three]: opened.fields[2]?.options[24] ?? '',
+          [three]: fields[2]?.options[24] ?? '',
           [four]: [anna, ben],
           [five]: [ben],
         }),
