@@ -12,7 +12,7 @@ import { type CommunityRef, type PlatformName, platformOf } from './chat/refs.ts
 import { type CommandRegistry, defined, published } from './chat/registry.ts'
 import { askersOf } from './circles/askers.ts'
 import { communityLeft, ensureCommunity } from './circles/community.ts'
-import { directory, keepGroup } from './circles/directory.ts'
+import { directory, holdsPower, keepGroup } from './circles/directory.ts'
 import { standing } from './circles/standing.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -57,7 +57,7 @@ export function platformsOf(config: Config, log: Log): Platform[] {
     info: (problem) => log.debug('happened', { platform, problem }),
   })
   return [
-    ...(config.discord ? [discord({ ...config.discord, log: told('discord') })] : []),
+    ...(config.discord ? [discord({ ...config.discord, commands: registry, log: told('discord') })] : []),
     ...(config.slack ? [slack({ ...config.slack, log: told('slack') })] : []),
   ]
 }
@@ -142,6 +142,9 @@ export async function startRoundel(
           return
         case 'group-changed':
           if (event.people !== 'unknown') await keepGroup(db, event.community, event.group, event.people, clock.now())
+          // the event tells who came and went, not who is there: asked at once, so that a power taken away is gone at once
+          else if (await holdsPower(db, event.community, event.group))
+            await people.groupMembers(event.community, event.group)
           return
         case 'home-opened': {
           const { home } = definitions
@@ -188,21 +191,25 @@ export async function startRoundel(
   }
 }
 
-/** What a platform says at the door, in words that name the variable. */
 function refusedStart(platform: PlatformName) {
-  const variables = platform === 'discord' ? 'DISCORD_TOKEN' : 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN'
   return (error: unknown): never => {
-    if (!(error instanceof PlatformError)) throw error
-    const problem =
-      error.kind === 'forbidden'
-        ? `${platform} does not accept what is set: ${error.detail}.`
-        : `${platform} could not be reached (${error.kind}, ${error.detail}).`
-    const mend =
-      error.kind === 'forbidden'
-        ? `Check ${variables} in the file .env: copy it anew from the place that .env.example names.`
-        : 'Check the connection to the internet, and the platform’s own status page; then start again.'
-    throw new StartError({ problem, mend }, error)
+    throw atTheDoor(platform, error)
   }
+}
+
+/** What a platform says at the door, in words that name the variable; any other error as it is. */
+export function atTheDoor(platform: PlatformName, error: unknown): unknown {
+  if (!(error instanceof PlatformError)) return error
+  const variables = platform === 'discord' ? 'DISCORD_TOKEN' : 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN'
+  const problem =
+    error.kind === 'forbidden'
+      ? `${platform} does not accept what is set: ${error.detail}.`
+      : `${platform} could not be reached (${error.kind}, ${error.detail}).`
+  const mend =
+    error.kind === 'forbidden'
+      ? `Check ${variables} in the file .env: copy it anew from the place that .env.example names.`
+      : 'Check the connection to the internet, and the platform’s own status page; then start again.'
+  return new StartError({ problem, mend }, error)
 }
 
 function portTaken(port: number) {

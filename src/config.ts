@@ -70,15 +70,7 @@ const Environment = z.object({
  * @throws StartError naming every variable that is wrong, and how to mend it. Never a value: it may be a token.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Environment.safeParse(environment)
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
-    throw new StartError({
-      problem: lines.join('\n'),
-      mend: 'Mend it in the file .env (see .env.example, which explains each) and start again.',
-    })
-  }
-  const env = parsed.data
+  const env = parsed(Environment, environment)
   if ((env.SLACK_BOT_TOKEN === undefined) !== (env.SLACK_APP_TOKEN === undefined)) {
     const [missing, there] =
       env.SLACK_BOT_TOKEN === undefined
@@ -107,6 +99,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.ROUNDEL_PORT === undefined ? 8484 : Number(env.ROUNDEL_PORT),
     logLevel: LOG_LEVELS.find((level) => level === env.LOG_LEVEL) ?? 'info',
   }
+}
+
+/**
+ * What stands before each Slack command: the manifest needs it before there are any tokens.
+ * @throws StartError
+ */
+export function commandPrefixOf(environment: Readonly<Record<string, string | undefined>>): string {
+  const { SLACK_COMMAND_PREFIX } = parsed(Environment.pick({ SLACK_COMMAND_PREFIX: true }), environment)
+  return SLACK_COMMAND_PREFIX ?? ''
+}
+
+function parsed<T>(wanted: z.ZodType<T>, environment: Readonly<Record<string, string | undefined>>): T {
+  const read = wanted.safeParse(environment)
+  if (read.success) return read.data
+  throw new StartError({
+    problem: read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join('\n'),
+    mend: 'Mend it in the file .env (see .env.example, which explains each) and start again.',
+  })
 }
 
 const at = (apiUrl: string | undefined): { apiUrl?: string } => (apiUrl === undefined ? {} : { apiUrl })

@@ -1,4 +1,4 @@
-import type { APIApplication, APIUser, RESTGetAPICurrentUserGuildsResult } from 'discord.js'
+import type { RESTGetAPICurrentUserGuildsResult } from 'discord.js'
 import { Routes } from 'discord.js'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import type { Intake } from '../../chat/inbound.ts'
@@ -7,6 +7,7 @@ import { type CommunityRef, communityRef } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
 import { DiscordAnswer } from './answer.ts'
 import { Api } from './api.ts'
+import { aboutUs } from './application.ts'
 import { check } from './check.ts'
 import { connect, gatewayClient } from './gateway.ts'
 import { actOf, type Interaction } from './inbound.ts'
@@ -22,6 +23,8 @@ export interface DiscordOptions {
   token: string
   /** Another server that speaks Discord's API, such as 'http://127.0.0.1:4000/api'. */
   apiUrl?: string
+  /** What should be published, for `check` to compare with; `publish` sets it too. */
+  commands?: CommandRegistry
   log: AdapterLog
   /** How long one call may take, in ms. */
   timeout?: number
@@ -34,7 +37,7 @@ const DRAIN = 5_000
 const GUILDS_A_PAGE = 200
 
 /** Roundel on Discord. Everything but `start` works without a connection: `doctor` and `publish` need none. */
-export function discord({ token, apiUrl, log, timeout = TIMEOUT }: DiscordOptions): Platform {
+export function discord({ token, apiUrl, commands, log, timeout = TIMEOUT }: DiscordOptions): Platform {
   const client = gatewayClient(restOptions({ apiUrl, timeout }))
   const api: Api = new Api(
     client.rest,
@@ -44,7 +47,7 @@ export function discord({ token, apiUrl, log, timeout = TIMEOUT }: DiscordOption
   const application = once(() => aboutUs(api))
   const self = async (): Promise<string> => (await application()).bot.id
   const running = new Running()
-  let registry: CommandRegistry | null = null
+  let registry: CommandRegistry | null = commands ?? null
 
   const arrived = (interaction: Interaction, intake: Intake): void => {
     const act = actOf(interaction, (name) => registry?.messageActions.find((each) => each.name === name)?.id ?? name)
@@ -74,9 +77,9 @@ export function discord({ token, apiUrl, log, timeout = TIMEOUT }: DiscordOption
       await running.close(DRAIN)
       await client.destroy()
     },
-    publish: async (commands, published) => {
-      registry = commands
-      return publish(api, (await application()).id, commands, published)
+    publish: async (wanted, published) => {
+      registry = wanted
+      return publish(api, (await application()).id, wanted, published)
     },
     communities: () => communities(api),
     post: (room, view, key, mark) => post(api, room, view, key, mark),
@@ -97,12 +100,6 @@ export function discord({ token, apiUrl, log, timeout = TIMEOUT }: DiscordOption
       return check(api, community, bot.id, id, registry)
     },
   }
-}
-
-/** The application and its bot user: ids that never change. */
-async function aboutUs(api: Api): Promise<{ id: string; bot: { id: string } }> {
-  const { id, bot } = await api.get<Pick<APIApplication, 'id'> & { bot?: APIUser }>(Routes.currentApplication())
-  return { id, bot: bot ?? { id } }
 }
 
 /** Asks once; a failure is asked again the next time. */

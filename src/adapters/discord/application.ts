@@ -1,0 +1,19 @@
+import { type APIApplication, type APIUser, REST, Routes } from 'discord.js'
+import { Api } from './api.ts'
+import { restOptions, TIMEOUT } from './rest.ts'
+
+/** The application and its bot user: ids that never change. */
+export async function aboutUs(api: Api): Promise<{ id: string; bot: { id: string } }> {
+  const { id, bot } = await api.get<Pick<APIApplication, 'id'> & { bot?: APIUser }>(Routes.currentApplication())
+  return { id, bot: bot ?? { id } }
+}
+
+/**
+ * Whose token it is, for the invite link: no connection is made.
+ * @throws PlatformError 'forbidden' naming DISCORD_TOKEN for a wrong token
+ */
+export async function applicationOf({ token, apiUrl }: { token: string; apiUrl?: string }): Promise<string> {
+  const rest = new REST(restOptions({ apiUrl, timeout: TIMEOUT }))
+  const { id } = await aboutUs(new Api(rest, token, async () => []))
+  return id
+}
