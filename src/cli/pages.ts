@@ -1,0 +1,18 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { definitions, registry } from '../compose.ts'
+import { commandsPage } from './commands-page.ts'
+import { powersPage } from './powers-page.ts'
+
+/** The pages of docs/ that are made from the registry, by file name. A test compares them with what stands there. */
+export const pages = (): Readonly<Record<string, string>> => ({
+  'commands.md': commandsPage(definitions, registry),
+  'powers.md': powersPage(definitions),
+})
+
+export async function writePages(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true })
+  const made = Object.entries(pages())
+  await Promise.all(made.map(([name, text]) => writeFile(join(folder, name), text)))
+  return made.map(([name]) => join(folder, name))
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { loadEnvFile } from 'node:process'
+import { parseArgs } from 'node:util'
+import { StartError } from '../data/start-error.ts'
+import { doctor } from './doctor.ts'
+import { writePages } from './pages.ts'
+import { discordInvite, type Printed, slackManifest } from './publish.ts'
+import { USAGE, UsageError } from './usage.ts'
+
+/** `npm run roundel -- <what>`. @returns the exit code */
+async function run(args: string[]): Promise<number> {
+  const { positionals, values } = read(args)
+  const said = positionals.join(' ')
+  if (values.application !== undefined && said !== 'publish discord')
+    throw new UsageError('--application belongs to: publish discord')
+  switch (said) {
+    case 'publish slack':
+      print(slackManifest(process.env))
+      return 0
+    case 'publish discord':
+      print(await discordInvite(values.application, process.env))
+      return 0
+    case 'doctor':
+      return (await doctor(process.env, (line) => console.log(line))) ? 0 : 1
+    case 'docs':
+      for (const file of await writePages('docs')) console.log(file)
+      return 0
+    case 'help':
+      console.log(USAGE)
+      return 0
+    default:
+      throw new UsageError(said === '' ? USAGE : `‘${said}’ is not known.\n\n${USAGE}`)
+  }
+}
+
+function read(args: string[]) {
+  try {
+    const parsed = parseArgs({ args, allowPositionals: true, options: { application: { type: 'string' } } })
+    const { application } = parsed.values
+    // a snowflake: https://docs.discord.com/developers/reference#snowflakes
+    if (application !== undefined && !/^\d{17,20}$/.test(application))
+      throw new UsageError('--application is followed by the Application ID: 17 to 20 digits')
+    return parsed
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(`${error.message}\n\n${USAGE}`)
+    throw error
+  }
+}
+
+/** What is to be pasted alone on stdout, so that it can go into a file; what is to be read beside it. */
+function print({ paste, read }: Printed): void {
+  console.error(`${read}\n`)
+  console.log(paste)
+}
+
+try {
+  if (existsSync('.env')) loadEnvFile('.env')
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  if (error instanceof UsageError) console.error(error.message)
+  else if (error instanceof StartError) console.error(`${error.problem}\n${error.mend}`)
+  else console.error(error)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}

@@ -1,0 +1,16 @@
+/** The command was not understood, or lacks something: words for whoever typed it, and exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export const USAGE = `npm run roundel -- <what>
+
+  publish slack      prints the manifest from which the Slack app is made; why it asks for what it asks goes beside it
+  publish discord    prints the link that adds the bot to a Discord server, likewise
+                     --application ID: of this application; without it, the one that DISCORD_TOKEN belongs to
+  doctor             looks at configuration, database, key, permissions and commands; says what to mend. Changes nothing
+  docs               writes docs/commands.md and docs/powers.md anew
+  help               this page
+
+Settings are read from the file .env, which .env.example explains. Exit code 0: all is well; 1: something is to be mended;
+2: not understood. To keep only what is to be pasted: npm run --silent roundel -- publish slack > manifest.json`

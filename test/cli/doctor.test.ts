@@ -1,0 +1,146 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { startFakeDiscord } from '../support/discord/index.ts'
+import type { FakePlatform } from '../support/people.ts'
+import { aHouse, expectPrivateTo, type House, platforms, setUp, someone } from '../support/scene.ts'
+import { startFakeSlack } from '../support/slack/fake.ts'
+import { run } from './run.ts'
+
+let house: House | null = null
+let fake: FakePlatform | null = null
+const folders: string[] = []
+afterEach(async () => {
+  await house?.close()
+  await fake?.stop()
+  house = null
+  fake = null
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+})
+
+async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'roundel-doctor-'))
+  folders.push(folder)
+  return folder
+}
+
+const doctorOf = ({ fake, dataDir }: House) => run('roundel', ['doctor'], { ...fake.env(), ROUNDEL_DATA_DIR: dataDir })
+
+/** One thing taken away by an administrator, and the words by which it is named. */
+const TAKEN = {
+  discord: { grant: 'PIN_MESSAGES', named: 'Pin Messages' },
+  slack: { grant: 'pins:write', named: 'pins:write' },
+}
+
+describe.each(platforms)('doctor on %s', (platform) => {
+  it('finds nothing to mend beside a running Roundel, and takes nothing from it', async () => {
+    house = await aHouse(platform)
+    const people = someone(house.here)
+    const early = await doctorOf(house)
+    expect(early.out).toContain('Setup is not finished')
+    await setUp(house, people)
+    const calls = house.fake.calls().length
+
+    const { code, out, err } = await doctorOf(house)
+    expect(err).toBe('')
+    expect(out).not.toContain('MEND')
+    expect(code).toBe(0)
+    for (const part of ['Riverside', 'is up to date', 'fits', 'setup']) expect(out).toContain(part)
+
+    const asked = house.fake.calls().slice(calls)
+    expect(asked.map((call) => call.route).filter(changes)).toEqual([])
+    const lobby = house.here.room('lobby').room
+    expectPrivateTo(people.outsider, await people.outsider.runs(lobby, 'roundel help'))
+    expect(house.fake.complaints()).toEqual([])
+    for (const token of Object.values(house.fake.env()).filter((each) => each.length > 24 && !each.includes('://')))
+      expect(out).not.toContain(token)
+  })
+
+  it('names what was taken away, with the mend, and exits with 1', async () => {
+    house = await aHouse(platform)
+    const { grant, named } = TAKEN[platform]
+    house.bare()
+    house.here.byHand.withdraw(grant)
+    const { code, out } = await doctorOf(house)
+    expect(code).toBe(1)
+    expect(out).toMatch(new RegExp(`MEND +${named}\\n {11}\\S.+`))
+    expect(out).toContain('One thing is to be mended.')
+  })
+
+  it('says that the key is gone, and makes no other', async () => {
+    house = await aHouse(platform)
+    await rm(join(house.dataDir, 'secret.key'))
+    const { code, out } = await doctorOf(house)
+    expect(code).toBe(1)
+    expect(out).toContain('secret.key')
+    expect(out).toContain('Put back secret.key')
+    expect(await readdir(house.dataDir)).not.toContain('secret.key')
+  })
+})
+
+/** Routes that change something: on Discord by their method, on Slack by their name. */
+const changes = (route: string): boolean =>
+  /^(POST|PUT|PATCH|DELETE) /.test(route) || /^(chat|views|pins|conversations\.(?!list|members|info))/.test(route)
+
+describe('doctor before the first start', () => {
+  it('names both Slack tokens when neither is taken', async () => {
+    fake = await startFakeSlack()
+    fake.community('Riverside').install((await run('roundel', ['publish', 'slack'])).out)
+    const env = { ...fake.env(), SLACK_BOT_TOKEN: 'xoxb-wrong', SLACK_APP_TOKEN: 'xapp-wrong' }
+    const { code, out } = await run('roundel', ['doctor'], env)
+    expect(code).toBe(1)
+    expect(out).toMatch(/MEND +SLACK_BOT_TOKEN/)
+    expect(out).toMatch(/MEND +SLACK_APP_TOKEN/)
+  })
+
+  it('names a Discord token that is not taken', async () => {
+    fake = await startFakeDiscord()
+    const { code, out } = await run('roundel', ['doctor'], { ...fake.env(), DISCORD_TOKEN: 'not.the.token' })
+    expect(code).toBe(1)
+    expect(out).toMatch(/MEND .*DISCORD_TOKEN/)
+    expect(out).not.toContain('not.the.token')
+  })
+
+  it('says how to add a bot that is in no server yet', async () => {
+    fake = await startFakeDiscord()
+    const { code, out } = await run('roundel', ['doctor'], fake.env())
+    expect(code).toBe(1)
+    expect(out).toContain('npm run roundel -- publish discord')
+  })
+
+  it('says that a platform cannot be reached', async () => {
+    fake = await startFakeDiscord()
+    const env = fake.env()
+    await fake.stop()
+    fake = null
+    const { code, out } = await run('roundel', ['doctor'], env)
+    expect(code).toBe(1)
+    expect(out).toContain('could not be reached')
+  })
+
+  it('makes no database, no key and no folder', async () => {
+    const folder = await aFolder()
+    const { code, out } = await run('roundel', ['doctor'], { ROUNDEL_DATA_DIR: join(folder, 'data') })
+    expect(code).toBe(1)
+    expect(out).toMatch(/MEND +No tokens are set/)
+    expect(out).toContain('will be made at the first start')
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('says that what DATABASE_URL names is no database', async () => {
+    const folder = await aFolder()
+    const file = join(folder, 'letter.txt')
+    await writeFile(file, 'Dear all, this is not a database, only a letter that somebody saved here.\n'.repeat(20))
+    const { code, out } = await run('roundel', ['doctor'], { DATABASE_URL: `file:${file}` })
+    expect(code).toBe(1)
+    expect(out).toMatch(/MEND .*DATABASE_URL/)
+  })
+
+  it('names wrong variables and goes no further', async () => {
+    const { code, out } = await run('roundel', ['doctor'], { ROUNDEL_PORT: 'seventy' })
+    expect(code).toBe(1)
+    expect(out).toContain('ROUNDEL_PORT')
+    expect(out).not.toContain('Database')
+  })
+})

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export interface Ran {
+  code: number
+  out: string
+  err: string
+}
+
+const Package = z.object({ scripts: z.record(z.string(), z.string()) })
+
+/**
+ * What `npm run <script>` runs, by what package.json says (built: `npm test` builds first), in a folder of its own and with
+ * these variables alone, so that no .env of a developer's is read.
+ */
+export async function run(
+  script: 'start' | 'roundel',
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const { scripts } = Package.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
+  const [command, file] = (scripts[script] ?? '').split(' ')
+  if (command !== 'node' || file === undefined) throw new Error(`npm run ${script} is not node and a file any more`)
+  const folder = await mkdtemp(join(tmpdir(), 'roundel-cli-'))
+  const child = spawn(process.execPath, [join(root, file), ...args], {
+    cwd: folder,
+    env: { ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 25_000,
+    killSignal: 'SIGKILL',
+  })
+  const [out, err, [code, signal]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  await rm(folder, { recursive: true, force: true })
+  if (typeof code !== 'number') throw new Error(`ended by ${String(signal)}:\n${out}\n${err}`)
+  return { code, out, err }
+}
