@@ -22,7 +22,7 @@ function format(key: string): IntlMessageFormat {
   const language = speaking.getStore() ?? 'en-GB'
   const known = formats.get(`${language} ${key}`)
   if (known) return known
-  const message = catalogues[language][key]
+  const message = Object.hasOwn(catalogues[language], key) ? catalogues[language][key] : undefined
   if (message === undefined) throw new RangeError(`no message '${key}'`)
   const made = new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
   formats.set(`${language} ${key}`, made)

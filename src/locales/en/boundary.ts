@@ -8,8 +8,6 @@ export const boundary = {
   'boundary.option.what': 'What was said or done; can be written in the form',
   'boundary.option.circle': 'Which circle, when you are not in its room',
   'boundary.option.number': 'The four digits of the note',
-  'option.name.person': 'Person',
-  'option.name.what': 'What happened',
   'option.name.number': 'Number',
   'boundary.log.action': 'Log a boundary',
   'boundary.log.title': 'Log a boundary',
