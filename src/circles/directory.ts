@@ -71,3 +71,8 @@ export function keepGroup(
     }),
   )
 }
+
+/** Whether anybody has a power by this group: others' membership is none of our business. */
+export async function holdsPower(db: Db, community: string, group: string): Promise<boolean> {
+  return (await db.read.power.count({ where: { communityId: community, holderKind: 'group', holder: group } })) > 0
+}

@@ -106,7 +106,11 @@ function discordEntries(text: string): Entry[] {
 }
 
 interface Manifest {
-  features: { slash_commands: { command: string }[]; shortcuts: { name: string }[]; app_home: Record<string, boolean> }
+  features: {
+    slash_commands: { command: string }[]
+    shortcuts: { name: string; callback_id: string }[]
+    app_home: Record<string, boolean>
+  }
   oauth_config: { scopes: { bot: string[] } }
   settings: {
     event_subscriptions: { bot_events: string[] }
@@ -137,9 +141,9 @@ function slackEntries(text: string): Entry[] {
         m.features.slash_commands = m.features.slash_commands.filter((each) => each.command !== command)
       }),
     ),
-    ...features.shortcuts.map(({ name }) =>
-      entry(`shortcut:${name}`, (m) => {
-        m.features.shortcuts = m.features.shortcuts.filter((each) => each.name !== name)
+    ...features.shortcuts.map(({ callback_id }) =>
+      entry(`shortcut:${callback_id}`, (m) => {
+        m.features.shortcuts = m.features.shortcuts.filter((each) => each.callback_id !== callback_id)
       }),
     ),
     ...settings.event_subscriptions.bot_events.map((event) =>

@@ -20,8 +20,8 @@ afterEach(async () => {
 })
 
 const GRANTS = {
-  discord: { room: 'MANAGE_CHANNELS', invite: 'MANAGE_ROLES', pin: 'PIN_MESSAGES' },
-  slack: { room: 'groups:write', invite: 'groups:write', pin: 'pins:write' },
+  discord: { room: 'MANAGE_CHANNELS' },
+  slack: { room: 'groups:write' },
 } as const
 
 const ROUTES = {
@@ -58,7 +58,7 @@ describe.each(platforms)('opening a circle that comes to a stop half-way on %s',
     await made.quiet()
     const notice = lastNotice(made)
     expect(notice.seenBy).toEqual([lead.id])
-    expect(notice.text).toContain(platform === 'discord' ? 'MANAGE_CHANNELS' : 'groups:write')
+    expect(notice.text).toMatch(platform === 'discord' ? /manage.?channels/i : /groups:write/)
     expect(notice.text).toContain('Nothing private has been posted')
     expect(made.here.find(/^circle-1-/)).toBeUndefined()
 
@@ -128,14 +128,16 @@ describe.each(platforms)('opening a circle that comes to a stop half-way on %s',
   it('a pin that is refused: the agreement stands, the facilitator is told in private what to do', async () => {
     const made = await aPlan(platform)
     const { lead, facilitator } = made.people
-    made.here.byHand.withdraw(GRANTS[platform].pin)
+    // on Discord the room's own overwrite lets the bot pin whatever its role may: only the platform itself can say no
+    if (platform === 'slack') made.here.byHand.withdraw('pins:write')
+    else made.fake.fail('PUT /channels/:id/messages/pins/:mid', { kind: 'status', status: 403 })
     await lead.presses(made.preview, 'Open the circle')
     await made.quiet()
     expect(posted(made)).toHaveLength(2)
     expect(posted(made).some((each) => each.pinned)).toBe(false)
     const notice = facilitator.dms().at(-1)
     expect(notice?.seenBy).toEqual([facilitator.id])
-    expect(notice?.text).toContain(platform === 'discord' ? 'PIN_MESSAGES' : 'pins:write')
+    expect(notice?.text).toMatch(platform === 'discord' ? /pin/i : /pins:write/)
   })
 
   it('passing trouble is nobody’s business: it is tried again until it works', async () => {

@@ -8,7 +8,10 @@ import { startRoundel } from '../../dist/src/compose.js'
 import { readConfig } from '../../dist/src/config.js'
 import { CIRCLE_CHANNEL, POST_CHANNEL } from '../../dist/src/ops/points.js'
 
-let now = Temporal.Instant.from(process.env.ROUNDEL_TEST_NOW ?? Temporal.Now.instant())
+// it goes on from what the parent says: what waits for another try must not wait for ever
+let said = Temporal.Instant.from(process.env.ROUNDEL_TEST_NOW ?? Temporal.Now.instant())
+let since = performance.now()
+const clock = { now: () => said.add({ milliseconds: Math.round(performance.now() - since) }) }
 let kill = ''
 const at = (point) => {
   if (point === kill) process.kill(process.pid, 'SIGKILL')
@@ -16,10 +19,13 @@ const at = (point) => {
 subscribe(POST_CHANNEL, ({ purpose, point }) => at(`post:${purpose}:${point}`))
 subscribe(CIRCLE_CHANNEL, ({ point }) => at(`circle:${point}`))
 
-const roundel = await startRoundel(readConfig(process.env), { clock: { now: () => now } })
-process.on('message', (said) => {
-  if (said.kill !== undefined) kill = said.kill
-  if (said.now !== undefined) now = Temporal.Instant.from(said.now)
+const roundel = await startRoundel(readConfig(process.env), { clock })
+process.on('message', (told) => {
+  if (told.kill !== undefined) kill = told.kill
+  if (told.now !== undefined) {
+    said = Temporal.Instant.from(told.now)
+    since = performance.now()
+  }
   roundel.runner.wake()
   process.send?.('heard')
 })
