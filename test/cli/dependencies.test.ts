@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+
+const root = new URL('../../', import.meta.url)
+const named = z.record(z.string(), z.string())
+const Package = z.object({ dependencies: named, devDependencies: named })
+
+it('docs/dependencies.md says of every dependency why it is there, each under its own heading', async () => {
+  const text = await readFile(new URL('docs/dependencies.md', root), 'utf8')
+  const { dependencies, devDependencies } = Package.parse(
+    JSON.parse(await readFile(new URL('package.json', root), 'utf8')),
+  )
+  const [, runs = '', builds = ''] = text.split(/^## /m)
+  const listed = (part: string) => [...part.matchAll(/^- `(.+?)`: \S.{30,}$/gm)].map((line) => line[1])
+  expect(listed(runs)).toEqual(Object.keys(dependencies).sort())
+  expect(listed(builds)).toEqual(Object.keys(devDependencies).sort())
+})
