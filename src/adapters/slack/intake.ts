@@ -1,4 +1,4 @@
-import { App, type RespondArguments, type ViewResponseAction } from '@slack/bolt'
+import { App, type ViewResponseAction } from '@slack/bolt'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import type { Act, Answer, Happening, Intake } from '../../chat/inbound.ts'
 import { communityRef } from '../../chat/refs.ts'
@@ -59,12 +59,12 @@ export function boltApp(door: Door, intake: Intake): App {
   app.command(/^/, async ({ command, ack, respond }) => {
     if (!running.open) return
     // acknowledged without words: those of the first delivery would stand there twice
-    if (deliveries.again(command.trigger_id) !== null) return ack()
+    if (!deliveries.isFirst(command.trigger_id)) return ack()
     const noun = command.command.slice(1 + door.commandPrefix.length)
     const known = door.registry()?.commands.find((each) => each.noun === noun)
     const act = commandAct(command, known ?? { noun, description: '', verbs: [] })
     const ways = {
-      ack: acknowledging<RespondArguments>(deliveries, command.trigger_id, ack),
+      ack,
       respond,
       trigger: command.trigger_id,
       ackAnswers: true,
@@ -83,8 +83,8 @@ export function boltApp(door: Door, intake: Intake): App {
     const act = pressAct(body, place)
     if (act === null) return ack()
     if (!running.open) return
-    if (deliveries.again(body.trigger_id) !== null) return ack()
-    const acknowledge = acknowledging<RespondArguments>(deliveries, body.trigger_id, () => ack())
+    if (!deliveries.isFirst(body.trigger_id)) return ack()
+    const acknowledge = () => ack()
     if (place.in === 'home') return handOver(act, new AnswerOverHome(asker(act, null), acknowledge, body.trigger_id))
     if (place.in === 'modal')
       return handOver(act, new AnswerInModal(asker(act, roomIn(place.metadata)), acknowledge, place.view))
@@ -101,10 +101,10 @@ export function boltApp(door: Door, intake: Intake): App {
   app.shortcut({ type: 'message_action' }, async ({ shortcut, ack, respond }) => {
     if (shortcut.type !== 'message_action') return ack()
     if (!running.open) return
-    if (deliveries.again(shortcut.trigger_id) !== null) return ack()
+    if (!deliveries.isFirst(shortcut.trigger_id)) return ack()
     const act = messageAct(shortcut)
     const ways = {
-      ack: acknowledging<RespondArguments>(deliveries, shortcut.trigger_id, () => ack()),
+      ack: () => ack(),
       respond,
       trigger: shortcut.trigger_id,
       ackAnswers: false,
@@ -147,19 +147,6 @@ export function boltApp(door: Door, intake: Intake): App {
   })
 
   return app
-}
-
-/** Remembers that this act came, whatever its acknowledgement carries. */
-function acknowledging<P>(
-  deliveries: Deliveries<ViewResponseAction>,
-  id: string,
-  ack: (payload?: P) => Promise<void>,
-): (payload?: P) => Promise<void> {
-  const remembered = deliveries.first(id, async () => {})
-  return async (payload) => {
-    await remembered()
-    await (payload === undefined ? ack() : ack(payload))
-  }
 }
 
 /** What can be typed after the command: Slack itself shows only a hint while it is typed. */

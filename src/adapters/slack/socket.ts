@@ -20,7 +20,9 @@ const CLOSED_WITHIN = 1_000
 export class Socket {
   readonly receiver: SocketModeReceiver
   private readonly stopping = new AbortController()
-  private connecting = false
+  /** While one attempt after another is made, what ends in between is no new reason to begin. */
+  private busy = false
+  private trying: Promise<void> = Promise.resolve()
 
   constructor(
     appToken: string,
@@ -36,13 +38,15 @@ export class Socket {
       installerOptions: { clientOptions: clientOptions(apiUrl, timeout) },
     })
     this.receiver.client.on('disconnected', () => {
-      if (!this.connecting) void this.again()
+      if (!this.busy) this.trying = this.again()
     })
   }
 
   /** @throws PlatformError 'forbidden' naming SLACK_APP_TOKEN */
   async start(): Promise<void> {
+    this.busy = true
     await this.connect()
+    this.busy = false
   }
 
   async stop(): Promise<void> {
@@ -51,14 +55,14 @@ export class Socket {
     const closed = new Promise<void>((done) => client.once('disconnected', done))
     void client.disconnect()
     const late = new AbortController()
-    await Promise.race([closed, delay(CLOSED_WITHIN, undefined, { signal: late.signal }).catch(() => {})])
+    const tooLate = delay(CLOSED_WITHIN, undefined, { signal: late.signal }).catch(() => {})
+    await Promise.race([Promise.all([closed, this.trying]), tooLate])
     late.abort()
     // the second time it does not wait for the other side
     void client.disconnect()
   }
 
   private async connect(): Promise<void> {
-    this.connecting = true
     const late = new AbortController()
     try {
       const { client } = this.receiver
@@ -71,18 +75,19 @@ export class Socket {
       throw error === undefined ? new PlatformError('unavailable', 'socket-closed') : appTokenError(error)
     } finally {
       late.abort()
-      this.connecting = false
     }
   }
 
   private async again(): Promise<void> {
     const { signal } = this.stopping
+    this.busy = true
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
         await this.connect()
         // stopped in the meantime: the new connection goes too
-        if (signal.aborted) void this.receiver.client.disconnect()
+        if (signal.aborted) await this.receiver.client.disconnect()
         else this.log.info('socket connected again')
+        this.busy = false
         return
       } catch (error) {
         this.log.problem(`socket ${error instanceof PlatformError ? `${error.kind} ${error.detail}` : 'error'}`)

@@ -1,0 +1,91 @@
+import { slack } from '../../../src/adapters/slack/index.ts'
+import { manifest } from '../../../src/adapters/slack/publish.ts'
+import type { Act, Answer, Happening } from '../../../src/chat/inbound.ts'
+import type { Platform } from '../../../src/chat/platform.ts'
+import { type CommunityRef, communityRef } from '../../../src/chat/refs.ts'
+import type { CommandRegistry } from '../../../src/chat/registry.ts'
+import type { FakeCommunity, FakePlatform, Person } from '../../support/people.ts'
+import { type SlackExtras, startFakeSlack } from '../../support/slack/fake.ts'
+
+/** What is published here: one noun with two verbs, one that stands alone, one entry in the menu of messages. */
+export const registry: CommandRegistry = {
+  commands: [
+    {
+      noun: 'circle',
+      description: 'Circles',
+      verbs: [
+        { verb: 'create', description: 'Opens a new one', options: [] },
+        { verb: 'show', description: 'Shows one', options: [] },
+      ],
+    },
+    { noun: 'gethelp', description: 'Lines to ring', verbs: [{ verb: null, description: 'Lines', options: [] }] },
+  ],
+  messageActions: [{ id: 'circle.point', name: 'Point to this' }],
+}
+
+/** A workspace, the adapter connected to it, and what it handed over; each test says how an act is answered. */
+export class Bench {
+  readonly acts: Act[] = []
+  readonly happenings: Happening[] = []
+  readonly log = { problems: [] as string[], infos: [] as string[] }
+  answer: (act: Act, answer: Answer) => Promise<void> = async (_act, answer) => answer.acknowledge('private')
+
+  private constructor(
+    readonly fake: FakePlatform & SlackExtras,
+    readonly community: FakeCommunity,
+    readonly platform: Platform,
+    readonly here: CommunityRef,
+    readonly anna: Person,
+    readonly ben: Person,
+    readonly lobby: string,
+  ) {}
+
+  static async start({ commandPrefix = '' } = {}): Promise<Bench> {
+    const fake = await startFakeSlack()
+    const community = fake.community('Councillors')
+    community.install(JSON.stringify(manifest(registry, { commandPrefix }).manifest))
+    const problems: string[] = []
+    const infos: string[] = []
+    const env = fake.env()
+    const platform = slack({
+      botToken: env.SLACK_BOT_TOKEN ?? '',
+      appToken: env.SLACK_APP_TOKEN ?? '',
+      apiUrl: env.SLACK_API_URL,
+      commandPrefix,
+      log: { problem: (what) => problems.push(what), info: (what) => infos.push(what) },
+      timeout: 1_500,
+    })
+    const [anna, ben] = [community.person('Anna'), community.person('Ben')]
+    const { room } = community.room('lobby')
+    const bench = new Bench(fake, community, platform, communityRef('slack', community.id), anna, ben, room)
+    Object.assign(bench.log, { problems, infos })
+    await platform.publish(registry, null)
+    await platform.start({
+      act: async (act, answer) => {
+        bench.acts.push(act)
+        await bench.answer(act, answer)
+      },
+      happening: async (happening) => {
+        bench.happenings.push(happening)
+      },
+    })
+    await fake.connected()
+    return bench
+  }
+
+  /** A private room with these people. */
+  async circle(...people: Person[]): Promise<{ community: CommunityRef; room: string }> {
+    const room = await this.platform.openRoom({ community: this.here, name: 'circle-3-k7q2', key: 'k7q2' })
+    await this.platform.changeMembers(room, { add: people.map((each) => each.id), remove: [] })
+    return room
+  }
+
+  calls(route: string): number {
+    return this.fake.calls().filter((call) => call.route === route).length
+  }
+
+  async stop(): Promise<void> {
+    await this.platform.stop()
+    await this.fake.stop()
+  }
+}
