@@ -16,7 +16,7 @@ export interface Asker {
 }
 
 /** Answers are seen by one person alone: mentions in them notify nobody, and their buttons belong to no post. */
-export const bearing = ({ community }: Asker): Bearing => ({ community, mark: '', naming: MENTIONS })
+const bearing = ({ community }: Asker): Bearing => ({ community, mark: '', naming: MENTIONS })
 
 export const answerContent = (asker: Asker, view: View): Content => content(view, bearing(asker))
 

@@ -23,7 +23,7 @@ const actor = (community: CommunityRef, person: string, name: string): Actor => 
 export const roomOf = (channel: string | undefined): string | null =>
   channel === undefined || channel.startsWith('D') ? null : channel
 
-export const communityOf = (team: { id: string } | null | undefined, user?: { team_id?: string }): CommunityRef =>
+const communityOf = (team: { id: string } | null | undefined, user?: { team_id?: string }): CommunityRef =>
   communityRef('slack', team?.id ?? user?.team_id ?? '')
 
 /** Null: the first word is none that the command knows. `known` is the command as it is published. */

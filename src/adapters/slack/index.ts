@@ -85,7 +85,11 @@ export function slack({
     direct: async (person, view, _key, mark) => direct(await here(person.community), names, person, view, mark),
     pin: async (message) => pin(await here(message.community), message),
     openRoom: async (spec) => openRoom(await here(spec.community), spec),
-    findRoom: (community, key) => findRoom(api, community, key, user),
+    findRoom: (community, key) =>
+      here(community).then(
+        () => findRoom(api, community, key, user),
+        () => 'cannot-know',
+      ),
     changeMembers: async ({ community, room }, change) => changeMembers(await here(community), room, change),
     members: async ({ community, room }) => members(await here(community), room, user),
     closeRoom: async ({ community, room }) => closeRoom(await here(community), room),

@@ -22,7 +22,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
 }
 
 /** https://docs.slack.dev/reference/events: the first two need no scope, the third usergroups:read. */
-export const EVENTS: Readonly<Record<string, string>> = {
+const EVENTS: Readonly<Record<string, string>> = {
   app_home_opened: 'to show each person her own page',
   app_uninstalled: 'to stop when Roundel is removed',
   subteam_members_changed: 'to notice when a user group gains or loses someone',

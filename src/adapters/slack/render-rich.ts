@@ -21,19 +21,23 @@ const CHANNEL = /^[CGD][A-Z0-9]+$/
 const GROUP = /^S[A-Z0-9]+$/
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/rich-text-element: the tokens of `date` */
-const DATES = { 'date-time': '{date_long_pretty} at {time}', time: '{time}', relative: '{ago}' } as const
+export const DATES = { 'date-time': '{date_long_pretty} at {time}', time: '{time}', relative: '{ago}' } as const
 
 /** Leaves as elements of a rich text block, in which nothing is parsed: only what we make a link or a mention acts. */
 export function richElements(content: RichText, naming: Naming): RichTextElement[] {
-  return joinedAlike(content.map((leaf) => named(leaf, naming))).map(element)
+  return shownLeaves(content, naming).map(element)
 }
+
+/** Leaves as they are shown: names in place of mentions where nobody is to be notified, words in place of what Slack would not know. */
+export const shownLeaves = (content: RichText, naming: Naming): RichText =>
+  joinedAlike(content.map((leaf) => named(leaf, naming)))
 
 export const words = (text: string): RichTextText => ({ type: 'text', text: inert(text) })
 export const boldWords = (text: string): RichTextText => ({ ...words(text), style: { bold: true } })
 
 /** The plain words of a text that has nothing else in it; null where something must act. */
 export function plainWords(content: RichText, naming: Naming): string | null {
-  const leaves = content.map((leaf) => named(leaf, naming))
+  const leaves = shownLeaves(content, naming)
   const texts = leaves.map((leaf) =>
     leaf.kind === 'plain' || leaf.kind === 'bold' || leaf.kind === 'italic' ? leaf.text : null,
   )
@@ -97,7 +101,7 @@ function element(leaf: Inline): RichTextElement {
 }
 
 /** For a client that cannot show a date in its reader's own zone: 'Tuesday 16 March 2027 at 19:00 GMT'. */
-function inZone(at: string, zone: string): string {
+export function inZone(at: string, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     weekday: 'long',
     day: 'numeric',
@@ -111,7 +115,7 @@ function inZone(at: string, zone: string): string {
 }
 
 /** Null for what is no web address. */
-function webAddress(url: string): string | null {
+export function webAddress(url: string): string | null {
   if (!URL.canParse(url)) return null
   const { protocol, href } = new URL(url)
   return protocol === 'http:' || protocol === 'https:' ? href : null

@@ -3,7 +3,8 @@ import { type ActionId, decodeActionId, encodeActionId } from '../../chat/action
 import type { CommunityRef } from '../../chat/refs.ts'
 import type { ActionCall, Block, Button, View } from '../../chat/view.ts'
 import { boldWords, type Naming, plainWords, richElements, words } from './render-rich.ts'
-import { escaped, inert, label } from './text.ts'
+import { spoken } from './render-spoken.ts'
+import { inert, label } from './text.ts'
 import { WORDS } from './words.ts'
 
 /** What the controls of a view carry besides their own payload, and how people are shown. */
@@ -21,14 +22,14 @@ const MAX_CONTEXT = 2_000
 /** https://docs.slack.dev/reference/block-kit/block-elements/button-element, and of option objects */
 const MAX_LABEL = 75
 
-/** A message: its blocks, and the sentence that notifications are made of. */
+/** A message: its blocks, and the words that stand in notifications and are read aloud. */
 export interface Content {
   text: string
   blocks: KnownBlock[]
 }
 
 export const content = (view: View, bearing: Bearing): Content => ({
-  text: escaped(view.fallback),
+  text: spoken(view, bearing.naming),
   blocks: blocks(view, bearing),
 })
 

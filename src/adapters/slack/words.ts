@@ -12,7 +12,6 @@ export const WORDS = {
   aGroup: 'a user group',
   someone: 'someone who has left',
   verbs: (command: string) => `${command} needs one more word. These are the words it knows:`,
-  inRoomOnly: 'You see this alone.',
 } as const
 
 export const MANIFEST_WORDS = {

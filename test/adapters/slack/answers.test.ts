@@ -1,27 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ActionId } from '../../../src/chat/action-id.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
-import type { Form } from '../../../src/chat/form.ts'
-import type { Act, Answer } from '../../../src/chat/inbound.ts'
-import { type Button, text, type View, view } from '../../../src/chat/view.ts'
-import type { Seen, SeenForm, SeenMessage } from '../../support/people.ts'
+import type { Button } from '../../../src/chat/view.ts'
 import { Bench } from './bench.ts'
-
-const press = (label: string, definition: string): Button => ({
-  kind: 'press',
-  label,
-  style: 'neutral',
-  action: { id: definition, payload: [] },
-})
-const said = (words: string, ...buttons: Button[]): View =>
-  view(words, [text(words), buttons.length > 0 && { kind: 'actions', buttons }])
-
-const aForm = (initial = ''): Form => ({
-  title: 'A name',
-  intro: null,
-  submit: 'Save',
-  fields: [{ kind: 'text', name: 'name', label: 'Name', hint: '', required: true, long: false, max: 50, initial }],
-})
+import { actionFor, aForm, answering, form, message, press, said } from './said.ts'
 
 let bench: Bench
 beforeEach(async () => {
@@ -29,31 +10,9 @@ beforeEach(async () => {
 })
 afterEach(() => bench.stop())
 
-const actionFor = (act: Act, definition: string): ActionId => ({
-  definition,
-  community: act.community,
-  mark: 'minted',
-  payload: [],
-})
-const message = (seen: Seen): SeenMessage => {
-  if (seen.kind !== 'message') throw new Error(`expected a message, saw ${JSON.stringify(seen)}`)
-  return seen
-}
-const form = (seen: Seen): SeenForm => {
-  if (seen.kind !== 'form') throw new Error(`expected a form, saw ${JSON.stringify(seen)}`)
-  return seen
-}
-/** Answers by what was pressed, submitted or typed. */
-const answering = (by: Record<string, (act: Act, answer: Answer) => Promise<void>>) => {
-  bench.answer = (act, answer) => {
-    const key = act.kind === 'command' ? act.path.join(' ') : 'action' in act ? act.action.definition : act.kind
-    return by[key]?.(act, answer) ?? Promise.reject(new Error(`nothing is prepared for ${key}`))
-  }
-}
-
 describe('a command', () => {
   it('is answered by its acknowledgement alone where the answer is there at once', async () => {
-    answering({ 'circle show': (_act, answer) => answer.show('private', said('Tuesday circle')) })
+    answering(bench, { 'circle show': (_act, answer) => answer.show('private', said('Tuesday circle')) })
     const answer = await bench.anna.runs(bench.lobby, 'circle show')
     expect(answer).toMatchObject({ text: 'Tuesday circle', private: true, seenBy: [bench.anna.id] })
     expect(bench.fake.calls().some((call) => /response|chat\./.test(call.route))).toBe(false)
@@ -70,13 +29,13 @@ describe('a command', () => {
   })
 
   it('stands alone where it has no verbs, whatever is typed after it', async () => {
-    answering({ gethelp: (_act, answer) => answer.show('private', said('Ring 999.')) })
+    answering(bench, { gethelp: (_act, answer) => answer.show('private', said('Ring 999.')) })
     expect(message(await bench.anna.types(bench.lobby, '/gethelp please now')).text).toBe('Ring 999.')
     expect(bench.acts[0]).toMatchObject({ path: ['gethelp'], args: [{ text: 'please now' }] })
   })
 
   it('says nothing half-way, since an ephemeral message cannot change, and the end in one message', async () => {
-    answering({
+    answering(bench, {
       'circle show': async (_act, answer) => {
         await answer.acknowledge('private')
         for (let part = 1; part <= 8; part += 1) await answer.show('private', said(`${part} of 8`), 'more-follows')
@@ -89,7 +48,7 @@ describe('a command', () => {
 
   it('has other ways when its address for answers is used up', async () => {
     const { room } = await bench.circle(bench.anna)
-    answering({
+    answering(bench, {
       'circle show': async (_act, answer) => {
         await answer.acknowledge('private')
         for (let part = 1; part <= 8; part += 1) await answer.show('private', said(`Answer ${part}`))
@@ -104,7 +63,7 @@ describe('a command', () => {
   it('tells her where a form cannot be opened, and fails with its kind', async () => {
     const failures: unknown[] = []
     bench.fake.extras.times({ trigger: 0 })
-    answering({
+    answering(bench, {
       'circle create': (act, answer) =>
         answer.open(aForm(), actionFor(act, 'form')).catch((error: unknown) => {
           failures.push(error)
@@ -125,7 +84,7 @@ describe('an answer that cannot be given', () => {
   ] as const)('%s', async (_what, fault, expected) => {
     const failures: unknown[] = []
     bench.fake.fail('response_url', fault)
-    answering({
+    answering(bench, {
       'circle show': async (_act, answer) => {
         await answer.acknowledge('private')
         await answer.show('private', said('Lost')).catch((error: unknown) => failures.push(error))
@@ -149,7 +108,7 @@ describe('a press', () => {
   }
 
   it('on a post tells which post, and never changes it', async () => {
-    answering({ here: (_act, answer) => answer.show('replace', said('Noted')) })
+    answering(bench, { here: (_act, answer) => answer.show('replace', said('Noted')) })
     const { circle, posted } = await posting(press('I am here', 'here'))
     expect(await bench.anna.presses(posted, 'I am here')).toMatchObject({ text: 'Noted', private: true })
     expect(bench.community.transcript(circle.room)).toEqual([posted])
@@ -172,7 +131,7 @@ describe('a press', () => {
 
   it('on her own private message shows in it how far long work is', async () => {
     const states: string[] = []
-    answering({
+    answering(bench, {
       'circle show': (_act, answer) => answer.show('private', said('Ready?', press('Go', 'go'))),
       go: async (_act, answer) => {
         await answer.acknowledge('replace')
@@ -192,7 +151,7 @@ describe('a press', () => {
   })
 
   it('in a direct message is answered beside it: what is private does not stay there', async () => {
-    answering({ look: (_act, answer) => answer.show('replace', said('The secret')) })
+    answering(bench, { look: (_act, answer) => answer.show('replace', said('The secret')) })
     await bench.platform.direct(
       { community: bench.here, person: bench.anna.id },
       said('Something is waiting', press('Look', 'look')),
@@ -207,7 +166,7 @@ describe('a press', () => {
   })
 
   it('on the Home opens a modal, at once where the answer takes its time', async () => {
-    answering({
+    answering(bench, {
       quick: (_act, answer) => answer.show('private', said('Quick')),
       slow: async (_act, answer) => {
         await answer.acknowledge('private')
@@ -228,114 +187,9 @@ describe('a press', () => {
   })
 })
 
-describe('a form', () => {
-  const opened = async () => form(await bench.anna.runs(bench.lobby, 'circle create'))
-
-  it('is answered in its own place, and what is pressed there stays there', async () => {
-    answering({
-      'circle create': (act, answer) => answer.open(aForm(), actionFor(act, 'saved')),
-      saved: (_act, answer) => answer.show('private', said('Saved', press('More', 'more'), press('Edit', 'edit'))),
-      more: (_act, answer) => answer.show('private', said('More of it', press('Edit', 'edit'))),
-      edit: (act, answer) => answer.open(aForm('Tuesday'), actionFor(act, 'saved')),
-    })
-    const saved = message(await bench.anna.submits(await opened(), { Name: 'Monday' }))
-    expect(saved).toMatchObject({ text: 'Roundel\nSaved', private: true, seenBy: [bench.anna.id] })
-    const more = message(await bench.anna.presses(saved, 'More'))
-    expect(more.text).toBe('Roundel\nMore of it')
-    const again = form(await bench.anna.presses(more, 'Edit'))
-    expect(again.fields[0]?.value).toBe('Tuesday')
-    expect(message(await bench.anna.submits(again, {})).text).toBe('Roundel\nSaved')
-    expect(bench.acts.map((act) => act.room)).toEqual([bench.lobby, null, null, null, null])
-    // nothing is left behind it: closing the answer closes all
-    expect(await bench.anna.presses(message(await bench.anna.presses(saved, 'More')), 'Close')).toEqual({
-      kind: 'nothing',
-    })
-    expect(bench.fake.complaints()).toEqual([])
-  })
-
-  it('says one moment where the work takes longer', async () => {
-    const between: string[] = []
-    answering({
-      'circle create': (act, answer) => answer.open(aForm(), actionFor(act, 'saved')),
-      saved: async (_act, answer) => {
-        await answer.acknowledge('private')
-        between.push('acknowledged')
-        await answer.show('private', said('Half'), 'more-follows')
-        await answer.show('private', said('Saved'))
-      },
-    })
-    const half = message(await bench.anna.submits(await opened(), { Name: 'Monday' }))
-    await expect.poll(() => bench.anna.again(half)?.text).toBe('Roundel\nSaved')
-    expect(between).toEqual(['acknowledged'])
-  })
-
-  it('tells her in the room when she has closed it before the answer came', async () => {
-    const { room } = await bench.circle(bench.anna, bench.ben)
-    answering({
-      'circle create': (act, answer) => answer.open(aForm(), actionFor(act, 'saved')),
-      saved: async (_act, answer) => {
-        await answer.acknowledge('private')
-        bench.fake.extras.reload(bench.community, bench.anna)
-        await answer.show('private', said('Saved after all'))
-      },
-    })
-    const inRoom = form(await bench.anna.runs(room, 'circle create'))
-    await bench.anna.submits(inRoom, { Name: 'Monday' })
-    await expect.poll(() => bench.anna.reads(room).map((each) => each.text)).toEqual(['Saved after all'])
-    expect(bench.anna.reads(room)[0]).toMatchObject({ private: true, seenBy: [bench.anna.id] })
-    expect(bench.log.problems).toEqual([])
-  })
-
-  it('shows what is wrong under its field, and says so when it cannot', async () => {
-    const shown: boolean[] = []
-    answering({
-      'circle create': (act, answer) => answer.open(aForm(), actionFor(act, 'saved')),
-      saved: async (_act, answer) => {
-        shown.push(await answer.refuse({ 'no-such-field': 'Never seen' }))
-        shown.push(await answer.refuse({ name: 'Taken already' }))
-      },
-    })
-    const refused = form(await bench.anna.submits(await opened(), { Name: 'Monday' }))
-    expect(refused.fields[0]).toMatchObject({ value: 'Monday', error: 'Taken already' })
-    expect(shown).toEqual([false, true])
-  })
-
-  it('that is delivered twice is handed over once, and its answer stays', async () => {
-    answering({
-      'circle create': (act, answer) => answer.open(aForm(), actionFor(act, 'saved')),
-      saved: (_act, answer) => answer.show('private', said('Saved')),
-    })
-    const waiting = await opened()
-    bench.fake.deliverTwice()
-    const saved = message(await bench.anna.submits(waiting, { Name: 'Monday' }))
-    expect(bench.anna.again(saved)?.text).toBe('Roundel\nSaved')
-    expect(bench.acts.map((act) => act.kind)).toEqual(['command', 'submit'])
-    expect(bench.fake.complaints()).toEqual([])
-  })
-})
-
-describe('what the kit may not ask of Slack', () => {
-  it('is refused: a form after a form, and suggestions', async () => {
-    const failures: unknown[] = []
-    const noted = (error: unknown) => {
-      failures.push(error)
-    }
-    answering({
-      'circle create': (act, answer) => answer.open(aForm(), actionFor(act, 'saved')),
-      saved: async (act, answer) => {
-        await answer.open(aForm(), actionFor(act, 'saved')).catch(noted)
-        await answer.suggest([]).catch(noted)
-        await answer.show('private', said('Saved'))
-      },
-    })
-    await bench.anna.submits(form(await bench.anna.runs(bench.lobby, 'circle create')), { Name: 'x' })
-    expect(failures).toMatchObject([{ kind: 'invalid' }, { kind: 'invalid' }])
-  })
-})
-
 describe('a message’s menu', () => {
   it('brings who wrote it, a person or the bot, and nothing of what it says', async () => {
-    answering({ 'message-action': (_act, answer) => answer.show('private', said('Chosen')) })
+    answering(bench, { 'message-action': (_act, answer) => answer.show('private', said('Chosen')) })
     const { room } = await bench.circle(bench.anna, bench.ben)
     const hers = await bench.ben.says(room, 'a sentence that drifts')
     expect(await bench.anna.choosesOn(hers, 'Point to this')).toMatchObject({ text: 'Chosen', private: true })

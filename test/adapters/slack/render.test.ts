@@ -4,108 +4,15 @@ import { formModal } from '../../../src/adapters/slack/render-form.ts'
 import { MENTIONS, type Naming } from '../../../src/adapters/slack/render-rich.ts'
 import { actionOf, blocks, content, home, readingModal } from '../../../src/adapters/slack/render-view.ts'
 import type { Form, FormField } from '../../../src/chat/form.ts'
-import { LIMITS } from '../../../src/chat/limits.ts'
-import { assertView, type Block, type Inline, type View } from '../../../src/chat/view.ts'
+import type { Block, Inline, View } from '../../../src/chat/view.ts'
 import { checkBlocks, checkHome, checkModal } from '../../support/slack/blocks/check.ts'
 import { readBlocks } from '../../support/slack/render/blocks.ts'
 import { readMrkdwn } from '../../support/slack/render/mrkdwn.ts'
+import { anyView } from './any-view.ts'
 
 const names = { person: (id: string) => id, group: (id: string) => id, room: (id: string) => id }
 const quiet: Naming = { pings: true, person: (id) => `name of ${id}`, group: () => 'carers' }
 const bearing = (naming: Naming) => ({ community: 'slack:T0001' as const, mark: 'aaaaaaaaaaaa', naming })
-
-/* ---- any view that the kit allows ---- */
-
-const hostile = fc.constantFrom(
-  ...[
-    '<!channel>',
-    '@here',
-    '<@U0001>',
-    '*b* _i_ ~s~ `c`',
-    'https://evil.example',
-    'www.evil.example',
-    '&lt;',
-    '\u202eabc',
-  ],
-  ...[
-    '```x```',
-    'שלום',
-    '👩‍👩‍👧',
-    '\u0000\u0007',
-    '\ud800',
-    '> q',
-    '<https://a.example|b>',
-    'mailto:a@b.example',
-    '\r\n',
-    '',
-  ],
-)
-const written = (bound: number) =>
-  fc
-    .array(fc.oneof(hostile, fc.string({ unit: 'binary', maxLength: 20 })), { minLength: 1, maxLength: 6 })
-    .map((parts) => parts.join('').slice(0, bound))
-    .filter((text) => text !== '')
-const leaf: fc.Arbitrary<Inline> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('plain' as const, 'bold' as const, 'italic' as const), text: written(120) }),
-  fc.record({ kind: fc.constant('person' as const), person: fc.constantFrom('U0001', 'W2', '17'), ping: fc.boolean() }),
-  fc.record({ kind: fc.constant('room' as const), room: fc.constantFrom('C0001', 'x') }),
-  fc.record({ kind: fc.constant('group' as const), group: fc.constantFrom('S0001', 'x') }),
-  fc.record({
-    kind: fc.constant('instant' as const),
-    at: fc.constant('2027-03-16T19:00:00Z'),
-    zone: fc.constantFrom('Europe/London', 'Pacific/Chatham'),
-    shows: fc.constantFrom('date-time' as const, 'time' as const, 'relative' as const),
-  }),
-)
-const rich = fc.array(leaf, { minLength: 1, maxLength: 5 })
-const label = written(LIMITS.buttonLabel)
-const action = fc.constant({ id: 'session.here', payload: ['a'.repeat(12)] })
-const block: fc.Arbitrary<Block> = fc.oneof(
-  written(LIMITS.heading).map((text): Block => ({ kind: 'heading', text })),
-  fc.record({ kind: fc.constantFrom('text' as const, 'note' as const, 'quote' as const), text: rich }),
-  fc.record({
-    kind: fc.constant('facts' as const),
-    facts: fc.array(fc.record({ label: written(40), value: rich }), { minLength: 1, maxLength: 4 }),
-  }),
-  fc.record({
-    kind: fc.constant('list' as const),
-    ordered: fc.boolean(),
-    items: fc.array(rich, { minLength: 1, maxLength: 4 }),
-  }),
-  fc.constant<Block>({ kind: 'divider' }),
-  fc.record({
-    kind: fc.constant('actions' as const),
-    buttons: fc.array(
-      fc.record({
-        kind: fc.constant('press' as const),
-        label,
-        style: fc.constantFrom('primary' as const, 'neutral' as const, 'danger' as const),
-        action,
-      }),
-      { minLength: 1, maxLength: 5 },
-    ),
-  }),
-  fc.record({
-    kind: fc.constant('choice' as const),
-    label,
-    action,
-    options: fc
-      .array(label, { minLength: 1, maxLength: 25 })
-      .map((all) => all.map((each, at) => ({ label: each, value: `v${at}` }))),
-    chosen: fc.constantFrom(null, 'v0'),
-  }),
-)
-const fits = (made: View): boolean => {
-  try {
-    assertView(made)
-    return true
-  } catch {
-    return false
-  }
-}
-const anyView: fc.Arbitrary<View> = fc
-  .record({ fallback: written(LIMITS.fallback), blocks: fc.array(block, { minLength: 1, maxLength: 12 }) })
-  .filter(fits)
 
 describe('a view within the kit’s limits', () => {
   it('is within Slack’s, as a message, a modal and a Home', () => {
@@ -140,7 +47,9 @@ describe('a view within the kit’s limits', () => {
         const shown = readBlocks(checked.value, names)
         expect(new Set(shown.pings)).toEqual(new Set(meant))
         expect(shown.links).toEqual([])
-        expect(readMrkdwn(said.text, names, false)).toMatchObject({ pings: [], links: [] })
+        const spoken = readMrkdwn(said.text, names, false)
+        expect(spoken.links).toEqual([])
+        expect(meant).toEqual(expect.arrayContaining(spoken.pings))
         expect(JSON.stringify(said)).not.toMatch(/"type":"mrkdwn"/)
       }),
       { numRuns: 300 },
@@ -213,6 +122,44 @@ describe('text', () => {
     expect(read([link('https://meet.example/a b')]).links).toEqual(['https://meet.example/a%20b'])
     expect(read([link('slack://user?team=T1')]).links).toEqual([])
     expect(read([link('javascript:alert(1)')]).links).toEqual([])
+  })
+})
+
+describe('what is read aloud', () => {
+  const spoken = (made: View, naming = quiet) => readMrkdwn(content(made, bearing(naming)).text, names, false)
+
+  it('is all that the blocks say, after the sentence that notifications begin with', () => {
+    const { text, links } = spoken({
+      fallback: 'Session 1 opens',
+      blocks: [
+        { kind: 'heading', text: 'Session 1' },
+        { kind: 'facts', facts: [{ label: 'Host', value: [quietly] }] },
+        { kind: 'list', ordered: true, items: [[plain('Check in')], [plain('Check <out>')]] },
+        { kind: 'divider' },
+        { kind: 'text', text: [{ kind: 'link', url: 'https://meet.example/a|b', text: 'Where > we meet' }] },
+        {
+          kind: 'quote',
+          text: [{ kind: 'instant', at: '2027-03-16T19:00:00Z', zone: 'Europe/London', shows: 'date-time' }],
+        },
+      ],
+    })
+    expect(text).toBe(
+      'Session 1 opens\nSession 1\nHost: @name of U0001\n1. Check in\n2. Check <out>\nWhere > we meet\nTue 16 March 2027, 19:00 UTC',
+    )
+    expect(links).toEqual(['https://meet.example/a%7Cb'])
+  })
+
+  it('is not said twice where the sentence is how the words begin', () => {
+    const said: Block = { kind: 'text', text: [plain('It is kept. Nobody else sees it.')] }
+    expect(spoken({ fallback: 'It is kept.', blocks: [said] }).text).toBe('It is kept. Nobody else sees it.')
+  })
+
+  it('is the sentence alone where all of it would be too long to be changed later', () => {
+    const full = {
+      fallback: 'Full',
+      blocks: [1, 2].map((): Block => ({ kind: 'text', text: [plain('<'.repeat(1_900))] })),
+    }
+    expect(spoken(full).text).toBe('Full')
   })
 })
 
