@@ -25,7 +25,10 @@ const CHILD = fileURLToPath(new URL('./child.mjs', import.meta.url))
 export function killable(fake: FakePlatform, dataDir: string, start: string): Killable {
   let child: ChildProcess | null = null
   let ended: Promise<NodeJS.Signals | null> = Promise.resolve(null)
-  let now = Temporal.Instant.from(start)
+  // one clock for all the processes that come and go: it runs on while none does
+  let said = Temporal.Instant.from(start)
+  const since = performance.now()
+  const now = () => said.add({ milliseconds: Math.round(performance.now() - since) })
 
   const tell = async (said: { now?: string; kill?: string }) => {
     if (!child) throw new Error('no process is running')
@@ -42,7 +45,7 @@ export function killable(fake: FakePlatform, dataDir: string, start: string): Ki
           ROUNDEL_DATA_DIR: dataDir,
           ROUNDEL_PORT: '0',
           LOG_LEVEL: 'silent',
-          ROUNDEL_TEST_NOW: now.toString(),
+          ROUNDEL_TEST_NOW: now().toString(),
         },
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       })
@@ -69,10 +72,10 @@ export function killable(fake: FakePlatform, dataDir: string, start: string): Ki
       if (signal !== 'SIGKILL') throw new Error(`the process ended by ${signal ?? 'itself'}, not by SIGKILL`)
     },
     async advance(duration) {
-      now = now.add(duration)
-      if (child) await tell({ now: now.toString() })
+      said = said.add(duration)
+      if (child) await tell({ now: now().toString() })
     },
-    now: () => now,
+    now,
     async stop() {
       child?.kill('SIGTERM')
       const hard = setTimeout(() => child?.kill('SIGKILL'), 5_000)
