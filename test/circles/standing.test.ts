@@ -37,6 +37,7 @@ describe.each(databases)('where a person stands on %s', (kind) => {
       facilitator: [{ person: 'fay' }],
     })
   const leads = async (asking: Parameters<Place['as']>[1]) => (await place.as('finn', asking)).powers.programmeLead
+  const askers = (circleId: string) => fresh.db.transaction((tx) => askersOf(tx, circleId))
   const looked = () => place.platform.calls.splice(0)
   const seat = (circleId: string, room: string) =>
     fresh.db.transaction(async (tx) => {
@@ -230,16 +231,16 @@ describe.each(databases)('where a person stands on %s', (kind) => {
       ])
       expect(isAllowed(facilitators, await place.as('con', { circle }))).toBe(false)
       expect((await circlesOf(fresh.db, place.community, 'con')).map((each) => each.id)).toEqual([other])
-      expect(await askersOf(fresh.db.read, other)).toEqual(['con'])
+      expect(await askers(other)).toEqual(['con'])
     })
 
     it('asks its facilitators, and whoever opened it while there are none', async () => {
-      expect(await askersOf(fresh.db.read, circle)).toEqual(['fay'])
+      expect(await askers(circle)).toEqual(['fay'])
       await fresh.db.transaction((tx) =>
         tx.seat.updateMany({ where: { circleId: circle, person: 'fay' }, data: { state: 'left' } }),
       )
-      expect(await askersOf(fresh.db.read, circle)).toEqual(['stella'])
-      expect(await askersOf(fresh.db.read, 'no-such')).toEqual([])
+      expect(await askers(circle)).toEqual(['stella'])
+      expect(await askers('no-such')).toEqual([])
     })
   })
 

@@ -10,6 +10,7 @@ import type { Db } from '../../../src/data/db.ts'
 import type { Desk } from '../../../src/desk.ts'
 import { embeddedQueue } from '../../../src/jobs/embedded.ts'
 import { practiceHandlers } from '../../../src/jobs/handlers.ts'
+import type { Handlers } from '../../../src/jobs/queue.ts'
 import { type Runner, runner } from '../../../src/jobs/runner.ts'
 import { keepPlan } from '../../../src/opening/plans.ts'
 import type { Plan } from '../../../src/opening/rules.ts'
@@ -22,7 +23,7 @@ import { textOf } from '../../support/read-view.ts'
 import { type RoomPlatform, roomPlatform, somebody } from './room-platform.ts'
 
 /** A Monday. */
-export const START = '2027-03-01T10:00:00Z'
+const START = '2027-03-01T10:00:00Z'
 
 export const plan: Plan = {
   name: 'Tuesday circle',
@@ -49,6 +50,9 @@ export interface Place {
   views(purpose: string): Promise<View[]>
   /** Lets a circle be planned and asked to open. @returns its id */
   planned(change?: Partial<Plan>): Promise<string>
+  /** False: nothing that was handed over gets out. */
+  delivers: boolean
+  /** Runs what the practice asked for, and lets posts get out. */
   runner: Runner
 }
 
@@ -73,12 +77,25 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
   const people = directory(db, () => platform, clock.now)
   await ensureCommunity(db, community, 'Riverside', clock.now())
   const rows = () => db.read.post.findMany({ where: { communityId: community }, orderBy: { createdAt: 'asc' } })
+  const delivery: Handlers = {
+    'post.deliver': async (id) => {
+      const sent = { state: 'sent', message: `message ${id}` }
+      if (place.delivers)
+        await db.transaction((tx) => tx.post.updateMany({ where: { id, state: 'waiting' }, data: sent }))
+    },
+  }
   const place: Place = {
     desk,
     clock,
     community,
     platform,
-    runner: runner({ db, clock, handlers: practiceHandlers(desk, () => platform), log: logAt('silent') }),
+    delivers: true,
+    runner: runner({
+      db,
+      clock,
+      handlers: { ...practiceHandlers(desk, () => platform), ...delivery },
+      log: logAt('silent'),
+    }),
     as: async (person, { admin = false, groups = [], room = null, circle = null, mayLookUp = true } = {}) => {
       const now = clock.now()
       const actor = { community, person, name: person, admin, groups }
