@@ -23,7 +23,12 @@ const upward = direction.flatMap((folder, at) => {
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'chat-knows-nobody',
       comment: 'the kit imports nothing of ours',
@@ -43,7 +48,9 @@ module.exports = {
       comment: 'rules import rules and Temporal: no I/O',
       severity: 'error',
       from: { path: 'rules\\.ts$' },
-      to: { pathNot: ['rules\\.ts$', 'temporal-polyfill', 'src/chat/(errors|platform)\\.ts$', '^src/jobs/backoff\\.ts$'] },
+      to: {
+        pathNot: ['rules\\.ts$', 'temporal-polyfill', 'src/chat/(errors|platform)\\.ts$', '^src/jobs/backoff\\.ts$'],
+      },
     },
     {
       name: 'services-call-no-platform',

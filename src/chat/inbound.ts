@@ -39,8 +39,6 @@ export type Happening =
   | { kind: 'community-left'; community: CommunityRef }
   | { kind: 'group-changed'; community: CommunityRef; group: string; people: readonly string[] | 'unknown' }
 
-export type Inbound = Act | Happening
-
 /** 'private': seen by the one who acted alone. 'replace': in place of the private message that was pressed. */
 export type How = 'private' | 'replace'
 

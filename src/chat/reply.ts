@@ -158,7 +158,7 @@ export class Reply<C extends AnyContext> {
 }
 
 /** For the log: what kind of thing went wrong, never the words in it. */
-export function nameOf(error: unknown): string {
+function nameOf(error: unknown): string {
   if (error instanceof PlatformError) return `PlatformError ${error.kind} ${error.detail}`
   if (error instanceof UserError) return error.key
   if (error instanceof LimitError) return `LimitError ${error.message.split(':')[0]}`

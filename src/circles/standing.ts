@@ -12,7 +12,7 @@ import type { CircleHere, Powers } from './powers.ts'
 import { missingFrom } from './setup-rules.ts'
 
 /** Facts of a person or a group older than this are asked again before they grant anything (ARCHITECTURE, rule 1). */
-export const FRESH_FOR = Temporal.Duration.from({ minutes: 10 })
+const FRESH_FOR = Temporal.Duration.from({ minutes: 10 })
 
 export interface StandingHere {
   actor: { community: Asked['community']; person: string; name: string }

@@ -5,7 +5,7 @@ import { newId } from './ids.ts'
 import { dateOf } from './times.ts'
 
 /** A day to come back to a form that was left half-way (architecture, rule 6). */
-export const DRAFT_LIFE = Temporal.Duration.from({ hours: 24 })
+const DRAFT_LIFE = Temporal.Duration.from({ hours: 24 })
 
 /** Whose draft, of which form. All of it is bound to the encrypted text: a draft cannot change hands. */
 export interface DraftOwner {

@@ -5,46 +5,15 @@ import { askersOf } from '../circles/askers.ts'
 import { programmeCalled } from '../content/load.ts'
 import type { ProgrammeSession } from '../content/programme-schema.ts'
 import type { Tables } from '../data/db.ts'
-import { newId } from '../data/ids.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
-import type { Queue } from '../jobs/queue.ts'
-import { CLOSING_WITHIN, openingAt, openingUntil, type PlannedSession, reminderAt, reminderUntil } from './rhythm.ts'
+import { planned } from './planning.ts'
+import { CLOSING_WITHIN, openingAt, openingUntil, reminderAt, reminderUntil } from './rhythm.ts'
 import { closingView, didYouMeet, openingView, reminderView, type SessionShown } from './views.ts'
 
 /** The answers of people to a session, as they pressed them. */
 export const ANSWERS = ['coming', 'here', 'on-my-way', 'cannot'] as const
 export type AttendanceAnswer = (typeof ANSWERS)[number]
-
-/** Writes the sessions down. Rows are the truth from now on; the rhythm only planned them. */
-export async function planSessions(
-  tx: Tables,
-  circleId: string,
-  planned: readonly PlannedSession[],
-  minutes: number,
-): Promise<void> {
-  await tx.session.createMany({
-    data: planned.map((each) => ({
-      id: newId(),
-      circleId,
-      number: each.number,
-      local: each.local.toString({ smallestUnit: 'minute' }),
-      zone: each.zone,
-      at: dateOf(each.at),
-      minutes,
-      state: 'planned',
-    })),
-  })
-}
-
-/** Makes each planned session's posts due: the day before, the opening, the end. At most three unasked posts a session (PRACTICE, section 3). */
-export async function scheduleSessions(tx: Tables, jobs: Queue, circleId: string): Promise<void> {
-  const sessions = await tx.session.findMany({ where: { circleId, state: 'planned' } })
-  for (const row of sessions) {
-    await jobs.reschedule(tx, { kind: 'session.remind', subject: row.id }, reminderAt(planned(row)))
-    await jobs.reschedule(tx, { kind: 'session.open', subject: row.id }, openingAt(planned(row)))
-  }
-}
 
 const find = (tx: Tables, id: string) =>
   tx.session.findUnique({
@@ -52,20 +21,6 @@ const find = (tx: Tables, id: string) =>
     include: { circle: { include: { sessions: { orderBy: { number: 'asc' } } } } },
   })
 type SessionRow = NonNullable<Awaited<ReturnType<typeof find>>>
-
-interface SessionTimes {
-  number: number
-  local: string
-  zone: string
-  at: Date
-}
-
-export const planned = (row: SessionTimes): PlannedSession => ({
-  number: row.number,
-  local: Temporal.PlainDateTime.from(row.local),
-  zone: row.zone,
-  at: instantOf(row.at),
-})
 
 /** The day before. A reminder whose time has passed is left out in silence: the opening is still to come. */
 export function remind(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
@@ -190,7 +145,7 @@ async function closeNow(tx: Tables, desk: Desk, row: SessionRow, now: Temporal.I
 }
 
 /** How far from its planned time a session is opened without asking 'all the same?'. */
-export const SAME_EVENING = Temporal.Duration.from({ hours: 3 })
+const SAME_EVENING = Temporal.Duration.from({ hours: 3 })
 
 /**
  * Opens the next planned session because a facilitator says so.

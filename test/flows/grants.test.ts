@@ -98,7 +98,7 @@ function discordEntries(text: string): Entry[] {
       name: `permission:${name}`,
       without: (address: string) => changed(address, 'permissions', String(granted & ~bitOf(name))),
     })),
-    ...(link.searchParams.get('scope') ?? '').split(/[ +]/).map((scope, at, all) => ({
+    ...(link.searchParams.get('scope') ?? '').split(/[ +]/).map((scope, _at, all) => ({
       name: `scope:${scope}`,
       without: (address: string) => changed(address, 'scope', all.filter((each) => each !== scope).join(' ')),
     })),

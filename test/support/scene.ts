@@ -24,7 +24,7 @@ export const platforms = ['discord', 'slack'] as const
 export type PlatformUnderTest = (typeof platforms)[number]
 
 /** Some Sunday before the programme: circles of the flows begin on Tuesday 16 March 2027, and British clocks change on the 28th. */
-export const START = '2027-03-07T10:00:00Z'
+const START = '2027-03-07T10:00:00Z'
 
 /** What the product prints for an installation: the invite link or the manifest, and nothing else is known to the fakes. */
 export function printed(platform: PlatformUnderTest, application = '1000000000000000001'): string {

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
 import { makeAgreement } from '../../src/agreement/service.ts'
-import { troubleView } from '../../src/care/trouble.ts'
 import type { ActionId } from '../../src/chat/action-id.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
 import { dispatch } from '../../src/chat/dispatch.ts'
@@ -20,13 +19,14 @@ import { keepDraft, openDraft } from '../../src/data/drafts.ts'
 import { folded, newId } from '../../src/data/ids.ts'
 import { dateOf } from '../../src/data/times.ts'
 import type { Desk } from '../../src/desk.ts'
+import { troubleView } from '../../src/help/trouble.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
 import { words } from '../../src/locales/index.ts'
 import { postbox } from '../../src/posts/box.ts'
 import { viewOf } from '../../src/posts/rows.ts'
 import { type HandClock, handClock } from './clock.ts'
 
-export const START = '2027-03-16T19:00:00Z'
+const START = '2027-03-16T19:00:00Z'
 
 /** Who lives in each of these communities. 'Tuesday' is the circle; an outsider has no seat anywhere. */
 export const CAST = {
