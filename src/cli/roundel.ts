@@ -2,12 +2,10 @@ import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { StartError } from '../data/start-error.ts'
-import { doctor } from './doctor.ts'
-import { writePages } from './pages.ts'
-import { discordInvite, type Printed, slackManifest } from './publish.ts'
+import type { Printed } from './publish.ts'
 import { USAGE, UsageError } from './usage.ts'
 
-/** `npm run roundel -- <what>`. @returns the exit code */
+/** `npm run roundel -- <what>`; each loads what it needs. @returns the exit code */
 async function run(args: string[]): Promise<number> {
   const { positionals, values } = read(args)
   const said = positionals.join(' ')
@@ -15,15 +13,15 @@ async function run(args: string[]): Promise<number> {
     throw new UsageError('--application belongs to: publish discord')
   switch (said) {
     case 'publish slack':
-      print(slackManifest(process.env))
+      print((await import('./publish.ts')).slackManifest(process.env))
       return 0
     case 'publish discord':
-      print(await discordInvite(values.application, process.env))
+      print(await (await import('./publish.ts')).discordInvite(values.application, process.env))
       return 0
     case 'doctor':
-      return (await doctor(process.env, (line) => console.log(line))) ? 0 : 1
+      return (await (await import('./doctor.ts')).doctor(process.env, (line) => console.log(line))) ? 0 : 1
     case 'docs':
-      for (const file of await writePages('docs')) console.log(file)
+      for (const file of await (await import('./pages.ts')).writePages('docs')) console.log(file)
       return 0
     case 'help':
       console.log(USAGE)

@@ -33,7 +33,10 @@ const TAKEN = {
   slack: { grant: 'pins:write', named: 'pins:write' },
 }
 
-describe.each(platforms)('doctor on %s', (platform) => {
+/** Real processes, each of which loads everything: slow where much else runs. */
+const SLOW = { timeout: 120_000 }
+
+describe.each(platforms)('doctor on %s', SLOW, (platform) => {
   it('finds nothing to mend beside a running Roundel, and takes nothing from it', async () => {
     house = await aHouse(platform)
     const people = someone(house.here)
@@ -83,7 +86,7 @@ describe.each(platforms)('doctor on %s', (platform) => {
 const changes = (route: string): boolean =>
   /^(POST|PUT|PATCH|DELETE) /.test(route) || /^(chat|views|pins|conversations\.(?!list|members|info))/.test(route)
 
-describe('doctor before the first start', () => {
+describe('doctor before the first start', SLOW, () => {
   it('names both Slack tokens when neither is taken', async () => {
     fake = await startFakeSlack()
     fake.community('Riverside').install((await run('roundel', ['publish', 'slack'])).out)

@@ -9,7 +9,7 @@ const smoke = (args: readonly string[], env: Readonly<Record<string, string>>) =
   promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/live-smoke.ts', ...args], {
     cwd: root,
     env: { ROUNDEL_PORT: '0', ...env },
-    timeout: 25_000,
+    timeout: 55_000,
   })
 
 let house: House | null = null
@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 /** The script asks the real platforms whether the fakes are right; asked themselves, the fakes must say so. */
-describe.each(platforms)('the live smoke script, against the fake of %s', (platform) => {
+describe.each(platforms)('the live smoke script, against the fake of %s', { timeout: 120_000 }, (platform) => {
   it('finds everything as the fakes have it, and leaves no room behind', async () => {
     house = await aHouse(platform)
     const { outsider } = someone(house.here)

@@ -18,7 +18,7 @@ const Manifest = z.object({
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 })
 
-describe('publish slack', () => {
+describe('publish slack', { timeout: 60_000 }, () => {
   it('prints the manifest alone, from which the app is made, and beside it the reason for each thing it asks for', async () => {
     const { code, out, err } = await run('roundel', ['publish', 'slack'])
     expect(code).toBe(0)
@@ -43,7 +43,7 @@ describe('publish slack', () => {
   })
 })
 
-describe('publish discord', () => {
+describe('publish discord', { timeout: 60_000 }, () => {
   it('prints the link alone, by which the bot is added, and beside it the reason for each permission', async () => {
     const { code, out, err } = await run('roundel', ['publish', 'discord', '--application', '1000000000000000001'])
     expect(code).toBe(0)
@@ -89,7 +89,7 @@ describe('publish discord', () => {
   })
 })
 
-describe('a command that is not understood', () => {
+describe('a command that is not understood', { timeout: 60_000 }, () => {
   it.each([
     [[]],
     [['publish']],

@@ -34,7 +34,7 @@ export async function run(
     cwd: folder,
     env: { ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 25_000,
+    timeout: 55_000,
     killSignal: 'SIGKILL',
   })
   const [out, err, [code, signal]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { run } from './run.ts'
 
-describe('npm start', () => {
+describe('npm start', { timeout: 60_000 }, () => {
   it('without tokens says in three lines what to set and where, and exits with 2', async () => {
     const { code, out, err } = await run('start', [])
     expect(code).toBe(2)
