@@ -146,6 +146,38 @@ describe.each(platforms)('bad input on %s', (platform) => {
     expect(row.sealedWhat).not.toContain('evil')
   })
 
+  it('hostile text in every field of setup is refused or stays text', async () => {
+    const { people, ...rest } = await ready(platform)
+    const { owner } = rest.here
+    const lobby = rest.here.room('hall').room
+    const { steward } = people
+    const shown = expectPrivateTo(steward, await steward.runs(lobby, 'roundel setup'))
+    const named = form(await steward.presses(shown, 'Who to reach'))
+    const phone = await steward.submits(named, { 'Telephone out of hours': '@everyone <!channel>' })
+    expect(complaint(phone)).toContain('Write a number as people dial it')
+    if (phone.kind === 'message') expectInert(phone)
+    const place = form(await steward.presses(shown, 'Place, time, records'))
+    const zone = await steward.submits(place, { 'Time zone': '@everyone <!channel> <@1>' })
+    expect(complaint(zone)).toContain('no such time zone')
+    if (zone.kind === 'message') expectInert(zone)
+    expect(rest.here.transcript(lobby)).toEqual([])
+    expect(owner.dms()).toEqual([])
+  })
+
+  it('a command delivered twice points once', async () => {
+    const circle = await aCircle(platform)
+    house = circle
+    const [anna] = circle.people.members
+    if (!anna) throw new Error('no member')
+    const before = circle.here.transcript(circle.room).length
+    circle.fake.deliverTwice()
+    await anna.runs(circle.room, 'agreement point', { clause: '3' })
+    await circle.quiet()
+    expect(circle.here.transcript(circle.room)).toHaveLength(before + 1)
+    expect(await circle.db.read.clause.count({ where: { pointings: 1 } })).toBe(1)
+    expect(await circle.db.read.clause.count({ where: { pointings: { gt: 1 } } })).toBe(0)
+  })
+
   it('a button of a circle that is gone, and of another community’s circle, does nothing and says so', async () => {
     const circle = await aCircle(platform)
     house = circle
