@@ -73,7 +73,8 @@ export function slack({
     publish: async (commands, published) => {
       registry = commands
       const now = fingerprint(commands, { commandPrefix })
-      if (published !== null && published !== now) log.info('manifest changed: print it and update the app')
+      // an admin has to print it and paste it anew: docs and `doctor` say how
+      if (published !== null && published !== now) log.problem('manifest changed')
       return now
     },
     communities: async () => {

@@ -123,6 +123,14 @@ describe('everything the manifest asks for', () => {
     expect(await bench.platform.groupMembers({ community: bench.here, group: 'S1' })).toBe('cannot-list')
   })
 
+  it('is to be printed anew when it has changed since it was published, which the log says', async () => {
+    const published = await bench.platform.publish(registry, null)
+    expect(await bench.platform.publish(registry, published)).toBe(published)
+    expect(bench.log.problems).toEqual([])
+    await bench.platform.publish({ ...registry, messageActions: [] }, published)
+    expect(bench.log.problems).toEqual(['manifest changed'])
+  })
+
   it('is nothing of another workspace’s', async () => {
     const elsewhere = 'slack:T999'
     expect(await bench.platform.check(elsewhere)).toMatchObject([{ level: 'wrong', what: 'SLACK_BOT_TOKEN' }])
