@@ -159,7 +159,7 @@ function mend(problem: PlanProblem, draft: string): Block[] {
 }
 
 /** 'Tuesday 16 March 2027'. */
-export const spoken = (date: string): string =>
+const spoken = (date: string): string =>
   new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
     .format(new Date(`${date}T00:00:00Z`))
     .replace(',', '')

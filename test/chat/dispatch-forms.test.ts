@@ -39,10 +39,6 @@ const form = kit.form(FORM, {
     return plainView(`made ${made.get(minted)}`)
   },
 })
-const suggest = kit.suggest('a.suggest', {
-  requires: may('list'),
-  run: async () => [{ label: 'Tuesday', value: 'c1' }],
-})
 const definitions = [
   form,
   kit.press(actionRef('a.edit', payload({ circle: id })), {
@@ -54,24 +50,6 @@ const definitions = [
     requires: everybody,
     options: { name: opt.text(10).optional('s'), count: opt.integer(1, 9).optional('s') },
     opens: kit.opening(form, ({ name }: { name: string | null }) => ({ circle: null, name })),
-  }),
-  suggest,
-  kit.command(['show'], {
-    summary: 's',
-    requires: may('show'),
-    options: {
-      number: opt.integer(1, 9).required('s'),
-      what: opt.text(10).optional('s'),
-      who: opt.person.optional('s'),
-      circle: opt.suggested(suggest).optional('s'),
-    },
-    opens: kit.privately(async (input, c) => plainView(`${JSON.stringify(input)} in ${c.room}`)),
-  }),
-  kit.command(['pick'], {
-    summary: 's',
-    requires: everybody,
-    options: { circle: opt.suggested(suggest).required('s') },
-    opens: kit.privately(async ({ circle }: { circle: string }) => plainView(`picked ${circle}`)),
   }),
 ]
 
@@ -252,67 +230,5 @@ describe('a form that cannot be taken', () => {
     room.powers = []
     await room.does(press(definition, carried))
     expect(room.outside.calls.at(-1)).toBe('show private: denied.write')
-  })
-})
-
-describe('a command typed with something missing or wrong', () => {
-  it('names everything that is wrong, and asks by a form that has what was right', async () => {
-    await types('show', { text: 'number:twelve what:words' }, { person: 'bea' })
-    expect(textOf(last())).toContain('option.not-a-number')
-    await pressing('kit.fill-in')
-    expect(opened().form.fields).toMatchObject([
-      { name: 'number', initial: 'twelve', label: 'option.name.number', required: true },
-      { name: 'what', initial: 'words' },
-      { name: 'who', initial: ['bea'], max: 1 },
-      { name: 'circle', choices: [{ label: 'Tuesday' }], required: false },
-    ])
-    await sends({ number: '4', what: '', who: ['cleo'], circle: 'c1' })
-    expect(room.outside.calls.at(-1)).toBe('show private: {"number":4,"what":null,"who":"cleo","circle":"c1"} in r1')
-  })
-
-  it('asks again when the form is filled in wrongly, and loses nothing', async () => {
-    await types('show')
-    await pressing('kit.fill-in')
-    await sends({ number: '44', what: 'words', who: [], circle: '' })
-    expect(textOf(last())).toContain('option.not-a-number')
-    await pressing('kit.fill-in')
-    expect(opened().form.fields).toMatchObject([{ initial: '44' }, { initial: 'words' }, {}, {}])
-    room.outside.inForm = true
-    await sends({ number: '0', what: 'words', who: [], circle: '' })
-    expect(room.outside.calls.at(-1)).toMatch(/^refuse number,option.not-a-number/)
-  })
-
-  it('is not filled in by one who may not use it', async () => {
-    await types('show')
-    const { id: definition, payload: carried } = buttonOf(last(), 'kit.fill-in')
-    room.powers = []
-    await room.does(press(definition, carried))
-    expect(room.outside.calls.at(-1)).toBe('show private: denied.show')
-  })
-
-  it('offers nothing that one may not see, and asks for the rest', async () => {
-    room.powers = ['show']
-    await types('show')
-    await pressing('kit.fill-in')
-    expect(opened().form.fields.map((field) => field.name)).toEqual(['number', 'what', 'who'])
-    await types('pick')
-    await pressing('kit.fill-in')
-    expect(room.outside.calls.at(-1)).toBe('show private: kit.nothing-to-choose')
-  })
-
-  it('asks with an empty form where what was typed cannot be kept', async () => {
-    room.failing.add('drafts')
-    await types('show', { text: 'what:words' })
-    await pressing('kit.fill-in')
-    expect(opened().form.fields).toMatchObject([{ initial: '' }, { initial: '' }, {}, {}])
-  })
-
-  it('opens the command’s own form where it has one, with what was right and what was too long', async () => {
-    await types('make', { text: 'name:Tuesday count:0' })
-    await pressing('kit.fill-in')
-    expect(opened().form.fields).toMatchObject([{ name: 'name', initial: 'Tuesday' }, {}, {}])
-    await types('make', { text: 'name:"much too long for it"' })
-    await pressing('kit.fill-in')
-    expect(opened().form.fields).toMatchObject([{ name: 'name', initial: 'much too long for it', max: 20 }, {}, {}])
   })
 })

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actionRef, choiceRef } from '../../src/chat/action-ref.ts'
-import { opt, urgent } from '../../src/chat/command.ts'
 import { PlatformError, UserError } from '../../src/chat/errors.ts'
 import { PATIENCE } from '../../src/chat/house.ts'
 import { plainView } from '../../src/chat/kit-views.ts'
@@ -15,20 +14,9 @@ const circleRef = actionRef('a.circle', payload({ circle: id }))
 const throws = permission<never>('throws', 'denied.throws', () => {
   throw new Error('facts are missing')
 })
-const suggest = kit.suggest('a.suggest', {
-  requires: may('suggest'),
-  run: async (typed) => [{ label: `${typed}!`, value: '1' }],
-})
 const definitions = [
   kit.command(['say'], { summary: 's', requires: everybody, options: {}, opens: kit.privately((_, c) => work(c)) }),
   kit.command(['keep'], { summary: 's', requires: may('keep'), options: {}, opens: kit.privately((_, c) => work(c)) }),
-  kit.command(['guess'], {
-    summary: 's',
-    requires: may('guess'),
-    options: { what: opt.suggested(suggest).optional('s'), plain: opt.text(5).optional('s') },
-    opens: kit.privately(async ({ what }: { what: string | null }) => plainView(`guessed ${what}`)),
-  }),
-  suggest,
   kit.press(actionRef('a.replace', nothing), { requires: everybody, opens: kit.replacing((_, c) => work(c)) }),
   kit.press(actionRef('a.throws', nothing), { requires: throws, opens: kit.privately((_, c) => work(c)) }),
   kit.press(choiceRef('a.choice', payload({ draft: id })), {
@@ -44,15 +32,6 @@ const definitions = [
     label: 's',
     requires: may('point'),
     opens: kit.privately(async ({ author }) => plainView(`by ${author}`)),
-  }),
-  urgent({
-    path: ['gethelp'],
-    summary: 's',
-    action: actionRef('a.help', payload({ region: id })),
-    run: (input) => {
-      if (input?.region === 'broken') throw new Error('the lines cannot be read')
-      return plainView(`help ${input?.region ?? 'everywhere'}`)
-    },
   }),
 ]
 
@@ -274,58 +253,5 @@ describe('a press on a post', () => {
     await room.does(press('a.replace', [], 'post1'))
     expect(room.outside.calls).toEqual(['show replace: done'])
     expect(room.acted.map((each) => `${each.kind} ${each.outcome}`).sort()).toEqual(['press answered', 'seen failed'])
-  })
-})
-
-describe('what is urgent', () => {
-  it.each([
-    ['typed', { kind: 'command' as const, path: ['gethelp'], args: {} }, 'help everywhere'],
-    ['pressed', press('a.help', ['uk'], 'post1'), 'help uk'],
-    ['pressed on an old button', press('a.help', ['uk', 'more']), 'help everywhere'],
-  ])('is shown when %s, with everything else down, and leaves no trace', async (_, step, shown) => {
-    for (const what of ['context', 'drafts', 'seen']) room.failing.add(what)
-    await room.does(step)
-    expect(room.outside.calls).toEqual([`show private: ${shown}`])
-    expect(room.acted).toEqual([])
-    expect(room.seen).toEqual([])
-    expect(room.contexts).toEqual([])
-  })
-
-  it('is shown from anywhere, another community’s button too', async () => {
-    await room.does(press('a.help', ['uk']), { community: 'slack:T1', room: null })
-    expect(room.outside.calls).toEqual(['show private: help uk'])
-  })
-
-  it('says so when it cannot be shown itself', async () => {
-    await room.does(press('a.help', ['broken']))
-    expect(room.outside.calls).toEqual(['show private: trouble'])
-    expect(room.acted).toEqual([])
-  })
-})
-
-describe('suggestions', () => {
-  const asks = (option: string, path = 'guess') => room.does({ kind: 'suggest', path: [path], option, query: 'Tu' })
-
-  it('are offered to whoever may have them', async () => {
-    room.powers = ['suggest']
-    await asks('what')
-    expect(room.outside.choices).toEqual([[{ label: 'Tu!', value: '1' }]])
-    expect(room.contexts).toMatchObject([{ mayLookUp: false }])
-  })
-
-  it.each([
-    ['to whoever may not', 'what', 'guess'],
-    ['for an option that has none', 'plain', 'guess'],
-    ['for an option that there is not', 'no-such', 'guess'],
-    ['for a command that there is not', 'what', 'no-such'],
-  ])('are none %s', async (_, option, path) => {
-    await asks(option, path)
-    expect(room.outside.calls).toEqual(['suggest 0'])
-  })
-
-  it('are none when nobody can say who asks', async () => {
-    room.failing.add('context')
-    await asks('what')
-    expect(room.outside.calls).toEqual(['suggest 0'])
   })
 })

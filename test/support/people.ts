@@ -82,7 +82,10 @@ export type Seen = SeenMessage | SeenForm | { kind: 'nothing' } | { kind: 'faile
 export type OptionValue = string | number | boolean | Person | { group: string } | { room: string }
 
 /** Values for a form by the field's visible label. People fields take people (or groups for 'holders'). */
-export type FormInput = Record<string, string | readonly (Person | { group: string })[] | Person | { group: string } | { room: string }>
+export type FormInput = Record<
+  string,
+  string | readonly (Person | { group: string })[] | Person | { group: string } | { room: string }
+>
 
 export interface SeenRoom {
   id: string
@@ -113,7 +116,11 @@ export interface Person {
   /** Presses a button by its visible label on something this person can see. */
   presses(on: SeenMessage, label: string): Promise<Seen>
   /** Chooses in a select menu, by the menu's label and the visible option labels (or people/rooms). */
-  picks(on: SeenMessage, select: string, ...choices: (string | Person | { group: string } | { room: string })[]): Promise<Seen>
+  picks(
+    on: SeenMessage,
+    select: string,
+    ...choices: (string | Person | { group: string } | { room: string })[]
+  ): Promise<Seen>
   /** Fills in the form before her and submits it. Labels not named keep their value. */
   submits(form: SeenForm, values: FormInput): Promise<Seen>
   /** Uses a message command (Discord) / message shortcut (Slack) by its visible name. */
