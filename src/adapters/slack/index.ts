@@ -73,7 +73,7 @@ export function slack({
     publish: async (commands, published) => {
       registry = commands
       const now = fingerprint(commands, { commandPrefix })
-      // an admin has to print it and paste it anew: docs and `doctor` say how
+      // an admin has to print it and paste it anew: docs/when-things-go-wrong.md
       if (published !== null && published !== now) log.problem('manifest changed')
       return now
     },
