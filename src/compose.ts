@@ -180,7 +180,9 @@ export async function startRoundel(
       database: 'up',
       jobs: await jobsBehind(opened, clock.now().subtract({ minutes: 5 })),
       posts: { held: await opened.read.post.count({ where: { state: 'held' } }) },
-      adapters: Object.fromEntries([...connected.keys()].map((name) => [name, 'connected'])),
+      adapters: Object.fromEntries(
+        [...connected.values()].map((each) => [each.name, each.connected() ? 'connected' : 'connecting']),
+      ),
     })).catch(portTaken(config.port))
     started.push(() => page.stop())
     log.info('started')

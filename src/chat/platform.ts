@@ -54,6 +54,8 @@ export interface Platform {
   readonly sameKeyFor: number
   /** Connects and hands over what comes in. @throws PlatformError 'forbidden' for a wrong token */
   start(intake: Intake): Promise<void>
+  /** Whether what people do reaches us now: false before `start`, and while the connection is being made anew. */
+  connected(): boolean
   /** Takes nothing more in, lets what runs finish (bounded), closes. */
   stop(): Promise<void>
   /**

@@ -229,7 +229,7 @@ describe('the help lines’ file', () => {
     ['a number without quotes', 'call: "988"', 'call: 988', '‘call’ is not text'],
     [
       'a day that does not exist',
-      'verified: 2026-11-01',
+      'verified: 2026-11-23',
       'verified: 2026-02-30',
       '‘2026-02-30’ is not a day of the calendar',
     ],

@@ -13,6 +13,7 @@ import {
   setUp,
   someone,
 } from '../support/scene.ts'
+import { until } from '../support/until.ts'
 
 let house: House | null = null
 afterEach(async () => {
@@ -172,6 +173,8 @@ describe.each(platforms)('bad input on %s', (platform) => {
     const before = circle.here.transcript(circle.room).length
     circle.fake.deliverTwice()
     await anna.runs(circle.room, 'agreement point', { clause: '3' })
+    await until('the pointing', () => circle.here.transcript(circle.room).length > before)
+    // both deliveries are through when no job is left that either brought about
     await circle.quiet()
     expect(circle.here.transcript(circle.room)).toHaveLength(before + 1)
     expect(await circle.db.read.clause.count({ where: { pointings: 1 } })).toBe(1)

@@ -77,6 +77,7 @@ export function discord({ token, apiUrl, commands, log, timeout = TIMEOUT }: Dis
       await running.close(DRAIN)
       await client.destroy()
     },
+    connected: () => client.isReady(),
     publish: async (wanted, published) => {
       registry = wanted
       return publish(api, (await application()).id, wanted, published)

@@ -70,6 +70,7 @@ export function slack({
       await running.close(DRAIN)
       await socket?.stop()
     },
+    connected: () => socket?.up ?? false,
     publish: async (commands, published) => {
       registry = commands
       const now = fingerprint(commands, { commandPrefix })

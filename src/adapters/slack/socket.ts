@@ -20,6 +20,8 @@ const CLOSED_WITHIN = 1_000
 export class Socket {
   readonly receiver: SocketModeReceiver
   private readonly stopping = new AbortController()
+  /** Whether Slack has said hello on a connection that is still there. */
+  up = false
   /** While one attempt after another is made, what ends in between is no new reason to begin. */
   private busy = false
   private trying: Promise<void> = Promise.resolve()
@@ -37,7 +39,11 @@ export class Socket {
       // this is how its client gets the address of the API
       installerOptions: { clientOptions: clientOptions(apiUrl, timeout) },
     })
+    this.receiver.client.on('connected', () => {
+      this.up = true
+    })
     this.receiver.client.on('disconnected', () => {
+      this.up = false
       if (!this.busy) this.trying = this.again()
     })
   }

@@ -95,6 +95,7 @@ export function roomPlatform(name: 'discord' | 'slack' = 'discord'): RoomPlatfor
     people: (_, ids) =>
       call('people', () => ids.flatMap((id) => [platform.living.get(id)].filter((each) => each !== undefined))),
     groupMembers: ({ group }) => call('groupMembers', () => platform.groups.get(group) ?? 'cannot-list'),
+    connected: () => true,
     start: notAsked,
     stop: notAsked,
     publish: notAsked,

@@ -127,6 +127,7 @@ export function modelPlatform({ sameKeyFor, clock }: { sameKeyFor: number; clock
       carriedOut(`pin ${message.room}`, () => {
         found(message).pinned = true
       }),
+    connected: () => true,
     start: notAsked,
     stop: notAsked,
     publish: notAsked,
