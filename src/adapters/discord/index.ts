@@ -5,6 +5,7 @@ import type { Intake } from '../../chat/inbound.ts'
 import type { Platform } from '../../chat/platform.ts'
 import { type CommunityRef, communityRef } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
+import { Running } from '../../chat/running.ts'
 import { DiscordAnswer } from './answer.ts'
 import { Api } from './api.ts'
 import { aboutUs } from './application.ts'
@@ -17,7 +18,6 @@ import { direct, edit, pin, post, SAME_KEY_FOR } from './posts.ts'
 import { publish } from './publish.ts'
 import { restOptions, TIMEOUT } from './rest.ts'
 import { changeMembers, closeRoom, findRoom, members, openRoom } from './rooms.ts'
-import { Running } from './running.ts'
 
 export interface DiscordOptions {
   token: string
