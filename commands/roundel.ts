@@ -1,3 +1,4 @@
+import { renewPins } from '../src/agreement/service.ts'
 import type { AnyDefinition } from '../src/chat/command.ts'
 import { holdersField, peopleField, selectField, textField } from '../src/chat/form.ts'
 import { EDIT_SETUP, NAMED_FORM, PLACE_FORM, POWERS_FORM } from '../src/circles/actions.ts'
@@ -76,6 +77,7 @@ const namedForm = kit.form(NAMED_FORM, {
     c,
   ) => {
     await setNamed(c, { safeguardingLead, deputy, outsider, telephone })
+    await renewPins(c, c.community.id)
     return setupView(await setupOf(c.db, c.community.id))
   },
 })
@@ -113,6 +115,7 @@ const placeForm = kit.form(PLACE_FORM, {
   check: ({ zone }) => (isZone(zone) ? {} : { zone: { key: 'setup.zone.wrong', params: {} } }),
   run: async (_, { region, zone, boundaryDays, concernMonths }, c) => {
     await setPlace(c, { region, zone, boundaryDays: Number(boundaryDays), concernMonths: Number(concernMonths) })
+    await renewPins(c, c.community.id)
     return setupView(await setupOf(c.db, c.community.id))
   },
 })

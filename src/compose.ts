@@ -16,7 +16,7 @@ import { directory, holdsPower, keepGroup } from './circles/directory.ts'
 import { standing } from './circles/standing.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
-import { keepDraft, openDraft } from './data/drafts.ts'
+import { keepDraft, openDraft, purgeDrafts } from './data/drafts.ts'
 import { newId } from './data/ids.ts'
 import { openDatabase } from './data/open.ts'
 import { openCipher } from './data/secret-key.ts'
@@ -121,9 +121,11 @@ export async function startRoundel(
       context,
       drafts: {
         keep: ({ community, person }, body) =>
-          db.transaction((tx) =>
-            keepDraft(tx, cipher, { community, owner: person, kind: 'kit', body, now: clock.now() }),
-          ),
+          db.transaction(async (tx) => {
+            // nobody's draft outlives its day, not even as a row
+            await purgeDrafts(tx, clock.now())
+            return keepDraft(tx, cipher, { community, owner: person, kind: 'kit', body, now: clock.now() })
+          }),
         find: async ({ community, person }, id) => {
           const body = await openDraft(db.read, cipher, { community, owner: person, kind: 'kit', id, now: clock.now() })
           return typeof body === 'string' ? body : null
@@ -161,6 +163,17 @@ export async function startRoundel(
         happening(event).catch((error: unknown) => log.error('happened', { kind: event.kind, error })),
     }
 
+    // before anything is touched: a second process on the same port stops here
+    const page = await healthPage(config.port, async () => ({
+      database: 'up',
+      jobs: await jobsBehind(opened, clock.now().subtract({ minutes: 5 })),
+      posts: { held: await opened.read.post.count({ where: { state: 'held' } }) },
+      adapters: Object.fromEntries(
+        [...connected.values()].map((each) => [each.name, each.connected() ? 'connected' : 'connecting']),
+      ),
+    })).catch(portTaken(config.port))
+    started.push(() => page.stop())
+
     for (const platform of platformsOf(config, log)) {
       connected.set(platform.name, platform)
       started.push(() => platform.stop())
@@ -176,15 +189,6 @@ export async function startRoundel(
 
     started.push(() => jobs.stop())
     await jobs.start()
-    const page = await healthPage(config.port, async () => ({
-      database: 'up',
-      jobs: await jobsBehind(opened, clock.now().subtract({ minutes: 5 })),
-      posts: { held: await opened.read.post.count({ where: { state: 'held' } }) },
-      adapters: Object.fromEntries(
-        [...connected.values()].map((each) => [each.name, each.connected() ? 'connected' : 'connecting']),
-      ),
-    })).catch(portTaken(config.port))
-    started.push(() => page.stop())
     log.info('started')
     return { port: page.port, runner: jobs, stop }
   } catch (error) {

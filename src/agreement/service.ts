@@ -48,6 +48,15 @@ export async function pinnedAgreement(
   return pinnedView(await currentClauses(tables, circleId), { circle: circleId, ...community })
 }
 
+/** After a change of setup: every pin of the community shows the region's lines and the telephone as they are now. */
+export function renewPins(desk: Desk, community: string): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const here = await tx.community.findUniqueOrThrow({ where: { id: community } })
+    const open = await tx.circle.findMany({ where: { communityId: community, state: 'open' }, select: { id: true } })
+    for (const { id } of open) await desk.posts.revise(tx, agreementKey(id), await pinnedAgreement(tx, id, here))
+  })
+}
+
 export interface Pointing {
   clause: Clause
   /** False: somebody pointed to it less than ten minutes ago. */

@@ -8,11 +8,15 @@ const LIVING = { notIn: ['undoing', 'undone'] }
 
 /** By id, or by its name as a person would type it; null when this community has none such. */
 export async function circleNamed(db: Db, community: string, name: string): Promise<CircleHere | null> {
-  const row = await db.read.circle.findFirst({
-    where: { communityId: community, state: LIVING, OR: [{ id: name }, { foldedName: folded(name) }] },
-    orderBy: { number: 'desc' },
-    include: { seats: true },
-  })
+  const living = { communityId: community, state: LIVING }
+  // by its id first: a circle that is called like another's id must not stand in its place
+  const row =
+    (await db.read.circle.findFirst({ where: { ...living, id: name }, include: { seats: true } })) ??
+    (await db.read.circle.findFirst({
+      where: { ...living, foldedName: folded(name) },
+      orderBy: { number: 'desc' },
+      include: { seats: true },
+    }))
   return row && circleHere(row)
 }
 

@@ -48,9 +48,10 @@ const inRoom = (c: Standing): boolean =>
 /** Each reads as a sentence in the table of powers (docs/powers.md is made of these). */
 export const everyone = permission<Standing>('everyone in the community', 'denied.everyone', () => true)
 export const admins = permission<Standing>(
-  'stewards; until setup is done, server or workspace administrators alone',
+  'stewards, and server or workspace administrators; until setup is done, administrators alone',
   'denied.steward',
-  (c) => (c.powers.ready ? c.powers.steward : c.powers.admin),
+  // administrators stay able to: if every steward leaves, somebody must be
+  (c) => c.powers.admin || (c.powers.ready && c.powers.steward),
 )
 export const programmeLeads = permission<Standing>(
   'programme leads and stewards',

@@ -184,6 +184,9 @@ export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'und
     if (!row || !stuck || (what === 'on' && !stuck.problem.mayGoOn)) throw new UserError('opening.not-stuck')
     const concerned = { circleId, person: { in: [...stuck.problem.people] } }
     const gone = stuck.problem.key === 'opening.stuck.room-gone'
+    // an undo that got stuck is undone again, never opened
+    const closing = what === 'undo' || row.step === 'undo'
+    if (closing && what === 'on') throw new UserError('opening.not-stuck')
     if (what === 'on') await tx.seat.updateMany({ where: concerned, data: { state: 'refused' } })
     if (what === 'again') await tx.seat.updateMany({ where: concerned, data: { state: 'waiting' } })
     // whoever was in the room that is gone is not in the next one
@@ -192,13 +195,13 @@ export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'und
     await tx.circle.update({
       where: { id: circleId },
       data: {
-        state: what === 'undo' ? 'undoing' : 'opening',
+        state: closing ? 'undoing' : 'opening',
         problem: null,
-        step: what === 'again' && row.step === 'check' ? 'invite' : row.step,
-        ...(what === 'again' && gone ? { room: null, step: 'room', roomKey: newRoomKey() } : {}),
+        step: closing ? 'undo' : what === 'again' && row.step === 'check' ? 'invite' : row.step,
+        ...(what === 'again' && gone && !closing ? { room: null, step: 'room', roomKey: newRoomKey() } : {}),
       },
     })
-    await c.jobs.enqueue(tx, { kind: what === 'undo' ? 'circle.undo' : 'circle.open', subject: circleId }, c.now)
+    await c.jobs.enqueue(tx, { kind: closing ? 'circle.undo' : 'circle.open', subject: circleId }, c.now)
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,

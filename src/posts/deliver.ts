@@ -13,8 +13,8 @@ import { edit, pin } from './upkeep.ts'
 export function deliveryHandlers(d: Delivery): Handlers {
   return {
     'post.deliver': (post, now) => deliver(d, post, now),
-    'post.edit': (post, now) => edit(d, post, now),
-    'post.pin': (post, now) => pin(d, post, now),
+    'post.edit': (post, now, last) => edit(d, post, now, last),
+    'post.pin': (post, now, last) => pin(d, post, now, last),
   }
 }
 

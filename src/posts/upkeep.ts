@@ -13,13 +13,13 @@ import { messageOf, type PostRow, viewOf, wayOf } from './rows.ts'
 import { untilConnected } from './rules.ts'
 
 /** Makes the message look as the row does now. An edit may be repeated at any time, so one of unknown outcome is simply sent again. */
-export async function edit(d: Delivery, id: string, now: Temporal.Instant): Promise<Again | undefined> {
+export async function edit(d: Delivery, id: string, now: Temporal.Instant, last = false): Promise<Again | undefined> {
   const known = await toDo(d, id, now, 'edit')
   if (known === null || 'again' in known) return known ?? undefined
   const { row, message, platform } = known
   if (row.revision <= row.shownRevision) return
   const view = asSentAt(viewOf(d.cipher, row), wayOf(row), row.sentAt === null ? now : instantOf(row.sentAt))
-  const done = await tried(d, row, 'unedited', now, () => platform.edit(message, view, row.id))
+  const done = await tried(d, row, 'unedited', now, last, () => platform.edit(message, view, row.id))
   if (done) reached('edit-answered', row)
   // what cannot be edited is not tried again until it is revised once more, or says where it stands anew
   await d.db.transaction((tx) =>
@@ -33,12 +33,12 @@ export async function edit(d: Delivery, id: string, now: Temporal.Instant): Prom
 }
 
 /** Pinning what is pinned already changes nothing on either platform: it is repeated without a doubt. */
-export async function pin(d: Delivery, id: string, now: Temporal.Instant): Promise<Again | undefined> {
+export async function pin(d: Delivery, id: string, now: Temporal.Instant, last = false): Promise<Again | undefined> {
   const known = await toDo(d, id, now, 'pin')
   if (known === null || 'again' in known) return known ?? undefined
   const { row, message, platform } = known
   if (!row.pin || row.pinnedAt !== null) return
-  if (!(await tried(d, row, 'unpinned', now, () => platform.pin(message)))) return
+  if (!(await tried(d, row, 'unpinned', now, last, () => platform.pin(message)))) return
   reached('pin-answered', row)
   await d.db.transaction((tx) =>
     tx.post.update({
@@ -77,13 +77,15 @@ async function tried(
   row: PostRow,
   is: 'unedited' | 'unpinned',
   now: Temporal.Instant,
+  /** The runner's last try: whoever is concerned is told, as of a refusal. */
+  last: boolean,
   call: () => Promise<void>,
 ): Promise<boolean> {
   try {
     await call()
     return true
   } catch (error) {
-    if (!(error instanceof PlatformError) || !isFinal(error)) throw error
+    if (!(error instanceof PlatformError) || !(isFinal(error) || last)) throw error
     await d.db.transaction(async (tx) => {
       const told = await tx.post.update({ where: { id: row.id }, data: { problem: problemText(is, error) } })
       await ask(tx, d, told, now)

@@ -3,7 +3,7 @@ import type { CircleHere } from '../circles/powers.ts'
 import type { Context } from '../context.ts'
 import { instantOf } from '../data/times.ts'
 import { contentOf } from './service.ts'
-import { sessionsView } from './views.ts'
+import { didYouMeet, sessionsView } from './views.ts'
 
 /** All sessions of a circle; its facilitators also see who said what about the one that is open, or next. */
 export async function listSessions(c: Context, circle: CircleHere): Promise<View> {
@@ -26,5 +26,11 @@ export async function listSessions(c: Context, circle: CircleHere): Promise<View
       title: contentOf(circle.programme, row.number).title,
     })),
     facilitates ? { here: who('here'), onMyWay: who('on-my-way'), coming: who('coming'), cannot: who('cannot') } : null,
+    // the question may not have reached her as a message: here it can be answered all the same
+    facilitates
+      ? rows
+          .filter((row) => row.state === 'unconfirmed')
+          .flatMap((row) => didYouMeet(circle, { ...row, at: instantOf(row.at) }).blocks)
+      : [],
   )
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import {
   actions,
+  type Block,
   bold,
   button,
   facts,
@@ -132,6 +133,7 @@ export function sessionsView(
   circle: string,
   sessions: readonly ListedSession[],
   said: { here: string[]; onMyWay: string[]; cannot: string[]; coming: string[] } | null,
+  asking: readonly Block[] = [],
 ): View {
   const states: Record<string, string> = {
     planned: t('session.state.planned'),
@@ -166,6 +168,7 @@ export function sessionsView(
     ),
     told.length > 0 && text([bold(t('session.list.said'))]),
     told.length > 0 && facts(...told),
+    ...asking,
   ])
 }
 

@@ -244,8 +244,9 @@ describe.each(databases)('where a person stands on %s', (kind) => {
     })
   })
 
-  it('is an administrator’s until setup is done, a steward’s from then on', async () => {
-    expect(isAllowed(admins, await place.as('anna', { admin: true }))).toBe(false)
+  it('is an administrator’s alone until setup is done, and stays hers: somebody must be able to when every steward has left', async () => {
+    expect(isAllowed(admins, await place.as('anna', { admin: true }))).toBe(true)
+    expect(isAllowed(admins, await place.as('anna'))).toBe(false)
     const elsewhere = await aPlace(fresh.db)
     expect(isAllowed(admins, await elsewhere.as('anna', { admin: true }))).toBe(true)
     expect(isAllowed(admins, await elsewhere.as('anna'))).toBe(false)
