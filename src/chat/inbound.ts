@@ -33,10 +33,21 @@ export type Act = Envelope &
     | { kind: 'message-action'; name: string; message: MessageRef; author: string }
   )
 
+/**
+ * What became of a room, as far as the platform tells. 'people': who can see it may have changed; who came or went is read back, never
+ * believed. 'bot-in' and 'bot-out': ours is in it again, or no longer. 'pins': one was taken off or set; which one is not told everywhere.
+ */
+export type RoomChange = 'people' | 'renamed' | 'archived' | 'unarchived' | 'deleted' | 'bot-in' | 'bot-out' | 'pins'
+
 /** What happens without anybody asking for anything. */
 export type Happening =
   | (Envelope & { kind: 'home-opened' })
   | { kind: 'community-left'; community: CommunityRef }
+  /** The bot is in this community, for the first time or again. */
+  | { kind: 'community-joined'; community: CommunityRef; name: string }
+  | { kind: 'room-changed'; community: CommunityRef; room: string; what: RoomChange }
+  /** Left the community, or was shut out of it. Discord tells nobody without a privileged intent: there it is found by looking. */
+  | { kind: 'person-left'; community: CommunityRef; person: string }
   | { kind: 'group-changed'; community: CommunityRef; group: string; people: readonly string[] | 'unknown' }
 
 /** 'private': seen by the one who acted alone. 'replace': in place of the private message that was pressed. */

@@ -37,6 +37,14 @@ export interface KnownPerson {
   groups: readonly string[] | 'unknown'
 }
 
+export interface FileToSend {
+  /** With its ending: 'roundel-export.json'. */
+  name: string
+  /** What it is, for those who cannot see it and for notifications. */
+  alt: string
+  bytes: Uint8Array
+}
+
 /** Something that is not as it must be, with the mend. `what` names the permission, scope or command. */
 export interface Finding {
   level: 'wrong' | 'warning' | 'fine'
@@ -75,13 +83,24 @@ export interface Platform {
   changeMembers(room: RoomRef, change: { add: readonly string[]; remove: readonly string[] }): Promise<MemberOutcome[]>
   /** Everyone the room is open to, the bot left out. Discord: read from the overwrites; administrators see it all the same. */
   members(room: RoomRef): Promise<string[]>
-  /** Discord: everyone's access but the bot's ends. Slack: archived, which a bot cannot undo. */
+  /** For a room that should never have been. Discord: everyone's access but the bot's ends. Slack: archived, which a bot cannot undo. */
   closeRoom(room: RoomRef): Promise<void>
+  /**
+   * For a room whose circle has ended: everyone still reads what stands there, nobody writes any more. Discord: sending denied to all who
+   * are in it (presses on old buttons still reach us; commands do not). Slack: archived, which a bot cannot undo. Safe to call twice.
+   */
+  stillRoom(room: RoomRef): Promise<void>
+  /**
+   * A file for one person, in her conversation with the bot. @throws PlatformError; 'unknown-outcome' when it may be there
+   */
+  upload(to: PersonRef, file: FileToSend, key: PostKey): Promise<void>
   /** A place where the person finds her own: Slack's Home. */
   home(person: PersonRef, view: View): Promise<'shown' | 'no-home'>
   /** Those who are in the community now; who is missing from the answer has left. */
   people(community: CommunityRef, ids: readonly string[]): Promise<KnownPerson[]>
   groupMembers(group: GroupRef): Promise<string[] | 'cannot-list'>
+  /** By how many ms this machine's clock is ahead of the platform's (negative: behind), to the second: from the Date of an answer. */
+  clockAhead(): Promise<number | 'cannot-know'>
   /** What is missing for Roundel to work here, by name. */
   check(community: CommunityRef): Promise<Finding[]>
 }

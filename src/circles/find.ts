@@ -3,6 +3,9 @@ import type { Db } from '../data/db.ts'
 import { folded } from '../data/ids.ts'
 import type { CircleHere } from './powers.ts'
 
+/** Whoever is being let out has no part in the circle any more: what a seat allows ends at once. */
+export const SEATLESS: readonly string[] = ['left', 'leaving', 'refused']
+
 /** Circles that still have something to show or to hold: not those undone. */
 const LIVING = { notIn: ['undoing', 'undone'] }
 
@@ -45,9 +48,7 @@ interface CircleRow {
 
 export function circleHere(row: CircleRow): CircleHere {
   const seated = (role: string) =>
-    row.seats
-      .filter((seat) => seat.role === role && seat.state !== 'left' && seat.state !== 'refused')
-      .map((seat) => seat.person)
+    row.seats.filter((seat) => seat.role === role && !SEATLESS.includes(seat.state)).map((seat) => seat.person)
   return {
     id: row.id,
     name: row.name,
@@ -79,8 +80,8 @@ export async function circlesOf(db: Db, community: string, person: string): Prom
   const rows = await db.read.circle.findMany({
     where: {
       communityId: community,
-      state: { in: ['opening', 'stuck', 'open'] },
-      OR: [{ contact: person }, { seats: { some: { person, state: { notIn: ['left', 'refused'] } } } }],
+      state: { in: ['opening', 'stuck', 'open', 'paused'] },
+      OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
     },
     orderBy: { number: 'asc' },
     include: { seats: true },

@@ -6,7 +6,7 @@ export interface CircleHere {
   name: string
   number: number
   programme: string
-  /** 'opening' | 'stuck' | 'open' | 'undone' | 'closed' */
+  /** 'opening' | 'stuck' | 'open' | 'paused' | 'closing' | 'closed' | 'undone' */
   state: string
   room: string | null
   zone: string
@@ -67,6 +67,12 @@ export const facilitators = permission<Standing>(
   'facilitators of the circle, or its named contact',
   'denied.facilitator',
   facilitates,
+)
+/** Those who change a circle: who is in it, whether it rests, when it ends. */
+export const keepers = permission<Standing>(
+  'facilitators of the circle, its named contact, programme leads and stewards',
+  'denied.keeper',
+  (c) => c.circle !== null && (facilitates(c) || c.powers.programmeLead || c.powers.steward),
 )
 export const circlePeople = permission<Standing>(
   'members and facilitators of the circle, its named contact, programme leads and stewards',

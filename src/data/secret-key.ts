@@ -13,7 +13,11 @@ const SONG = 'the key fits'
 export const sealedColumns: Record<string, (tables: ReadOnly<Tables>, startsWith: string) => Promise<number>> = {
   'BoundaryRecord.sealedWhat': (tables, startsWith) =>
     tables.boundaryRecord.count({ where: { sealedWhat: { startsWith } } }),
+  'BoundaryEntry.sealedWords': (tables, startsWith) =>
+    tables.boundaryEntry.count({ where: { sealedWords: { startsWith } } }),
   'Draft.sealedBody': (tables, startsWith) => tables.draft.count({ where: { sealedBody: { startsWith } } }),
+  'Leaving.sealedWords': (tables, startsWith) => tables.leaving.count({ where: { sealedWords: { startsWith } } }),
+  'Post.sealedFile': (tables, startsWith) => tables.post.count({ where: { sealedFile: { startsWith } } }),
   'Post.sealedView': (tables, startsWith) => tables.post.count({ where: { sealedView: { startsWith } } }),
 }
 

@@ -3,9 +3,12 @@ import { boundary } from './boundary.ts'
 import { circle } from './circle.ts'
 import { helpNow } from './help-now.ts'
 import { kit } from './kit.ts'
+import { life } from './life.ts'
 import { posts } from './posts.ts'
+import { privacy } from './privacy.ts'
 import { roundel } from './roundel.ts'
 import { session } from './session.ts'
+import { tending } from './tending.ts'
 
 /** British English: plain, warm, short. ICU message syntax; an apostrophe before a brace is doubled. */
 export const en = {
@@ -14,7 +17,10 @@ export const en = {
   ...boundary,
   ...helpNow,
   ...circle,
+  ...life,
   ...posts,
+  ...privacy,
   ...roundel,
   ...session,
+  ...tending,
 } as const

@@ -9,6 +9,8 @@ export const roundel = {
   'denied.in-the-circle': 'That belongs to the people of a circle: use it in your circle’s own room.',
   'denied.facilitator':
     'Only this circle’s facilitators (or its named contact) can do that. Use it in the circle’s own room; nothing was changed.',
+  'denied.keeper':
+    'Only those who facilitate this circle, programme leads and stewards can do that. Nothing was changed.',
   'denied.boundary-reader':
     'Boundary records are open to the facilitators of the circle and to the safeguarding leads. Use it in the circle’s room, or name the circle.',
   'setup.heading': 'Setting up Roundel',

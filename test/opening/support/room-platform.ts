@@ -105,6 +105,9 @@ export function roomPlatform(name: 'discord' | 'slack' = 'discord'): RoomPlatfor
     direct: notAsked,
     pin: notAsked,
     home: notAsked,
+    stillRoom: notAsked,
+    upload: notAsked,
+    clockAhead: notAsked,
     check: notAsked,
   }
   return platform

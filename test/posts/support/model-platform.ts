@@ -140,6 +140,9 @@ export function modelPlatform({ sameKeyFor, clock }: { sameKeyFor: number; clock
     home: notAsked,
     people: notAsked,
     groupMembers: notAsked,
+    stillRoom: notAsked,
+    upload: notAsked,
+    clockAhead: notAsked,
     check: notAsked,
   }
   return model

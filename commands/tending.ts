@@ -1,0 +1,4 @@
+import type { AnyDefinition } from '../src/chat/command.ts'
+import type { Context } from '../src/context.ts'
+
+export const definitions: AnyDefinition<Context>[] = []

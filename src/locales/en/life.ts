@@ -1,0 +1,1 @@
+export const life = {} as const satisfies Record<string, string>

@@ -1,0 +1,1 @@
+export const tending = {} as const satisfies Record<string, string>
