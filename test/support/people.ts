@@ -50,6 +50,8 @@ export interface SeenMessage {
   shownInvoker: string | null
   /** Id of the message it replies to or hangs under, if any. */
   replyTo: string | null
+  /** Files that hang on it, in order: `alt` is what a screen reader says of them. */
+  files: { name: string; alt: string }[]
 }
 
 export interface SeenField {
@@ -133,6 +135,10 @@ export interface Person {
   reads(room: string): SeenMessage[]
   /** Her DM with the bot, oldest first. */
   dms(): SeenMessage[]
+  /** The files in her DM with the bot, oldest first, as she would read them after saving. */
+  dmFiles(): { name: string; text: string }[]
+  /** Goes out of a room by herself (Slack). Throws on Discord: nobody can leave a channel there. */
+  leavesRoom(room: string): void
   /** Rooms this person can see. */
   rooms(): SeenRoom[]
   /** What the private message or form from an earlier act looks like now (after edits), or null if gone. */
@@ -158,6 +164,23 @@ export interface SeenCall {
   at: number
 }
 
+/** What platforms do to the connection of every bot that runs for long. */
+export interface GatewayFaults {
+  /** Asks the bot to connect anew (Discord: opcode 7; Slack: 'disconnect' with 'refresh_requested'). */
+  reconnect(): void
+  /**
+   * Breaks every connection without a handshake and lets none be made until `mend`. What happens meanwhile comes when the bot is back
+   * as the platform has it: Discord replays it to a session that resumes; Slack sends events again and fails commands at once.
+   */
+  cut(): void
+  mend(): void
+  /**
+   * Hands over the latest `times` commands, presses, submissions and events once more, oldest first and word for word (Slack: in new
+   * envelopes, events marked as retries). Resolves when they were sent (Discord) or acknowledged or given up (Slack).
+   */
+  deliverAgain(times?: number): Promise<void>
+}
+
 /** A fake platform with one or more communities, reachable over HTTP and WebSocket on 127.0.0.1. */
 export interface FakePlatform {
   readonly name: 'discord' | 'slack'
@@ -171,6 +194,7 @@ export interface FakePlatform {
   at(route: string | RegExp, point: CallPoint, hook: () => void | Promise<void>, times?: number): void
   /** Drops every socket of the bot without a close handshake. */
   dropSockets(): void
+  readonly gateway: GatewayFaults
   /** Delivers each of the next `times` inbound events (interactions, commands, events) twice. */
   deliverTwice(times?: number): void
   /** All calls so far. */
@@ -212,6 +236,13 @@ export interface FakeCommunity {
     removeFromRoom(room: string, person: Person): void
     renameRoom(room: string, name: string): void
     deleteRoom(room: string): void
+    /** Slack. Throws on Discord: there is no such thing. */
+    archiveRoom(room: string): void
+    unarchiveRoom(room: string): void
+    /** Slack: a member of the private channel invites the bot. Discord: an administrator gives it back its own overwrite. */
+    inviteBot(room: string, by: Person): void
+    /** Takes the bot out of one room. Discord: its overwrite is removed; the room is hidden from it. */
+    removeBot(room: string): void
     unpin(message: SeenMessage): void
     /** Takes a permission (Discord name) or scope (Slack) away from the installed bot. */
     withdraw(grant: string): void
