@@ -2,8 +2,9 @@ import type { AnyDefinition } from '../src/chat/command.ts'
 import { opt } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { dateField, peopleField, textField } from '../src/chat/form.ts'
-import { circlesLike } from '../src/circles/find.ts'
-import { circlePeople, programmeLeads } from '../src/circles/powers.ts'
+import { isAllowed } from '../src/chat/permissions.ts'
+import { circlesLike, ownCirclesLike } from '../src/circles/find.ts'
+import { circlePeople, everyone, programmeLeads } from '../src/circles/powers.ts'
 import { programmeCalled, programmes } from '../src/content/load.ts'
 import { type Context, kit } from '../src/context.ts'
 import { folded } from '../src/data/ids.ts'
@@ -41,9 +42,13 @@ const programmeSuggest = kit.suggest('programme.suggest', {
       .map((each) => ({ label: each.title, value: each.id })),
 })
 
-const circleSuggest = kit.suggest('circle.suggest', {
-  requires: programmeLeads,
-  run: (typed, c) => circlesLike(c.db, c.community.id, typed),
+/** Names of circles are for their people: whoever leads no programme is offered her own alone. */
+export const circleSuggest = kit.suggest('circle.suggest', {
+  requires: everyone,
+  run: (typed, c) =>
+    isAllowed(programmeLeads, c)
+      ? circlesLike(c.db, c.community.id, typed)
+      : ownCirclesLike(c.db, c.community.id, c.actor.person, typed),
 })
 
 /* ---- planning: a form, then a preview that can be changed, then 'Open the circle' ---- */

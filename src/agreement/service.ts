@@ -52,7 +52,10 @@ export async function pinnedAgreement(
 export function renewPins(desk: Desk, community: string): Promise<void> {
   return desk.db.transaction(async (tx) => {
     const here = await tx.community.findUniqueOrThrow({ where: { id: community } })
-    const open = await tx.circle.findMany({ where: { communityId: community, state: 'open' }, select: { id: true } })
+    const open = await tx.circle.findMany({
+      where: { communityId: community, state: { in: ['open', 'paused', 'closing'] } },
+      select: { id: true },
+    })
     for (const { id } of open) await desk.posts.revise(tx, agreementKey(id), await pinnedAgreement(tx, id, here))
   })
 }

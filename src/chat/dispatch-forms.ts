@@ -7,7 +7,7 @@ import { EDIT_AGAIN } from './kit-actions.ts'
 import { handedBack, plainView } from './kit-views.ts'
 import { isAllowed } from './permissions.ts'
 import type { Reply } from './reply.ts'
-import { button, type View } from './view.ts'
+import { type Button, button, type View } from './view.ts'
 
 /** What is kept of a form that could not be taken: enough to open it again just as it was left. */
 interface KeptForm {
@@ -49,7 +49,7 @@ export async function submitted<C extends AnyContext>(
     async (error) => {
       const words =
         error instanceof UserError ? house.words(error.key, error.params) : house.words('kit.trouble-with-form')
-      return againView(house, reply, kept, words)
+      return againView(house, reply, kept, words, error instanceof UserError ? error.beside : [])
     },
   )
 }
@@ -60,12 +60,14 @@ async function againView<C extends AnyContext>(
   reply: Reply<C>,
   kept: KeptForm,
   words: string,
+  beside: readonly Button[] = [],
 ): Promise<View> {
   try {
     const draft = await house.drafts.keep(reply.act.actor, JSON.stringify(kept))
     return plainView(
       `${words}\n${house.words('kit.kept')}`,
       button(house.words('kit.edit-again'), EDIT_AGAIN, { draft }, 'primary'),
+      ...beside,
     )
   } catch {
     const written = Object.values(kept.values).filter((value): value is string => typeof value === 'string')

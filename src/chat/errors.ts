@@ -1,12 +1,15 @@
+import type { Button } from './view.ts'
+
 /**
  * What a person is told when something she asked for cannot be: what happened, what stays safe, what to do next.
- * `key` is a message key of the catalogue; `params` are put into it as plain text.
+ * `key` is a message key of the catalogue; `params` are put into it as plain text; `beside` are buttons shown under the words.
  */
 export class UserError extends Error {
   override readonly name = 'UserError'
   constructor(
     readonly key: string,
     readonly params: Readonly<Record<string, string | number>> = {},
+    readonly beside: readonly Button[] = [],
   ) {
     super(key)
   }

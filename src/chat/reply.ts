@@ -141,7 +141,7 @@ export class Reply<C extends AnyContext> {
 
   worded(error: unknown): View {
     try {
-      if (error instanceof UserError) return plainView(this.house.words(error.key, error.params))
+      if (error instanceof UserError) return plainView(this.house.words(error.key, error.params), ...error.beside)
       if (error instanceof PayloadError) return plainView(this.house.words('kit.gone'))
     } catch {
       // words that are missing or too long are no reason to say nothing

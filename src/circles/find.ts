@@ -6,6 +6,9 @@ import type { CircleHere } from './powers.ts'
 /** Whoever is being let out has no part in the circle any more: what a seat allows ends at once. */
 export const SEATLESS: readonly string[] = ['left', 'leaving', 'refused']
 
+/** Whose people still belong together: before it opens, while it meets or rests, until it has closed. */
+export const GOING: readonly string[] = ['opening', 'stuck', 'open', 'paused', 'closing']
+
 /** Circles that still have something to show or to hold: not those undone. */
 const LIVING = { notIn: ['undoing', 'undone'] }
 
@@ -75,12 +78,27 @@ export async function circlesLike(db: Db, community: string, typed: string): Pro
   return rows.map((row) => ({ label: row.name, value: row.id }))
 }
 
+/** As `circlesLike`, of those alone in which this person has a seat or is the named contact; closed ones too, for what can still be read. */
+export async function ownCirclesLike(db: Db, communityId: string, person: string, typed: string): Promise<Choice[]> {
+  const rows = await db.read.circle.findMany({
+    where: {
+      communityId,
+      state: LIVING,
+      foldedName: { contains: folded(typed) },
+      OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
+    },
+    orderBy: { number: 'desc' },
+    take: 25,
+  })
+  return rows.map((row) => ({ label: row.name, value: row.id }))
+}
+
 /** Where this person has a seat, or is the named contact. */
 export async function circlesOf(db: Db, community: string, person: string): Promise<CircleHere[]> {
   const rows = await db.read.circle.findMany({
     where: {
       communityId: community,
-      state: { in: ['opening', 'stuck', 'open', 'paused'] },
+      state: { in: [...GOING] },
       OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
     },
     orderBy: { number: 'asc' },

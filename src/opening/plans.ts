@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UserError } from '../chat/errors.ts'
 import type { KnownPerson } from '../chat/platform.ts'
+import { GOING } from '../circles/find.ts'
 import type { Context } from '../context.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import { changeDraft, dropDraft, keepDraft, openDraft } from '../data/drafts.ts'
@@ -87,7 +88,7 @@ export async function checkPlan(c: Context, plan: Plan): Promise<void> {
 
 export async function isNameTaken(tables: ReadOnly<Tables>, communityId: string, name: string): Promise<boolean> {
   const there = await tables.circle.count({
-    where: { communityId, foldedName: folded(name), state: { in: ['opening', 'stuck', 'open'] } },
+    where: { communityId, foldedName: folded(name), state: { in: [...GOING] } },
   })
   return there > 0
 }

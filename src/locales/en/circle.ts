@@ -8,6 +8,8 @@ export const circle = {
   'option.name.circle': 'Circle',
   'circle.gone': 'There is no such circle here any more. Nothing was changed.',
   'circle.not-found': 'No circle is meant: use this in a circle’s own room, or name the circle.',
+  'circle.closed':
+    '‘{name}’ has closed, so there is nothing left to answer here. Nothing was changed. If today is a hard day, people to call are one press away.',
   'weekday.1': 'Monday',
   'weekday.2': 'Tuesday',
   'weekday.3': 'Wednesday',
