@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Circle" ADD COLUMN     "endsBy" TEXT;
