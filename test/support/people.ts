@@ -175,8 +175,8 @@ export interface GatewayFaults {
   cut(): void
   mend(): void
   /**
-   * Hands over the latest `times` commands, presses, submissions and events once more, oldest first and word for word (Slack: in new
-   * envelopes, events marked as retries). Resolves when they were sent (Discord) or acknowledged or given up (Slack).
+   * Hands over the latest `times` commands, presses and submissions once more, oldest first and word for word (Slack: in new
+   * envelopes). Resolves when they were sent (Discord) or acknowledged or given up (Slack).
    */
   deliverAgain(times?: number): Promise<void>
 }
