@@ -13,7 +13,7 @@ import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { selectField } from '../src/chat/form.ts'
 import { isAllowed } from '../src/chat/permissions.ts'
 import type { View } from '../src/chat/view.ts'
-import { circleOf } from '../src/circles/here.ts'
+import { circleOf, openCircleOf } from '../src/circles/here.ts'
 import { facilitators, inTheCircle } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
@@ -47,7 +47,7 @@ const easyRead = kit.press(EASY_READ, {
 /** Members point at once; a facilitator chooses first: in the room, or a quiet word. */
 async function pointOrChoose(chosen: string, c: Context): Promise<View> {
   const number = numberIn(chosen)
-  const circle = circleOf(c)
+  const circle = openCircleOf(c)
   if (!isAllowed(facilitators, c))
     return pointedPrivately(await pointTo(c, circle.id, number, c.now), c.community.region)
   return roomOrQuietWord(await clauseOf(c.db.read, circle.id, number), place(c))
@@ -74,7 +74,7 @@ const pointForm = kit.form(POINT_FORM, {
     title: t('agreement.point.title'),
     submit: t('agreement.point.submit'),
     choices: { clause: clauseChoices(await clauses(c)) },
-    carries: { circle: circleOf(c).id },
+    carries: { circle: openCircleOf(c).id },
   }),
   run: (_, { clause }, c) => pointOrChoose(clause, c),
 })
@@ -89,8 +89,8 @@ const pointFromMessage = kit.messageAction('agreement.point-from-message', {
 const inTheRoom = kit.press(IN_THE_ROOM, {
   requires: facilitators,
   circle: ({ circle }) => circle,
-  opens: kit.replacing(async ({ circle, clause }, c) =>
-    pointedPrivately(await pointTo(c, circle, clause, c.now), c.community.region),
+  opens: kit.replacing(async ({ clause }, c) =>
+    pointedPrivately(await pointTo(c, openCircleOf(c).id, clause, c.now), c.community.region),
   ),
 })
 

@@ -10,7 +10,7 @@ import { peopleField, selectField, textField } from '../src/chat/form.ts'
 import type { Choice, View } from '../src/chat/view.ts'
 import { rich } from '../src/chat/view.ts'
 import { circlesLike, circlesOf } from '../src/circles/find.ts'
-import { circleOf } from '../src/circles/here.ts'
+import { circleOf, openCircleOf } from '../src/circles/here.ts'
 import { boundaryReaders, everyone, facilitators } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { folded } from '../src/data/ids.ts'
@@ -56,7 +56,7 @@ const logForm = kit.form(LOG_FORM, {
   },
   answers: 'private',
   open: async ({ prefill }, c) => {
-    const circle = circleOf(c).id
+    const circle = openCircleOf(c).id
     return {
       title: t('boundary.log.title'),
       submit: t('boundary.log.submit'),

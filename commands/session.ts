@@ -1,6 +1,6 @@
 import type { AnyDefinition } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
-import type { CircleHere } from '../src/circles/powers.ts'
+import { circleOf, openCircleOf } from '../src/circles/here.ts'
 import { facilitators, inTheCircle } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { CANNOT, COMING, HERE, ON_MY_WAY, OPEN_ANYWAY, WE_DID_NOT, WE_MET } from '../src/sessions/actions.ts'
@@ -15,12 +15,6 @@ import {
 } from '../src/sessions/service.ts'
 import { heard, opensAnyway, said } from '../src/sessions/views.ts'
 
-/** What `requires` has made sure of, for the types. */
-function circleOf(c: Context): CircleHere {
-  if (c.circle === null) throw new UserError('circle.not-found')
-  return c.circle
-}
-
 const list = kit.command(['session', 'list'], {
   summary: 'session.list.summary',
   requires: inTheCircle,
@@ -33,7 +27,7 @@ const open = kit.command(['session', 'open'], {
   requires: facilitators,
   options: {},
   opens: kit.privately(async (_, c) => {
-    const circle = circleOf(c).id
+    const circle = openCircleOf(c).id
     const { opened, session } = await openByHand(c, circle, { session: null, sure: false }, c.now)
     return opened ? said('session.opened', session.number) : opensAnyway(circle, session)
   }),
@@ -42,8 +36,8 @@ const open = kit.command(['session', 'open'], {
 const openAnyway = kit.press(OPEN_ANYWAY, {
   requires: facilitators,
   circle: ({ circle }) => circle,
-  opens: kit.replacing(async ({ circle, session }, c) => {
-    const { session: opened } = await openByHand(c, circle, { session, sure: true }, c.now)
+  opens: kit.replacing(async ({ session }, c) => {
+    const { session: opened } = await openByHand(c, openCircleOf(c).id, { session, sure: true }, c.now)
     return said('session.opened', opened.number)
   }),
 })
@@ -53,7 +47,7 @@ const close = kit.command(['session', 'close'], {
   requires: facilitators,
   options: {},
   opens: kit.privately(async (_, c) => {
-    const closed = await closeSession(c, await openSessionOf(c, circleOf(c).id), c.now)
+    const closed = await closeSession(c, await openSessionOf(c, openCircleOf(c).id), c.now)
     if (!closed) throw new UserError('session.none-open')
     return said('session.closed', closed.number)
   }),
@@ -63,8 +57,8 @@ const says = (action: typeof HERE, what: AttendanceAnswer) =>
   kit.press(action, {
     requires: inTheCircle,
     circle: ({ circle }) => circle,
-    opens: kit.privately(async ({ circle, session }, c) => {
-      await answer(c, circle, session, c.actor.person, what, c.now)
+    opens: kit.privately(async ({ session }, c) => {
+      await answer(c, openCircleOf(c).id, session, c.actor.person, what, c.now)
       return heard(`session.heard.${what}`, c.community.region)
     }),
   })
