@@ -4,7 +4,7 @@ export interface UploadedFile {
   index: string
   name: string
   type: string
-  size: number
+  bytes: Uint8Array
 }
 
 /** One request to the REST API, after its token and rate limits were checked. */

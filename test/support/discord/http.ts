@@ -31,7 +31,7 @@ async function contentOf(request: IncomingMessage): Promise<Content> {
   for (const [key, value] of form) {
     const index = /^files\[(\d+)\]$/.exec(key)?.[1]
     if (index !== undefined && typeof value !== 'string') {
-      files.push({ index, name: value.name, type: value.type, size: value.size })
+      files.push({ index, name: value.name, type: value.type, bytes: await value.bytes() })
     }
   }
   const json = form.get('payload_json')

@@ -3,7 +3,7 @@ import { messageCreated, messageDeleted, messageUpdated } from './events.ts'
 import { mentionsIn, pingsOf } from './mentions.ts'
 import { checkTogether, type MessageForm } from './message-form.ts'
 import { peopleIn } from './permissions.ts'
-import { invalidForm } from './refusal.ts'
+import { fileTooLarge, invalidForm, tooManyFiles } from './refusal.ts'
 import type { Channel, Message, User, World } from './world.ts'
 
 export interface Draft {
@@ -17,21 +17,36 @@ export interface Draft {
   loading?: boolean
 }
 
-/** https://docs.discord.com/developers/reference#uploading-files: 10 MiB a file for apps. */
+/** https://docs.discord.com/developers/reference#uploading-files: 20 MiB a file since 2026, 10 before: the stricter reading. */
 const MAX_FILE_BYTES = 10 * 1024 * 1024
+/** 30015 in https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const MAX_FILES = 10
 
-function attachments(world: World, form: MessageForm, files: readonly UploadedFile[]): Message['attachments'] {
+/**
+ * The new files of a message, described by the entries of `attachments` whose id is the file's index.
+ * @throws Refusal 30015, 40005, 50035
+ */
+function attachments(
+  world: World,
+  form: MessageForm,
+  files: readonly UploadedFile[],
+  kept: Message['attachments'] = [],
+): Message['attachments'] {
+  if (kept.length + files.length > MAX_FILES) throw tooManyFiles()
+  if (files.some((file) => file.bytes.length > MAX_FILE_BYTES)) throw fileTooLarge()
+  const known = new Set([...files.map((file) => file.index), ...kept.map((file) => file.id)])
+  const odd = (form.attachments ?? []).findIndex((each) => !known.has(String(each.id)))
+  // the name of this error is undocumented (u)
+  if (odd >= 0) throw invalidForm(['attachments', odd], 'ATTACHMENT_NOT_FOUND', 'Attachment data not found')
   return files.map((file) => {
-    if (file.size > MAX_FILE_BYTES) {
-      throw invalidForm(['files', file.index], 'BASE_TYPE_FILE_SIZE', 'Request entity too large')
-    }
     const described = form.attachments?.find((a) => String(a.id) === file.index)
     const id = world.snowflake()
+    world.files.set(id, file.bytes)
     const url = `https://cdn.discordapp.com/attachments/${id}/${file.name}`
     return {
       id,
       filename: described?.filename ?? file.name,
-      size: file.size,
+      size: file.bytes.length,
       url,
       proxy_url: url,
       content_type: file.type,
@@ -107,7 +122,7 @@ export function rewrite(world: World, message: Message, form: MessageForm, files
     embeds: form.embeds ?? message.embeds,
     components: form.components ?? message.components,
     flags: message.flags | (form.flags ?? 0),
-    attachments: [...kept, ...attachments(world, form, files)],
+    attachments: [...kept, ...attachments(world, form, files, kept)],
   }
   checkReferences(form, next.attachments)
   checkTogether({ ...next, attachments: next.attachments.length })

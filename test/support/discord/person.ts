@@ -217,6 +217,17 @@ export class DiscordPerson implements Person {
     return this.reads('dm')
   }
 
+  dmFiles(): { name: string; text: string }[] {
+    return this.#place('dm')
+      .messages.filter((message) => canSee(message, this.#user.id))
+      .flatMap((message) => message.attachments)
+      .map((file) => ({ name: file.filename, text: new TextDecoder().decode(this.#world.files.get(file.id)) }))
+  }
+
+  leavesRoom(): void {
+    throw new Error('on Discord nobody can leave a channel: an administrator takes people out')
+  }
+
   rooms(): SeenRoom[] {
     return [...this.#guild.channels.values()]
       .filter((channel) => channel.type !== 4 && canView(channel, this.#user.id))

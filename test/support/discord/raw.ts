@@ -9,6 +9,8 @@ export interface Raw {
   community: FakeCommunity
   /** Calls the API as the bot. */
   call(method: string, path: string, body?: unknown, token?: string): Promise<RawReply>
+  /** A multipart call: `payload_json`, and each file as files[0], files[1] ... */
+  upload(method: string, path: string, body: object, files: readonly File[]): Promise<RawReply>
   /** Installs the bot with these permissions, from an invite as the product prints it. */
   install(...permissions: string[]): void
 }
@@ -37,6 +39,23 @@ function flat(errors: unknown, path: string[] = []): string[] {
   })
 }
 
+async function replyOf(response: Response): Promise<RawReply> {
+  const text = await response.text()
+  const json: unknown = text === '' ? {} : JSON.parse(text)
+  const found = object.safeParse(json)
+  const data = found.success ? found.data : {}
+  const code = data.code
+  return {
+    status: response.status,
+    code: typeof code === 'number' ? code : -1,
+    headers: response.headers,
+    body: data,
+    list: z.array(object).safeParse(json).data ?? [],
+    id: String(data.id ?? ''),
+    errors: flat(data.errors),
+  }
+}
+
 export async function startRaw(options: { heartbeatMs?: number } = {}): Promise<Raw> {
   const fake = await startFakeDiscord(options)
   const community = fake.community('Councillors')
@@ -49,20 +68,14 @@ export async function startRaw(options: { heartbeatMs?: number } = {}): Promise<
         headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
-      const text = await response.text()
-      const json: unknown = text === '' ? {} : JSON.parse(text)
-      const found = object.safeParse(json)
-      const data = found.success ? found.data : {}
-      const code = data.code
-      return {
-        status: response.status,
-        code: typeof code === 'number' ? code : -1,
-        headers: response.headers,
-        body: data,
-        list: z.array(object).safeParse(json).data ?? [],
-        id: String(data.id ?? ''),
-        errors: flat(data.errors),
-      }
+      return replyOf(response)
+    },
+    upload: async (method, path, body, files) => {
+      const form = new FormData()
+      form.set('payload_json', JSON.stringify(body))
+      for (const [index, file] of files.entries()) form.set(`files[${index}]`, file)
+      const headers = { authorization: `Bot ${fake.extras.raw.token}` }
+      return replyOf(await fetch(`${fake.extras.raw.url}${path}`, { method, headers, body: form }))
     },
     install: (...permissions) => {
       community.install(

@@ -193,6 +193,7 @@ export function seen(world: World, message: Message): SeenMessage {
     private: message.viewer !== null,
     shownInvoker: shown ? (message.interaction?.user.id ?? null) : null,
     replyTo: message.replyTo,
+    files: message.attachments.map((file) => ({ name: file.filename, alt: file.description ?? '' })),
   }
 }
 

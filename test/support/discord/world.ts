@@ -114,6 +114,8 @@ export class World {
   readonly guilds = new Map<string, Guild>()
   readonly channels = new Map<string, Channel>()
   readonly commands = new Map<string, APIApplicationCommand>()
+  /** What is in the files that hang on messages, by the attachment's id. */
+  readonly files = new Map<string, Uint8Array>()
   readonly used = new Set<string>()
   /** Set by the gateway. */
   dispatch: (dispatch: Dispatch) => 'nobody' | 'once' | 'twice' = () => 'nobody'
