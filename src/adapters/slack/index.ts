@@ -6,6 +6,7 @@ import type { CommandRegistry } from '../../chat/registry.ts'
 import { Running } from '../../chat/running.ts'
 import { Api, TIMEOUT } from './api.ts'
 import { check, type Self, whoAmI } from './check.ts'
+import { clockAhead } from './clock.ts'
 import { boltApp } from './intake.ts'
 import { Names } from './names.ts'
 import { groupMembers, people } from './people.ts'
@@ -98,6 +99,7 @@ export function slack({
     home: async (person, view) => showHome(await here(person.community), person, view),
     people: async (community, ids) => people(await here(community), ids),
     groupMembers: async ({ community, group }) => groupMembers(await here(community), group),
+    clockAhead: () => clockAhead(botToken, apiUrl, timeout),
     check: (community) => check(api, community, { token: appToken, apiUrl, timeout }),
   }
 }
