@@ -36,6 +36,7 @@ import { postbox } from './posts/box.ts'
 import { deliveryHandlers } from './posts/deliver.ts'
 import { seen } from './posts/held.ts'
 import { PACES, type Paces, pacer } from './posts/pace.ts'
+import { sessionOpenedBy } from './sessions/keys.ts'
 import { openingWentStale } from './sessions/service.ts'
 
 export const definitions = defined<Context>(allDefinitions)
@@ -98,8 +99,8 @@ export async function startRoundel(
       platformFor,
       askers: (tx, post) => (post.circle === null ? Promise.resolve([]) : askersOf(tx, post.circle)),
       stale: async (tx, post, now) => {
-        const session = /^opening:(\w+)$/.exec(post.key)?.[1]
-        if (session !== undefined) await openingWentStale(desk, tx, session, now)
+        const session = sessionOpenedBy(post.key)
+        if (session !== null) await openingWentStale(desk, tx, session, now)
       },
       pace: pacer(paces),
       log,

@@ -2,7 +2,7 @@ import type { View } from '../chat/view.ts'
 import type { CircleHere } from '../circles/powers.ts'
 import type { Context } from '../context.ts'
 import { instantOf } from '../data/times.ts'
-import { contentOf } from './service.ts'
+import { contentOf } from './shown.ts'
 import { didYouMeet, sessionsView } from './views.ts'
 
 /** All sessions of a circle; its facilitators also see who said what about the one that is open, or next. */

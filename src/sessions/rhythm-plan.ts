@@ -84,7 +84,8 @@ export function planFrom(
   })
 }
 
-function sessionAt(wanted: Temporal.PlainDateTime, zone: string, number: number): PlannedSession {
+/** What the clocks of the zone make of a date and time: `number` is only carried along. */
+export function sessionAt(wanted: Temporal.PlainDateTime, zone: string, number: number): PlannedSession {
   const there = wanted.toZonedDateTime(zone, { disambiguation: 'compatible' })
   return { number, local: there.toPlainDateTime(), zone, at: there.toInstant() }
 }

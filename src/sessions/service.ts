@@ -2,25 +2,18 @@ import { Temporal } from 'temporal-polyfill'
 import { currentClauses } from '../agreement/service.ts'
 import { UserError } from '../chat/errors.ts'
 import { askersOf } from '../circles/askers.ts'
-import { programmeCalled } from '../content/load.ts'
-import type { ProgrammeSession } from '../content/programme-schema.ts'
 import type { Tables } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
+import { sessionKey } from './keys.ts'
 import { planned } from './planning.ts'
 import { CLOSING_WITHIN, openingAt, openingUntil, reminderAt, reminderUntil } from './rhythm.ts'
-import { closingView, didYouMeet, openingView, reminderView, type SessionShown } from './views.ts'
+import { findSession as find, type SessionRow, shown, toItsRoom } from './shown.ts'
+import { closingView, didYouMeet, openingView, reminderView } from './views.ts'
 
 /** The answers of people to a session, as they pressed them. */
 export const ANSWERS = ['coming', 'here', 'on-my-way', 'cannot'] as const
 export type AttendanceAnswer = (typeof ANSWERS)[number]
-
-const find = (tx: Tables, id: string) =>
-  tx.session.findUnique({
-    where: { id },
-    include: { circle: { include: { sessions: { orderBy: { number: 'asc' } } } } },
-  })
-type SessionRow = NonNullable<Awaited<ReturnType<typeof find>>>
 
 /** The day before. A reminder whose time has passed is left out in silence: the opening is still to come. */
 export function remind(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
@@ -31,8 +24,8 @@ export function remind(desk: Desk, sessionId: string, now: Temporal.Instant): Pr
     if (Temporal.Instant.compare(now, graceUntil) > 0) return
     const view = reminderView(await shown(tx, row))
     await desk.posts.add(tx, {
-      ...post(row),
-      key: `reminder:${row.id}`,
+      ...toItsRoom(row),
+      key: sessionKey('reminder', row),
       purpose: 'reminder',
       view,
       dueAt: reminderAt(planned(row)),
@@ -86,11 +79,11 @@ async function openNow(
 ): Promise<void> {
   await tx.session.update({ where: { id: row.id }, data: { state: 'open', openedAt: dateOf(now) } })
   await desk.jobs.cancel(tx, { kind: 'session.remind', subject: row.id })
-  await desk.posts.cancel(tx, `reminder:${row.id}`)
+  await desk.posts.cancel(tx, sessionKey('reminder', row))
   const view = openingView(await shown(tx, row), await currentClauses(tx, row.circleId), [])
   await desk.posts.add(tx, {
-    ...post(row),
-    key: openingKey(row.id),
+    ...toItsRoom(row),
+    key: sessionKey('opening', row),
     purpose: 'opening',
     view,
     dueAt: time.from,
@@ -99,16 +92,14 @@ async function openNow(
   await desk.jobs.reschedule(tx, { kind: 'session.close', subject: row.id }, time.until)
 }
 
-export const openingKey = (sessionId: string): string => `opening:${sessionId}`
-
 /** The end at its time. Of a session whose opening never got out nobody knows whether it took place: no closing, but the question. */
 export function closeInTime(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
   return desk.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'open') return
-    const opening = await tx.post.findUnique({ where: { key: openingKey(row.id) } })
+    const opening = await tx.post.findUnique({ where: { key: sessionKey('opening', row) } })
     if (opening?.state !== 'waiting') return closeNow(tx, desk, row, now)
-    await desk.posts.cancel(tx, openingKey(row.id))
+    await desk.posts.cancel(tx, sessionKey('opening', row))
     await askWhetherMet(tx, desk, row, now)
   })
 }
@@ -135,8 +126,8 @@ async function closeNow(tx: Tables, desk: Desk, row: SessionRow, now: Temporal.I
     next ? { number: next.number, at: instantOf(next.at), zone: next.zone } : null,
   )
   await desk.posts.add(tx, {
-    ...post(row),
-    key: `closing:${row.id}`,
+    ...toItsRoom(row),
+    key: sessionKey('closing', row),
     purpose: 'closing',
     view,
     dueAt,
@@ -216,7 +207,7 @@ export function answer(
       await currentClauses(tx, circleId),
       coming.map((each) => each.person),
     )
-    await desk.posts.revise(tx, openingKey(sessionId), view)
+    await desk.posts.revise(tx, sessionKey('opening', row), view)
   })
 }
 
@@ -237,31 +228,4 @@ export function confirmMet(
     })
     return { number: row.number }
   })
-}
-
-function post(row: SessionRow) {
-  return { community: row.circle.communityId, circle: row.circleId, to: { room: row.circle.room ?? '' } }
-}
-
-/** What the programme says about a session of this number. */
-export function contentOf(programme: string, number: number): ProgrammeSession {
-  const found = programmeCalled(programme)?.sessions[number - 1]
-  if (!found) throw new RangeError(`programme ${programme} has no session ${number}`)
-  return found
-}
-
-async function shown(tx: Tables, row: SessionRow): Promise<SessionShown> {
-  const community = await tx.community.findUniqueOrThrow({ where: { id: row.circle.communityId } })
-  return {
-    circle: row.circleId,
-    session: row.id,
-    number: row.number,
-    of: row.circle.sessions.length,
-    at: instantOf(row.at),
-    zone: row.zone,
-    minutes: row.minutes,
-    meet: { kind: row.circle.meetKind === 'room' ? 'room' : 'link', where: row.circle.meet },
-    region: community.region,
-    content: contentOf(row.circle.programme, row.number),
-  }
 }

@@ -66,6 +66,21 @@ export function reminderView(shown: SessionShown): View {
   ])
 }
 
+/** What becomes of a reminder that had gone out when the session was moved. Its buttons are about the new time. */
+export function reminderMoved(shown: SessionShown): View {
+  const ids = { circle: shown.circle, session: shown.session }
+  return view(t('session.reminder.moved', { number: shown.number }), [
+    heading(t('session.reminder.moved', { number: shown.number })),
+    text([bold(title(shown))]),
+    facts([t('session.when'), [when(shown)]], [t('session.where'), meetingPlace(shown.meet)]),
+    actions(
+      button(t('session.coming'), COMING, ids, 'primary'),
+      button(t('session.cannot'), CANNOT, ids),
+      helpButton(shown.region),
+    ),
+  ])
+}
+
 /** The opening: the agreement again, every time; then what the session is made of. `onTheWay` are people who pressed so. */
 export function openingView(
   shown: SessionShown,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../src/data/times.ts'
 import { openRoomStep } from '../../src/opening/steps.ts'
+import { sessionKey } from '../../src/sessions/keys.ts'
 import {
   answer,
   closeInTime,
   closeSession,
   openByHand,
   openInTime,
-  openingKey,
   openSessionOf,
   remind,
 } from '../../src/sessions/service.ts'
@@ -171,7 +171,9 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
         await closeInTime(here.place.desk, session(number), from.add({ minutes: 120 }))
       }
       expect(await unasked()).toHaveLength(18)
-      const opening = await here.db.read.post.findUniqueOrThrow({ where: { key: openingKey(session(6)) } })
+      const opening = await here.db.read.post.findUniqueOrThrow({
+        where: { key: sessionKey('opening', { id: session(6), revision: 0 }) },
+      })
       expect(opening.revision).toBe(25)
     })
   })

@@ -9,55 +9,18 @@ import {
   plan,
   rhythmFromPickers,
 } from '../../src/sessions/rhythm.ts'
-
-const ZONES = [
-  'Europe/London',
-  'America/New_York',
-  'Australia/Sydney',
-  'Australia/Lord_Howe',
-  'America/Nuuk',
-  'Africa/Cairo',
-  'Africa/Casablanca',
-  'Asia/Kolkata',
-  'Pacific/Chatham',
-  'UTC',
-]
-const WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']
+import { drawnPlan, ZONES } from './support/drawn-plan.ts'
 
 const daysOf = (date: Temporal.PlainDate) =>
   Temporal.PlainDate.from('2020-01-06').until(date, { largestUnit: 'days' }).days
 /** Weeks, Monday to Sunday, since a Monday of 2020. */
 const weekOf = (date: Temporal.PlainDate) => Math.floor(daysOf(date) / 7)
 
-/** A rhythm on some weekdays, with a first date that fits it. */
-const planned = fc
-  .record({
-    weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 3 }),
-    hour: fc.integer({ min: 0, max: 23 }),
-    minute: fc.constantFrom(0, 1, 15, 30, 59),
-    everyWeeks: fc.integer({ min: 1, max: 12 }),
-    zone: fc.constantFrom(...ZONES),
-    week: fc.integer({ min: 0, max: 520 }),
-    count: fc.integer({ min: 1, max: 12 }),
-  })
-  .map(({ weekdays, hour, minute, everyWeeks, zone, week, count }) => {
-    const days = weekdays.map((day) => WEEKDAYS[day - 1]).join(',')
-    const rhythm = { cron: `${minute} ${hour} * * ${days}`, everyWeeks, zone }
-    const first = Temporal.PlainDate.from('2026-01-05').add({ weeks: week, days: (weekdays[0] ?? 1) - 1 })
-    const made = plan(rhythm, first, count)
-    return { rhythm, first, count, time: new Temporal.PlainTime(hour, minute), weekdays, sessions: sessionsOf(made) }
-  })
-
-function sessionsOf(made: ReturnType<typeof plan>): readonly PlannedSession[] {
-  if ('problem' in made) throw new Error(`not planned: ${made.problem.kind}`)
-  return made.sessions
-}
-
 const pairs = (sessions: readonly PlannedSession[]) =>
   sessions.slice(1).map((session, index) => [sessions[index] ?? session, session] as const)
 
-const law = (what: string, holds: (own: typeof planned extends fc.Arbitrary<infer T> ? T : never) => void) =>
-  it(what, () => fc.assert(fc.property(planned, holds), { numRuns: 150 }))
+const law = (what: string, holds: (own: typeof drawnPlan extends fc.Arbitrary<infer T> ? T : never) => void) =>
+  it(what, () => fc.assert(fc.property(drawnPlan, holds), { numRuns: 150 }))
 
 describe('whatever the rhythm', () => {
   law('there are as many sessions as asked for, numbered from one, the first on the first date', (own) => {

@@ -10,6 +10,7 @@ export const session = {
   'session.reminder.fallback': 'Session {number} is tomorrow.',
   'session.reminder.heading': 'Tomorrow',
   'session.reminder.set-up': 'Something to think over until then, if you like:',
+  'session.reminder.moved': 'Session {number} has moved',
   'session.opening.fallback': 'Session {number} of {of} begins.',
   'session.agreement': 'Our agreement',
   'session.check-in': 'Check-in:',
