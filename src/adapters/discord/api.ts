@@ -1,4 +1,4 @@
-import { DiscordAPIError, type REST, RESTJSONErrorCodes, type RouteLike } from 'discord.js'
+import { DiscordAPIError, type RawFile, type REST, RESTJSONErrorCodes, type RouteLike } from 'discord.js'
 import { PlatformError } from '../../chat/errors.ts'
 import { isRefusal, platformError } from './errors.ts'
 import type { PermissionName } from './permissions.ts'
@@ -13,6 +13,8 @@ export interface Needs {
 interface Asked {
   body?: unknown
   query?: URLSearchParams
+  /** Sent along as multipart: https://docs.discord.com/developers/reference#uploading-files */
+  files?: RawFile[]
   /** False for answers to interactions: their token stands in the address. */
   auth?: boolean
   needs?: Needs

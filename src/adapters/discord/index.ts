@@ -10,14 +10,15 @@ import { DiscordAnswer } from './answer.ts'
 import { Api } from './api.ts'
 import { aboutUs } from './application.ts'
 import { check } from './check.ts'
+import { clockAhead } from './clock.ts'
 import { connect, gatewayClient } from './gateway.ts'
 import { actOf, type Interaction } from './inbound.ts'
 import { people } from './people.ts'
 import { missingPermissions } from './permissions.ts'
-import { direct, edit, pin, post, SAME_KEY_FOR } from './posts.ts'
+import { direct, edit, pin, post, SAME_KEY_FOR, upload } from './posts.ts'
 import { publish } from './publish.ts'
 import { restOptions, TIMEOUT } from './rest.ts'
-import { changeMembers, closeRoom, findRoom, members, openRoom } from './rooms.ts'
+import { changeMembers, closeRoom, findRoom, lookAt, members, openRoom, stillRoom } from './rooms.ts'
 
 export interface DiscordOptions {
   token: string
@@ -90,12 +91,16 @@ export function discord({ token, apiUrl, commands, log, timeout = TIMEOUT }: Dis
     openRoom: async (spec) => openRoom(api, spec, await self()),
     findRoom: (community, key) => findRoom(api, community, key),
     changeMembers: (room, change) => changeMembers(api, room, change),
+    lookAt: (room) => lookAt(api, room),
     members: async (room) => members(api, room, await self()),
     closeRoom: async (room) => closeRoom(api, room, await self()),
+    stillRoom: async (room) => stillRoom(api, room, await self()),
+    upload: (to, file, key) => upload(api, to, file, key),
     home: async () => 'no-home',
     people: (community, ids) => people(api, community, ids),
     // a role's members cannot be listed without a privileged intent
     groupMembers: async () => 'cannot-list',
+    clockAhead: () => clockAhead(apiUrl, timeout),
     check: async (community) => {
       const { id, bot } = await application()
       return check(api, community, bot.id, id, registry)

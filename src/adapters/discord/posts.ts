@@ -5,10 +5,11 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js'
-import type { PostKey } from '../../chat/platform.ts'
+import type { FileToSend, PostKey } from '../../chat/platform.ts'
 import { externalId, type MessageRef, type PersonRef, type RoomRef } from '../../chat/refs.ts'
 import type { View } from '../../chat/view.ts'
 import type { Api, Needs } from './api.ts'
+import { escaped, sound } from './escape.ts'
 import { asComponents, asPost, pinged } from './render-view.ts'
 
 /**
@@ -26,12 +27,34 @@ export async function post(api: Api, room: RoomRef, view: View, key: PostKey, ma
 }
 
 export async function direct(api: Api, person: PersonRef, view: View, key: PostKey, mark: string): Promise<MessageRef> {
-  // idempotent: the same channel comes back each time
-  const channel = await api.post<APIDMChannel>(Routes.userChannels(), { body: { recipient_id: person.person } })
-  const { id } = await api.post<APIMessage>(Routes.channelMessages(channel.id), {
+  const channel = await dmWith(api, person)
+  const { id } = await api.post<APIMessage>(Routes.channelMessages(channel), {
     body: newMessage(view, { community: person.community, mark }, key),
   })
-  return { community: person.community, room: channel.id, message: id }
+  return { community: person.community, room: channel, message: id }
+}
+
+/** Idempotent: the same channel comes back each time. */
+async function dmWith(api: Api, person: PersonRef): Promise<string> {
+  const { id } = await api.post<APIDMChannel>(Routes.userChannels(), { body: { recipient_id: person.person } })
+  return id
+}
+
+/**
+ * The description is what a screen reader says of the file; the same words stand above it, because a notification of a file alone says
+ * only its name.
+ */
+export async function upload(api: Api, person: PersonRef, file: FileToSend, key: PostKey): Promise<void> {
+  const channel = await dmWith(api, person)
+  const alt = sound(file.alt)
+  const body: RESTPostAPIChannelMessageJSONBody = {
+    content: escaped(alt, 'readable'),
+    attachments: [{ id: '0', filename: file.name, description: alt }],
+    nonce: key,
+    enforce_nonce: true,
+    allowed_mentions: { parse: [] },
+  }
+  await api.post(Routes.channelMessages(channel), { body, files: [{ name: file.name, data: Buffer.from(file.bytes) }] })
 }
 
 export async function edit(api: Api, message: MessageRef, view: View, mark: string): Promise<void> {

@@ -21,6 +21,12 @@ import { guildFacts, has, isOwnRole } from './permissions.ts'
 const MEMBER = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
 const BOT = MEMBER | PermissionFlagsBits.PinMessages
 const { ViewChannel, ReadMessageHistory } = PermissionFlagsBits
+/** Every way to write in a room, or in a thread under it. */
+const WRITING =
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.CreatePublicThreads |
+  PermissionFlagsBits.CreatePrivateThreads
 
 /**
  * A room that only the bot sees, made so in the one call that makes it: there is no moment in which others could look in,
@@ -134,6 +140,12 @@ export async function memberOf(api: Api, community: CommunityRef, person: string
   }
 }
 
+/** Discord keeps no archive of channels. */
+export async function lookAt(api: Api, room: RoomRef): Promise<{ name: string; archived: boolean }> {
+  const { name } = await api.get<APIGuildChannel>(Routes.channel(room.room), { needs: inRoom(room, ['View Channels']) })
+  return { name, archived: false }
+}
+
 /**
  * Exactly whom the overwrites let in. A role that opens the room stands for people whom we cannot list: it is told as
  * `role:<id>`, so that the answer never equals a circle.
@@ -165,6 +177,34 @@ export async function closeRoom(api: Api, room: RoomRef, self: string): Promise<
     body: { permission_overwrites: closedTo(guild, self, held) },
     needs: inRoom(room, ['View Channels', 'Send Messages', 'Manage Channels', 'Manage Roles', 'Pin Messages']),
   })
+}
+
+/**
+ * Nobody writes there any more; who could read still can. One overwrite after the other, only where something is still to be done: an
+ * interrupted call is simply made again. Whoever may not send finds no commands there either, buttons go on working
+ * (discord/discord-api-docs#4626).
+ */
+export async function stillRoom(api: Api, room: RoomRef, self: string): Promise<void> {
+  const guild = externalId(room.community)
+  const needs = inRoom(room, ['View Channels', 'Send Messages', 'Manage Roles'])
+  const { held } = await guildFacts(api, guild, self)
+  const { permission_overwrites: known = [] } = await api.get<APIGuildChannel>(Routes.channel(room.room), { needs })
+  const everyone: APIOverwrite = { id: guild, type: OverwriteType.Role, allow: '0', deny: '0' }
+  const overwrites = known.some((each) => each.id === guild) ? known : [everyone, ...known]
+  for (const { id, type, allow, deny } of overwrites) {
+    const still = stilled(BigInt(allow), BigInt(deny), held)
+    if (id === self || (still.allow === BigInt(allow) && still.deny === BigInt(deny))) continue
+    await api.put(Routes.channelPermission(room.room, id), {
+      body: { type, allow: String(still.allow), deny: String(still.deny) },
+      needs,
+    })
+  }
+}
+
+/** What the bot does not hold it may neither give nor deny: https://docs.discord.com/developers/resources/channel#edit-channel-permissions */
+function stilled(allow: bigint, deny: bigint, held: bigint): { allow: bigint; deny: bigint } {
+  if ((allow & WRITING) === 0n && has(deny, WRITING & held)) return { allow, deny }
+  return { allow: allow & held & ~WRITING, deny: (deny & held) | (WRITING & held) }
 }
 
 const inRoom = (room: RoomRef, permissions: Needs['permissions']): Needs => ({

@@ -15,6 +15,7 @@ export const discordHarness: PlatformHarness = {
     pin: 'PUT /channels/:id/messages/pins/:mid',
     openRoom: 'POST /guilds/:id/channels',
     addMember: 'PUT /channels/:id/permissions/:oid',
+    upload: 'POST /channels/:id/messages',
   },
   grants: {
     post: { withdraw: 'SEND_MESSAGES', named: 'Send Messages' },

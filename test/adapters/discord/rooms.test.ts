@@ -104,6 +104,39 @@ describe('a room on Discord', () => {
     expect(warnings.map((each) => each.what)).toEqual(['Administrator'])
   })
 
+  it('that has been stilled takes no command, no thread, and nobody’s word by way of a role', async () => {
+    const room = await stage.opened('k7q2', [stage.anna])
+    const carers = stage.community.group('carers', [stage.ben])
+    await fetch(`${fake.extras.raw.url}/channels/${room.room}/permissions/${carers.group}`, {
+      method: 'PUT',
+      headers: { authorization: `Bot ${fake.extras.raw.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 0, allow: '3072', deny: '0' }),
+    })
+    await stage.ben.says(room.room, 'hello')
+    await stage.platform.stillRoom(room)
+    const names = ['SEND_MESSAGES', 'SEND_MESSAGES_IN_THREADS', 'CREATE_PUBLIC_THREADS', 'CREATE_PRIVATE_THREADS']
+    for (const person of [stage.anna, stage.ben]) {
+      expect(person.reads(room.room)).toHaveLength(1)
+      expect(fake.extras.holds(room.room, person).filter((name) => names.includes(name))).toEqual([])
+      await expect(person.runs(room.room, 'try show')).rejects.toThrow('there is no command /try here')
+    }
+    const puts = () => fake.calls().filter((call) => call.route.startsWith('PUT /channels/:id/permissions')).length
+    const before = puts()
+    await stage.platform.stillRoom(room)
+    expect(puts()).toBe(before)
+    await stage.platform.post(room, words, 'key', 'mark')
+  })
+
+  it('is stilled for those who are left when the call broke off half way', async () => {
+    const room = await stage.opened('k7q2', [stage.anna, stage.ben])
+    fake.fail('PUT /channels/:id/permissions/:oid', { kind: 'reset', stored: false }, 2)
+    await expect(stage.platform.stillRoom(room)).rejects.toMatchObject({ kind: 'unknown-outcome' })
+    await expect(stage.platform.stillRoom(room)).rejects.toMatchObject({ kind: 'unknown-outcome' })
+    await stage.platform.stillRoom(room)
+    const open = [stage.anna, stage.ben].filter((each) => fake.extras.holds(room.room, each).includes('SEND_MESSAGES'))
+    expect(open).toEqual([])
+  })
+
   it('takes twenty members at Discord’s own pace', async () => {
     fake.extras.limits('real')
     const people = Array.from({ length: 20 }, (_person, at) => stage.community.person(`Member ${at}`))

@@ -17,6 +17,7 @@ export const slackHarness: PlatformHarness = {
     pin: 'pins.add',
     openRoom: 'conversations.create',
     addMember: 'conversations.invite',
+    upload: 'files.completeUploadExternal',
   },
   grants: {
     post: { withdraw: 'chat:write', named: 'chat:write' },

@@ -19,6 +19,8 @@ export interface PlatformHarness {
     readonly openRoom: string
     /** Route by which one person is let into a room. */
     readonly addMember: string
+    /** Route after which an uploaded file is there. */
+    readonly upload: string
   }
   /** Permission or scope that a post in a room, a pin and a new room need, as an admin takes it away and as `detail` names it. */
   readonly grants: Record<'post' | 'pin' | 'openRoom', { withdraw: string; named: string }>

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { answers } from './answers.ts'
 import { deliveries } from './deliveries.ts'
 import { failures } from './failures.ts'
+import { files } from './files.ts'
 import { forms } from './forms.ts'
 import type { PlatformHarness } from './harness.ts'
 import { limits } from './limits.ts'
@@ -16,6 +17,7 @@ export function platformContract(harness: PlatformHarness): void {
     posts(harness)
     limits(harness)
     rooms(harness)
+    files(harness)
     failures(harness)
     deliveries(harness)
   })

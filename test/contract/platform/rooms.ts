@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { RoomRef } from '../../../src/chat/refs.ts'
 import { text, view } from '../../../src/chat/view.ts'
-import { expectNoComplaints } from './expect-seen.ts'
+import { everyBlock } from './definitions.ts'
+import { expectNoComplaints, expectPrivateTo, message } from './expect-seen.ts'
 import type { PlatformHarness } from './harness.ts'
 import { until } from './patiently.ts'
 import { type Stage, stageFor } from './stage.ts'
@@ -86,6 +88,54 @@ export function rooms(harness: PlatformHarness): void {
         expect(closed.canWrite.filter((id) => id !== community.owner.id)).toEqual([])
       } else expect(closed?.archived).toBe(true)
       expectNoComplaints(fake)
+    })
+  })
+
+  describe('a room whose circle has ended', () => {
+    let stage: Stage
+    let room: RoomRef
+    beforeAll(async () => {
+      stage = await stageFor(harness)
+      room = await stage.opened('k7q2', [stage.anna, stage.ben])
+      await stage.platform.post(room, everyBlock, 'key', 'mark')
+      await stage.platform.stillRoom(room)
+    })
+    afterAll(() => stage.end())
+
+    const now = () => {
+      const found = stage.community.find('circle-k7q2')
+      if (found === undefined) throw new Error('the room is gone')
+      return found
+    }
+    const people = (ids: readonly string[]) => ids.filter((id) => id !== stage.community.owner.id).sort()
+
+    it('is still there to be read, and nobody writes there', async () => {
+      const { anna, ben, cara } = stage
+      expect(people(now().seenBy)).toEqual([anna.id, ben.id].sort())
+      expect(people(now().canWrite)).toEqual([])
+      await expect(anna.says(room.room, 'one more')).rejects.toThrow()
+      expect(anna.reads(room.room)).toHaveLength(1)
+      expect(() => cara.reads(room.room)).toThrow()
+    })
+
+    it('may be stilled again', async () => {
+      await stage.platform.stillRoom(room)
+      expect(people(now().seenBy)).toHaveLength(2)
+      expectNoComplaints(stage.fake)
+    })
+
+    it('answers its old buttons, privately', async () => {
+      const [posted] = stage.community.transcript(room.room)
+      if (posted === undefined) throw new Error('nothing was posted')
+      const answer = message(await stage.anna.presses(posted, 'I am here'))
+      expectPrivateTo(answer, stage.anna)
+      expect(answer.text).toContain('You are expected at s1.')
+    })
+
+    it('is a room that is gone when it is gone', async () => {
+      const other = await stage.opened('gone', [stage.anna])
+      stage.community.byHand.deleteRoom(other.room)
+      await expect(stage.platform.stillRoom(other)).rejects.toMatchObject({ kind: 'not-found' })
     })
   })
 

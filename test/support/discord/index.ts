@@ -6,7 +6,8 @@ import { watchingSight } from './events.ts'
 import { Gateway } from './gateway.ts'
 import { restApi } from './http.ts'
 import { Interactions } from './interactions.ts'
-import { bitOf } from './permission-names.ts'
+import { bitOf, namesOf } from './permission-names.ts'
+import { inChannel } from './permissions.ts'
 import { DiscordPerson } from './person.ts'
 import { RateLimits } from './rate-limits.ts'
 import { channelRoutes } from './routes/channels.ts'
@@ -34,6 +35,8 @@ export interface DiscordExtras {
   requestReconnect(): void
   /** Takes permissions from @everyone and gives them to a role that all present people get, so that the bot holds only its own. */
   everyoneLoses(community: string, ...permissions: string[]): void
+  /** Names of the permissions that a person has in a room. */
+  holds(room: string, person: Person): string[]
   /** The same person in another community. */
   joins(community: string, person: Person): Person
   /** Uses a user command ('Apps' in a person's menu). */
@@ -133,6 +136,11 @@ export async function startFakeDiscord(
         watchingSight(world, guild, () => {
           for (const name of permissions) takeFromEveryone(world, guild, bitOf(name))
         })
+      },
+      holds: (room, person) => {
+        const channel = world.channels.get(room)
+        if (channel === undefined) throw new Error(`there is no room ${room}`)
+        return namesOf(inChannel(channel, person.id))
       },
       joins: (community, person) => {
         const user = world.users.get(person.id)

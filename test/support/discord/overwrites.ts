@@ -16,8 +16,9 @@ function checkBits(world: World, guild: Guild, channel: Channel | null, form: Ov
   const bits = form.allow | form.deny
   if ((bits & bitOf('MANAGE_ROLES')) !== 0n && (held & bitOf('ADMINISTRATOR')) === 0n) throw missingPermissions()
   if (channel !== null && hasRolesOverwrite(channel, guild, bot)) return
-  // to deny oneself something is no use of it
-  for (const name of namesOf(form.id === bot ? form.allow : bits)) needs.names.add(name)
+  // to deny oneself something is no use of it, nor to deny others what everybody holds, the bot not by its own role
+  const own = guild.roles.get(guild.installed?.role ?? '')?.permissions ?? 0n
+  for (const name of namesOf(form.id === bot ? form.allow : form.allow | (form.deny & own))) needs.names.add(name)
   if ((bits & ~held) !== 0n) throw missingPermissions()
 }
 
