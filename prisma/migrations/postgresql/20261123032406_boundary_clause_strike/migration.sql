@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "BoundaryRecord" ADD COLUMN     "clauseStrike" TEXT NOT NULL DEFAULT 'never';
