@@ -81,6 +81,11 @@ export interface Platform {
   findRoom(community: CommunityRef, key: RoomKey): Promise<Found<RoomRef>>
   /** One outcome each; a person already in (or out) counts as done. */
   changeMembers(room: RoomRef, change: { add: readonly string[]; remove: readonly string[] }): Promise<MemberOutcome[]>
+  /**
+   * How the room is called now, and whether it rests in the archive (Discord knows none).
+   * @throws PlatformError 'not-found' when it was deleted (Slack: or the bot is not in it); 'forbidden' when the bot may not see it
+   */
+  lookAt(room: RoomRef): Promise<{ name: string; archived: boolean }>
   /** Everyone the room is open to, the bot left out. Discord: read from the overwrites; administrators see it all the same. */
   members(room: RoomRef): Promise<string[]>
   /** For a room that should never have been. Discord: everyone's access but the bot's ends. Slack: archived, which a bot cannot undo. */

@@ -12,6 +12,7 @@ export const METHODS = {
   'chat.update': { reads: false, scope: 'chat:write' },
   'conversations.archive': { reads: false, scope: 'groups:write' },
   'conversations.create': { reads: false, scope: 'groups:write' },
+  'conversations.info': { reads: true, scope: 'groups:read' },
   'conversations.invite': { reads: false, scope: 'groups:write' },
   'conversations.kick': { reads: false, scope: 'groups:write' },
   'conversations.list': { reads: true, scope: 'groups:read' },

@@ -12,7 +12,7 @@ import { Names } from './names.ts'
 import { groupMembers, people } from './people.ts'
 import { direct, edit, pin, post, showHome } from './posts.ts'
 import { fingerprint } from './publish.ts'
-import { changeMembers, closeRoom, findRoom, members, openRoom } from './rooms.ts'
+import { changeMembers, closeRoom, findRoom, lookAt, members, openRoom } from './rooms.ts'
 import { Socket } from './socket.ts'
 
 export interface SlackOptions {
@@ -94,6 +94,7 @@ export function slack({
         () => 'cannot-know',
       ),
     changeMembers: async ({ community, room }, change) => changeMembers(await here(community), room, change),
+    lookAt: async ({ community, room }) => lookAt(await here(community), room),
     members: async ({ community, room }) => members(await here(community), room, user),
     closeRoom: async ({ community, room }) => closeRoom(await here(community), room),
     home: async (person, view) => showHome(await here(person.community), person, view),

@@ -46,6 +46,12 @@ export async function findRoom(
 
 const isKeyed = (name: string, key: RoomKey): boolean => name === key || name.endsWith(`-${key}`)
 
+/** A private channel that the bot is not in is answered as one that is not there. @throws PlatformError */
+export async function lookAt(api: Api, room: string): Promise<{ name: string; archived: boolean }> {
+  const { channel } = await api.call('conversations.info', (client) => client.conversations.info({ channel: room }))
+  return { name: channel?.name ?? '', archived: channel?.is_archived === true }
+}
+
 /** Everyone in the room but the bot. @throws PlatformError */
 export async function members(api: Api, room: string, self: () => Promise<string>): Promise<string[]> {
   const bot = await self()

@@ -8,6 +8,7 @@ interface Room {
   key: string
   members: Set<string>
   closed: boolean
+  archived?: boolean
 }
 
 export interface RoomPlatform extends Platform {
@@ -77,15 +78,22 @@ export function roomPlatform(name: 'discord' | 'slack' = 'discord'): RoomPlatfor
         rooms.set(room, { community, name, key, members: new Set(), closed: false })
         return { community, room }
       }),
-    changeMembers: ({ room }, { add }) =>
-      call(`changeMembers ${add.map((each) => `+${each}`).join('')}`, () =>
-        add.map((person): MemberOutcome => {
-          const is = platform.outcomes.get(person)
-          if (is !== undefined) return { person, is, detail: is }
-          open(room).members.add(person)
-          return { person, is: 'in' }
-        }),
-      ),
+    changeMembers: ({ room }, { add, remove }) =>
+      call(`changeMembers ${[...add.map((each) => `+${each}`), ...remove.map((each) => `-${each}`)].join('')}`, () => {
+        const changed = (person: string, is: 'in' | 'out'): MemberOutcome => {
+          const wrong = platform.outcomes.get(person)
+          if (wrong !== undefined) return { person, is: wrong, detail: wrong }
+          if (is === 'in') open(room).members.add(person)
+          else open(room).members.delete(person)
+          return { person, is }
+        }
+        return [...add.map((person) => changed(person, 'in')), ...remove.map((person) => changed(person, 'out'))]
+      }),
+    lookAt: ({ room }) =>
+      call('lookAt', () => {
+        const { name, archived = false } = open(room)
+        return { name, archived }
+      }),
     members: ({ room }) =>
       call('members', () => [...open(room).members].filter((each) => !platform.vanishing.has(each))),
     closeRoom: ({ room }) =>

@@ -136,6 +136,7 @@ export function modelPlatform({ sameKeyFor, clock }: { sameKeyFor: number; clock
     findRoom: notAsked,
     changeMembers: notAsked,
     members: notAsked,
+    lookAt: notAsked,
     closeRoom: notAsked,
     home: notAsked,
     people: notAsked,
