@@ -1,5 +1,5 @@
 import { actionRef } from '../chat/action-ref.ts'
-import { nothing } from '../chat/payload.ts'
+import { id, maybe, nothing, payload } from '../chat/payload.ts'
 
 /** The three parts of setup, each a form of its own over what is set already. */
 export const EDIT_SETUP = {
@@ -11,3 +11,6 @@ export const EDIT_SETUP = {
 export const POWERS_FORM = actionRef('setup.powers', nothing)
 export const NAMED_FORM = actionRef('setup.named', nothing)
 export const PLACE_FORM = actionRef('setup.place', nothing)
+
+/** 'Leave a circle', in the private menu and on the Home: the page that says what it means. Null: which one is asked there. */
+export const LEAVE_PAGE = actionRef('life.leave-page', payload({ circle: maybe(id) }))
