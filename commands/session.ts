@@ -47,7 +47,7 @@ const close = kit.command(['session', 'close'], {
   requires: facilitators,
   options: {},
   opens: kit.privately(async (_, c) => {
-    const closed = await closeSession(c, await openSessionOf(c, openCircleOf(c).id), c.now)
+    const closed = await closeSession(c, await openSessionOf(c, openCircleOf(c)), c.now)
     if (!closed) throw new UserError('session.none-open')
     return said('session.closed', closed.number)
   }),
@@ -67,8 +67,8 @@ const confirms = (action: typeof WE_MET, met: boolean) =>
   kit.press(action, {
     requires: facilitators,
     circle: ({ circle }) => circle,
-    opens: kit.replacing(async ({ circle, session }, c) => {
-      const { number } = await confirmMet(c, circle, session, met, c.now)
+    opens: kit.replacing(async ({ session }, c) => {
+      const { number } = await confirmMet(c, circleOf(c).id, session, met, c.now)
       return said(met ? 'session.noted-met' : 'session.noted-not', number)
     }),
   })

@@ -6,6 +6,7 @@ import type { Tables } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { sessionKey } from './keys.ts'
+import { mustBeOpen } from './must-be-open.ts'
 import { planned } from './planning.ts'
 import { CLOSING_WITHIN, openingAt, openingUntil, reminderAt, reminderUntil } from './rhythm.ts'
 import { findSession as find, type SessionRow, shown, toItsRoom } from './shown.ts'
@@ -97,18 +98,24 @@ export function closeInTime(desk: Desk, sessionId: string, now: Temporal.Instant
   return desk.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'open') return
-    const opening = await tx.post.findUnique({ where: { key: sessionKey('opening', row) } })
-    if (opening?.state !== 'waiting') return closeNow(tx, desk, row, now)
-    await desk.posts.cancel(tx, sessionKey('opening', row))
+    const key = sessionKey('opening', row)
+    const opening = await tx.post.findUnique({ where: { key } })
+    if (!certainlyUnseen(opening?.state)) return closeNow(tx, desk, row, now)
+    await desk.posts.cancel(tx, key)
     await askWhetherMet(tx, desk, row, now)
   })
 }
 
-/** The end when a facilitator says so. @returns null when it was not open */
+/** A held opening may be there, and so may one on its way: then the end is told as ever. Of the others it is known that nobody saw them. */
+const certainlyUnseen = (opening: string | undefined): boolean =>
+  opening === 'waiting' || opening === 'failed' || opening === 'stale' || opening === 'cancelled'
+
+/** The end when a facilitator says so; an opening that has not gone out goes out no more. @returns null when it was not open */
 export function closeSession(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<{ number: number } | null> {
   return desk.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'open') return null
+    await desk.posts.cancel(tx, sessionKey('opening', row))
     await closeNow(tx, desk, row, now)
     return { number: row.number }
   })
@@ -120,11 +127,9 @@ async function closeNow(tx: Tables, desk: Desk, row: SessionRow, now: Temporal.I
   const due = (await desk.jobs.pending(tx, job)) ?? now
   const dueAt = Temporal.Instant.compare(due, now) < 0 ? due : now
   await desk.jobs.cancel(tx, job)
-  const next = row.circle.sessions.find((each) => each.number > row.number && each.state === 'planned')
-  const view = closingView(
-    await shown(tx, row),
-    next ? { number: next.number, at: instantOf(next.at), zone: next.zone } : null,
-  )
+  // nobody is called to a check-out by a circle that has ended
+  if (row.circle.state !== 'open' && row.circle.state !== 'paused') return
+  const view = closingView(await shown(tx, row), whatFollows(row))
   await desk.posts.add(tx, {
     ...toItsRoom(row),
     key: sessionKey('closing', row),
@@ -135,13 +140,20 @@ async function closeNow(tx: Tables, desk: Desk, row: SessionRow, now: Temporal.I
   })
 }
 
+/** The session after this one as it is planned now; a circle that rests has none until it goes on. */
+export function whatFollows(row: SessionRow): Parameters<typeof closingView>[1] {
+  if (row.circle.state === 'paused') return 'resting'
+  const next = row.circle.sessions.find((each) => each.number > row.number && each.state === 'planned')
+  return next ? { number: next.number, at: instantOf(next.at), zone: next.zone } : null
+}
+
 /** How far from its planned time a session is opened without asking 'all the same?'. */
 const SAME_EVENING = Temporal.Duration.from({ hours: 3 })
 
 /**
- * Opens the next planned session because a facilitator says so.
+ * Opens the next planned session because a facilitator says so. On another day than planned, that is its time from now on.
  * @returns what was opened; or, when it is planned for another time and `sure` is false, what would be
- * @throws UserError 'session.not-open-circle' | 'session.already-open' | 'session.none-planned' | 'session.over'
+ * @throws UserError 'session.already-open' | 'session.none-planned' | 'session.over', and what `mustBeOpen` says
  */
 export function openByHand(
   desk: Desk,
@@ -154,7 +166,8 @@ export function openByHand(
       where: { id: circleId },
       include: { sessions: { orderBy: { number: 'asc' } } },
     })
-    if (circle.state !== 'open' || circle.room === null) throw new UserError('session.not-open-circle')
+    mustBeOpen(circle)
+    if (circle.room === null) throw new UserError('session.not-open-circle')
     const open = circle.sessions.find((each) => each.state === 'open')
     if (open && open.id === asked.session) return { opened: true, session: { ...open, at: instantOf(open.at) } }
     if (open) throw new UserError('session.already-open', { number: open.number })
@@ -164,23 +177,33 @@ export function openByHand(
     const session = { id: next.id, number: next.number, at: instantOf(next.at), zone: next.zone }
     const far = Temporal.Duration.compare(now.until(session.at).abs(), SAME_EVENING) > 0
     if (far && !asked.sure) return { opened: false, session }
+    const begun = far ? await begins(tx, next, now) : session.at
     const row = await find(tx, next.id)
     if (row) await openNow(tx, desk, row, { from: now, until: now.add({ minutes: next.minutes }) }, now)
     await desk.jobs.cancel(tx, { kind: 'session.open', subject: next.id })
-    return { opened: true, session }
+    return { opened: true, session: { ...session, at: begun } }
   })
 }
 
-/** The open session of a circle. @throws UserError 'session.none-open' */
-export async function openSessionOf(desk: Desk, circleId: string): Promise<string> {
-  const row = await desk.db.read.session.findFirst({ where: { circleId, state: 'open' } })
-  if (!row) throw new UserError('session.none-open')
-  return row.id
+/** To the minute, as people tell the time. */
+async function begins(tx: Tables, row: { id: string; zone: string }, now: Temporal.Instant): Promise<Temporal.Instant> {
+  const there = now.toZonedDateTimeISO(row.zone).round({ smallestUnit: 'minute', roundingMode: 'floor' })
+  const local = there.toPlainDateTime().toString({ smallestUnit: 'minute' })
+  await tx.session.update({ where: { id: row.id }, data: { local, at: dateOf(there.toInstant()) } })
+  return there.toInstant()
+}
+
+/** The open session of a circle. @throws UserError 'session.none-open', and what `mustBeOpen` says */
+export async function openSessionOf(desk: Desk, circle: { id: string; state: string }): Promise<string> {
+  const row = await desk.db.read.session.findFirst({ where: { circleId: circle.id, state: 'open' } })
+  if (row) return row.id
+  mustBeOpen(circle)
+  throw new UserError('session.none-open')
 }
 
 /**
  * Notes what somebody pressed. 'On my way' is the only answer that the circle reads, as a warm line in the opening, never as a count.
- * @throws UserError 'session.over' once it is closed
+ * @throws UserError 'session.over' once it is closed, and what `mustBeOpen` says of its circle
  */
 export function answer(
   desk: Desk,
@@ -192,8 +215,10 @@ export function answer(
 ): Promise<void> {
   return desk.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
-    if (!row || row.circleId !== circleId || (row.state !== 'planned' && row.state !== 'open'))
-      throw new UserError('session.over')
+    if (!row || row.circleId !== circleId) throw new UserError('session.over')
+    // a session that was open when its circle came to rest runs on
+    if (row.state !== 'open') mustBeOpen(row.circle)
+    if (row.state !== 'planned' && row.state !== 'open') throw new UserError('session.over')
     const noted = { answer: said, at: dateOf(now) }
     await tx.attendance.upsert({
       where: { sessionId_person: { sessionId, person } },

@@ -119,18 +119,20 @@ export function openingView(
   ])
 }
 
-/** The closing: the last round, the time until the next one, and when that is; null after the last session. */
+/** The closing: the last round, the time until the next one, and when that is; null after the last session, 'resting' before a pause. */
 export function closingView(
   shown: SessionShown,
-  next: { number: number; at: Temporal.Instant; zone: string } | null,
+  next: { number: number; at: Temporal.Instant; zone: string } | 'resting' | null,
 ): View {
   return view(t('session.closing.fallback', { number: shown.number }), [
     heading(t('session.closing.heading', { number: shown.number })),
     text(shown.content.closing),
     text(shown.content.between),
-    next
-      ? text(tr('session.closing.next', { number: next.number, when: instant(next.at, next.zone) }))
-      : text(t('session.closing.last')),
+    next === null
+      ? text(t('session.closing.last'))
+      : next === 'resting'
+        ? text(t('session.closing.resting'))
+        : text(tr('session.closing.next', { number: next.number, when: instant(next.at, next.zone) })),
     actions(helpButton(shown.region)),
   ])
 }

@@ -80,14 +80,64 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
 
     it('close once, and say when the next one is', async () => {
       await openAt('2027-03-16T18:45:00Z')
-      expect(await openSessionOf(here.place.desk, here.circle)).toBe(session(1))
+      expect(await openSessionOf(here.place.desk, { id: here.circle, state: 'open' })).toBe(session(1))
       const both = await Promise.all(
         [1, 2].map(() => closeSession(here.place.desk, session(1), at('2027-03-16T20:00:00Z'))),
       )
       expect(both.filter((each) => each !== null)).toEqual([{ number: 1 }])
       await closeInTime(here.place.desk, session(1), at('2027-03-16T20:30:00Z'))
       expect((await unasked()).filter((each) => each.startsWith('closing'))).toEqual(['closing 1 2027-03-16T20:00'])
-      await expect(openSessionOf(here.place.desk, here.circle)).rejects.toThrow('session.none-open')
+      await expect(openSessionOf(here.place.desk, { id: here.circle, state: 'open' })).rejects.toThrow(
+        'session.none-open',
+      )
+    })
+
+    it('close without an opening that has not gone out', async () => {
+      await openAt('2027-03-16T18:45:00Z')
+      await closeSession(here.place.desk, session(1), at('2027-03-16T20:00:00Z'))
+      expect(await unasked()).toEqual(['closing 1 2027-03-16T20:00'])
+    })
+
+    it('have the time at which they were opened, when it is another than planned', async () => {
+      await opens(null, true, '2027-03-14T18:01:40Z')
+      expect((await rows())[0]).toMatchObject({ local: '2027-03-14T18:01', at: new Date('2027-03-14T18:01:00Z') })
+      expect(textOf(await shownNow('opening'))).toContain('2027-03-14T18:01:00Z')
+      await closeSession(here.place.desk, session(1), at('2027-03-14T19:00:00Z'))
+      // on the same evening it stays the planned one
+      await opens(null, true, '2027-03-30T17:50:00Z')
+      expect((await rows())[1]?.local).toBe('2027-03-30T19:00')
+    })
+
+    it('and answers to them wait while the circle rests, and are over once it has ended, in kind words', async () => {
+      await openAt('2027-03-16T18:45:00Z')
+      await arrive()
+      const set = (state: string) =>
+        here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state } }))
+      const pressed = (number: number) =>
+        answer(here.place.desk, here.circle, session(number), 'anna', 'cannot', at('2027-03-16T19:00:00Z'))
+      await set('paused')
+      await expect(opens(null, true, '2027-03-16T19:00:00Z')).rejects.toThrow('session.circle-paused')
+      await expect(pressed(2)).rejects.toThrow('session.circle-paused')
+      // people who sit together are not sent home
+      await pressed(1)
+      await closeInTime(here.place.desk, session(1), at('2027-03-16T20:30:00Z'))
+      expect(textOf(await shownNow('closing'))).toContain('the circle rests')
+      await expect(openSessionOf(here.place.desk, { id: here.circle, state: 'paused' })).rejects.toThrow(
+        'session.circle-paused',
+      )
+      for (const ended of ['closing', 'closed']) {
+        await set(ended)
+        await expect(opens(null, true, '2027-03-16T19:00:00Z')).rejects.toThrow('session.circle-closed')
+        await expect(pressed(1)).rejects.toThrow('session.circle-closed')
+      }
+    })
+
+    it('of a circle that ended meanwhile close without a word', async () => {
+      await openAt('2027-03-16T18:45:00Z')
+      await arrive()
+      await here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state: 'closed' } }))
+      await closeInTime(here.place.desk, session(1), at('2027-03-16T20:30:00Z'))
+      expect([await state(1), await unasked()]).toEqual(['closed', ['opening 1 2027-03-16T18:45']])
     })
 
     it('that are the last say so', async () => {

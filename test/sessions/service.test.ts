@@ -160,6 +160,20 @@ describe.each(databases)('sessions on %s', (kind) => {
       expect(await asked()).toHaveLength(1)
     })
 
+    it('ask as well when the opening was refused, and not when it may be there', async () => {
+      const opening = (state: string) =>
+        here.db.transaction((tx) => tx.post.update({ where: { key: `opening:${session(1)}` }, data: { state } }))
+      await opening('failed')
+      await closeInTime(here.place.desk, session(1), at('2027-03-16T20:30:00Z'))
+      expect([await state(1), (await asked()).length]).toEqual(['unconfirmed', 1])
+      for (const [at2, may] of ['held', 'sending'].entries()) {
+        await here.db.transaction((tx) => tx.session.update({ where: { id: session(1) }, data: { state: 'open' } }))
+        await opening(may)
+        await closeInTime(here.place.desk, session(1), at(`2027-03-16T20:3${at2}:00Z`))
+        expect([await state(1), (await asked()).length]).toEqual(['closed', 1])
+      }
+    })
+
     it('close all the same when a facilitator says so: she was there', async () => {
       expect(await closeSession(here.place.desk, session(1), at('2027-03-16T20:00:00Z'))).toEqual({ number: 1 })
       await here.db.transaction((tx) => openingWentStale(here.place.desk, tx, session(1), at('2027-03-16T20:31:00Z')))

@@ -22,6 +22,7 @@ export const session = {
   'session.closing.next': 'Session {number}: {when}.',
   'session.closing.last':
     'That was the last session. The room stays open for now; what becomes of it is for you to say together.',
+  'session.closing.resting': 'After this the circle rests. A note here says when it goes on.',
   'session.coming': 'I plan to come',
   'session.here': 'I’m here',
   'session.on-my-way': 'On my way',
@@ -47,6 +48,10 @@ export const session = {
   'session.already-open': 'Session {number} is open already. Close it first with /session close.',
   'session.none-open': 'No session is open, so there is nothing to close.',
   'session.not-open-circle': 'This circle is not open, so its sessions wait. Nothing was changed.',
+  'session.circle-paused':
+    'This circle rests for now, and its sessions with it. When it goes on, a note in its room says so; nothing was changed.',
+  'session.circle-closed':
+    'This circle has come to its end, so there is nothing left to answer here. Thank you for having been part of it.',
   'session.over': 'That session is over. Nothing was changed.',
   'session.opened': 'Session {number} is open: it is being posted in the room.',
   'session.closed': 'Session {number} is closed: the check-out is being posted in the room.',
