@@ -127,11 +127,11 @@ describe('the connection', () => {
   it('comes back by itself after Discord closed it, resumed or not', async () => {
     const works = async (word: string) =>
       expect(message(await stage.anna.runs(stage.lobby, 'try show', { word })).text).toContain(word)
-    fake.extras.requestReconnect()
+    fake.gateway.reconnect()
     await until(() => (stage.log.infos.includes('gateway reconnecting') ? true : undefined))
     await fake.connected()
     await works('resumed')
-    fake.extras.invalidateSessions()
+    fake.gateway.invalidSession(false)
     fake.dropSockets()
     await fake.connected()
     await works('anew')

@@ -1,17 +1,13 @@
 import type { FakeCommunity, Person, SeenMessage, SeenRoom } from '../people.ts'
-import { channelCreated, channelUpdated, memberUpdated, roleCreated, roleUpdated, watchingSight } from './events.ts'
+import { byHand, MEMBERS } from './by-hand.ts'
+import { channelCreated, channelUpdated, memberUpdated, roleCreated, roleDeleted, watchingSight } from './events.ts'
 import { install } from './install.ts'
 import type { Interactions } from './interactions.ts'
-import { bitOf, bitsOf, NEW_SERVER_EVERYONE } from './permission-names.ts'
+import { bitOf, NEW_SERVER_EVERYONE } from './permission-names.ts'
 import { DiscordPerson } from './person.ts'
-import { removeChannel } from './routes/channels.ts'
-import { unpinByHand } from './routes/pins.ts'
 import { removeBot } from './routes/users.ts'
 import { seen, seenRoom } from './seen.ts'
-import type { Channel, Guild, Message, Role, User, World } from './world.ts'
-
-/** The role of the people in a server whose @everyone may do less. */
-const MEMBERS = 'Members'
+import type { Channel, Guild, Role, User, World } from './world.ts'
 
 /** A guild with its people, and what its admins do by hand. */
 export class DiscordCommunity implements FakeCommunity {
@@ -113,6 +109,29 @@ export class DiscordCommunity implements FakeCommunity {
     this.#world.changed()
   }
 
+  /** An administrator gives one more role to the bot. */
+  botJoins({ group }: { group: string }): void {
+    const bot = this.#guild.members.get(this.#world.application.id)
+    if (bot === undefined) throw new Error('the bot is not installed here')
+    watchingSight(this.#world, this.#guild, () => {
+      bot.roles.add(group)
+      memberUpdated(this.#world, this.#guild, bot)
+    })
+    this.#world.changed()
+  }
+
+  /** An administrator deletes a role: it goes from its people and from all overwrites. */
+  deletesRole({ group }: { group: string }): void {
+    watchingSight(this.#world, this.#guild, () => {
+      if (!this.#guild.roles.delete(group)) throw new Error(`there is no role ${group}`)
+      for (const member of this.#guild.members.values()) member.roles.delete(group)
+      roleDeleted(this.#world, this.#guild, group)
+    })
+    for (const channel of this.#guild.channels.values())
+      if (channel.overwrites.delete(group)) channelUpdated(this.#world, channel)
+    this.#world.changed()
+  }
+
   #addRole(name: string, permissions: bigint): Role {
     const role = this.#world.addRole(this.#guild, name, permissions)
     roleCreated(this.#world, this.#guild, role)
@@ -132,73 +151,4 @@ export class DiscordCommunity implements FakeCommunity {
     if (channel === undefined) throw new Error(`there is no room ${id} in this server`)
     return channel
   }
-}
-
-function byHand(world: World, guild: Guild, roomOf: (id: string) => Channel): FakeCommunity['byHand'] {
-  const message = (on: SeenMessage): Message => {
-    const found = world.findMessage(on.id)
-    if (found === undefined) throw new Error('that message is gone')
-    return found
-  }
-  const overwrite = (room: string, person: Person, change: (channel: Channel) => void): void => {
-    const channel = roomOf(room)
-    if (!guild.members.has(person.id)) throw new Error(`${person.name} is not in this server`)
-    change(channel)
-    channelUpdated(world, channel)
-    world.changed()
-  }
-  const sight = bitsOf('VIEW_CHANNEL')
-  return {
-    addToRoom: (room, person) =>
-      overwrite(room, person, (channel) => {
-        const old = channel.overwrites.get(person.id)
-        const allow = (old?.allow ?? 0n) | bitsOf('VIEW_CHANNEL', 'SEND_MESSAGES')
-        channel.overwrites.set(person.id, { id: person.id, type: 1, allow, deny: (old?.deny ?? 0n) & ~allow })
-      }),
-    removeFromRoom: (room, person) =>
-      overwrite(room, person, (channel) => {
-        channel.overwrites.delete(person.id)
-        const everyone = channel.overwrites.get(guild.id)
-        // Out of a private room by taking the overwrite away; out of an open one by a denial.
-        if (everyone !== undefined && (everyone.deny & sight) !== 0n) return
-        channel.overwrites.set(person.id, { id: person.id, type: 1, allow: 0n, deny: sight })
-      }),
-    renameRoom: (room, name) => {
-      const channel = roomOf(room)
-      channel.name = name
-      channelUpdated(world, channel)
-      world.changed()
-    },
-    deleteRoom: (room) => removeChannel(world, roomOf(room)),
-    unpin: (on) => unpinByHand(world, message(on)),
-    withdraw: (grant) => changeGrant(world, guild, grant, false),
-    grant: (grant) => changeGrant(world, guild, grant, true),
-  }
-}
-
-/** Takes a permission from the bot, or gives it. What it also holds through @everyone goes to a role of the people instead. */
-function changeGrant(world: World, guild: Guild, grant: string, on: boolean): void {
-  const role = guild.roles.get(guild.installed?.role ?? '')
-  if (role === undefined) throw new Error('the bot is not installed here')
-  const bit = bitOf(grant)
-  watchingSight(world, guild, () => {
-    role.permissions = on ? role.permissions | bit : role.permissions & ~bit
-    roleUpdated(world, guild, role)
-    if (!on) takeFromEveryone(world, guild, bit)
-  })
-  world.changed()
-}
-
-/** What strict servers do: @everyone without, a role 'Members' for people with. New people get it when they join. */
-export function takeFromEveryone(world: World, guild: Guild, bits: bigint): void {
-  const everyone = guild.roles.get(guild.id)
-  const moved = (everyone?.permissions ?? 0n) & bits
-  if (everyone === undefined || moved === 0n) return
-  const known = [...guild.roles.values()].find((r) => r.name === MEMBERS)
-  const members = known ?? world.addRole(guild, MEMBERS, 0n)
-  everyone.permissions &= ~moved
-  members.permissions |= moved
-  for (const member of guild.members.values()) if (!member.user.bot) member.roles.add(members.id)
-  if (known === undefined) roleCreated(world, guild, members)
-  roleUpdated(world, guild, everyone)
 }

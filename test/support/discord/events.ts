@@ -51,6 +51,10 @@ export function roleUpdated(world: World, guild: Guild, role: Role): void {
   tell(world, guild, 'GUILD_ROLE_UPDATE', Guilds, { guild_id: guild.id, role: rolePayload(role) })
 }
 
+export function roleDeleted(world: World, guild: Guild, role: string): void {
+  tell(world, guild, 'GUILD_ROLE_DELETE', Guilds, { guild_id: guild.id, role_id: role })
+}
+
 /** Others' changes need the privileged intent; the bot's own are always told. */
 export function memberUpdated(world: World, guild: Guild, member: Member): void {
   const intents = member.user === world.application ? 0 : GuildMembers

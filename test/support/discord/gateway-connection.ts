@@ -36,6 +36,13 @@ export interface Session {
   seq: number
   sent: { seq: number; text: string }[]
   socket: WebSocket | null
+  /** A 'zombied' connection: open, but nothing passes. It ends with the connection. */
+  deaf: boolean
+}
+
+/** Sends down a session's connection, if it has one through which anything passes. */
+export function pass(session: Session, text: string): void {
+  if (!session.deaf) session.socket?.send(text)
 }
 
 /** One WebSocket, from HELLO to its close. */
@@ -89,6 +96,7 @@ export class Connection {
     const session = this.#session
     if (session === null || session.socket !== this.#ws) return
     session.socket = null
+    session.deaf = false
     // 'if you close with 1000 or 1001 your session will be invalidated': #initiating-a-disconnect
     if (code === 1000 || code === 1001) this.#sessions.delete(session.id)
     this.#world.changed()
@@ -110,7 +118,7 @@ export class Connection {
     switch (op) {
       case GatewayOpcodes.Heartbeat:
         this.#expectHeartbeat()
-        this.#say(GatewayOpcodes.HeartbeatAck, null)
+        if (this.#session?.deaf !== true) this.#say(GatewayOpcodes.HeartbeatAck, null)
         return
       case GatewayOpcodes.Identify:
         this.#identify(d)
@@ -151,7 +159,7 @@ export class Connection {
       return
     }
     const id = randomBytes(16).toString('hex')
-    this.#session = { id, intents: form.data.intents, seq: 0, sent: [], socket: this.#ws }
+    this.#session = { id, intents: form.data.intents, seq: 0, sent: [], socket: this.#ws, deaf: false }
     this.#sessions.set(id, this.#session)
     this.#ready(this.#session)
   }
@@ -175,8 +183,9 @@ export class Connection {
       this.#ws.close(GatewayCloseCodes.InvalidSeq)
       return
     }
-    session.socket?.terminate()
+    if (session.socket !== this.#ws) session.socket?.terminate()
     session.socket = this.#ws
+    session.deaf = false
     this.#session = session
     for (const { seq, text } of session.sent) if (seq > form.data.seq) this.#ws.send(text)
     session.seq += 1

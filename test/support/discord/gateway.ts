@@ -2,7 +2,8 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { Connection, type Session } from './gateway-connection.ts'
+import { Connection, pass, type Session } from './gateway-connection.ts'
+import { type DiscordGatewayFaults, gatewayFaults } from './gateway-faults.ts'
 import { guildCreate, userPayload } from './payloads.ts'
 import type { Dispatch, World } from './world.ts'
 
@@ -17,6 +18,8 @@ export class Gateway {
   readonly #sessions = new Map<string, Session>()
   readonly #heartbeatMs: number
   #url = ''
+  /** Connections that wait until the line is mended; null while nothing is held back. */
+  #held: (() => void)[] | null = null
   /** How many of the next events are delivered twice. */
   twice = 0
 
@@ -29,7 +32,9 @@ export class Gateway {
   listen(http: Server, url: string): void {
     this.#url = url
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      this.#server.handleUpgrade(request, socket, head, (ws) => this.#greet(ws, request))
+      const letIn = () => this.#server.handleUpgrade(request, socket, head, (ws) => this.#greet(ws, request))
+      if (this.#held === null) letIn()
+      else this.#held.push(letIn)
     })
   }
 
@@ -45,19 +50,18 @@ export class Gateway {
     for (const socket of this.#server.clients) socket.terminate()
   }
 
-  /** Opcode 9 with `d: false`: sessions are gone, clients must identify anew. */
-  invalidate(): void {
-    for (const session of this.#sessions.values()) {
-      session.socket?.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false, s: null, t: null }))
-    }
-    this.#sessions.clear()
-  }
-
-  /** Opcode 7: clients reconnect and resume. */
-  reconnect(): void {
-    for (const { socket } of this.#sessions.values()) {
-      socket?.send(JSON.stringify({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null }))
-    }
+  /** @param again hands over the latest acts once more */
+  faults(again: (times: number) => void): DiscordGatewayFaults {
+    return gatewayFaults({
+      sessions: this.#sessions,
+      sockets: () => this.#server.clients,
+      hold: (on) => {
+        const waiting = this.#held ?? []
+        this.#held = on ? waiting : null
+        if (!on) for (const letIn of waiting) letIn()
+      },
+      again,
+    })
   }
 
   stop(): void {
@@ -88,7 +92,7 @@ export class Gateway {
     const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: event, s: session.seq, d: data })
     session.sent.push({ seq: session.seq, text })
     if (session.sent.length > KEPT) session.sent.shift()
-    session.socket?.send(text)
+    pass(session, text)
   }
 
   #greet(ws: WebSocket, request: IncomingMessage): void {

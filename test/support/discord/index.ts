@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
 import type { FakePlatform, Person, Seen, SeenMessage } from '../people.ts'
 import { RouteTable } from './api.ts'
-import { DiscordCommunity, takeFromEveryone } from './community.ts'
+import { takeFromEveryone } from './by-hand.ts'
+import { DiscordCommunity } from './community.ts'
 import { watchingSight } from './events.ts'
 import { Gateway } from './gateway.ts'
+import type { DiscordGatewayFaults } from './gateway-faults.ts'
 import { restApi } from './http.ts'
 import { Interactions } from './interactions.ts'
 import { bitOf, namesOf } from './permission-names.ts'
@@ -29,14 +31,13 @@ export interface DiscordExtras {
   limits(mode: 'real' | 'off'): void
   /** The fake's clock for message times, nonces and the 15 minutes of tokens. The 3 seconds stay machine time. */
   setNow(now: () => number): void
-  /** Opcode 9: sessions cannot be resumed. */
-  invalidateSessions(): void
-  /** Opcode 7: clients reconnect and resume. */
-  requestReconnect(): void
   /** Takes permissions from @everyone and gives them to a role that all present people get, so that the bot holds only its own. */
   everyoneLoses(community: string, ...permissions: string[]): void
   /** Names of the permissions that a person has in a room. */
   holds(room: string, person: Person): string[]
+  /** An administrator gives a role to the bot, or deletes one. */
+  botJoins(community: string, group: { group: string }): void
+  deletesRole(community: string, group: { group: string }): void
   /** The same person in another community. */
   joins(community: string, person: Person): Person
   /** Uses a user command ('Apps' in a person's menu). */
@@ -55,7 +56,7 @@ const CONNECT_MS = 15_000
  */
 export async function startFakeDiscord(
   options: { heartbeatMs?: number } = {},
-): Promise<FakePlatform & { extras: DiscordExtras }> {
+): Promise<FakePlatform & { gateway: DiscordGatewayFaults; extras: DiscordExtras }> {
   const world = new World()
   const interactions = new Interactions(world)
   const limits = new RateLimits()
@@ -103,6 +104,7 @@ export async function startFakeDiscord(
       gateway.drop()
       server.closeIdleConnections()
     },
+    gateway: gateway.faults((times) => interactions.again(times)),
     deliverTwice: (times = 1) => {
       gateway.twice += times
     },
@@ -128,8 +130,6 @@ export async function startFakeDiscord(
       setNow: (now) => {
         world.now = now
       },
-      invalidateSessions: () => gateway.invalidate(),
-      requestReconnect: () => gateway.reconnect(),
       everyoneLoses: (community, ...permissions) => {
         const guild = world.guilds.get(communityOf(community).id)
         if (guild === undefined) return
@@ -142,6 +142,8 @@ export async function startFakeDiscord(
         if (channel === undefined) throw new Error(`there is no room ${room}`)
         return namesOf(inChannel(channel, person.id))
       },
+      botJoins: (community, group) => communityOf(community).botJoins(group),
+      deletesRole: (community, group) => communityOf(community).deletesRole(group),
       joins: (community, person) => {
         const user = world.users.get(person.id)
         if (user === undefined) throw new Error(`nobody is called ${person.name}`)

@@ -32,7 +32,10 @@ export interface Interaction {
   /** The callback type it was first answered with. */
   answered: number | null
   late: boolean
-  deliveredTwice: boolean
+  /** Delivered otherwise than once, at once: being answered late or twice is then nobody's fault. */
+  excused: boolean
+  /** As it went over the gateway. */
+  payload: object
   /** What @original means: the answer, or the message whose component was used. */
   original: Message | null
   /** The message whose component was used, also behind a modal opened from it. */
@@ -103,7 +106,8 @@ export class Interactions {
       arrived: performance.now(),
       answered: null,
       late: false,
-      deliveredTwice: false,
+      excused: false,
+      payload: {},
       original: null,
       source: opening.source ?? null,
       target: opening.target ?? null,
@@ -114,15 +118,26 @@ export class Interactions {
       metadata: metadataOf(id, guild, opening),
     }
     this.#byToken.set(interaction.token, interaction)
-    const delivered = world.dispatch({
-      event: 'INTERACTION_CREATE',
-      intents: 0,
-      data: this.#payload(interaction, opening.data),
-    })
-    interaction.deliveredTwice = delivered === 'twice'
+    interaction.payload = this.#payload(interaction, opening.data)
+    const delivered = this.#deliver(interaction)
+    interaction.excused = delivered !== 'once'
     interaction.arrived = performance.now()
     this.#await(interaction, delivered !== 'nobody')
     return interaction
+  }
+
+  /** Delivers the latest acts once more; suggestions are none, and are never delivered again. */
+  again(times: number): void {
+    const acts = [...this.#byToken.values()].filter((each) => each.kind !== 4)
+    if (acts.length < times) throw new Error(`there were only ${acts.length} acts`)
+    for (const interaction of acts.slice(-times)) {
+      interaction.excused = true
+      if (this.#deliver(interaction) === 'nobody') throw new Error('the bot is not connected')
+    }
+  }
+
+  #deliver({ payload }: Interaction): 'nobody' | 'once' | 'twice' {
+    return this.#world.dispatch({ event: 'INTERACTION_CREATE', intents: 0, data: payload })
   }
 
   stop(): void {

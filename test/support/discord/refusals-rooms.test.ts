@@ -52,7 +52,7 @@ describe('rooms (resources/guild#create-guild-channel, resources/channel)', () =
   })
 
   it('only allows or denies in overwrites what the bot itself holds in the guild', async () => {
-    raw.install('MANAGE_CHANNELS')
+    raw.install('MANAGE_CHANNELS', 'VIEW_CHANNEL')
     raw.fake.extras.everyoneLoses(raw.community.id, 'READ_MESSAGE_HISTORY')
     const path = `/guilds/${raw.community.id}/channels`
     const overwrite = (bits: string) => ({
