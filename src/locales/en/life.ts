@@ -3,6 +3,120 @@ export const life = {
   'life.read-it': 'Read it',
   'life.how-it-stands': 'How it stands',
   'life.not-yours': 'You have no seat there, so there is nothing to do. Nothing was changed.',
+  'option.name.person': 'Person',
+  'option.name.what': 'What',
+  'life.keep': 'Leave it as it is',
+  'life.kept': 'Nothing was changed, and nobody was told.',
+  'life.not-now': '‘{name}’ is being opened or is coming to its end, so who is in it stays as it is for now.',
+  // adding
+  'circle.add.summary': 'Give somebody a seat in this circle; shows what that means first',
+  'circle.option.person': 'The person it is about',
+  'life.add': 'Give them a seat',
+  'life.add.fallback': 'Somebody new in {name}? Nothing has happened yet.',
+  'life.add.heading': 'Somebody new in {name}',
+  'life.add.who': '{who} would have a seat: {count, plural, one {one member} other {# members}} then.',
+  'life.add.sees.discord':
+    'They see the room, and what was written there before too, unless this server hides its history from its people. Ask the circle first.',
+  'life.add.sees.slack': 'They see the room with everything that was ever written there. Ask the circle first.',
+  'life.add.sees.rehearsal': 'They see the room with everything that was ever written there. Ask the circle first.',
+  'life.add.told':
+    'They get a private message that says nothing to others. When they are in, the room reads one warm line and is asked to look at its agreement together again.',
+  'life.add.clashes': '{who} has a session of another circle at the same hour: {times}.',
+  'life.add.done': '{who} is being let in. The room is told when they are there; you are, if something is in the way.',
+  'life.add.already': '{who} has a seat already. Nothing was changed.',
+  'life.add.not-here': 'That person cannot be found here any more. Nothing was changed.',
+  'life.add.bot': 'That is a bot, and bots cannot sit in a circle. Nothing was changed.',
+  'life.add.seated': 'They have a seat in this circle already. Nothing was changed.',
+  'life.add.contact':
+    'They are the circle’s named contact, who stands in from outside the room. Name another contact first, with /circle facilitator.',
+  'life.add.full':
+    'All {most} seats are taken. A new circle, or the next round, has more room; /circle waiting shows who is waiting.',
+  'life.joined.fallback': 'Somebody has joined the circle.',
+  'life.joined': 'Welcome, {who}: good to have you with us.',
+  'life.joined.facilitator': 'Welcome, {who}, who facilitates this circle from now on.',
+  'life.joined.agreement': 'When you next meet, please look at the agreement together again.',
+  'life.added.fallback': 'You have a seat in a circle.',
+  'life.added.heading': 'Welcome to {name}',
+  'life.added.intro':
+    'You have a seat in this circle. Its room is yours too; nobody there ranks above anybody. If this comes as a surprise, or you would rather not: leaving is one press.',
+  'life.added.agreement': 'The agreement is what the circle promises one another; it is pinned in the room.',
+  'life.added.leave': 'To leave: /circle leave. No reason is needed, and your access ends at once.',
+  'life.added.clashes':
+    'At the same hour you have a session of another circle of yours: {times}. Only you are told; you decide which.',
+  // removing
+  'circle.remove.summary': 'End somebody’s part in this circle; shows what that means first',
+  'life.remove': 'End it; the room reads nothing',
+  'life.remove.line': 'End it, with a neutral line',
+  'life.remove.fallback': 'End somebody’s part in {name}? Nothing has happened yet.',
+  'life.remove.heading': 'Ending somebody’s part in {name}',
+  'life.remove.who': 'This is about {who}.',
+  'life.remove.access':
+    'Their access to the room ends at once, and what they said about sessions to come is forgotten.',
+  'life.remove.told':
+    'They alone are told, kindly and in private, with people to call and people to turn to. Facilitators are told that somebody has gone, without a reason.',
+  'life.remove.room': 'The room reads nothing, or one neutral line if you choose so.',
+  'life.remove.records': 'Boundary records stay as long as your retention says; this adds none.',
+  'life.remove.first':
+    'Has somebody talked with them? A part that ends should not be news from a bot. Two people decide, and one of them tells.',
+  'life.remove.done': 'The part of {who} in this circle has ended. They are told in private.',
+  'life.remove.already': '{who} has no seat here any more. Nothing was changed, and nobody was told again.',
+  'life.remove.yourself': 'To leave yourself, use /circle leave: no reason is asked. Nothing was changed.',
+  'life.remove.facilitator':
+    'They facilitate this circle. Only programme leads and stewards can end that; turn to one of them. Nothing was changed.',
+  'life.no-seat': 'That person has no seat in this circle. Nothing was changed.',
+  'life.last-facilitator':
+    'They are the last who facilitate this circle, and it has no named contact. Name another with /circle facilitator first; nothing was changed.',
+  'life.removed-line.fallback': 'The circle has changed.',
+  'life.removed-line': '{who} is not part of this circle any more.',
+  'life.removed.fallback': 'About your circle.',
+  'life.removed.heading': 'About your circle',
+  'life.removed':
+    'Your part in ‘{name}’ has ended, and so has your access to its room. Nobody in the room was told why.',
+  'life.removed.kind':
+    'That can hurt, whatever came before it. You are not alone with it: people to call are one press away, at any hour.',
+  'life.removed.turn-to':
+    'If you would like to talk about it, or think that it is not right, turn to {who}. They listen, and you can ask for it to be looked at again.',
+  // facilitating
+  'circle.facilitator.summary': 'Who facilitates this circle, or is its named contact; shows what that means first',
+  'circle.facilitator.option.what': 'Begin to facilitate (if you leave this out), stop, or be the named contact',
+  'life.role.begin': 'Facilitates from now on',
+  'life.role.begin.means': '{who} would facilitate this circle: see what waits for an answer, keep boundary records.',
+  'life.role.begin.told': 'They are told in private, with what waits for them; the room reads who facilitates.',
+  'life.role.begin.done': '{who} facilitates this circle from now on. What waits for an answer is asked of them too.',
+  'life.role.end': 'Stops facilitating',
+  'life.role.end.means': '{who} would keep a seat as a member, and no longer facilitate.',
+  'life.role.end.told': 'They are told in private; the room reads who facilitates now, and nothing else.',
+  'life.role.end.done': '{who} has a seat as a member, and no longer facilitates.',
+  'life.role.contact': 'Is the named contact',
+  'life.role.contact.means':
+    '{who} would stand in where a facilitator is needed and none is there. The contact is not in the room.',
+  'life.role.contact.told': 'They are told in private. The room reads nothing; /circle show names them.',
+  'life.role.contact.done': '{who} is the named contact of this circle.',
+  'life.role.already': 'It is so already: {who}. Nothing was changed.',
+  'life.facilitator.fallback': 'Who facilitates {name}? Nothing has happened yet.',
+  'life.facilitator.heading': 'Who facilitates {name}',
+  'life.facilitator.already': 'They facilitate this circle already. Nothing was changed.',
+  'life.facilitator.is-not': 'They do not facilitate this circle. Nothing was changed.',
+  'life.contact.already': 'They are the named contact already. Nothing was changed.',
+  'life.contact.seated':
+    'They have a seat in the circle; the named contact stands outside it. Choose somebody else. Nothing was changed.',
+  'life.facilitates.fallback': 'Who facilitates the circle.',
+  'life.facilitates': '{who} facilitates this circle from now on.',
+  'life.facilitate-now': 'From now on, turn to {who} where you would turn to a facilitator.',
+  'life.step-down': 'Step down, and stay a member',
+  'life.stepped-down':
+    'You no longer facilitate this circle; your seat is a member’s now. The room reads who facilitates, and nothing else. Looking after yourself is part of it.',
+  'life.you.fallback': 'You have been asked to look after a circle.',
+  'life.you.facilitate': 'You facilitate {name}',
+  'life.you.facilitate.means':
+    'You were named as a facilitator. What needs a person in this circle is asked of you in private from now on; what was asked of others before and is still open waits for you too.',
+  'life.you.contact': 'You are the named contact of {name}',
+  'life.you.contact.means':
+    'You stand in where the circle would need a facilitator. You are not in its room; what needs a person is asked of you in private.',
+  'life.you.show': '/circle show: how it stands, and what waits for an answer.',
+  'life.you.sessions': '/session list: its dates, who said what, and sessions that nobody has confirmed.',
+  'life.you.boundaries': '/boundary list: the private notes of facilitators.',
+  'life.you.leave': 'It is not for ever: stepping down is one press, in /circle leave, or by a programme lead.',
   // leaving
   'circle.leave.summary': 'Leave your circle: no reason is asked, one press is enough',
   'life.leave.button': 'Leave a circle',

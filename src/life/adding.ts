@@ -1,0 +1,130 @@
+import type { Temporal } from 'temporal-polyfill'
+import { UserError } from '../chat/errors.ts'
+import { circleHere, SEATLESS } from '../circles/find.ts'
+import { openCircleOf } from '../circles/here.ts'
+import type { Context } from '../context.ts'
+import { audit } from '../data/audit.ts'
+import type { ReadOnly, Tables } from '../data/db.ts'
+import { instantOf } from '../data/times.ts'
+import type { Desk } from '../desk.ts'
+import { clashes } from '../sessions/clashes.ts'
+import { READ_ADDED } from './actions.ts'
+import { waiting } from './leaving-views.ts'
+import { offTheList } from './next-round.ts'
+import { joinedView } from './people-views.ts'
+import { MOST_SEATS } from './rules.ts'
+import { tellPeople, tellRoom } from './telling.ts'
+
+/** When she has a session of another circle at the same hour. */
+export interface ClashAt {
+  at: Temporal.Instant
+  zone: string
+}
+
+/**
+ * Whether somebody can be given a seat, asked of the platform now.
+ * @throws UserError 'life.add.not-here' | 'life.add.bot' and whatever `mayBeSeated` finds
+ */
+export async function mayBeAdded(c: Context, person: string): Promise<void> {
+  const circle = openCircleOf(c)
+  const [found] = await c.directory.look(c.community.id, [person])
+  if (!found) throw new UserError('life.add.not-here')
+  if (found.bot) throw new UserError('life.add.bot')
+  await mayBeSeated(c.db.read, circle.id, person)
+}
+
+/**
+ * @throws UserError 'life.not-now' while it is being opened, is ending or has closed | 'life.add.seated' | 'life.add.contact' |
+ * 'life.add.full'
+ */
+async function mayBeSeated(tables: ReadOnly<Tables>, circleId: string, person: string) {
+  const row = await tables.circle.findUniqueOrThrow({ where: { id: circleId }, include: { seats: true } })
+  if ((row.state !== 'open' && row.state !== 'paused') || row.room === null)
+    throw new UserError('life.not-now', { name: row.name })
+  const seat = row.seats.find((each) => each.person === person)
+  if (seat && !SEATLESS.includes(seat.state)) throw new UserError('life.add.seated')
+  if (row.contact === person) throw new UserError('life.add.contact')
+  if (circleHere(row).members.length >= MOST_SEATS) throw new UserError('life.add.full', { most: MOST_SEATS })
+  return row
+}
+
+/**
+ * Gives her a seat; the room follows (the job circle.tend). She alone is told now; the room is when she is in it.
+ * @returns false when she had one already: a second press changes nothing
+ * @throws UserError as `mayBeAdded`
+ */
+export async function add(c: Context, person: string): Promise<boolean> {
+  const { id: circleId } = openCircleOf(c)
+  const known = await c.db.read.seat.findUnique({ where: { circleId_person: { circleId, person } } })
+  if (known && !SEATLESS.includes(known.state)) return false
+  await mayBeAdded(c, person)
+  return c.db.transaction(async (tx) => {
+    const row = await mayBeSeated(tx, circleId, person)
+    await seat(tx, c, row, { person, role: 'member' }, c.now)
+    const { id: community } = c.community
+    await tellPeople(
+      tx,
+      c,
+      row,
+      [person],
+      `added:${circleId}:${c.now.epochMilliseconds}`,
+      waiting(READ_ADDED, circleId, c.community.region),
+      c.now,
+    )
+    await audit(tx, {
+      community,
+      actor: c.actor.person,
+      action: 'circle.add',
+      subject: `${circleId}/${person}`,
+      at: c.now,
+    })
+    return true
+  })
+}
+
+/** A seat for one who has none, or who had one before; whoever waited for the next round waits no more. */
+export async function seat(
+  tx: Tables,
+  desk: Desk,
+  circle: { id: string; communityId: string },
+  { person, role }: { person: string; role: 'member' | 'facilitator' },
+  now: Temporal.Instant,
+): Promise<void> {
+  const there = { role, state: 'waiting', problem: null, leftAt: null, leftHow: null }
+  await tx.seat.upsert({
+    where: { circleId_person: { circleId: circle.id, person } },
+    create: { circleId: circle.id, person, ...there },
+    update: there,
+  })
+  await offTheList(tx, circle.communityId, person)
+  await desk.jobs.reschedule(tx, { kind: 'circle.tend', subject: circle.id }, now)
+}
+
+/**
+ * She is in the room: called in the transaction that writes so. The room reads one warm line, and is asked to look at its agreement
+ * together again, as whenever somebody joins (PRACTICE, section 4).
+ */
+export async function arrived(
+  tx: Tables,
+  desk: Desk,
+  circleId: string,
+  person: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const circle = await tx.circle.findUniqueOrThrow({ where: { id: circleId }, include: { seats: true } })
+  // whoever opened the circle with her posts a welcome for all of them
+  if (circle.state !== 'open' && circle.state !== 'paused') return
+  const role = circle.seats.find((each) => each.person === person)?.role ?? 'member'
+  const view = joinedView(circleId, person, role === 'facilitator')
+  await tellRoom(tx, desk, circle, `joined:${circleId}:${person}:${now.epochMilliseconds}`, view, now)
+}
+
+/** Sessions of this circle to come at which she has one of another circle. Which one that is, is hers to know. */
+export async function clashesOf(c: Context, person: string): Promise<ClashAt[]> {
+  const { id } = openCircleOf(c)
+  const rows = await c.db.read.session.findMany({ where: { circleId: id, state: 'planned' }, orderBy: { at: 'asc' } })
+  const times = rows.map((row) => ({ at: instantOf(row.at), minutes: row.minutes }))
+  const found = await clashes(c.db.read, c.community.id, [person], times, id)
+  const ats = new Set(found.map((each) => each.time.at.toString()))
+  return rows.map((row) => ({ at: instantOf(row.at), zone: row.zone })).filter(({ at }) => ats.has(at.toString()))
+}

@@ -1,0 +1,51 @@
+import { UserError } from '../chat/errors.ts'
+import { circleHere } from '../circles/find.ts'
+import { openCircleOf } from '../circles/here.ts'
+import type { CircleHere } from '../circles/powers.ts'
+import type { Context } from '../context.ts'
+import { audit } from '../data/audit.ts'
+import { READ_REMOVED } from './actions.ts'
+import { waiting } from './leaving-views.ts'
+import { letOut } from './letting-out.ts'
+import { removedLine } from './people-views.ts'
+import { mayStopFacilitating } from './rules.ts'
+import { tellPeople, tellRoom } from './telling.ts'
+
+/**
+ * Whether this person may be let out by the one who asks.
+ * @throws UserError 'life.remove.yourself' | 'life.no-seat' | 'life.remove.facilitator' | 'life.last-facilitator'
+ */
+export function mayBeRemoved(c: Context, circle: CircleHere, person: string): void {
+  if (person === c.actor.person) throw new UserError('life.remove.yourself')
+  if (![...circle.facilitators, ...circle.members].includes(person)) throw new UserError('life.no-seat')
+  if (!circle.facilitators.includes(person)) return
+  // who facilitates is for programme leads to say, not for one facilitator about another
+  if (!c.powers.programmeLead && !c.powers.steward) throw new UserError('life.remove.facilitator')
+  if (!mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
+}
+
+/**
+ * Ends her part in the circle. Her access ends at once; she alone is told, where nobody else reads it. The room reads one neutral line
+ * if the one who removes her wishes so, else nothing.
+ * @returns false when she has no seat any more: a second press changes nothing
+ * @throws UserError as `mayBeRemoved`
+ */
+export function remove(c: Context, person: string, line: boolean): Promise<boolean> {
+  const { id: circle } = openCircleOf(c)
+  const { id: community } = c.community
+  return c.db.transaction(async (tx) => {
+    const row = await tx.circle.findUniqueOrThrow({ where: { id: circle }, include: { seats: true } })
+    const state = row.seats.find((each) => each.person === person)?.state
+    if (state === 'leaving' || state === 'left') return false
+    mayBeRemoved(c, circleHere(row), person)
+    const out = await letOut(tx, c, { circle, person, how: 'removed', by: c.actor.person }, c.now)
+    if (out === null) return false
+    const at = c.now.epochMilliseconds
+    if (line) await tellRoom(tx, c, out.circle, `removed-line:${circle}:${person}:${at}`, removedLine(person), c.now)
+    const view = waiting(READ_REMOVED, circle, c.community.region)
+    await tellPeople(tx, c, out.circle, [person], `removed:${circle}:${at}`, view, c.now)
+    const subject = `${circle}/${person}`
+    await audit(tx, { community, actor: c.actor.person, action: 'circle.remove', subject, at: c.now })
+    return true
+  })
+}
