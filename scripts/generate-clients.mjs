@@ -1,5 +1,6 @@
 /**
- * Makes a SQLite and a PostgreSQL client out of prisma/models.prisma, into prisma/generated (not kept in git).
+ * Makes a SQLite and a PostgreSQL client out of prisma/models.prisma, into prisma/generated, and the small one of what the bench
+ * compares with, into bench/bare/generated (none is kept in git).
  * Skips the work when neither the models, nor Prisma, nor this script have changed.
  */
 import { spawn } from 'node:child_process'
@@ -15,26 +16,33 @@ const generated = join(root, 'prisma', 'generated')
 const stampFile = join(generated, 'stamp')
 const prismaPackage = createRequire(import.meta.url).resolve('prisma/package.json')
 
+const bare = join(root, 'bench', 'bare', 'schema.prisma')
+
 const models = await readFile(join(root, 'prisma', 'models.prisma'), 'utf8')
 const { version } = JSON.parse(await readFile(prismaPackage, 'utf8'))
 const stamp = createHash('sha256')
   .update(models)
   .update(version)
+  .update(await readFile(bare))
   .update(await readFile(fileURLToPath(import.meta.url)))
   .digest('hex')
 
 const before = await readFile(stampFile, 'utf8').catch(() => '')
 if (before !== stamp) {
   await rm(stampFile, { force: true })
-  await Promise.all(['sqlite', 'postgresql'].map(generate))
+  await Promise.all([...['sqlite', 'postgresql'].map(written), bare].map(async (schema) => generate(await schema)))
   await writeFile(stampFile, stamp)
 }
 
-async function generate(provider) {
+async function written(provider) {
   const folder = join(generated, provider)
   const schema = join(folder, 'schema.prisma')
   await mkdir(folder, { recursive: true })
   await writeFile(schema, `${header(provider)}\n${models}`)
+  return schema
+}
+
+async function generate(schema) {
   const child = spawn(
     process.execPath,
     [join(prismaPackage, '..', 'build', 'index.js'), 'generate', '--schema', schema],
@@ -55,7 +63,7 @@ async function generate(provider) {
   child.stdout.on('data', (chunk) => (said += chunk))
   child.stderr.on('data', (chunk) => (said += chunk))
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`prisma generate failed for ${provider}:\n${said}`)
+  if (code !== 0) throw new Error(`prisma generate failed for ${schema}:\n${said}`)
 }
 
 function header(provider) {

@@ -1,0 +1,73 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { asking, end } from './asking.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** In ms and bytes, as Node tells them of the process. */
+const Used = z.object({ cpu: z.number(), rss: z.number(), heapUsed: z.number() })
+export type Used = z.infer<typeof Used>
+
+/** A program that is measured, running. */
+export interface Measured {
+  /** From the start of the process until it said that it had started and both platforms had seen it connect, in ms. */
+  ready: number
+  /** @param collect collects garbage first, so that what is left is what it keeps */
+  used(collect?: 'collected'): Promise<Used>
+  stop(): Promise<void>
+}
+
+/** How long a start may take before it is given up, in ms. */
+const READY_WITHIN = 60_000
+
+/**
+ * Starts it as it is started in use: `node <file>`, with nothing added but the probe that answers our questions.
+ * @param connected resolves once both platforms see it
+ */
+export async function start(
+  file: string,
+  env: Readonly<Record<string, string>>,
+  connected: () => Promise<void>,
+  nodeOptions: readonly string[] = [],
+): Promise<Measured> {
+  const before = performance.now()
+  const child = fork(`${root}${file}`, [], {
+    cwd: root,
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
+    execArgv: ['--import', new URL('./probe.mjs', import.meta.url).href, ...nodeOptions],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  try {
+    await Promise.all([saysStarted(child), connected()])
+  } catch (error) {
+    await end(child)
+    throw error
+  }
+  const ready = performance.now() - before
+  const ask = asking(child)
+  return {
+    ready,
+    used: async (collect) => Used.parse(await ask({ collect: collect === 'collected' })),
+    stop: () => end(child),
+  }
+}
+
+/** Both programs say so in a line of their log. What follows is read and dropped, so that they never wait for us. */
+function saysStarted(child: ChildProcess): Promise<void> {
+  const { stdout } = child
+  if (stdout === null) throw new Error('its log goes nowhere')
+  return new Promise((done, fail) => {
+    const late = setTimeout(() => fail(new Error('it did not start in time')), READY_WITHIN)
+    child.once('exit', (code) => {
+      clearTimeout(late)
+      fail(new Error(`it ended (${String(code)}) instead of starting`))
+    })
+    createInterface(stdout).on('line', (line) => {
+      if (!line.includes('"started"')) return
+      clearTimeout(late)
+      done()
+    })
+  })
+}
