@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { agreementKey, makeAgreement, pinnedAgreement } from '../agreement/service.ts'
 import { UserError } from '../chat/errors.ts'
@@ -10,10 +10,11 @@ import type { Context } from '../context.ts'
 import { audit } from '../data/audit.ts'
 import type { Tables } from '../data/db.ts'
 import { folded, newId } from '../data/ids.ts'
-import { dateOf, instantOf } from '../data/times.ts'
+import { dateOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { planSessions, scheduleSessions } from '../sessions/planning.ts'
-import { echo, type PlannedSession } from '../sessions/rhythm.ts'
+import { planAhead, replan, writePlan } from '../sessions/replanning.ts'
+import { echo } from '../sessions/rhythm.ts'
 import { checkPlan, isNameTaken, planIn } from './plans.ts'
 import { newRoomKey } from './room-key.ts'
 import { lengthFor, problemsOf } from './rules.ts'
@@ -92,15 +93,23 @@ export async function openCircle(c: Context, draft: string): Promise<{ name: str
   })
 }
 
-/** The room is checked: welcome, agreement and sessions become due, and whoever planned it gets a receipt. */
+/**
+ * The room is checked: welcome, agreement and sessions become due, and whoever planned it gets a receipt.
+ * Where this took so long that sessions have begun without it, all of them go along to the next dates of the rhythm.
+ */
 export function becameOpen(desk: Desk, circleId: string, platform: PlatformName, now: Temporal.Instant): Promise<void> {
   return desk.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({
       where: { id: circleId },
-      include: { seats: true, sessions: { orderBy: { number: 'asc' } } },
+      include: { seats: true },
     })
-    const [first] = row.sessions
-    if (row.state !== 'opening' || row.room === null || !first) return
+    if (row.state !== 'opening' || row.room === null) return
+    const before = await planAhead(tx, circleId)
+    const sessions = replan(before.rhythm, before.sessions, now)
+    const [first] = sessions
+    if (!first) return
+    const putOff = before.sessions[0]?.at.equals(first.at) === false
+    if (putOff) await writePlan(tx, desk, circleId, sessions, now)
     const circle = circleHere(row)
     const community = await tx.community.findUniqueOrThrow({ where: { id: row.communityId } })
     const shared = { community: row.communityId, circle: circleId, to: { room: row.room }, dueAt: now }
@@ -108,12 +117,8 @@ export function becameOpen(desk: Desk, circleId: string, platform: PlatformName,
       where: { id: circleId },
       data: { state: 'open', step: 'done', problem: null, openedAt: dateOf(now) },
     })
-    const words = echo({ cron: row.cron, everyWeeks: row.everyWeeks, zone: row.zone }, row.sessions.map(planned))
-    const welcome = welcomeView(
-      circle,
-      { count: row.sessions.length, first: { at: instantOf(first.at), zone: row.zone }, echo: words },
-      platform,
-    )
+    const words = echo(before.rhythm, sessions)
+    const welcome = welcomeView(circle, { count: sessions.length, first, echo: words }, platform)
     await desk.posts.add(tx, { ...shared, key: `welcome:${circleId}`, purpose: 'welcome', view: welcome })
     const agreement = await pinnedAgreement(tx, circleId, community)
     await desk.posts.add(tx, {
@@ -124,16 +129,12 @@ export function becameOpen(desk: Desk, circleId: string, platform: PlatformName,
       pin: true,
     })
     await scheduleSessions(tx, desk.jobs, circleId)
-    await tell(tx, desk, row, `opened:${circleId}`, openedNotice({ name: row.name, room: row.room }), now)
+    // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
+    await desk.jobs.enqueue(tx, { kind: 'circle.tend', subject: circleId }, now.add({ minutes: 1 }))
+    const notice = openedNotice({ name: row.name, room: row.room }, putOff ? words : null)
+    await tell(tx, desk, row, `opened:${circleId}`, notice, now)
   })
 }
-
-const planned = (session: { number: number; local: string; zone: string; at: Date }): PlannedSession => ({
-  number: session.number,
-  local: Temporal.PlainDateTime.from(session.local),
-  zone: session.zone,
-  at: instantOf(session.at),
-})
 
 const Problem = z.object({
   key: z.string(),

@@ -195,14 +195,18 @@ export function welcomeView(
   ])
 }
 
-/** To the one who opened it, in private: a receipt. No word of it is about what will be said there. */
-export const openedNotice = (circle: { name: string; room: string | null }): View =>
+/**
+ * To the one who opened it, in private: a receipt. No word of it is about what will be said there.
+ * @param newDates what the rhythm is now, where its first date had gone by
+ */
+export const openedNotice = (circle: { name: string; room: string | null }, newDates: string | null): View =>
   view(t('opening.opened', { name: circle.name }), [
     text(
       circle.room === null
         ? t('opening.opened', { name: circle.name })
         : tr('opening.opened-in', { name: circle.name, room: room(circle.room) }),
     ),
+    newDates !== null && text(t('opening.put-off', { dates: newDates })),
   ])
 
 export interface StuckCircle {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { PlatformError } from '../../src/chat/errors.ts'
-import type { Db } from '../../src/data/db.ts'
 import { becameOpen } from '../../src/opening/service.ts'
 import { openRoomStep } from '../../src/opening/steps.ts'
 import { databases } from '../support/database.ts'
+import { killedAt } from './support/killed-at.ts'
 import { openings, PEOPLE } from './support/opening.ts'
 
 const CALLS = ['findRoom', 'openRoom', 'changeMembers', 'members']
@@ -116,20 +116,3 @@ describe.each(databases)('opening a room on %s', (kind) => {
     expect((await row()).state).toBe('opening')
   })
 })
-
-/** A database before whose nth write, or after it, the process is killed. */
-function killedAt(db: Db, write: number, when: 'before' | 'after'): Db {
-  let count = 0
-  return {
-    provider: db.provider,
-    read: db.read,
-    close: () => db.close(),
-    async transaction(work) {
-      count += 1
-      if (count === write && when === 'before') throw new Error('killed')
-      const result = await db.transaction(work)
-      if (count === write && when === 'after') throw new Error('killed')
-      return result
-    },
-  }
-}

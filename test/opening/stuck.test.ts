@@ -3,6 +3,7 @@ import { PlatformError } from '../../src/chat/errors.ts'
 import { decide } from '../../src/opening/service.ts'
 import { undoStep } from '../../src/opening/steps.ts'
 import { databases } from '../support/database.ts'
+import { textOf } from '../support/read-view.ts'
 import { openings, PEOPLE } from './support/opening.ts'
 import { aPlace, plan } from './support/place.ts'
 
@@ -125,6 +126,34 @@ describe.each(databases)('opening that comes to a stop on %s', (kind) => {
       await expect(opens(true)).rejects.toThrow('ours')
       await stuck('opening.stuck.failed')
     })
+  })
+
+  it('beyond its first date begins on the next dates of its rhythm, and says so', async () => {
+    here.place.platform.outcomes.set('bea', 'refused')
+    await opens()
+    here.place.clock.set('2027-04-01T09:00:00Z')
+    await decides('on')
+    await opens()
+    const sessions = await here.db.read.session.findMany({
+      where: { circleId: here.circle },
+      orderBy: { number: 'asc' },
+    })
+    expect(sessions.map((each) => each.local.slice(0, 10))).toEqual([
+      '2027-04-13',
+      '2027-04-27',
+      '2027-05-11',
+      '2027-05-25',
+      '2027-06-08',
+      '2027-06-22',
+    ])
+    const dates = 'six Tuesdays, fortnightly, 19:00 London, from 13 April 2027; the last on 22 June'
+    expect(textOf((await here.place.views('welcome'))[0])).toContain(dates)
+    expect((await notices()).at(-1)).toContain(dates)
+    const job = (kind: 'session.remind' | 'session.open') =>
+      here.place.desk.jobs.pending(here.db.read, { kind, subject: sessions[0]?.id ?? '' })
+    expect(String(await job('session.remind'))).toBe('2027-04-12T17:00:00Z')
+    expect(String(await job('session.open'))).toBe('2027-04-13T17:45:00Z')
+    expect((await row()).endsBy).toBe('2027-08-03')
   })
 
   it('that fails for about half an hour is given up, and whoever planned it is told, once', async () => {

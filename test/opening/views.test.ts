@@ -61,7 +61,7 @@ describe('what is shown about a circle to be opened', () => {
       fc.property(plans, people(25), fc.constantFrom(...keys), detail, (each, concerned, key, said) => {
         const problem = { key, params: { detail: said }, people: concerned, mayGoOn: true }
         assertView(stuckNotice({ id: 'aaaaaaaaaaaa', name: each.name, problem }))
-        assertView(openedNotice({ name: each.name, room: '18446744073709551615' }))
+        assertView(openedNotice({ name: each.name, room: '18446744073709551615' }, 'six Tuesdays'))
         const circle = { ...each, id: 'c', number: 1, state: 'opening', room: 'r', minutes: 90 }
         for (const platform of ['discord', 'slack', 'rehearsal'] as const)
           assertView(

@@ -120,6 +120,8 @@ export const circle = {
     'this is a rehearsal on one computer: whoever sits at it sees everything. Nothing real belongs here.',
   'opening.opened': '‘{name}’ is open.',
   'opening.opened-in': '‘{name}’ is open: {room}. Its people have been let in, and the agreement is posted there.',
+  'opening.put-off':
+    'Its first date had gone by meanwhile, so all of its sessions have moved along: {dates}. The welcome in the room says so too; /session move changes a date.',
   'opening.stuck': '‘{name}’ is not open yet.',
   'opening.stuck.fallback': 'Opening ‘{name}’ came to a stop: it needs you.',
   'opening.stuck.people': 'About',
@@ -144,6 +146,8 @@ export const circle = {
   'circle.state.opening': 'being opened',
   'circle.state.stuck': 'waiting for you',
   'circle.state.open': 'open',
+  'circle.state.paused': 'at rest',
+  'circle.state.closing': 'coming to its end',
   'circle.state.closed': 'closed',
   'circle.show.room': 'Room',
   'circle.show.no-room': 'not made yet',
