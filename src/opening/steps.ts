@@ -125,12 +125,12 @@ const goesOnWithout = (circle: OpeningCircle, people: readonly string[]): boolea
   return mayGoOnWithout(circle.seats, [...gone, ...people])
 }
 
-/** Our room may be there already from before a kill: it is found by its key. Not knowing is never taken for 'absent'. */
-async function roomFor(
+/** Our room may be there already from before a kill: it is found by its key. Not knowing is never taken for 'absent'. @throws PlatformError */
+export async function roomFor(
   desk: Desk,
   platform: Platform,
   community: CommunityRef,
-  circle: OpeningCircle,
+  circle: { id: string; number: number; roomKey: string },
 ): Promise<string> {
   const found = await platform.findRoom(community, circle.roomKey)
   if (found === 'cannot-know') throw new PlatformError('unavailable', 'rooms cannot be listed now')
