@@ -162,11 +162,7 @@ export function addedPage(
 }
 
 /** Kind, plain, and never the whole of it: people are there for the rest. `turnTo` are people who can be asked. */
-export function removedPage(
-  left: { name: string },
-  turnTo: readonly string[],
-  region: string | null,
-): View {
+export function removedPage(left: { name: string }, turnTo: readonly string[], region: string | null): View {
   return view(t('life.removed.fallback'), [
     heading(t('life.removed.heading')),
     text(t('life.removed', { name: left.name })),

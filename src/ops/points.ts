@@ -37,7 +37,7 @@ export function reached(point: PostPoint, post: { id: string; purpose: string })
   if (posts.hasSubscribers) posts.publish({ post: post.id, purpose: post.purpose, point } satisfies PostStep)
 }
 
-/** The points of opening a circle's room: between creating, letting in, checking and posting. */
+/** The points of opening a circle's room (between creating, letting in, checking and posting), and of stilling it at the end. */
 export const CIRCLE_CHANNEL = 'roundel:circle'
 
 export type CirclePoint =
@@ -48,6 +48,10 @@ export type CirclePoint =
   | 'invited-written'
   | 'checked'
   | 'opened-written'
+  /** Closing: it is written that the platform is about to be asked; it has answered; the circle has closed. */
+  | 'stilling-written'
+  | 'stilled'
+  | 'closed-written'
 
 export interface CircleStep {
   circle: string

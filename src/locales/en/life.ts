@@ -117,6 +117,115 @@ export const life = {
   'life.you.sessions': '/session list: its dates, who said what, and sessions that nobody has confirmed.',
   'life.you.boundaries': '/boundary list: the private notes of facilitators.',
   'life.you.leave': 'It is not for ever: stepping down is one press, in /circle leave, or by a programme lead.',
+  // resting
+  'circle.pause.summary': 'Let this circle rest: nothing is posted, and its dates wait',
+  'circle.resume.summary': 'Let this circle go on; shows the new dates first',
+  'life.paused.line':
+    'The circle rests for now. Roundel posts nothing until it goes on, and its dates wait; the room stays yours.',
+  'life.paused.done': 'The circle rests. The room reads that in one line; its dates wait until it goes on.',
+  'life.paused.already': 'The circle rests already. Nothing was changed.',
+  'life.resume': 'Go on',
+  'life.resume.wait': 'Rest a while longer',
+  'life.resume.fallback': 'When {name} goes on. Nothing has happened yet.',
+  'life.resume.heading': 'When {name} goes on',
+  'life.resume.none-left': 'No session is left to plan: it would be open, without dates.',
+  'life.resume.told':
+    'The room reads the next date in one line, and reminders follow. Sessions that went by are not lost.',
+  'life.resume.not-free': 'At one of these dates they have another circle at the same hour: {who}.',
+  'life.resume.first': 'Or choose another first date',
+  'life.resume.done': 'The circle goes on. The room reads it in one line.',
+  'life.resume.already': 'The circle is open already. Nothing was changed.',
+  'life.resume.look-again':
+    'These dates do not fit any more, most likely because a day has gone by. Use /circle resume again; nothing was changed.',
+  'life.resume.empty':
+    'Nobody has a seat in this circle. Give somebody one first, with /circle add; nothing was changed.',
+  'life.not-paused': 'This circle does not rest. Nothing was changed.',
+  'life.resumed.fallback': 'The circle goes on.',
+  'life.resumed.line': 'The circle goes on: session {number} is on {when}.',
+  'life.resumed.line-open': 'The circle goes on.',
+  // closing
+  'circle.close.summary': 'End this circle; shows what stays where, and asks what becomes of the room',
+  'life.close': 'Close the circle',
+  'life.close.keep': 'Keep it going',
+  'life.close.fallback': 'Closing {name}? Nothing has happened yet.',
+  'life.close.heading': 'Closing {name}',
+  'life.close.ask': 'What becomes of the room is for its people to say. Have you asked them?',
+  'life.close.stays': 'The room stays open',
+  'life.close.stays.means': 'The room stays open: its people go on reading and writing there; Roundel keeps quiet.',
+  'life.close.stilled': 'The room can only be read',
+  'life.close.stilled.means.discord':
+    'The room can only be read: nobody writes there any more, everything stays readable. That is announced there a day before.',
+  'life.close.stilled.means.slack':
+    'The room can only be read: it goes to the archive. Roundel cannot bring it back; that is announced there a day before.',
+  'life.close.stilled.means.rehearsal':
+    'The room can only be read: nobody writes there any more. That is announced there a day before.',
+  'life.close.stays.then': 'The room stays open to its people. Roundel posts a farewell and nothing after it.',
+  'life.close.stilled.then.discord':
+    'A day from now nobody can write in the room any more; everything stays readable. Commands do not work there then: name the circle from elsewhere instead.',
+  'life.close.stilled.then.slack':
+    'A day from now the room goes to the archive: it can be found and read, and nobody writes there any more.',
+  'life.close.stilled.then.rehearsal': 'A day from now nobody can write in the room any more.',
+  'life.close.sessions':
+    '{count, plural, =0 {No session is left to cancel.} one {The one session still planned will not take place.} other {The # sessions still planned will not take place.}}',
+  'life.close.kept':
+    'Private notes on boundaries are deleted by {date} (if it closes today), unless a review is still open.',
+  'life.close.farewell': 'The room reads a farewell: what stays where, for how long, and people to call.',
+  'life.close.no-way-back': 'A circle that has closed is not opened again. A new one can be opened at any time.',
+  'life.close.really.fallback': 'Closing for good? Nothing has happened yet.',
+  'life.close.really.heading': 'Once more',
+  'life.close.really.discord':
+    'The room is told now. A day later nobody can write in it; only an administrator of the server can change that by hand.',
+  'life.close.really.slack':
+    'The room is told now. A day later it goes to the archive, and Roundel cannot bring it back; only a person can, by hand.',
+  'life.close.really.rehearsal': 'The room is told now. A day later nobody can write in it.',
+  'life.close.really.not-yet': 'Until then anybody of the circle can press ‘Not yet’, and it goes on.',
+  'life.close.announce': 'Yes, tell the room',
+  'life.close.announced':
+    'It is announced in the room. From {when} on it can only be read; until then you can stop it.',
+  'life.close.announced.fallback': 'It is announced in the room.',
+  'life.close.done': 'The circle has closed. The room reads a farewell, and stays open to its people.',
+  'life.close.already': 'That is announced already. ‘Not yet’, in the room or in /circle show, stops it.',
+  'life.not-yet': 'Not yet',
+  'life.not-yet.done': 'It goes on. The room reads that in one line.',
+  'life.not-yet.nothing': 'There is nothing to stop: the circle is not being closed. Nothing was changed.',
+  'life.not-yet.too-late': 'The room is being closed this very moment, so it cannot be stopped any more.',
+  'life.not-yet.line': 'Not yet: the circle goes on as planned. What was announced is taken back.',
+  'life.not-yet.line-rests':
+    'Not yet: the circle is not closed, and rests as before. What was announced is taken back.',
+  'life.not-closing': 'The end of the circle was announced here, and taken back.',
+  'life.farewell.fallback': 'This circle has come to its end.',
+  'life.farewell.heading': '{name} comes to its end',
+  'life.farewell.thanks': 'Thank you for what you brought, said and listened to.',
+  'life.farewell.stays':
+    'The room stays open to you as it is. Roundel posts nothing more here and reminds nobody; nothing is watched.',
+  'life.farewell.agreement': 'What was said here stays here. The agreement stays pinned, and stays a promise.',
+  'life.farewell.mydata': '/mydata shows what you entered about yourself, and deletes what can be deleted.',
+  'life.farewell.kept': 'Private notes of facilitators on boundaries are deleted by {date}, unless a review is open.',
+  'life.farewell.yours': 'What you wrote in this room is kept by the platform, not by Roundel.',
+  'life.farewell.people': 'Endings can be hard. People to call are there at any hour, whether a circle is or not.',
+  'life.announcement.fallback': 'This circle comes to its end tomorrow.',
+  'life.announcement.discord':
+    'From {when} on this room can be read, and nobody writes in it any more. There is time until then to say what you would still like to say.',
+  'life.announcement.slack':
+    'From {when} on this room is in the archive: it can be read, and nobody writes in it any more. There is time until then to say what you would still like to say.',
+  'life.announcement.rehearsal': 'From {when} on this room can be read, and nobody writes in it any more.',
+  'life.announcement.not-yet': 'Is it too soon? Until then anybody of the circle can press ‘Not yet’.',
+  'life.still.stuck':
+    '‘{name}’ was to become a room that can only be read, and the platform did not let that happen ({detail}). Nothing is lost: the room is as it was.',
+  'life.still.stuck.fallback': 'A circle could not be closed as planned: it needs you.',
+  'life.still.again': 'Try again',
+  'life.still.leave-open': 'Close it, and leave the room open',
+  'life.still.trying': 'Trying again.',
+  'life.still.nothing': 'Nothing to do: somebody has decided already.',
+  // as it is shown
+  'life.show.paused': 'It rests since {when}: nothing is posted, and its dates wait.',
+  'life.show.closing': 'Its end is announced: from {when} on its room can only be read.',
+  'life.show.closed.stays': 'It closed on {when}. Its room stays open to its people.',
+  'life.show.closed.stilled': 'It closed on {when}. Its room can only be read.',
+  'life.show.kept': 'Private notes on boundaries are deleted by {date}, unless a review is open.',
+  'life.show.left': 'No longer in it:',
+  'life.show.untold': 'Could not be told in private, so please tell them yourself:',
+  'life.show.said': 'What those said who left',
   // leaving
   'circle.leave.summary': 'Leave your circle: no reason is asked, one press is enough',
   'life.leave.button': 'Leave a circle',
