@@ -8,7 +8,7 @@ import type { Clock } from '../jobs/clock.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { withLateNote } from './late.ts'
 import type { NewPost, Postbox } from './postbox.ts'
-import { sealedView, viewOf } from './rows.ts'
+import { sealedFile, sealedView, viewOf } from './rows.ts'
 
 /** The postbox on the Post table. Its views are encrypted; each post has a job that delivers it when it is due. */
 export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
@@ -16,6 +16,8 @@ export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
     async add(tx, post) {
       assertView(post.view)
       if (post.graceUntil !== undefined) withLateNote(post.view)
+      // a room never gets one: what is in it is somebody's own
+      if (post.file !== undefined && 'room' in post.to) throw new RangeError('a file goes to one person alone')
       const id = newId()
       // by upsert, since a unique key that is caught ends a transaction of PostgreSQL
       const row = await tx.post.upsert({ where: { key: post.key }, create: await rowOf(tx, id, post), update: {} })
@@ -37,7 +39,7 @@ export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
     async cancel(tx, key) {
       const row = await tx.post.findUnique({ where: { key } })
       if (row?.state !== 'waiting') return
-      await tx.post.update({ where: { key }, data: { state: 'cancelled' } })
+      await tx.post.update({ where: { key }, data: { state: 'cancelled', sealedFile: null } })
       await queue.cancel(tx, { kind: 'post.deliver', subject: row.id })
     },
   }
@@ -52,6 +54,7 @@ export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
       circleId: post.circle,
       purpose: post.purpose,
       sealedView: sealedView(cipher, id, post.view),
+      sealedFile: post.file === undefined ? null : sealedFile(cipher, id, post.file),
       state: 'waiting',
       dueAt: dateOf(post.dueAt),
       graceUntil: post.graceUntil === undefined ? null : dateOf(post.graceUntil),

@@ -57,9 +57,19 @@ async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<
   return
 }
 
-async function called({ row, view, platform }: Call): Promise<{ message: MessageRef } | { error: PlatformError }> {
+/** Null: it is there, and no message of it is known: files are handed over and never touched again. */
+async function called({
+  row,
+  view,
+  file,
+  platform,
+}: Call): Promise<{ message: MessageRef | null } | { error: PlatformError }> {
   const { id, community, to } = postHere(row)
   try {
+    if (file !== null && 'person' in to) {
+      await platform.upload({ community, person: to.person }, file, postKey(id))
+      return { message: null }
+    }
     const message =
       'room' in to
         ? await platform.post({ community, room: to.room }, view, postKey(id), id)

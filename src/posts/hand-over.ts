@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
 import { LimitError } from '../chat/limits.ts'
-import type { Platform } from '../chat/platform.ts'
+import type { FileToSend, Platform } from '../chat/platform.ts'
 import type { CommunityRef } from '../chat/refs.ts'
 import type { View } from '../chat/view.ts'
 import { SealError } from '../data/cipher.ts'
@@ -13,7 +13,7 @@ import { type Askers, ask } from './asking.ts'
 import { asSentAt } from './late.ts'
 import { problemText } from './matters.ts'
 import type { Pace } from './pace.ts'
-import { communityOf, type PostHere, type PostRow, postHere, viewOf, wayOf } from './rows.ts'
+import { communityOf, fileOf, type PostHere, type PostRow, postHere, viewOf, wayOf } from './rows.ts'
 import { type Next, refused, takenUp, untilConnected } from './rules.ts'
 import { letNextGo } from './settle.ts'
 import { mustWait } from './turn.ts'
@@ -58,6 +58,8 @@ export async function decided(
 export interface Call {
   row: PostRow
   view: View
+  /** To be handed over instead of the view. */
+  file: FileToSend | null
   platform: Platform
   /** An earlier call may have been carried out. */
   doubt: boolean
@@ -83,8 +85,8 @@ export async function take(
     case 'drop':
       return { row, ...(await end(d, tx, row, 'stale', null, now)) }
     case 'send': {
-      const view = readable(d, row, now)
-      if (view === null)
+      const content = readable(d, row, now)
+      if (content === null)
         return { row, ...(await end(d, tx, row, 'failed', new PlatformError('invalid', 'unreadable'), now)) }
       const triedAt = dateOf(now)
       // a repeated call may be answered with the first message, which looks as it did then
@@ -93,14 +95,14 @@ export async function take(
         where: { id },
         data: { state: 'sending', tries: { increment: 1 }, triedAt, ...first },
       })
-      return { row: sending, view, platform: next.platform, doubt: next.doubt }
+      return { row: sending, ...content, platform: next.platform, doubt: next.doubt }
     }
   }
 }
 
-function readable(d: Delivery, row: PostRow, now: Temporal.Instant): View | null {
+function readable(d: Delivery, row: PostRow, now: Temporal.Instant): Pick<Call, 'view' | 'file'> | null {
   try {
-    return asSentAt(viewOf(d.cipher, row), wayOf(row), now)
+    return { view: asSentAt(viewOf(d.cipher, row), wayOf(row), now), file: fileOf(d.cipher, row) }
   } catch (error) {
     if (error instanceof SealError || error instanceof LimitError) return null
     throw error
@@ -141,7 +143,7 @@ async function end(
 ): Promise<Next> {
   const ended = await tx.post.update({
     where: { id: row.id },
-    data: { state, problem: state === 'stale' ? null : problemText(state, problem) },
+    data: { state, problem: state === 'stale' ? null : problemText(state, problem), sealedFile: null },
   })
   if (state === 'stale') await d.stale(tx, postHere(ended), now)
   else await ask(tx, d, ended, now)

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import type { FileToSend } from '../chat/platform.ts'
 import type { CommunityRef, MessageRef } from '../chat/refs.ts'
 import type { View } from '../chat/view.ts'
 import { type Cipher, placeOf } from '../data/cipher.ts'
@@ -60,6 +61,23 @@ export function sealedView(cipher: Cipher, id: string, view: View): string {
 /** @throws SealError */
 export function viewOf(cipher: Cipher, row: PostRow): View {
   return JSON.parse(cipher.open(row.sealedView, placeOf('Post', 'sealedView', row.id)))
+}
+
+const kept = z.object({ name: z.string(), alt: z.string(), bytes: z.string() })
+
+/** The file that the row keeps until it is sent, encrypted. */
+export function sealedFile(cipher: Cipher, id: string, { name, alt, bytes }: FileToSend): string {
+  const written = { name, alt, bytes: Buffer.from(bytes).toString('base64') } satisfies z.infer<typeof kept>
+  return cipher.seal(JSON.stringify(written), placeOf('Post', 'sealedFile', id))
+}
+
+/** Null where no file goes with it. @throws SealError */
+export function fileOf(cipher: Cipher, row: PostRow): FileToSend | null {
+  if (row.sealedFile === null) return null
+  const { name, alt, bytes } = kept.parse(
+    JSON.parse(cipher.open(row.sealedFile, placeOf('Post', 'sealedFile', row.id))),
+  )
+  return { name, alt, bytes: Buffer.from(bytes, 'base64') }
 }
 
 /** What the row keeps of a message: in a room its id; with a person the id of the conversation as well, which only the platform knows. */

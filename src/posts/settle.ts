@@ -32,6 +32,7 @@ export async function settle(
       sentAt: row.sentAt ?? row.triedAt ?? dateOf(now),
       message: message && keptMessage(row, message),
       problem: null,
+      sealedFile: null,
     },
   })
   if (row.state !== 'sent') await jobs.cancel(tx, { kind: 'post.deliver', subject: row.id })

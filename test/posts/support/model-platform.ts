@@ -31,6 +31,8 @@ interface Stored {
 export interface ModelPlatform extends Platform {
   /** Everything that stands in rooms and with people, in the order of arrival. */
   readonly ledger: Stored[]
+  /** The files that people have, in the order of arrival. */
+  readonly files: { to: string; key: string; at: number; name: string; alt: string; text: string }[]
   /** Every call, in order: 'post C1', 'edit C1', 'pin C1'. */
   readonly calls: string[]
   /** What becomes of the calls to come; then they are done. */
@@ -47,6 +49,7 @@ export interface ModelPlatform extends Platform {
  */
 export function modelPlatform({ sameKeyFor, clock }: { sameKeyFor: number; clock: Clock }): ModelPlatform {
   const ledger: Stored[] = []
+  const files: ModelPlatform['files'] = []
   const calls: string[] = []
   const fates: Fate[] = []
   let kill = () => {}
@@ -103,6 +106,7 @@ export function modelPlatform({ sameKeyFor, clock }: { sameKeyFor: number; clock
     name: sameKeyFor > 0 ? 'discord' : 'slack',
     sameKeyFor,
     ledger,
+    files,
     calls,
     fates,
     fatesOf: {},
@@ -142,7 +146,12 @@ export function modelPlatform({ sameKeyFor, clock }: { sameKeyFor: number; clock
     people: notAsked,
     groupMembers: notAsked,
     stillRoom: notAsked,
-    upload: notAsked,
+    upload: ({ person }, { name, alt, bytes }, key) =>
+      carriedOut(`upload ${person}`, () => {
+        const at = clock.now().epochMilliseconds
+        if (files.some((each) => each.key === key && at - each.at < sameKeyFor)) return
+        files.push({ to: person, key, at, name, alt, text: Buffer.from(bytes).toString() })
+      }),
     clockAhead: notAsked,
     check: notAsked,
   }

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { rows } from '../support/raw-sql.ts'
+import { type PostHouse, postHouse, swept } from './support/house.ts'
+import type { Fate } from './support/model-platform.ts'
+
+const MARIGOLD = 'what Anna entered about herself: marigold'
+
+describe.each(databases)('a file for one person on %s', (kind) => {
+  let fresh: FreshDatabase
+  let house: PostHouse
+  beforeAll(async () => {
+    fresh = await freshDatabase(kind)
+  })
+  beforeEach(async () => {
+    await swept(fresh.db)
+    house = postHouse(fresh.db)
+  })
+  afterAll(() => fresh.close())
+
+  const file = () => ({ name: 'my-data.json', alt: 'A file from Roundel.', bytes: Buffer.from(MARIGOLD) })
+  const toAnna = () =>
+    house.add({
+      to: { person: 'anna' },
+      purpose: 'notice',
+      file: file(),
+      graceUntil: house.clock.now().add({ hours: 1 }),
+    })
+  const gone = async (id: string, state: string) => {
+    expect(await house.row(id)).toMatchObject({ state, sealedFile: null, message: null })
+    expect(JSON.stringify(await rows(kind, fresh.url, 'SELECT * FROM "Post"'))).not.toContain('marigold')
+  }
+
+  it('reaches her whole, and nothing of it is left with us', async () => {
+    const id = await toAnna()
+    const sealed = (await house.row(id)).sealedFile ?? ''
+    expect(sealed).toMatch(/^v1\./)
+    expect(sealed).not.toContain(Buffer.from('marigold').toString('base64').slice(0, 8))
+    await house.run()
+    expect(house.platform.files).toMatchObject([
+      { to: 'anna', name: 'my-data.json', alt: 'A file from Roundel.', text: MARIGOLD },
+    ])
+    expect(house.platform.ledger).toEqual([])
+    await gone(id, 'sent')
+  })
+
+  it('goes out in the order of asking, beside messages to the same person', async () => {
+    await house.add({ to: { person: 'anna' }, purpose: 'notice' })
+    await toAnna()
+    await toAnna()
+    await house.run()
+    expect(house.platform.calls).toEqual(['direct anna', 'upload anna', 'upload anna'])
+  })
+
+  it('never goes to a room', async () => {
+    await expect(house.add({ file: file() })).rejects.toThrow(RangeError)
+  })
+
+  const after = async (...fates: Fate[]) => {
+    const id = await toAnna()
+    house.platform.fatesOf['upload anna'] = fates
+    await house.run()
+    return id
+  }
+
+  it('waits while the platform asks for patience', async () => {
+    const id = await after('too many')
+    expect((await house.row(id)).sealedFile).not.toBeNull()
+    await house.passes({ minutes: 5 })
+    expect(house.platform.files).toHaveLength(1)
+    await gone(id, 'sent')
+  })
+
+  it('is wiped where her door is closed, and nobody else is told', async () => {
+    const id = await after('forbidden')
+    await gone(id, 'failed')
+    expect(await house.notices()).toEqual(['anna: failed'])
+    expect((await house.row(id)).problem).toContain('forbidden')
+  })
+
+  it('is wiped when it is too late for it', async () => {
+    const id = await toAnna()
+    await house.afterBeingOff({ hours: 2 })
+    expect(house.platform.files).toEqual([])
+    await gone(id, 'stale')
+  })
+
+  it('is wiped when it is taken back', async () => {
+    const key = `export-${house.community}`
+    const id = await house.add({ key, to: { person: 'anna' }, file: file() })
+    await fresh.db.transaction((tx) => house.desk.posts.cancel(tx, key))
+    await house.run()
+    expect(house.platform.calls).toEqual([])
+    await gone(id, 'cancelled')
+  })
+
+  for (const fate of ['done, killed', 'not done, killed'] as const) {
+    it(`killed with the call ${fate}: it is there once where a repeated key is known`, async () => {
+      const id = await after(fate)
+      await house.passes({ minutes: 5 })
+      expect(house.platform.files).toHaveLength(1)
+      await gone(id, 'sent')
+    })
+
+    it(`killed with the call ${fate}: it is not sent twice where nothing is known of it`, async () => {
+      house = postHouse(fresh.db, { sameKeyFor: 0 })
+      const id = await after(fate)
+      await house.passes({ minutes: 5 })
+      expect(house.platform.files).toHaveLength(fate === 'done, killed' ? 1 : 0)
+      await gone(id, 'held')
+    })
+  }
+
+  it('that cannot be opened any more is given up', async () => {
+    const id = await toAnna()
+    await fresh.db.transaction((tx) => tx.post.update({ where: { id }, data: { sealedFile: 'v1.torn' } }))
+    await house.run()
+    expect(house.platform.calls).toEqual([])
+    await gone(id, 'failed')
+  })
+})
