@@ -8,6 +8,7 @@ import { circlePeople, everyone, programmeLeads } from '../src/circles/powers.ts
 import { programmeCalled, programmes } from '../src/content/load.ts'
 import { type Context, kit } from '../src/context.ts'
 import { folded } from '../src/data/ids.ts'
+import { lifeBlocks } from '../src/life/showing.ts'
 import { t } from '../src/locales/index.ts'
 import {
   ADVANCED,
@@ -248,7 +249,7 @@ const show = kit.command(['circle', 'show'], {
   requires: circlePeople,
   options: { circle: opt.suggested(circleSuggest).optional('circle.option.circle') },
   circle: ({ circle }) => circle,
-  opens: kit.privately((_, c) => showCircle(c)),
+  opens: kit.privately(async (_, c) => showCircle(c, await lifeBlocks(c))),
 })
 
 export const definitions: AnyDefinition<Context>[] = [

@@ -1,4 +1,211 @@
-import type { AnyDefinition } from '../src/chat/command.ts'
-import type { Context } from '../src/context.ts'
+import { type AnyDefinition, opt } from '../src/chat/command.ts'
+import { isAllowed } from '../src/chat/permissions.ts'
+import { circleOf, openCircleOf } from '../src/circles/here.ts'
+import { circlePeople, everyone, facilitators, inTheCircle, keepers, programmeLeads } from '../src/circles/powers.ts'
+import { type Context, kit } from '../src/context.ts'
+import { instantOf } from '../src/data/times.ts'
+import {
+  ADD,
+  CONTACT,
+  FACILITATES,
+  HOW_IT_STANDS,
+  KEEP_AS_IT_IS,
+  NO_LONGER,
+  READ_ADDED,
+  READ_FACILITATES,
+  READ_REMOVED,
+  REMOVE,
+  REMOVE_WITH_A_LINE,
+  STEP_DOWN,
+} from '../src/life/actions.ts'
+import { add, clashesOf, mayBeAdded } from '../src/life/adding.ts'
+import { change, mayBe, type Role } from '../src/life/facilitating.ts'
+import { hadLeft } from '../src/life/leaving.ts'
+import {
+  addedPage,
+  addPage,
+  done,
+  doneTo,
+  facilitatesPage,
+  removedPage,
+  removePage,
+  rolePage,
+} from '../src/life/people-views.ts'
+import { mayBeRemoved, remove } from '../src/life/removing.ts'
+import { lifeBlocks } from '../src/life/showing.ts'
+import { t } from '../src/locales/index.ts'
+import { showCircle } from '../src/opening/show.ts'
+import { circleSuggest } from './circle.ts'
+import * as ending from './life-ending.ts'
+import * as leaving from './life-leaving.ts'
 
-export const definitions: AnyDefinition<Context>[] = []
+const options = {
+  person: opt.person.required('circle.option.person'),
+  circle: opt.suggested(circleSuggest).optional('circle.option.circle'),
+}
+const region = (c: Context) => c.community.region
+
+/* ---- a seat given ---- */
+
+const addTo = kit.command(['circle', 'add'], {
+  summary: 'circle.add.summary',
+  requires: keepers,
+  options,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async ({ person }: { person: string }, c) => {
+    await mayBeAdded(c, person)
+    // which circles somebody else is in is for programme leads to know
+    const clashes = isAllowed(programmeLeads, c) ? await clashesOf(c, person) : null
+    return addPage(openCircleOf(c), person, c.community.platform, clashes, region(c))
+  }),
+})
+
+const adds = kit.press(ADD, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async ({ person }, c) =>
+    doneTo((await add(c, person)) ? 'life.add.done' : 'life.add.already', person, region(c)),
+  ),
+})
+
+/** The first thing a new member reads: behind the button of a message that says nothing to others. */
+const readAdded = kit.press(READ_ADDED, {
+  requires: inTheCircle,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async (_, c) => {
+    const circle = openCircleOf(c)
+    const next = await c.db.read.session.findFirst({
+      where: { circleId: circle.id, state: { in: ['planned', 'open'] } },
+      orderBy: { number: 'asc' },
+    })
+    return addedPage(
+      circle,
+      next && { at: instantOf(next.at), zone: next.zone },
+      await clashesOf(c, c.actor.person),
+      c.community.platform,
+      region(c),
+    )
+  }),
+})
+
+/* ---- a part that ends ---- */
+
+const removeFrom = kit.command(['circle', 'remove'], {
+  summary: 'circle.remove.summary',
+  requires: keepers,
+  options,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async ({ person }: { person: string }, c) => {
+    const circle = openCircleOf(c)
+    mayBeRemoved(c, circle, person)
+    return removePage(circle, person, region(c))
+  }),
+})
+
+const removes = (action: typeof REMOVE, line: boolean) =>
+  kit.press(action, {
+    requires: keepers,
+    circle: ({ circle }) => circle,
+    opens: kit.replacing(async ({ person }, c) =>
+      doneTo((await remove(c, person, line)) ? 'life.remove.done' : 'life.remove.already', person, region(c)),
+    ),
+  })
+
+/** Hers alone: she has no seat any more, so it is looked up that it is about her. */
+const readRemoved = kit.press(READ_REMOVED, {
+  requires: everyone,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async ({ circle }, c) => {
+    const left = await hadLeft(c.db.read, { community: c.community.id, circle, person: c.actor.person })
+    const named = await c.db.read.namedPerson.findMany({
+      where: { communityId: c.community.id, post: { in: ['safeguarding-lead', 'deputy'] } },
+      orderBy: { post: 'desc' },
+    })
+    const turnTo = named.map((each) => each.person).filter((each) => each !== c.actor.person)
+    return removedPage(left, turnTo, region(c))
+  }),
+})
+
+/* ---- who facilitates ---- */
+
+const facilitator = kit.command(['circle', 'facilitator'], {
+  summary: 'circle.facilitator.summary',
+  requires: programmeLeads,
+  options: {
+    ...options,
+    what: opt
+      .choice([
+        { label: 'life.role.begin', value: 'begin' },
+        { label: 'life.role.end', value: 'end' },
+        { label: 'life.role.contact', value: 'contact' },
+      ])
+      .optional('circle.facilitator.option.what'),
+  },
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async ({ person, what }: { person: string; what: Role | null }, c) => {
+    const role = what ?? 'begin'
+    return rolePage(await mayBe(c, person, role), person, role, c.community.platform, region(c))
+  }),
+})
+
+const changes = (action: typeof FACILITATES, role: Role) =>
+  kit.press(action, {
+    requires: programmeLeads,
+    circle: ({ circle }) => circle,
+    opens: kit.replacing(async ({ person }, c) =>
+      doneTo((await change(c, person, role)) ? `life.role.${role}.done` : 'life.role.already', person, region(c)),
+    ),
+  })
+
+/** Standing down is hers alone to decide, and one press (PRACTICE, section 11). */
+const stepDown = kit.press(STEP_DOWN, {
+  requires: facilitators,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async (_, c) => {
+    await change(c, c.actor.person, 'end')
+    return done([{ kind: 'plain', text: t('life.stepped-down') }], region(c))
+  }),
+})
+
+const readFacilitates = kit.press(READ_FACILITATES, {
+  requires: facilitators,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async (_, c) => facilitatesPage(openCircleOf(c), region(c))),
+})
+
+/* ---- for all of them ---- */
+
+const keep = kit.press(KEEP_AS_IT_IS, {
+  requires: everyone,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async (_, c) => done([{ kind: 'plain', text: t('life.kept') }], region(c))),
+})
+
+const howItStands = kit.press(HOW_IT_STANDS, {
+  requires: circlePeople,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async (_, c) => {
+    circleOf(c)
+    return showCircle(c, await lifeBlocks(c))
+  }),
+})
+
+export const definitions: AnyDefinition<Context>[] = [
+  addTo,
+  adds,
+  readAdded,
+  removeFrom,
+  removes(REMOVE, false),
+  removes(REMOVE_WITH_A_LINE, true),
+  readRemoved,
+  facilitator,
+  changes(FACILITATES, 'begin'),
+  changes(NO_LONGER, 'end'),
+  changes(CONTACT, 'contact'),
+  stepDown,
+  readFacilitates,
+  keep,
+  howItStands,
+  ...ending.definitions,
+  ...leaving.definitions,
+]

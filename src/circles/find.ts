@@ -1,5 +1,5 @@
 import type { Choice } from '../chat/view.ts'
-import type { Db } from '../data/db.ts'
+import type { Db, Facts } from '../data/db.ts'
 import { folded } from '../data/ids.ts'
 import type { CircleHere } from './powers.ts'
 
@@ -13,12 +13,12 @@ export const GOING: readonly string[] = ['opening', 'stuck', 'open', 'paused', '
 const LIVING = { notIn: ['undoing', 'undone'] }
 
 /** By id, or by its name as a person would type it; null when this community has none such. */
-export async function circleNamed(db: Db, community: string, name: string): Promise<CircleHere | null> {
+export async function circleNamed(facts: Facts, community: string, name: string): Promise<CircleHere | null> {
   const living = { communityId: community, state: LIVING }
   // by its id first: a circle that is called like another's id must not stand in its place
   const row =
-    (await db.read.circle.findFirst({ where: { ...living, id: name }, include: { seats: true } })) ??
-    (await db.read.circle.findFirst({
+    (await facts.circle.findFirst({ where: { ...living, id: name }, include: { seats: true } })) ??
+    (await facts.circle.findFirst({
       where: { ...living, foldedName: folded(name) },
       orderBy: { number: 'desc' },
       include: { seats: true },
@@ -26,8 +26,8 @@ export async function circleNamed(db: Db, community: string, name: string): Prom
   return row && circleHere(row)
 }
 
-export async function circleOfRoom(db: Db, community: string, room: string): Promise<CircleHere | null> {
-  const row = await db.read.circle.findFirst({
+export async function circleOfRoom(facts: Facts, community: string, room: string): Promise<CircleHere | null> {
+  const row = await facts.circle.findFirst({
     where: { communityId: community, room, state: LIVING },
     include: { seats: true },
   })

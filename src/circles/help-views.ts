@@ -4,6 +4,7 @@ import {
   actions,
   type Block,
   bold,
+  button,
   heading,
   joined,
   list,
@@ -17,6 +18,7 @@ import {
 import type { Context } from '../context.ts'
 import { helpButton } from '../help/actions.ts'
 import { t, words } from '../locales/index.ts'
+import { LEAVE_PAGE } from './actions.ts'
 import type { CircleHere } from './powers.ts'
 
 /**
@@ -36,6 +38,7 @@ export function helpView(c: Context, all: readonly AnyDefinition<Context>[], cir
   const blocks: Block[] = [...groups].map(([, lines]) =>
     list(lines.map((line) => [bold(line.path), plain(` ${line.summary}`)])),
   )
+  const seated = circles.some(({ members, facilitators }) => [...members, ...facilitators].includes(c.actor.person))
   const here = circles.filter((circle) => circle.room !== null)
   return view(t('help.fallback'), [
     heading(t('help.heading')),
@@ -52,6 +55,9 @@ export function helpView(c: Context, all: readonly AnyDefinition<Context>[], cir
       ]),
     ...blocks,
     text(rich(t('help.get-help'))),
-    actions(helpButton(c.community.region)),
+    actions(
+      helpButton(c.community.region),
+      ...(seated ? [button(t('life.leave.button'), LEAVE_PAGE, { circle: null })] : []),
+    ),
   ])
 }

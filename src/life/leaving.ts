@@ -18,12 +18,6 @@ export interface Acting {
   now: Temporal.Instant
 }
 
-/** `words` are posted in the room as hers; `madeFrom` is the form's id: sent twice, they stand there once. */
-export interface Goodbye {
-  words: string
-  madeFrom: string
-}
-
 export interface Left {
   circle: string
   name: string
@@ -32,11 +26,11 @@ export interface Left {
 }
 
 /**
- * She leaves: no reason is asked, and her access ends at once. The room reads her goodbye, or nothing at all. Where she reads what
+ * She leaves: no reason is asked, and her access ends at once. The room reads her goodbye (sent twice, once), or nothing at all. Where she reads what
  * follows she may no longer be able to look, so it waits for her in a direct message too.
  * @throws UserError 'life.not-yours' for one who never had a seat there
  */
-export function leave(desk: Desk, acting: Acting, goodbye: Goodbye | null = null): Promise<Left> {
+export function leave(desk: Desk, acting: Acting, goodbye: string | null = null): Promise<Left> {
   const { community, circle, person, now } = acting
   return desk.db.transaction(async (tx) => {
     const out = await letOut(tx, desk, { circle, person, how: 'left', by: person }, now)
@@ -45,7 +39,7 @@ export function leave(desk: Desk, acting: Acting, goodbye: Goodbye | null = null
       data: { id: newId(), communityId: community, circleId: circle, person, at: dateOf(now) },
     })
     if (goodbye !== null)
-      await tellRoom(tx, desk, out.circle, `goodbye:${goodbye.madeFrom}`, goodbyeView(person, goodbye.words), now)
+      await tellRoom(tx, desk, out.circle, goodbyeKey(circle, person, now), goodbyeView(person, goodbye), now)
     await tellPeople(
       tx,
       desk,
@@ -64,14 +58,29 @@ export function leave(desk: Desk, acting: Acting, goodbye: Goodbye | null = null
 export async function hadLeft(
   tables: ReadOnly<Tables>,
   { community, circle, person }: Omit<Acting, 'now'>,
-): Promise<{ circle: string; name: string; how: string }> {
+): Promise<{ circle: string; name: string; goodbye: boolean }> {
   const seat = await tables.seat.findFirst({
     where: { circleId: circle, person, state: { in: ['leaving', 'left'] }, circle: { communityId: community } },
     include: { circle: true },
   })
   if (!seat) throw new UserError('life.not-yours')
-  return { circle, name: seat.circle.name, how: seat.leftHow ?? 'left' }
+  return { circle, name: seat.circle.name, goodbye: await saidGoodbye(tables, seat) }
 }
+
+/** Whether words of hers were posted when she left: the instant of leaving tells which. */
+async function saidGoodbye(
+  tables: ReadOnly<Tables>,
+  seat: { circleId: string; person: string; leftAt: Date | null },
+): Promise<boolean> {
+  if (seat.leftAt === null) return false
+  const posts = await tables.post.count({
+    where: { circleId: seat.circleId, key: goodbyeKey(seat.circleId, seat.person, instantOf(seat.leftAt)) },
+  })
+  return posts > 0
+}
+
+const goodbyeKey = (circle: string, person: string, left: Temporal.Instant): string =>
+  `goodbye:${circle}:${person}:${left.epochMilliseconds}`
 
 /**
  * Her answer to the one question. It is hers: asked again, the new words take the place of the old.

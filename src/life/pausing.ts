@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { audit } from '../data/audit.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import { dateOf } from '../data/times.ts'
+import { clashes } from '../sessions/clashes.ts'
 import { planAhead, replan, silence, writePlan } from '../sessions/replanning.ts'
 import { echo, type PlannedSession, plan, planFrom, type Rhythm } from '../sessions/rhythm.ts'
 import { HOW_IT_STANDS } from './actions.ts'
@@ -91,6 +92,14 @@ export function firstDates(rhythm: Rhythm, now: Temporal.Instant): string[] {
 
 function beginning(problem: { kind: string; after?: Temporal.PlainDate | null; next?: Temporal.PlainDate | null }) {
   return problem.kind === 'off-pattern' ? (problem.after ?? null) : (problem.next ?? null)
+}
+
+/** Who of the circle has a session of another circle at one of these times. Which one is theirs to know. */
+export async function notFree(c: Context, sessions: readonly PlannedSession[]): Promise<string[]> {
+  const { id, members, facilitators, minutes } = openCircleOf(c)
+  const times = sessions.map(({ at }) => ({ at, minutes }))
+  const found = await clashes(c.db.read, c.community.id, [...facilitators, ...members], times, id)
+  return [...new Set(found.map(({ person }) => person))]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { UserError } from '../chat/errors.ts'
-import { bold, facts, heading, instant, plain, rich, room, text, type View, view } from '../chat/view.ts'
+import { type Block, bold, facts, heading, instant, plain, rich, room, text, type View, view } from '../chat/view.ts'
 import type { Context } from '../context.ts'
 import { instantOf } from '../data/times.ts'
 import { t } from '../locales/index.ts'
@@ -10,8 +10,11 @@ import { echo } from '../sessions/rhythm.ts'
 import { stuckCircle } from './service.ts'
 import { meetingPlace, people, stuckBlocks } from './views.ts'
 
-/** How a circle stands, with whatever waits for an answer. @throws UserError 'circle.not-found' */
-export async function showCircle(c: Context): Promise<View> {
+/** States that have words of their own; all others are on the way to being open, or were. */
+const SAID = ['stuck', 'open', 'paused', 'closing', 'closed'] as const
+
+/** How a circle stands, with whatever waits for an answer. `more` follows the facts. @throws UserError 'circle.not-found' */
+export async function showCircle(c: Context, more: readonly Block[] = []): Promise<View> {
   if (c.circle === null) throw new UserError('circle.not-found')
   const row = await c.db.read.circle.findUniqueOrThrow({
     where: { id: c.circle.id },
@@ -25,12 +28,7 @@ export async function showCircle(c: Context): Promise<View> {
     heading(row.name),
     row.sessions.length > 0 && text(echo(row, row.sessions.map(planned))),
     facts(
-      [
-        t('circle.show.state'),
-        t(
-          `circle.state.${row.state === 'stuck' || row.state === 'open' || row.state === 'closed' ? row.state : 'opening'}`,
-        ),
-      ],
+      [t('circle.show.state'), t(`circle.state.${SAID.find((each) => each === row.state) ?? 'opening'}`)],
       [t('circle.show.room'), row.room === null ? rich(t('circle.show.no-room')) : [room(row.room)]],
       [t('opening.meet'), meetingPlace(c.circle.meet)],
       [
@@ -46,6 +44,7 @@ export async function showCircle(c: Context): Promise<View> {
           : rich(t('circle.show.no-next')),
       ],
     ),
+    ...more,
     ...(stuck && (c.powers.programmeLead || c.powers.steward) ? stuckBlocks(stuck) : []),
     matters.length > 0 && text([bold(t('circle.show.matters'))]),
     ...matters.flatMap(matterBlocks),

@@ -217,6 +217,16 @@ export const life = {
   'life.still.leave-open': 'Close it, and leave the room open',
   'life.still.trying': 'Trying again.',
   'life.still.nothing': 'Nothing to do: somebody has decided already.',
+  // the next round
+  'circle.waiting.summary': 'Who would like a place in the next round, in the order of asking',
+  'life.waiting-list.fallback':
+    '{count, plural, =0 {Nobody waits} one {One person waits} other {# people wait}} for the next round.',
+  'life.waiting-list.heading': 'Waiting for the next round',
+  'life.waiting-list.none': 'Nobody waits at the moment.',
+  'life.waiting-list.from': 'from ‘{name}’',
+  'life.waiting-list.how':
+    'Only programme leads and stewards see this. /circle add gives somebody a seat and takes them off the list; they can take themselves off at any time.',
+  'life.waiting-list.more': 'More',
   // as it is shown
   'life.show.paused': 'It rests since {when}: nothing is posted, and its dates wait.',
   'life.show.closing': 'Its end is announced: from {when} on its room can only be read.',

@@ -1,0 +1,153 @@
+import { type AnyDefinition, opt } from '../src/chat/command.ts'
+import { isAllowed } from '../src/chat/permissions.ts'
+import { circleOf, openCircleOf } from '../src/circles/here.ts'
+import { circlePeople, keepers, programmeLeads } from '../src/circles/powers.ts'
+import { type Context, kit } from '../src/context.ts'
+import {
+  ANNOUNCE,
+  CLOSE,
+  CLOSE_PAGE,
+  LEAVE_OPEN,
+  NOT_YET,
+  REALLY,
+  RESUME,
+  RESUME_FROM,
+  RESUME_PAGE,
+  ROOM_STAYS,
+  ROOM_STILLED,
+  STILL_AGAIN,
+} from '../src/life/actions.ts'
+import { close, decideStill, notYet, type RoomAfter } from '../src/life/closing.ts'
+import { closedView, closePage, closePreview, closeReally, type Place } from '../src/life/closing-views.ts'
+import { goingOn, notFree, pause, resume } from '../src/life/pausing.ts'
+import { done } from '../src/life/people-views.ts'
+import { pausedView, resumedView, resumePage } from '../src/life/resting-views.ts'
+import { t } from '../src/locales/index.ts'
+import { circleSuggest } from './circle.ts'
+
+const options = { circle: opt.suggested(circleSuggest).optional('circle.option.circle') }
+const region = (c: Context) => c.community.region
+const place = (c: Context): Place => ({ ...c.community, zone: circleOf(c).zone })
+const line = (words: string, c: Context) => done([{ kind: 'plain', text: words }], region(c))
+
+/* ---- rest ---- */
+
+const pauses = kit.command(['circle', 'pause'], {
+  summary: 'circle.pause.summary',
+  requires: keepers,
+  options,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async (_, c) => pausedView(openCircleOf(c).id, !(await pause(c)), region(c))),
+})
+
+async function goingOnPage(c: Context, first: string | null) {
+  const on = await goingOn(c, first)
+  return resumePage(on, isAllowed(programmeLeads, c) ? await notFree(c, on.sessions) : [], region(c))
+}
+
+const resumes = kit.command(['circle', 'resume'], {
+  summary: 'circle.resume.summary',
+  requires: keepers,
+  options,
+  circle: ({ circle }) => circle,
+  opens: kit.privately((_, c) => goingOnPage(c, null)),
+})
+
+const resumesPage = kit.press(RESUME_PAGE, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.privately((_, c) => goingOnPage(c, null)),
+})
+
+const resumesFrom = kit.press(RESUME_FROM, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(({ chosen }, c) => goingOnPage(c, chosen)),
+})
+
+const goesOn = kit.press(RESUME, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async ({ first }, c) => resumedView(!(await resume(c, first)), region(c))),
+})
+
+/* ---- the end ---- */
+
+const closes = kit.command(['circle', 'close'], {
+  summary: 'circle.close.summary',
+  requires: keepers,
+  options,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async (_, c) => closePage(openCircleOf(c), place(c))),
+})
+
+const closesPage = kit.press(CLOSE_PAGE, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async (_, c) => closePage(openCircleOf(c), place(c))),
+})
+
+const previews = (action: typeof ROOM_STAYS, after: RoomAfter) =>
+  kit.press(action, {
+    requires: keepers,
+    circle: ({ circle }) => circle,
+    opens: kit.replacing(async (_, c) => {
+      const circle = openCircleOf(c)
+      const planned = await c.db.read.session.count({ where: { circleId: circle.id, state: 'planned' } })
+      return closePreview(circle, after, planned, place(c), c.now)
+    }),
+  })
+
+const really = kit.press(REALLY, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async (_, c) => closeReally(openCircleOf(c), place(c))),
+})
+
+const ends = (action: typeof CLOSE, after: RoomAfter) =>
+  kit.press(action, {
+    requires: keepers,
+    circle: ({ circle }) => circle,
+    opens: kit.replacing(async (_, c) => closedView(openCircleOf(c), await close(c, after), place(c))),
+  })
+
+/** Anybody of the circle may say that it is too soon: what cannot be taken back waits for all of them. */
+const notYets = kit.press(NOT_YET, {
+  requires: circlePeople,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async (_, c) => line(t((await notYet(c)) ? 'life.not-yet.done' : 'life.not-yet.nothing'), c)),
+})
+
+const stillsAgain = kit.press(STILL_AGAIN, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async (_, c) =>
+    line(t((await decideStill(c, 'again')) ? 'life.still.trying' : 'life.still.nothing'), c),
+  ),
+})
+
+const leavesOpen = kit.press(LEAVE_OPEN, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async (_, c) =>
+    line(t((await decideStill(c, 'open')) ? 'life.close.done' : 'life.still.nothing'), c),
+  ),
+})
+
+export const definitions: AnyDefinition<Context>[] = [
+  pauses,
+  resumes,
+  resumesPage,
+  resumesFrom,
+  goesOn,
+  closes,
+  closesPage,
+  previews(ROOM_STAYS, 'stays'),
+  previews(ROOM_STILLED, 'stilled'),
+  really,
+  ends(CLOSE, 'stays'),
+  ends(ANNOUNCE, 'stilled'),
+  notYets,
+  stillsAgain,
+  leavesOpen,
+]
