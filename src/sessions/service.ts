@@ -214,18 +214,23 @@ export function answer(
   now: Temporal.Instant,
 ): Promise<void> {
   return desk.db.transaction(async (tx) => {
-    const row = await find(tx, sessionId)
-    if (!row || row.circleId !== circleId) throw new UserError('session.over')
+    const known = await tx.session.findUnique({
+      where: { id: sessionId, circleId },
+      select: { state: true, circle: { select: { state: true } } },
+    })
+    if (!known) throw new UserError('session.over')
     // a session that was open when its circle came to rest runs on
-    if (row.state !== 'open') mustBeOpen(row.circle)
-    if (row.state !== 'planned' && row.state !== 'open') throw new UserError('session.over')
+    if (known.state !== 'open') mustBeOpen(known.circle)
+    if (known.state !== 'planned' && known.state !== 'open') throw new UserError('session.over')
     const noted = { answer: said, at: dateOf(now) }
     await tx.attendance.upsert({
       where: { sessionId_person: { sessionId, person } },
       create: { sessionId, person, ...noted },
       update: noted,
     })
-    if (row.state !== 'open') return
+    // before it is open nothing that a room sees tells of it
+    const row = known.state === 'open' ? await find(tx, sessionId) : null
+    if (row === null) return
     const coming = await tx.attendance.findMany({ where: { sessionId, answer: 'on-my-way' }, orderBy: { at: 'asc' } })
     const view = openingView(
       await shown(tx, row),
