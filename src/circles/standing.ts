@@ -33,16 +33,7 @@ export async function standing(
   now: Temporal.Instant,
 ): Promise<StandingHere> {
   const { community: id, actor } = asked
-  const [row, held, named, circle] = await Promise.all([
-    db.read.community.findUnique({ where: { id } }),
-    db.read.power.findMany({ where: { communityId: id } }),
-    db.read.namedPerson.findMany({ where: { communityId: id } }),
-    asked.circle !== null
-      ? circleNamed(db, id, asked.circle)
-      : asked.room !== null
-        ? circleOfRoom(db, id, asked.room)
-        : null,
-  ])
+  const [{ row, held, named }, circle] = await Promise.all([setupFacts(db, id), circleMeant(db, asked)])
   if (asked.circle !== null && circle === null) throw new UserError('circle.gone')
   const community = row ?? (await ensureCommunity(db, id, '', now))
   noteRegion(id, community.region)
@@ -78,6 +69,23 @@ export async function standing(
   }
 }
 
+const setupFacts = (db: Db, id: string) =>
+  db.remembered(`setup ${id}`, async (facts) => {
+    const [row, held, named] = await Promise.all([
+      facts.community.findUnique({ where: { id } }),
+      facts.power.findMany({ where: { communityId: id } }),
+      facts.namedPerson.findMany({ where: { communityId: id } }),
+    ])
+    return { row, held, named }
+  })
+
+/** The one that the input names; else the one whose room this is. */
+async function circleMeant(db: Db, { community: id, circle, room }: Asked): Promise<CircleHere | null> {
+  if (circle !== null) return db.remembered(`circle ${id} ${circle}`, (facts) => circleNamed(facts, id, circle))
+  if (room !== null) return db.remembered(`room ${id} ${room}`, (facts) => circleOfRoom(facts, id, room))
+  return null
+}
+
 interface Holding {
   holderKind: string
   holder: string
@@ -100,13 +108,15 @@ async function groupsOf(
       ? await directory.look(asked.community, [asked.actor.person])
       : []
   if (person && person.groups !== 'unknown') return new Set(person.groups)
-  const facts = await db.read.groupFact.findMany({ where: { communityId: asked.community, group: { in: wanted } } })
+  const known = await db.remembered(`groups ${asked.community} ${wanted.join(' ')}`, (facts) =>
+    facts.groupFact.findMany({ where: { communityId: asked.community, group: { in: wanted } } }),
+  )
   const mine = new Set<string>()
   for (const group of wanted) {
-    const known = facts.find((each) => each.group === group)
-    const stale = known === undefined || isStale(known.factsAt, now)
+    const fact = known.find((each) => each.group === group)
+    const stale = fact === undefined || isStale(fact.factsAt, now)
     const people =
-      stale && asked.mayLookUp ? await directory.groupMembers(asked.community, group) : (known?.people.split(' ') ?? [])
+      stale && asked.mayLookUp ? await directory.groupMembers(asked.community, group) : (fact?.people.split(' ') ?? [])
     if (people.includes(asked.actor.person)) mine.add(group)
   }
   return mine
@@ -115,9 +125,9 @@ async function groupsOf(
 async function isAdmin(db: Db, directory: Directory, asked: Asked, now: Temporal.Instant): Promise<boolean> {
   const { actor, community } = asked
   if (actor.admin !== 'unknown') return actor.admin
-  const known = await db.read.person.findUnique({
-    where: { communityId_person: { communityId: community, person: actor.person } },
-  })
+  const known = await db.remembered(`person ${community} ${actor.person}`, (facts) =>
+    facts.person.findUnique({ where: { communityId_person: { communityId: community, person: actor.person } } }),
+  )
   if (known && !isStale(known.factsAt, now)) return known.admin
   if (!asked.mayLookUp) return known?.admin ?? false
   // not knowing is a no: what needs no administrator goes on while the platform does not answer

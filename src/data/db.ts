@@ -21,6 +21,12 @@ export type Reading = (typeof readings)[number]
 /** The same tables, of which only reading is left: a write outside a transaction does not compile. */
 export type ReadOnly<T> = { readonly [K in keyof T]: Pick<T[K], Extract<keyof T[K], Reading>> }
 
+/** Who is who and who may do what: asked at every press and every command, changed seldom. */
+export type Facts = Pick<
+  ReadOnly<Tables>,
+  'community' | 'power' | 'namedPerson' | 'groupFact' | 'person' | 'circle' | 'seat'
+>
+
 export interface Db {
   readonly provider: Provider
   /**
@@ -28,6 +34,13 @@ export interface Db {
    * write, belong in a transaction.
    */
   readonly read: ReadOnly<Tables>
+  /**
+   * What `read` gives, read anew only if something of `Facts` has been written since: for what is asked at every press. True at the
+   * moment of asking, as `read` itself. On PostgreSQL other processes write too, and it is always read anew.
+   * @param key names the question with all that it depends on
+   * @param read asks `Facts` alone; nobody may change what it gives
+   */
+  remembered<R>(key: string, read: (facts: Facts) => Promise<R>): Promise<R>
   /**
    * Does all of `work` or nothing of it, as if no other transaction ran at the same time.
    * `work` may be run several times (PostgreSQL: another transaction got in between), so it touches only `tx` and returns data.

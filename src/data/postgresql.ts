@@ -90,9 +90,11 @@ export async function openPostgresql(url: string, log: DataLog): Promise<Db> {
   await client.$connect()
   const attempt = <R>(work: (tx: Tables) => Promise<R>) => client.$transaction((tx) => work(asTables(tx)))
   const underWay = new Set<Promise<unknown>>()
+  const read = asTables(client.$extends({ query: { $allModels: { $allOperations: onlyReading } } }))
   return {
     provider: 'postgresql',
-    read: asTables(client.$extends({ query: { $allModels: { $allOperations: onlyReading } } })),
+    read,
+    remembered: (_, ask) => ask(read),
     transaction: (work) =>
       notNested(async () => {
         const run = again(

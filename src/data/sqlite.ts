@@ -3,6 +3,7 @@ import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@p
 import { Prisma, PrismaClient } from '../../prisma/generated/sqlite/client/client.ts'
 import { again } from './again.ts'
 import { type DataLog, type Db, notNested, patience, type Tables } from './db.ts'
+import { Remembered } from './remembering.ts'
 
 /**
  * How long to wait for another process (a backup, a second start) that holds the file, in milliseconds. better-sqlite3 waits without
@@ -25,7 +26,12 @@ export function sqliteForMigration(file: string): SqlMigrationAwareDriverAdapter
  */
 export async function openSqlite(file: string, log: DataLog): Promise<Db> {
   const settings = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, busy_timeout: BUSY_MS }
-  const newWriter = () => new PrismaClient({ adapter: factory(file, BUSY_MS, settings), transactionOptions: patience })
+  const remembered = new Remembered()
+  const newWriter = () =>
+    new PrismaClient({
+      adapter: remembered.watching(factory(file, BUSY_MS, settings)),
+      transactionOptions: patience,
+    })
   let writer = newWriter()
   await writer.$connect()
   const reader = new PrismaClient({ adapter: factory(file, BUSY_MS, { ...settings, query_only: 1 }) })
@@ -61,6 +67,7 @@ export async function openSqlite(file: string, log: DataLog): Promise<Db> {
   return {
     provider: 'sqlite',
     read: reader,
+    remembered: (key, read) => remembered.answer(key, () => read(reader)),
     transaction: (work) =>
       notNested(() =>
         inTurn(() =>

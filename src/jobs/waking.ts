@@ -6,6 +6,7 @@ export function waking(db: Db, queue: EmbeddedQueue, wake: () => void): Db {
   return {
     provider: db.provider,
     read: db.read,
+    remembered: (key, read) => db.remembered(key, read),
     close: () => db.close(),
     async transaction(work) {
       let touched = false
