@@ -4,24 +4,35 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  type GatewayChannelModifyDispatchData,
+  type GatewayChannelPinsUpdateDispatchData,
   GatewayDispatchEvents,
+  type GatewayGuildCreateDispatchData,
   type GatewayGuildDeleteDispatchData,
+  type GatewayGuildMemberUpdateDispatchData,
+  type GatewayGuildRoleDeleteDispatchData,
+  type GatewayGuildRoleModifyDispatchData,
   GatewayIntentBits,
+  type GatewayReadyDispatchData,
   InteractionType,
   Options,
   type RESTOptions,
+  Status,
 } from 'discord.js'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import { platformError } from './errors.ts'
 import type { Interaction } from './inbound.ts'
+import { LastTold, type Told } from './last-told.ts'
 
 /** How long Discord may take to greet us, in ms: discord.js itself waits 15 s for slow servers. */
 const READY_WITHIN = 30_000
 
 export interface Arrivals {
   interaction(interaction: Interaction): void
+  guildJoined(guild: string, name: string): void
   guildLeft(guild: string): void
+  roomChanged(told: Told): void
 }
 
 /**
@@ -69,16 +80,64 @@ function listen(client: Client, arrivals: Arrivals, log: AdapterLog): void {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (interaction.type !== InteractionType.Ping) arrivals.interaction(interaction)
   })
-  client.ws.on(GatewayDispatchEvents.GuildDelete, (guild: GatewayGuildDeleteDispatchData) => {
-    // 'unavailable' is an outage of Discord's; without it the bot was removed
-    if (guild.unavailable !== true) arrivals.guildLeft(guild.id)
-  })
+  listenToServers(client, arrivals)
   client.on(Events.Error, (error) => log.problem(`gateway ${named(error)}`))
   client.on(Events.ShardError, (error) => log.problem(`gateway ${named(error)}`))
   client.on(Events.ShardDisconnect, ({ code }) => log.problem(`gateway closed code-${code}`))
   client.on(Events.Invalidated, () => log.problem('gateway invalidated'))
   client.on(Events.ShardReconnecting, () => log.info('gateway reconnecting'))
   client.on(Events.ShardResume, () => log.info('gateway resumed'))
+}
+
+/** Servers and their rooms: all of it comes with the Guilds intent. */
+function listenToServers({ ws }: Client, arrivals: Arrivals): void {
+  const told = new LastTold()
+  const tell = (all: readonly Told[]) => {
+    for (const each of all) arrivals.roomChanged(each)
+  }
+  ws.on(GatewayDispatchEvents.Ready, ({ user, guilds }: GatewayReadyDispatchData) => {
+    const now = guilds.map((guild) => guild.id)
+    for (const guild of told.ready(user.id, now)) arrivals.guildLeft(guild)
+  })
+  ws.on(GatewayDispatchEvents.GuildCreate, (guild: GatewayGuildCreateDispatchData) => {
+    const joined = told.isNew(guild.id)
+    tell(told.server(guild))
+    if (joined) arrivals.guildJoined(guild.id, guild.name)
+  })
+  ws.on(GatewayDispatchEvents.GuildDelete, (guild: GatewayGuildDeleteDispatchData) => {
+    // 'unavailable' is an outage of Discord's; without it the bot was removed
+    if (guild.unavailable === true) return
+    told.left(guild.id)
+    arrivals.guildLeft(guild.id)
+  })
+  const channel = (data: GatewayChannelModifyDispatchData) => tell(told.channel(data.guild_id, data))
+  ws.on(GatewayDispatchEvents.ChannelCreate, channel)
+  ws.on(GatewayDispatchEvents.ChannelUpdate, channel)
+  ws.on(GatewayDispatchEvents.ChannelDelete, ({ guild_id: server, id }: GatewayChannelModifyDispatchData) =>
+    tell(told.channelDeleted(server, id)),
+  )
+  ws.on(
+    GatewayDispatchEvents.ChannelPinsUpdate,
+    ({ guild_id: server, channel_id: room }: GatewayChannelPinsUpdateDispatchData) => {
+      if (server !== undefined) arrivals.roomChanged({ server, room, what: 'pins' })
+    },
+  )
+  const role = (data: GatewayGuildRoleModifyDispatchData) => tell(told.role(data))
+  ws.on(GatewayDispatchEvents.GuildRoleCreate, role)
+  ws.on(GatewayDispatchEvents.GuildRoleUpdate, role)
+  ws.on(GatewayDispatchEvents.GuildRoleDelete, (data: GatewayGuildRoleDeleteDispatchData) =>
+    tell(told.roleDeleted(data)),
+  )
+  ws.on(GatewayDispatchEvents.GuildMemberUpdate, (data: GatewayGuildMemberUpdateDispatchData) =>
+    tell(told.member(data)),
+  )
+}
+
+/**
+ * Whether what people do reaches us now. discord.js's own `isReady` stays true once it was: it tells nothing of a connection that broke.
+ */
+export function isConnected(client: Client): boolean {
+  return client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready)
 }
 
 /** The name and code of an error, never its words: they may hold an address with a token in it. */

@@ -1,7 +1,7 @@
 import type { RESTGetAPICurrentUserGuildsResult } from 'discord.js'
 import { Routes } from 'discord.js'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
-import type { Intake } from '../../chat/inbound.ts'
+import type { Happening, Intake } from '../../chat/inbound.ts'
 import type { Platform } from '../../chat/platform.ts'
 import { type CommunityRef, communityRef } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
@@ -11,7 +11,7 @@ import { Api } from './api.ts'
 import { aboutUs } from './application.ts'
 import { check } from './check.ts'
 import { clockAhead } from './clock.ts'
-import { connect, gatewayClient } from './gateway.ts'
+import { connect, gatewayClient, isConnected } from './gateway.ts'
 import { actOf, type Interaction } from './inbound.ts'
 import { people } from './people.ts'
 import { missingPermissions } from './permissions.ts'
@@ -56,9 +56,8 @@ export function discord({ token, apiUrl, commands, log, timeout = TIMEOUT }: Dis
     else
       running.add(intake.act(act, new DiscordAnswer(api, interaction, act.community)), () => log.problem('act failed'))
   }
-  const left = (guild: string, intake: Intake): void => {
-    const happening = intake.happening({ kind: 'community-left', community: communityRef('discord', guild) })
-    running.add(happening, () => log.problem('happening failed'))
+  const happened = (happening: Happening, intake: Intake): void => {
+    if (running.open) running.add(intake.happening(happening), () => log.problem('happening failed'))
   }
 
   return {
@@ -70,7 +69,11 @@ export function discord({ token, apiUrl, commands, log, timeout = TIMEOUT }: Dis
         token,
         {
           interaction: (interaction) => running.open && arrived(interaction, intake),
-          guildLeft: (guild) => running.open && left(guild, intake),
+          guildJoined: (guild, name) =>
+            happened({ kind: 'community-joined', community: communityRef('discord', guild), name }, intake),
+          guildLeft: (guild) => happened({ kind: 'community-left', community: communityRef('discord', guild) }, intake),
+          roomChanged: ({ server, room, what }) =>
+            happened({ kind: 'room-changed', community: communityRef('discord', server), room, what }, intake),
         },
         log,
       ),
@@ -78,7 +81,7 @@ export function discord({ token, apiUrl, commands, log, timeout = TIMEOUT }: Dis
       await running.close(DRAIN)
       await client.destroy()
     },
-    connected: () => client.isReady(),
+    connected: () => isConnected(client),
     publish: async (wanted, published) => {
       registry = wanted
       return publish(api, (await application()).id, wanted, published)

@@ -47,7 +47,11 @@ export interface GuildFacts {
 }
 
 /** https://docs.discord.com/developers/topics/permissions#permission-hierarchy: the union of @everyone and the member's roles. */
-export function heldInGuild(guild: Pick<APIGuild, 'id' | 'owner_id' | 'roles'>, member: HasRoles, id: string): bigint {
+export function heldInGuild(
+  guild: Pick<APIGuild, 'id' | 'owner_id'> & { roles: readonly Pick<APIRole, 'id' | 'permissions'>[] },
+  member: HasRoles,
+  id: string,
+): bigint {
   const held = guild.roles
     .filter((role) => role.id === guild.id || member.roles.includes(role.id))
     .reduce((all, role) => all | BigInt(role.permissions), 0n)

@@ -41,12 +41,46 @@ export function deliveries(harness: PlatformHarness): void {
       expectNoComplaints(stage.fake)
     })
 
+    it('that were handed over are handed over again: the person sees one answer', async () => {
+      const { anna, lobby, fake, kept } = stage
+      await anna.runs(lobby, 'try show', { word: 'once' })
+      await fake.gateway.deliverAgain()
+      await until(() => kept.asked[1])
+      // an answer to the second would come before this one
+      await anna.runs(lobby, 'try show', { word: 'after' })
+      expect(anna.reads(lobby).filter((each) => each.text.includes('once'))).toHaveLength(1)
+      expect(fake.complaints()).toEqual([])
+    })
+
     it('come again after the connection broke', async () => {
       const { anna, lobby, fake } = stage
       fake.dropSockets()
       await fake.connected()
       const answer = message(await anna.runs(lobby, 'try show', { word: 'back' }))
       expect(answer.text).toContain('back')
+    })
+
+    it('wait for a connection that is made anew because the platform asked for it', async () => {
+      const { anna, lobby, fake, kept } = stage
+      fake.gateway.reconnect()
+      const answer = message(await anna.runs(lobby, 'try show', { word: 'through' }))
+      expect(answer.text).toContain('through')
+      expect(kept.asked).toHaveLength(1)
+      await until(() => stage.platform.connected() || undefined)
+      expectNoComplaints(fake)
+    })
+
+    it('do not come while the line is cut, which is said, and come when it is mended', async () => {
+      const { anna, lobby, fake } = stage
+      expect(stage.platform.connected()).toBe(true)
+      fake.gateway.cut()
+      await until(() => !stage.platform.connected() || undefined)
+      fake.gateway.mend()
+      await fake.connected()
+      await until(() => stage.platform.connected() || undefined)
+      const answer = message(await anna.runs(lobby, 'try show', { word: 'mended' }))
+      expect(answer.text).toContain('mended')
+      expectNoComplaints(fake)
     })
 
     it('are finished before the house closes, and taken no more after', async () => {

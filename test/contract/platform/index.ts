@@ -4,6 +4,7 @@ import { deliveries } from './deliveries.ts'
 import { failures } from './failures.ts'
 import { files } from './files.ts'
 import { forms } from './forms.ts'
+import { happenings } from './happenings.ts'
 import type { PlatformHarness } from './harness.ts'
 import { limits } from './limits.ts'
 import { posts } from './posts.ts'
@@ -18,6 +19,7 @@ export function platformContract(harness: PlatformHarness): void {
     limits(harness)
     rooms(harness)
     files(harness)
+    happenings(harness)
     failures(harness)
     deliveries(harness)
   })
