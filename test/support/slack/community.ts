@@ -1,6 +1,5 @@
-import type { FakeCommunity, Person, SeenMessage, SeenRoom } from '../people.ts'
-import { renameChannel } from './api/conversations.ts'
-import { unpin } from './api/pins.ts'
+import type { FakeCommunity, Person, SeenRoom } from '../people.ts'
+import { byHand, channelOf } from './by-hand.ts'
 import { emit } from './events.ts'
 import { lookAt } from './look.ts'
 import { readManifest } from './manifest.ts'
@@ -42,22 +41,11 @@ export function workspaceCommunity(world: World, name: string): { community: Fak
       return channel.messages.filter((m) => m.only === null).map((m) => lookAt(workspace, channel, m, null))
     },
     install: (printed) => install(workspace, printed),
-    uninstall() {
-      const app = workspace.app()
-      void emit(workspace, { type: 'tokens_revoked', tokens: { bot: [app.bot.id] } })
-      void emit(workspace, { type: 'app_uninstalled' })
-      app.uninstalled = true
-    },
+    uninstall: () => uninstall(workspace),
     leaves: (person) => leaves(workspace, person),
     byHand: byHand(workspace, owner),
   }
   return { community, workspace }
-}
-
-function channelOf(workspace: Workspace, room: string): Channel {
-  const channel = workspace.channels.get(room)
-  if (channel === undefined) throw new Error(`There is no room ${room} in ${workspace.name}`)
-  return channel
 }
 
 function found(workspace: Workspace, name: string | RegExp): SeenRoom | undefined {
@@ -66,7 +54,10 @@ function found(workspace: Workspace, name: string | RegExp): SeenRoom | undefine
   return channel === undefined ? undefined : seenRoom(workspace, channel)
 }
 
-/** Creates the app from the manifest in this workspace and installs it with exactly the scopes that the manifest asks for. */
+/**
+ * Creates the app from the manifest in this workspace and installs it with exactly the scopes that the manifest asks for. Installing an app
+ * that is there leaves its token as it is; after an uninstallation there is another. The app-level token is the app's own.
+ */
 function install(workspace: Workspace, printed: string): void {
   const manifest = readManifest(printed)
   const { world } = workspace
@@ -75,14 +66,27 @@ function install(workspace: Workspace, printed: string): void {
   const bot = old?.bot ?? workspace.addUser(called, { bot: true })
   workspace.installation = {
     appId: old?.appId ?? world.id('A'),
-    appToken: `xapp-1-${world.secret()}`,
-    botToken: `xoxb-${world.secret()}`,
+    appToken: old?.appToken ?? `xapp-1-${world.secret()}`,
+    botToken: old?.uninstalled === false ? old.botToken : `xoxb-${world.secret()}`,
     bot,
     botId: old?.botId ?? world.id('B'),
     manifest,
     scopes: new Set(manifest.oauth_config?.scopes?.bot ?? []),
     uninstalled: false,
   }
+}
+
+/**
+ * The events go out, the token dies, and the bot is out of every channel: revoking its token will 'deactivate the bot user and remove its
+ * channel memberships' (https://docs.slack.dev/reference/methods/auth.revoke), of which no channel's event tells it.
+ */
+function uninstall(workspace: Workspace): void {
+  const app = workspace.app()
+  for (const type of workspace.world.uninstallTells) {
+    void emit(workspace, { type, ...(type === 'tokens_revoked' ? { tokens: { bot: [app.bot.id] } } : {}) })
+  }
+  app.uninstalled = true
+  for (const channel of workspace.channels.values()) if (channel.im === null) channel.members.delete(app.bot.id)
 }
 
 function changeGroup(workspace: Workspace, id: string, person: Person, joins: boolean): void {
@@ -120,30 +124,4 @@ function leaves(workspace: Workspace, person: Person): void {
     type: 'user_change',
     user: { id: user.id, team_id: workspace.id, name: user.handle, deleted: true },
   })
-}
-
-function byHand(workspace: Workspace, owner: Person): FakeCommunity['byHand'] {
-  return {
-    addToRoom: (room, person) => workspace.join(channelOf(workspace, room), person.id, owner.id),
-    removeFromRoom: (room, person) => workspace.part(channelOf(workspace, room), person.id, owner.id),
-    renameRoom: (room, name) => renameChannel(workspace, channelOf(workspace, room), name),
-    deleteRoom(room) {
-      const channel = channelOf(workspace, room)
-      const type = channel.private ? 'group_deleted' : 'channel_deleted'
-      workspace.tell(channel, { type, channel: channel.id, actor_id: owner.id, date_deleted: 0 })
-      workspace.channels.delete(room)
-    },
-    unpin(message: SeenMessage) {
-      const channel = channelOf(workspace, message.room)
-      const pinned = workspace.message(channel, message.id)
-      if (pinned === undefined || !channel.pins.has(message.id)) throw new Error('That message is not pinned')
-      unpin(workspace, channel, pinned, owner.id)
-    },
-    withdraw(grant) {
-      if (!workspace.app().scopes.delete(grant)) throw new Error(`The app does not hold ${grant}`)
-    },
-    grant(grant) {
-      workspace.app().scopes.add(grant)
-    },
-  }
 }

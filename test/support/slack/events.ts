@@ -2,9 +2,6 @@ import { eventScopes } from './scopes.ts'
 import type { Channel } from './state.ts'
 import type { Workspace } from './workspace.ts'
 
-/** Waits between attempts after the first, in milliseconds: https://docs.slack.dev/apis/events-api, 'Retries'. */
-const RETRIES = [0, 60_000, 300_000]
-
 type Event = { type: string } & Record<string, unknown>
 
 /**
@@ -43,16 +40,16 @@ export async function emit(workspace: Workspace, event: Event, about?: Channel, 
 
 /** The event, and up to three deliveries more. Without a connection the next attempt is made as soon as there is one. */
 async function attempts(workspace: Workspace, app: string, payload: unknown): Promise<boolean> {
-  const { sockets, changes, desk } = workspace.world
+  const { sockets, changes, desk, retryWaits } = workspace.world
   let reason = ''
-  for (let attempt = 0; attempt <= RETRIES.length; attempt += 1) {
+  for (let attempt = 0; attempt <= retryWaits.length; attempt += 1) {
     const retry = attempt === 0 ? undefined : { attempt, reason }
-    const outcome = await sockets.deliver(app, 'events_api', payload, false, retry)
+    const outcome = await sockets.deliver({ app, type: 'events_api', payload, accepts: false, retry })
     if (outcome.kind === 'acked') return true
     reason = outcome.kind === 'timeout' ? 'timeout' : 'connection_failed'
-    const wait = RETRIES[attempt]
+    const wait = retryWaits[attempt]
     if (wait === undefined) break
-    if (outcome.kind === 'dropped') await changes.until(() => (sockets.connections(app) > 0 ? true : undefined), 60_000)
+    if (outcome.kind !== 'timeout') await changes.until(() => (sockets.connections(app) > 0 ? true : undefined), 60_000)
     else if (wait > 0) await changes.until(() => undefined, wait)
     if (workspace.world.stopped) return false
   }

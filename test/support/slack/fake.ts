@@ -2,6 +2,7 @@ import type { FakeCommunity, FakePlatform, Person, Seen } from '../people.ts'
 import { workspaceCommunity } from './community.ts'
 import { SlackPerson } from './person.ts'
 import { listen } from './server.ts'
+import type { DisconnectReason } from './sockets.ts'
 import type { Installation, Policy } from './state.ts'
 import type { Workspace } from './workspace.ts'
 import { World } from './world.ts'
@@ -15,12 +16,19 @@ export interface SlackExtras {
     limits(mode: 'real' | 'off'): void
     /** The clock of message timestamps, dates in payloads and the life of a response_url; milliseconds since 1970. */
     setNow(now: () => number): void
-    /** Milliseconds of machine time: a trigger's life (3,000), the time to acknowledge (3,000), how long people wait for an answer. */
-    times(change: { trigger?: number; acknowledge?: number; patience?: number }): void
+    /**
+     * Milliseconds of machine time: a trigger's life (3,000), the time to acknowledge (3,000), how long people wait for an answer, the waits
+     * before an event comes once more (0, a minute, five).
+     */
+    times(change: { trigger?: number; acknowledge?: number; patience?: number; retries?: readonly number[] }): void
     /** This person reloads her client: her ephemeral messages and open modals are gone. */
     reload(community: FakeCommunity, person: { id: string }): void
-    /** Sends a disconnect frame: 'warning', 'refresh_requested' or 'link_disabled'. */
-    disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void
+    /** Sends a disconnect frame down every connection. */
+    disconnect(reason: DisconnectReason): void
+    /** Acts whose acknowledgement did not come are handed over again as soon as there is a connection, be it of another process. */
+    redeliver(on: boolean): void
+    /** Which events come when the app is uninstalled: both, by default. */
+    uninstallTells(events: World['uninstallTells']): void
     policy(community: FakeCommunity, change: Partial<Policy>): void
     /** Somebody adds the bot to a channel by hand, or removes it. */
     bot(community: FakeCommunity, room: string, what: 'added' | 'removed'): void
@@ -39,7 +47,7 @@ export interface SlackExtras {
  * Rules come from docs.slack.dev, cited where they stand. Where it leaves a doubt, the stricter reading holds: chat.update takes
  * 4,000 characters, an option's value 150; unknown keys in blocks are refused; text objects that are not `verbatim` make links and
  * pings of plain text; nothing replaces the answer to a command; an answer by response_url says its response_type.
- * Not modelled, and refused loudly: files, reactions, attachments, group messages, Slack Connect, blocks beyond blocks/blocks.ts.
+ * Not modelled, and refused loudly: files in rooms, reactions, attachments, group messages, Slack Connect, blocks beyond blocks/blocks.ts.
  */
 export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
   const world = new World()
@@ -66,6 +74,7 @@ export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
     fail: (route, fault, times) => world.desk.fail(route, fault, times),
     at: (route, point, hook, times) => world.desk.at(route, point, hook, times),
     dropSockets: () => world.sockets.drop(),
+    gateway: world.sockets.faults(),
     deliverTwice: (times = 1) => world.sockets.deliverTwice(times),
     calls: () => world.desk.calls(),
     refusals: () => world.desk.refusals(),
@@ -96,10 +105,12 @@ export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
       setNow(now) {
         world.now = now
       },
-      times({ trigger, acknowledge, patience }) {
+      times({ trigger, acknowledge, patience, retries }) {
+        const { envelopes } = world.sockets
         world.triggerLife = trigger ?? world.triggerLife
-        world.sockets.ackWithin = acknowledge ?? world.sockets.ackWithin
+        envelopes.ackWithin = acknowledge ?? envelopes.ackWithin
         world.patience = patience ?? world.patience
+        world.retryWaits = retries ?? world.retryWaits
       },
       reload(community, person) {
         const workspace = workspaceOf(community)
@@ -110,6 +121,12 @@ export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
         world.changes.changed()
       },
       disconnect: (reason) => world.sockets.disconnect(reason),
+      redeliver(on) {
+        world.sockets.keepsUnacknowledged = on
+      },
+      uninstallTells(events) {
+        world.uninstallTells = events
+      },
       policy(community, change) {
         Object.assign(workspaceOf(community).policy, change)
       },
@@ -117,7 +134,7 @@ export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
         const workspace = workspaceOf(community)
         const channel = workspace.channels.get(room)
         if (channel === undefined) throw new Error(`There is no room ${room}`)
-        if (what === 'added') workspace.join(channel, workspace.app().bot.id, null)
+        if (what === 'added') workspace.join(channel, workspace.app().bot.id, community.owner.id)
         else workspace.part(channel, workspace.app().bot.id, community.owner.id)
       },
       async usesShortcut(person, name) {

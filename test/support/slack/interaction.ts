@@ -1,4 +1,4 @@
-import type { Delivered, EnvelopeType } from './sockets.ts'
+import type { EnvelopeType } from './envelopes.ts'
 import type { Message, OpenView } from './state.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -80,7 +80,7 @@ export async function deliver(
   accepts = true,
 ): Promise<void> {
   const { sockets, changes } = workspace.world
-  const outcome: Delivered = await sockets.deliver(workspace.app().appId, type, payload, accepts, undefined, onAck)
+  const outcome = await sockets.deliver({ app: workspace.app().appId, type, payload, accepts, again: onAck })
   if (outcome.kind === 'acked') {
     onAck(outcome.payload)
     interaction.acked = true

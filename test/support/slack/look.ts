@@ -39,7 +39,10 @@ export const seenByOf = (workspace: Workspace, channel: Channel, message: Messag
 export function lookAt(workspace: Workspace, channel: Channel, message: Message, viewer: string | null): SeenMessage {
   const names = namesFor(workspace, viewer)
   const fallback = message.formatted ? readMrkdwn(message.text, names, false) : still(message.text)
-  const body = message.blocks.length > 0 ? readBlocks(message.blocks, names) : fallbackShown(message, names)
+  const said = message.blocks.length > 0 ? readBlocks(message.blocks, names) : fallbackShown(message, names)
+  // a file is shown by its title, which is plain
+  const titles = message.files.map((each) => still(each.title))
+  const body = joined(said.text === '' ? titles : [said, ...titles], '\n')
   const seenBy = seenByOf(workspace, channel, message)
   const byBot = workspace.isBot(message.author)
   return {
@@ -60,6 +63,7 @@ export function lookAt(workspace: Workspace, channel: Channel, message: Message,
     private: message.only !== null,
     shownInvoker: message.invoker,
     replyTo: message.thread,
+    files: message.files.map(({ name, alt, title }) => ({ name, alt: alt === '' ? title : alt })),
   }
 }
 
@@ -97,5 +101,6 @@ export function lookAtView(workspace: Workspace, open: OpenView): SeenMessage {
     private: true,
     shownInvoker: null,
     replyTo: null,
+    files: [],
   }
 }

@@ -172,6 +172,20 @@ export class SlackPerson implements Person {
     return this.reads('dm')
   }
 
+  dmFiles(): { name: string; text: string }[] {
+    return this.#room('dm')
+      .messages.flatMap((message) => message.files)
+      .map(({ name, bytes }) => ({ name, text: bytes.toString('utf8') }))
+  }
+
+  leavesRoom(room: string): void {
+    const channel = this.#room(room)
+    if (!channel.members.has(this.id)) throw new Error(`${this.name} is not in #${channel.name}`)
+    if (channel.general) throw new Error('Nobody can leave #general')
+    if (channel.archived) throw new Error(`#${channel.name} is archived`)
+    this.#workspace.part(channel, this.id, this.id)
+  }
+
   rooms(): SeenRoom[] {
     return [...this.#workspace.channels.values()]
       .filter((channel) => channel.im === null && this.#workspace.sees(this.#user, channel))

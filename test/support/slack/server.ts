@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { takeUpload } from './api/files.ts'
 import { answerByUrl } from './response-url.ts'
 import { carryOutMethod, orderedFailure, readArguments } from './web-api.ts'
 import type { World } from './world.ts'
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Uint8Array[] = []
   for await (const part of request) parts.push(part)
-  return Buffer.concat(parts).toString()
+  return Buffer.concat(parts)
 }
 
 /** Starts the HTTP and WebSocket server of a fake Slack on a free port of 127.0.0.1. */
@@ -26,7 +27,8 @@ export async function listen(world: World): Promise<Server> {
 }
 
 async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await bodyOf(request)
+  const bytes = await bytesOf(request)
+  const body = bytes.toString()
   const path = new URL(request.url ?? '/', 'http://fake').pathname
   const method = /^\/api\/([\w.]+)$/.exec(path)?.[1]
   if (method !== undefined) {
@@ -42,6 +44,14 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
     return world.desk.serve(response, {
       route: 'response_url',
       carryOut: () => answerByUrl(world, workspace, token, readArguments(request, body)),
+      ordered: orderedFailure,
+    })
+  }
+  const upload = /^\/upload\/v1\/(\w+)$/.exec(path)?.[1]
+  if (upload !== undefined && request.method === 'POST') {
+    return world.desk.serve(response, {
+      route: 'upload_url',
+      carryOut: () => takeUpload(world, upload, bytes, request.headers['content-type'] ?? ''),
       ordered: orderedFailure,
     })
   }

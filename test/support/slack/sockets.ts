@@ -2,50 +2,53 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { z } from 'zod'
 import type { CallDesk } from '../fake/calls.ts'
 import type { Changes } from '../fake/changes.ts'
+import type { GatewayFaults } from '../people.ts'
+import { type Delivered, type Envelope, Envelopes } from './envelopes.ts'
 
-export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api'
+/** 'Socket Mode allows your app to maintain up to 10 open WebSocket connections at the same time': the page below. */
+const MOST = 10
+/** A warning comes about ten seconds before the connection is closed (seen by many; the page gives no number). */
+const LINGERS = 10_000
+/** Acts that can be handed over once more. */
+const REMEMBERED = 50
+/** How long an unacknowledged act is kept for a connection to come, in ms. */
+const KEPT = 60_000
 
-/** What became of one envelope. 'dropped': no connection took it, or the one that did went away before acknowledging. */
-export type Delivered = { kind: 'acked'; payload: unknown } | { kind: 'timeout' } | { kind: 'dropped' }
+/** Why Slack ends a connection. A `warning` and `refresh_requested` leave time to make the next one. */
+export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets'
 
-interface Pending {
-  socket: WebSocket
+interface Connection {
   app: string
-  type: EnvelopeType
-  accepts: boolean
-  settle(outcome: Delivered): void
-  settled: boolean
-  acked: boolean
+  /** It was told that it will be replaced: others come first. */
+  leaving: boolean
 }
-
-export interface Retry {
-  attempt: number
-  reason: string
-}
-
-const ackFrame = z.object({ envelope_id: z.string(), payload: z.unknown().optional() })
 
 /**
  * The Socket Mode side: https://docs.slack.dev/apis/events-api/using-socket-mode
- * Each envelope goes to one of the app's connections and is to be acknowledged by its envelope_id within 3 seconds.
+ * Each envelope goes to one of the app's connections.
  */
 export class Sockets {
   readonly #server = new WebSocketServer({ noServer: true })
-  readonly #open = new Map<WebSocket, string>()
+  readonly #open = new Map<WebSocket, Connection>()
   readonly #tickets = new Map<string, string>()
-  readonly #pending = new Map<string, Pending>()
-  readonly #desk: CallDesk
   readonly #changes: Changes
   readonly #pings: NodeJS.Timeout
+  readonly #acts: Envelope[] = []
+  /** Connections that wait until the line is mended; null while nothing is held back. */
+  #held: (() => void)[] | null = null
   #turn = 0
   #twice = 0
-  ackWithin = 3000
+  readonly envelopes: Envelopes
+  /**
+   * Whether an act that was not acknowledged is handed over once more, to another connection or to the next process. No page promises it, and
+   * it is seen: 'failed to dispatch, and then it runs again' (https://github.com/slackapi/bolt-js/issues/2188, slackapi/bolt-js#2487).
+   */
+  keepsUnacknowledged = false
 
   constructor(desk: CallDesk, changes: Changes) {
-    this.#desk = desk
+    this.envelopes = new Envelopes(desk)
     this.#changes = changes
     this.#pings = setInterval(() => this.#each((socket) => socket.ping()), 10_000)
   }
@@ -59,7 +62,9 @@ export class Sockets {
         stream.end('HTTP/1.1 403 Forbidden\r\n\r\n')
         return
       }
-      this.#server.handleUpgrade(request, stream, head, (socket) => this.#welcome(socket, app))
+      const letIn = () => this.#server.handleUpgrade(request, stream, head, (socket) => this.#welcome(socket, app))
+      if (this.#held === null) letIn()
+      else this.#held.push(letIn)
     })
   }
 
@@ -78,62 +83,46 @@ export class Sockets {
     this.#twice += times
   }
 
-  /** Sends one envelope and waits for its fate. `again` hears of the second acknowledgement where one was ordered. */
-  deliver(
-    app: string,
-    type: EnvelopeType,
-    payload: unknown,
-    accepts: boolean,
-    retry?: Retry,
-    again?: (payload: unknown) => void,
-  ): Promise<Delivered> {
-    const first = this.#send(app, type, payload, accepts, retry)
-    if (this.#twice > 0 && this.connections(app) > 0) {
-      this.#twice -= 1
-      const second = retry ?? (type === 'events_api' ? { attempt: 1, reason: 'timeout' } : undefined)
-      void this.#send(app, type, payload, accepts, second).then((outcome) => {
-        if (outcome.kind === 'acked') again?.(outcome.payload)
-      })
+  /** Sends one envelope and waits for the fate of this delivery. */
+  async deliver(envelope: Envelope): Promise<Delivered> {
+    const event = envelope.type === 'events_api'
+    if (!event) {
+      this.#acts.push(envelope)
+      if (this.#acts.length > REMEMBERED) this.#acts.shift()
     }
-    return first
+    const first = this.#send(envelope)
+    if (this.#twice > 0 && this.connections(envelope.app) > 0) {
+      this.#twice -= 1
+      void this.#again(event ? { ...envelope, retry: envelope.retry ?? { attempt: 1, reason: 'timeout' } } : envelope)
+    }
+    const outcome = await first
+    const lost = outcome.kind === 'dropped' || outcome.kind === 'timeout'
+    if (this.keepsUnacknowledged && !event && lost) void this.#later(envelope)
+    return outcome
   }
 
-  #send(
-    app: string,
-    type: EnvelopeType,
-    payload: unknown,
-    accepts: boolean,
-    retry: Retry | undefined,
-  ): Promise<Delivered> {
-    const sockets = this.#usable(app)
-    this.#turn += 1
-    const socket = sockets[this.#turn % Math.max(1, sockets.length)]
-    if (socket === undefined) return Promise.resolve({ kind: 'dropped' })
-    const envelope_id = randomUUID()
-    return new Promise((done) => {
-      const timer = setTimeout(() => settle({ kind: 'timeout' }), this.ackWithin)
-      const pending: Pending = { socket, app, type, accepts, settle: (o) => settle(o), settled: false, acked: false }
-      const settle = (outcome: Delivered) => {
-        if (pending.settled) return
-        pending.settled = true
-        clearTimeout(timer)
-        if (outcome.kind === 'timeout')
-          this.#desk.complain(`${type} ${envelope_id} was not acknowledged within ${this.ackWithin} ms`)
-        done(outcome)
-      }
-      this.#pending.set(envelope_id, pending)
-      const counted =
-        type === 'events_api' ? { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? '' } : {}
-      socket.send(JSON.stringify({ envelope_id, payload, type, accepts_response_payload: accepts, ...counted }))
-    })
+  /** What a test can order: people.ts. */
+  faults(): GatewayFaults {
+    return {
+      reconnect: () => this.disconnect('refresh_requested'),
+      cut: () => {
+        this.#held ??= []
+        this.drop()
+      },
+      mend: () => {
+        const waiting = this.#held ?? []
+        this.#held = null
+        for (const letIn of waiting) letIn()
+      },
+      deliverAgain: async (times = 1) => {
+        for (const act of this.#acts.slice(-times)) await this.#again(act)
+      },
+    }
   }
 
-  /** Tells every connection that it will be replaced: `warning`, `refresh_requested` or `link_disabled`. */
-  disconnect(reason: string): void {
-    this.#each((socket) => {
-      socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'fake' } }))
-      if (reason === 'link_disabled') socket.close(1000)
-    })
+  /** Tells every connection that it ends. */
+  disconnect(reason: DisconnectReason): void {
+    for (const [socket, connection] of this.#open) this.#sendAway(socket, connection, reason)
   }
 
   /** Drops every connection without a close handshake. */
@@ -150,25 +139,63 @@ export class Sockets {
     this.#server.close()
   }
 
-  /** Connections that are not closing: nothing is sent down one that is. */
+  async #again(envelope: Envelope): Promise<void> {
+    const outcome = await this.#send(envelope)
+    if (outcome.kind === 'acked') envelope.again?.(outcome.payload)
+  }
+
+  async #later(envelope: Envelope): Promise<void> {
+    const there = await this.#changes.until(() => (this.connections(envelope.app) > 0 ? true : undefined), KEPT)
+    if (there !== undefined) await this.#again(envelope)
+  }
+
+  async #send(envelope: Envelope): Promise<Delivered> {
+    const sockets = this.#usable(envelope.app)
+    this.#turn += 1
+    const socket = sockets[this.#turn % Math.max(1, sockets.length)]
+    return socket === undefined ? { kind: 'unsent' } : this.envelopes.send(socket, envelope)
+  }
+
+  /** Connections that are not closing: nothing is sent down one that is. Those that are to be replaced only while there is no other. */
   #usable(app?: string): WebSocket[] {
-    const open = [...this.#open].filter(([socket, of]) => socket.readyState === socket.OPEN && (app ?? of) === of)
-    return open.map(([socket]) => socket)
+    const open = [...this.#open].filter(
+      ([socket, { app: of }]) => socket.readyState === socket.OPEN && (app ?? of) === of,
+    )
+    const staying = open.filter(([, { leaving }]) => !leaving)
+    return (staying.length > 0 ? staying : open).map(([socket]) => socket)
   }
 
   #each(act: (socket: WebSocket) => void): void {
     for (const socket of [...this.#open.keys()]) act(socket)
   }
 
+  #sendAway(socket: WebSocket, connection: Connection, reason: DisconnectReason): void {
+    connection.leaving = true
+    socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'fake' } }))
+    if (reason === 'link_disabled' || reason === 'too_many_websockets') {
+      socket.close(1000)
+      return
+    }
+    const timer = setTimeout(() => socket.close(1000), LINGERS)
+    socket.once('close', () => clearTimeout(timer))
+  }
+
   #welcome(socket: WebSocket, app: string): void {
-    this.#open.set(socket, app)
-    socket.on('message', (data) => this.#heard(socket, String(data)))
+    const connection = { app, leaving: false }
+    const tooMany = [...this.#open.values()].filter((each) => each.app === app).length >= MOST
+    this.#open.set(socket, connection)
+    socket.on('message', (data) => this.envelopes.heard(socket, String(data)))
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       this.#open.delete(socket)
-      for (const pending of this.#pending.values()) if (pending.socket === socket) pending.settle({ kind: 'dropped' })
+      this.envelopes.gone(socket)
       this.#changes.changed()
     })
+    // it comes instead of the hello: https://github.com/slackapi/node-slack-sdk/issues/1654
+    if (tooMany) {
+      this.#sendAway(socket, connection, 'too_many_websockets')
+      return
+    }
     socket.send(
       JSON.stringify({
         type: 'hello',
@@ -178,37 +205,5 @@ export class Sockets {
       }),
     )
     this.#changes.changed()
-  }
-
-  #heard(socket: WebSocket, text: string): void {
-    const frame = ackFrame.safeParse(safeJson(text))
-    const pending = frame.success ? this.#pending.get(frame.data.envelope_id) : undefined
-    const wrong = this.#wrongWith(socket, pending)
-    if (wrong !== null || pending === undefined) {
-      this.#desk.complain(`${wrong}: ${text.slice(0, 200)}`)
-      return
-    }
-    pending.acked = true
-    const payload = frame.data?.payload
-    if (!pending.accepts && typeof payload === 'object' && payload !== null && Object.keys(payload).length > 0) {
-      this.#desk.complain(`${pending.type} takes no response payload, but got one`)
-    }
-    pending.settle({ kind: 'acked', payload })
-  }
-
-  #wrongWith(socket: WebSocket, pending: Pending | undefined): string | null {
-    if (pending === undefined || pending.socket !== socket) return 'a frame that acknowledges no known envelope'
-    if (pending.acked) return `${pending.type} was acknowledged twice`
-    if (!pending.settled) return null
-    pending.acked = true
-    return `${pending.type} was acknowledged after ${this.ackWithin} ms`
-  }
-}
-
-function safeJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

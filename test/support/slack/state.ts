@@ -23,6 +23,28 @@ export interface UserGroup {
   users: Set<string>
 }
 
+/** A file that was shared: https://docs.slack.dev/reference/objects/file-object */
+export interface SharedFile {
+  id: string
+  name: string
+  /** What people read instead of its name. */
+  title: string
+  /** What a screen reader says of it; '' where nothing was given. */
+  alt: string
+  bytes: Buffer
+}
+
+/** An upload from the address that was given for it to its end: files.getUploadURLExternal, the address, files.completeUploadExternal. */
+export interface Upload {
+  id: string
+  ticket: string
+  name: string
+  alt: string
+  length: number
+  /** Null until they have come. */
+  bytes: Buffer | null
+}
+
 export interface Message {
   /** Unique over the whole fake, though Slack only promises it within a channel. */
   ts: string
@@ -32,6 +54,7 @@ export interface Message {
   /** False where `mrkdwn: false` was sent. */
   formatted: boolean
   blocks: Block[]
+  files: SharedFile[]
   edited: boolean
   thread: string | null
   /** Who typed the command that this answers in public. */
@@ -99,6 +122,13 @@ export interface Policy {
   guests: 'invited' | 'refused' | 'single'
   /** User groups are a paid feature: `paid_teams_only`. */
   plan: 'paid' | 'free'
+  /** `file_uploads_disabled` for files.getUploadURLExternal. */
+  uploads: 'everyone' | 'nobody'
+  /**
+   * Private channels keep their members in the archive (https://slack.com/help/articles/213185307-Archive-or-delete-a-channel); that bots
+   * are put out all the same is what many see: https://github.com/elastic/connectors/issues/1972, slack-go/slack#1066.
+   */
+  botsInArchive: 'stay' | 'out'
   /** Minutes for which a message may be edited: `edit_window_closed`. */
   editMinutes: number | null
 }
@@ -110,5 +140,7 @@ export const openPolicy: Policy = {
   pin: 'everyone',
   guests: 'invited',
   plan: 'paid',
+  uploads: 'everyone',
+  botsInArchive: 'stay',
   editMinutes: null,
 }

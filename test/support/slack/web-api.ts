@@ -3,6 +3,7 @@ import type { Reply } from '../fake/calls.ts'
 import { Call, type Method, SlackError } from './api/call.ts'
 import { chat } from './api/chat.ts'
 import { conversations } from './api/conversations.ts'
+import { files } from './api/files.ts'
 import { members } from './api/members.ts'
 import { aboutPeople } from './api/people.ts'
 import { pins } from './api/pins.ts'
@@ -11,7 +12,15 @@ import type { Installation } from './state.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
-const methods: Record<string, Method> = { ...aboutPeople, ...conversations, ...members, ...chat, ...pins, ...views }
+const methods: Record<string, Method> = {
+  ...aboutPeople,
+  ...conversations,
+  ...members,
+  ...chat,
+  ...files,
+  ...pins,
+  ...views,
+}
 
 /** Methods that read what people wrote. The house asks for no history scope, so they are refused and complained about. */
 const history = /^(conversations\.(history|replies)|search\..*|channels\.history|groups\.history|im\.history)$/

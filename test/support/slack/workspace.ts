@@ -7,6 +7,7 @@ import {
   type OpenView,
   openPolicy,
   type Policy,
+  type Upload,
   type User,
   type UserGroup,
 } from './state.ts'
@@ -31,6 +32,8 @@ export class Workspace {
   /** Each person's open modals, the visible one last. */
   readonly modals = new Map<string, OpenView[]>()
   readonly homes = new Map<string, OpenView>()
+  /** By file id; gone once they are complete: 'This method can only be called once'. */
+  readonly uploads = new Map<string, Upload>()
   /** Acts whose answer somebody may still be waiting for, and those whose response_url or trigger may still be used. */
   readonly interactions: Interaction[] = []
   installation: Installation | null = null
@@ -132,6 +135,7 @@ export class Workspace {
     const whole: Message = {
       formatted: true,
       blocks: [],
+      files: [],
       edited: false,
       thread: null,
       invoker: null,
@@ -156,6 +160,11 @@ export class Workspace {
   join(channel: Channel, user: string, inviter: string | null): void {
     if (channel.members.has(user)) return
     channel.members.add(user)
+    this.tellJoined(channel, user, inviter)
+  }
+
+  /** 'This event is also triggered when creating a new channel': https://docs.slack.dev/reference/events/member_joined_channel */
+  tellJoined(channel: Channel, user: string, inviter: string | null): void {
     this.tell(channel, {
       type: 'member_joined_channel',
       user,

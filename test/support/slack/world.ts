@@ -22,6 +22,10 @@ export class World {
   patience = patience
   /** What an uninstalled app's token is answered: `account_inactive` for bot tokens, or `token_revoked`. */
   uninstalledSays: 'account_inactive' | 'token_revoked' = 'account_inactive'
+  /** Which of its two events an uninstallation sends; 'you should also receive tokens_revoked events', in no certain order. */
+  uninstallTells: readonly ('tokens_revoked' | 'app_uninstalled')[] = ['tokens_revoked', 'app_uninstalled']
+  /** Waits before an event comes once more, in milliseconds of machine time: https://docs.slack.dev/apis/events-api, 'Retries'. */
+  retryWaits: readonly number[] = [0, 60_000, 300_000]
   stopped = false
   #count = 0
   #lastTs = 0

@@ -44,6 +44,7 @@ export const conversations: Record<string, Method> = {
       if (call.workspace.policy.createChannels === 'admins') throw new SlackError('restricted_action')
       const name = newName(call.workspace, call.text('name'))
       const channel = call.workspace.addChannel(name, call.app.bot.id, { private: hidden })
+      call.workspace.tellJoined(channel, call.app.bot.id, null)
       return { channel: conversationObject(call.workspace, channel) }
     },
   },
@@ -88,9 +89,7 @@ export const conversations: Record<string, Method> = {
       const channel = notArchived(noDm(call.channel(manage)), 'already_archived')
       call.asMember(channel)
       if (channel.general) throw new SlackError('cant_archive_general')
-      channel.archived = true
-      const type = channel.private ? 'group_archive' : 'channel_archive'
-      call.workspace.tell(channel, { type, channel: channel.id, user: call.app.bot.id, is_moved: 0 })
+      archive(call.workspace, channel, call.app.bot.id)
       return {}
     },
   },
@@ -132,6 +131,13 @@ export const conversations: Record<string, Method> = {
       return { channel: conversationObject(call.workspace, channel) }
     },
   },
+}
+
+export function archive(workspace: Workspace, channel: Channel, by: string): void {
+  channel.archived = true
+  const type = channel.private ? 'group_archive' : 'channel_archive'
+  workspace.tell(channel, { type, channel: channel.id, user: by, is_moved: 0 })
+  if (workspace.policy.botsInArchive === 'out') channel.members.delete(workspace.app().bot.id)
 }
 
 export function renameChannel(workspace: Workspace, channel: Channel, name: string): void {

@@ -1,4 +1,4 @@
-import type { Channel, Message, User, UserGroup } from '../state.ts'
+import type { Channel, Message, SharedFile, User, UserGroup } from '../state.ts'
 import type { Workspace } from '../workspace.ts'
 
 /** https://docs.slack.dev/reference/objects/conversation-object */
@@ -104,9 +104,19 @@ export function messageObject(workspace: Workspace, message: Message): Record<st
     ...(byBot ? { bot_id: app.botId, app_id: app.appId } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.thread === null ? {} : { thread_ts: message.thread }),
+    ...(message.files.length > 0 ? { files: message.files.map((file) => fileObject(file)) } : {}),
     ...(message.edited ? { edited: { user: message.author, ts: message.ts } } : {}),
   }
 }
+
+/** https://docs.slack.dev/reference/objects/file-object */
+export const fileObject = ({ id, name, title, bytes }: SharedFile): Record<string, unknown> => ({
+  id,
+  name,
+  title,
+  size: bytes.length,
+  is_external: false,
+})
 
 export const permalink = (workspace: Workspace, message: Message) =>
   `https://${workspace.id.toLowerCase()}.slack.com/archives/${message.channel}/p${message.ts.replace('.', '')}`
