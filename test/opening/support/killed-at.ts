@@ -6,6 +6,7 @@ export function killedAt(db: Db, write: number, when: 'before' | 'after'): Db {
   return {
     provider: db.provider,
     read: db.read,
+    remembered: (key, read) => db.remembered(key, read),
     close: () => db.close(),
     async transaction(work) {
       count += 1
