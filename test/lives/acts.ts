@@ -35,4 +35,4 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('trouble' as const), which: any }) },
 )
 
-export const lives: fc.Arbitrary<Act[]> = fc.array(act, { minLength: 8, maxLength: 24 })
+export const lives: fc.Arbitrary<Act[]> = fc.array(act, { minLength: 6, maxLength: 18, size: 'max' })

@@ -5,8 +5,8 @@ import type { SeenMessage } from '../support/people.ts'
 import type { Life } from './life.ts'
 import { isForTheRoom, mayRead } from './who-reads.ts'
 
-/** Long enough for what is on its way to arrive, for the retries of what failed, and for a session or two. */
-const AFTERWARDS = { hours: 24 * 16 }
+/** Long enough for what is on its way to arrive, for the retries of what failed, and for what is looked at once a day. */
+const AFTERWARDS = { hours: 30 }
 
 /** What must hold whatever was done, looked at a while after the last act. */
 export async function expectAllIsWell(life: Life): Promise<void> {
@@ -69,7 +69,8 @@ async function expectNothingStranded({ community }: Life): Promise<void> {
       ],
     },
   })
-  expect(overdue.map(({ id, state, problem }) => `${id} ${state} ${problem}`)).toEqual([])
+  if (overdue.length > 0)
+    throw new Error(`stranded: ${overdue.map(({ id, state, problem }) => `${id} ${state} ${problem}`).join('; ')}`)
 }
 
 /** Sent; or it is known why not, and somebody was told. */
