@@ -1,49 +1,28 @@
 import { numberIn } from '../src/agreement/rules.ts'
 import { currentClauses } from '../src/agreement/service.ts'
 import { clauseChoices } from '../src/agreement/views.ts'
-import { LIST_PAGE, LOG_FORM, type Prefill, SHOW_CHOSEN } from '../src/boundaries/actions.ts'
+import { LIST_PAGE, LOG_FORM, OPEN_RECORD, type Prefill, RECORD_PAGE, SHOW_CHOSEN } from '../src/boundaries/actions.ts'
+import { recordView } from '../src/boundaries/record-views.ts'
 import { NUMBERS, WHAT_AT_MOST } from '../src/boundaries/rules.ts'
-import { type Acting, list as listRecords, record, show as showRecord } from '../src/boundaries/service.ts'
-import { kept, listView, recordView } from '../src/boundaries/views.ts'
+import { list as listRecords, record, show as showRecord } from '../src/boundaries/service.ts'
+import { kept, listView } from '../src/boundaries/views.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { peopleField, selectField, textField } from '../src/chat/form.ts'
-import type { Choice, View } from '../src/chat/view.ts'
+import type { View } from '../src/chat/view.ts'
 import { rich } from '../src/chat/view.ts'
-import { circlesLike, circlesOf } from '../src/circles/find.ts'
 import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { boundaryReaders, everyone, facilitators } from '../src/circles/powers.ts'
+import { boundaryReaders, facilitators } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
-import { folded } from '../src/data/ids.ts'
 import { t } from '../src/locales/index.ts'
-
-const acting = (c: Context): Acting => ({
-  community: c.community.id,
-  circle: circleOf(c).id,
-  person: c.actor.person,
-  now: c.now,
-})
-const where = (c: Context) => ({ circle: circleOf(c), community: c.community })
+import { acting, circleSuggest, reader, where } from './boundary-here.ts'
+import { definitions as mine } from './boundary-mine.ts'
+import { definitions as steps } from './boundary-steps.ts'
 
 /* ---- writing ---- */
 
 const clauseSuggest = kit.suggest('boundary.clause', {
   requires: facilitators,
   run: async (typed, c) => clauseChoices(await currentClauses(c.db.read, circleOf(c).id), typed),
-})
-
-/** Circles whose notes this person may write or read: for when she is not in the room. Others' names are not shown. */
-const circleSuggest = kit.suggest('boundary.circle', {
-  requires: everyone,
-  run: async (typed, c): Promise<readonly Choice[]> => {
-    if (c.powers.safeguardingLead || c.powers.deputy) return circlesLike(c.db, c.community.id, typed)
-    const { person } = c.actor
-    const mine = (await circlesOf(c.db, c.community.id, person)).filter(
-      (circle) => circle.contact === person || circle.facilitators.includes(person),
-    )
-    return mine
-      .filter((circle) => folded(circle.name).includes(folded(typed)))
-      .map((circle) => ({ label: circle.name, value: circle.id }))
-  },
 })
 
 const logForm = kit.form(LOG_FORM, {
@@ -115,6 +94,10 @@ const logFromMessage = kit.messageAction('boundary.log-from-message', {
 const page = async (c: Context, skip: number): Promise<View> =>
   listView(await listRecords(c, acting(c), skip), skip, where(c))
 
+/** The record's own page; `at` are its pages before. */
+const recordPage = async (c: Context, number: number, at = 0): Promise<View> =>
+  recordView(await showRecord(c, acting(c), number), at, reader(c), where(c))
+
 const list = kit.command(['boundary', 'list'], {
   summary: 'boundary.list.summary',
   requires: boundaryReaders,
@@ -137,15 +120,25 @@ const show = kit.command(['boundary', 'show'], {
     circle: opt.suggested(circleSuggest).optional('boundary.option.circle'),
   },
   circle: ({ circle }) => circle,
-  opens: kit.privately(async ({ number }: { number: number }, c) =>
-    recordView(await showRecord(c, acting(c), number), where(c)),
-  ),
+  opens: kit.privately(({ number }: { number: number }, c) => recordPage(c, number)),
 })
 
 const showChosen = kit.press(SHOW_CHOSEN, {
   requires: boundaryReaders,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async ({ chosen }, c) => recordView(await showRecord(c, acting(c), Number(chosen)), where(c))),
+  opens: kit.privately(({ chosen }, c) => recordPage(c, Number(chosen))),
+})
+
+const open = kit.press(OPEN_RECORD, {
+  requires: boundaryReaders,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(({ number, page }, c) => recordPage(c, number, page)),
+})
+
+const turn = kit.press(RECORD_PAGE, {
+  requires: boundaryReaders,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(({ number, page }, c) => recordPage(c, number, page)),
 })
 
 export const definitions: AnyDefinition<Context>[] = [
@@ -158,4 +151,8 @@ export const definitions: AnyDefinition<Context>[] = [
   listPage,
   show,
   showChosen,
+  open,
+  turn,
+  ...steps,
+  ...mine,
 ]

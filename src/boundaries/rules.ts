@@ -1,6 +1,9 @@
 /** 1,800 characters: a platform may have to escape each one, and doubled they still fit into one message with the facts beside them. */
 export const WHAT_AT_MOST = 1_800
 
+/** What is added later is shorter, and so stays readable beside what happened. */
+export const WORDS_AT_MOST = 1_000
+
 /** Records of a circle are called by four digits. */
 export const NUMBERS = { from: 1_000, to: 9_999 } as const
 
@@ -27,4 +30,27 @@ export type Strike = 'time' | 'never' | 'people-decide'
 export function strikeOf(clause: { strikeable: boolean; timekeeping: boolean }): Strike {
   if (clause.timekeeping) return 'time'
   return clause.strikeable ? 'people-decide' : 'never'
+}
+
+/**
+ * Whether one is asked what one made of it. Practice guide, section 5: that is kept of a boundary, apart from what happened; of a concern,
+ * a disclosure and an emergency only facts are. A clause that never becomes a strike is about time, or about how somebody is.
+ */
+export const asksForOpinion = (strike: Strike): boolean => strike === 'people-decide'
+
+/**
+ * Parts in their reading order, put on pages of a certain room; a part that is larger has a page of its own.
+ * @param costs of each part, in the unit of `room`
+ * @returns for each page the places of its parts; none where there is no part
+ */
+export function pagesOf(costs: readonly number[], room: number): number[][] {
+  const pages: number[][] = []
+  let left = 0
+  for (const [at, cost] of costs.entries()) {
+    const page = pages.at(-1)
+    if (page !== undefined && cost <= left) page.push(at)
+    else pages.push([at])
+    left = (page !== undefined && cost <= left ? left : room) - cost
+  }
+  return pages
 }

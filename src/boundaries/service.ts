@@ -2,22 +2,28 @@ import { randomInt } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { clauseOf } from '../agreement/service.ts'
 import { UserError } from '../chat/errors.ts'
-import { audit } from '../data/audit.ts'
-import { placeOf } from '../data/cipher.ts'
 import type { Tables } from '../data/db.ts'
 import { newId } from '../data/ids.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
+import { reviewersOf, safeguardersOf } from './people.ts'
+import {
+  type Acting,
+  clauseStrikeOf,
+  type Entry,
+  type EntryKind,
+  entriesOf,
+  noted,
+  placeOfWhat,
+  readable,
+  recordFor,
+  reviewOf,
+  whatOf,
+} from './records.ts'
+import { mayCloseReview, type Review, reviewOpen } from './review-rules.ts'
+import { unreached } from './reviews.ts'
 import { drawNumber, type Strike, strikeOf } from './rules.ts'
-
-/** One who acts, in the circle that is meant, at an instant. */
-export interface Acting {
-  community: string
-  circle: string
-  /** Who writes, or reads. */
-  person: string
-  now: Temporal.Instant
-}
+import { type StrikeShown, strikeShown } from './strikes.ts'
 
 export interface NewRecord {
   about: string
@@ -42,11 +48,23 @@ export interface Listed {
   /** As they stood when it was written. */
   clauseWords: string
   at: Temporal.Instant
+  reviewOpen: boolean
 }
 
+/** As its readers see it. What somebody made of it is read apart. */
 export interface BoundaryRecord extends Listed {
   what: string
   by: string
+  clauseStrike: Strike
+  told: { by: string; at: Temporal.Instant } | null
+  strike: StrikeShown | null
+  review: Review
+  /** Whether the reader is one who may close a review of it. */
+  mayClose: boolean
+  /** Whom the notice of the open review could not reach. */
+  unreached: readonly string[]
+  entries: readonly Entry[]
+  opinions: number
 }
 
 /**
@@ -60,8 +78,8 @@ export function record(desk: Desk, acting: Acting, wanted: NewRecord): Promise<K
     const already = await tx.boundaryRecord.findUnique({ where: { madeFrom } })
     if (already && already.by !== by) throw new UserError('kit.gone')
     const clause = await clauseOf(tx, circle, already?.clause ?? wanted.clause)
-    const turnTo = await toTurnTo(tx, community, [already?.about ?? about, by])
-    if (already) return { number: already.number, strike: strikeOf(clause), turnTo }
+    const turnTo = await safeguardersOf(tx, community, [already?.about ?? about, by])
+    if (already) return { number: already.number, strike: clauseStrikeOf(already), turnTo }
     await mayBeWrittenAbout(tx, circle, about, by)
     const id = newId()
     const used = await tx.boundaryRecord.findMany({ where: { circleId: circle }, select: { number: true } })
@@ -75,10 +93,11 @@ export function record(desk: Desk, acting: Acting, wanted: NewRecord): Promise<K
         ...row,
         clause: clause.number,
         clauseWords: clause.words,
+        clauseStrike: strikeOf(clause),
         sealedWhat: desk.cipher.seal(what, placeOfWhat(row)),
       },
     })
-    await audit(tx, { community, actor: by, action: 'boundary.log', subject: id, at: now })
+    await noted(tx, acting, 'log', id)
     return { number, strike: strikeOf(clause), turnTo }
   })
 }
@@ -88,14 +107,6 @@ async function mayBeWrittenAbout(tx: Tables, circle: string, about: string, by: 
   if (about === by) throw new UserError('boundary.yourself')
   const seat = await tx.seat.findUnique({ where: { circleId_person: { circleId: circle, person: about } } })
   if (!seat || seat.state === 'refused') throw new UserError('boundary.not-in-circle')
-}
-
-async function toTurnTo(tx: Tables, community: string, not: readonly string[]): Promise<string[]> {
-  const posts = ['safeguarding-lead', 'deputy']
-  const named = await tx.namedPerson.findMany({ where: { communityId: community, post: { in: posts } } })
-  return posts
-    .flatMap((post) => named.filter((each) => each.post === post).map((each) => each.person))
-    .filter((person) => !not.includes(person))
 }
 
 /** How many records a page of the list holds: their words, with room for escaping, fit into one message. */
@@ -114,20 +125,19 @@ export function list(desk: Desk, acting: Acting, skip = 0): Promise<{ records: L
       skip: Math.max(0, skip),
       take: PAGE + 1,
     })
-    await audit(tx, { ...audited(acting), action: 'boundary.list', subject: acting.circle })
-    const records = rows.slice(0, PAGE).map((row) => ({ ...row, at: instantOf(row.at) }))
-    return {
-      records: records.map(({ number, about, clause, clauseWords, at }) => ({
-        number,
-        about,
-        clause,
-        clauseWords,
-        at,
-      })),
-      more: rows.length > PAGE,
-    }
+    await noted(tx, acting, 'list', acting.circle)
+    const records = rows.slice(0, PAGE).map(listed)
+    return { records, more: rows.length > PAGE }
   })
 }
+
+function listed(row: Parameters<typeof reviewOf>[0] & Omit<Listed, 'at' | 'reviewOpen'> & { at: Date }): Listed {
+  const { number, about, clause, clauseWords } = row
+  return { number, about, clause, clauseWords, at: instantOf(row.at), reviewOpen: reviewOpen(reviewOf(row)) }
+}
+
+/** What is read as one: what happened first, then all that came after. */
+const ALONG: readonly EntryKind[] = ['correction', 'as-told', 'outcome', 'her-side', 'withdrawal', 'review']
 
 /**
  * One record, with what happened. Each reading is written down.
@@ -135,24 +145,21 @@ export function list(desk: Desk, acting: Acting, skip = 0): Promise<{ records: L
  */
 export function show(desk: Desk, acting: Acting, number: number): Promise<BoundaryRecord> {
   return desk.db.transaction(async (tx) => {
-    const row = await tx.boundaryRecord.findFirst({ where: { ...readable(acting), number } })
-    if (!row) throw new UserError('boundary.no-such-record')
-    await audit(tx, { ...audited(acting), action: 'boundary.read', subject: row.id })
-    const { about, clause, clauseWords, by } = row
-    const what = desk.cipher.open(row.sealedWhat, placeOfWhat(row))
-    return { number, about, clause, clauseWords, at: instantOf(row.at), what, by }
+    const row = await recordFor(tx, acting, number)
+    await noted(tx, acting, 'read', row.id)
+    const { toldBy, toldAt } = row
+    return {
+      ...listed(row),
+      what: whatOf(desk.cipher, row),
+      by: row.by,
+      clauseStrike: clauseStrikeOf(row),
+      told: toldBy !== null && toldAt !== null ? { by: toldBy, at: instantOf(toldAt) } : null,
+      strike: await strikeShown(tx, row),
+      review: reviewOf(row),
+      mayClose: mayCloseReview(acting.person, await reviewersOf(tx, row)),
+      unreached: await unreached(tx, row),
+      entries: entriesOf(desk.cipher, row, ALONG),
+      opinions: row.entries.filter((each) => each.kind === 'opinion').length,
+    }
   })
-}
-
-const readable = ({ community, circle, person }: Acting) => ({
-  communityId: community,
-  circleId: circle,
-  about: { not: person },
-})
-
-const audited = ({ community, person, now }: Acting) => ({ community, actor: person, at: now })
-
-/** Bound to the text: it cannot be moved to another record, another person or another writer. */
-function placeOfWhat(row: { id: string; circleId: string; about: string; by: string }): string {
-  return placeOf('BoundaryRecord', 'sealedWhat', row.id, row.circleId, row.about, row.by)
 }

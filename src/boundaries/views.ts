@@ -3,7 +3,6 @@ import {
   bold,
   button,
   choice,
-  facts,
   heading,
   instant,
   joined,
@@ -19,7 +18,7 @@ import {
 } from '../chat/view.ts'
 import { helpButton } from '../help/actions.ts'
 import { t, tr } from '../locales/index.ts'
-import { LIST_PAGE, SHOW_CHOSEN } from './actions.ts'
+import { LIST_PAGE, OPEN_RECORD, SHOW_CHOSEN, TOLD } from './actions.ts'
 import type { BoundaryRecord, Kept, Listed } from './service.ts'
 
 /** In which circle one reads or writes, and what of the community is shown beside it. */
@@ -30,13 +29,7 @@ export interface Where {
 
 /** To the writer alone: what is kept, who can read it, and what people do next (practice guide, section 5). */
 export function kept({ number, strike, turnTo }: Kept, { circle, community }: Where): View {
-  const lead: RichText =
-    turnTo.length === 0
-      ? [plain(t('boundary.next.lead'))]
-      : joined(
-          turnTo.map((each) => person(each)),
-          t('boundary.next.or'),
-        )
+  const lead = leadOf(turnTo)
   const { telephone } = community
   return view(t('boundary.kept', { number, circle: circle.name }), [
     text([bold(t('boundary.kept', { number, circle: circle.name }))]),
@@ -49,8 +42,20 @@ export function kept({ number, strike, turnTo }: Kept, { circle, community }: Wh
       telephone ? t('boundary.next.child', { telephone }) : t('boundary.next.child-no-telephone'),
       tr('boundary.next.danger', { lead }),
     ]),
-    actions(helpButton(community.region)),
+    actions(
+      button(t('boundary.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
+      helpButton(community.region),
+    ),
   ])
+}
+
+/** The safeguarding lead and the deputy by name; as a role where neither can be turned to. */
+export function leadOf(turnTo: readonly string[]): RichText {
+  if (turnTo.length === 0) return [plain(t('boundary.next.lead'))]
+  return joined(
+    turnTo.map((each) => person(each)),
+    t('boundary.next.or'),
+  )
 }
 
 /** Without what happened: that is read one by one. `skip` are the newer ones on pages before. */
@@ -73,14 +78,14 @@ export function listView(found: { records: readonly Listed[]; more: boolean }, s
         instant(each.at, circle.zone),
         plain(' · '),
         person(each.about),
-        plain(` · ${each.clause}. ${each.clauseWords}`),
+        plain(` · ${each.clause}. ${each.clauseWords}${each.reviewOpen ? ` · ${t('boundary.list.review')}` : ''}`),
       ]),
     ),
     choice(
       t('boundary.list.choose'),
       SHOW_CHOSEN,
       { circle: circle.id },
-      records.map((each) => ({ label: labelOf(each, circle.zone), value: String(each.number) })),
+      records.map((each) => ({ label: dayLabel(each, circle.zone), value: String(each.number) })),
       null,
     ),
     note(t('boundary.audited')),
@@ -93,7 +98,8 @@ export function listView(found: { records: readonly Listed[]; more: boolean }, s
   ])
 }
 
-function labelOf(record: Listed, zone: string): string {
+/** 'No. 4821 · 16 March 2027 · clause 3'. */
+export function dayLabel(record: Pick<Listed, 'number' | 'at' | 'clause'>, zone: string): string {
   const day = record.at
     .toZonedDateTimeISO(zone)
     .toPlainDate()
@@ -101,17 +107,30 @@ function labelOf(record: Listed, zone: string): string {
   return t('boundary.list.label', { number: record.number, day, clause: record.clause })
 }
 
-export function recordView(record: BoundaryRecord, { circle, community }: Where): View {
-  return view(t('boundary.show.fallback', { number: record.number }), [
-    heading(t('boundary.number', { number: record.number })),
-    facts(
-      [t('boundary.about'), [person(record.about)]],
-      [t('boundary.clause'), `${record.clause}. ${record.clauseWords}`],
-      [t('boundary.when'), [instant(record.at, circle.zone)]],
-      [t('boundary.by'), [person(record.by)]],
+/** A step was taken: one sentence, and the way back to the record. */
+export const done = (words: string, number: number, { circle, community }: Where): View =>
+  view(words, [
+    text(words),
+    actions(
+      button(t('boundary.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
+      helpButton(community.region),
     ),
+  ])
+
+/** What she will be able to read once she has been told, and the button by which somebody says that she has been. */
+export function tellView(record: BoundaryRecord, { circle, community }: Where): View {
+  const { number, told } = record
+  const input = { circle: circle.id, number }
+  if (told !== null) return done(t('boundary.told.already'), number, { circle, community })
+  return view(t('boundary.told.title'), [
+    heading(t('boundary.number', { number })),
+    text(tr('boundary.told.preview', { who: person(record.about) })),
     quote(record.what),
     note(t('boundary.audited')),
-    actions(helpButton(community.region)),
+    actions(
+      button(t('boundary.told'), TOLD, input, 'primary'),
+      button(t('boundary.open'), OPEN_RECORD, { ...input, page: 0 }),
+      helpButton(community.region),
+    ),
   ])
 }

@@ -85,3 +85,9 @@ export const boundaryReaders = permission<Standing>(
   'denied.boundary-reader',
   (c) => facilitates(c) || (c.circle !== null && (c.powers.safeguardingLead || c.powers.deputy)),
 )
+/** Who has read a record is for those who answer for all of them. */
+export const safeguarders = permission<Standing>(
+  'the safeguarding lead and the deputy; never the one a record is about',
+  'denied.safeguarder',
+  (c) => c.circle !== null && (c.powers.safeguardingLead || c.powers.deputy),
+)

@@ -47,7 +47,7 @@ describe.each(databases)('boundary notes on %s', (kind) => {
 
   it('says who can read it and what people do next, and tells nobody', async () => {
     const said = textOf((await logs('fay', 'anna')).views[0])
-    for (const part of ['never the person it is about', 'private conversation', '@lena or @dora', '020 7946 0000'])
+    for (const part of ['until somebody has told them', 'private conversation', '@lena or @dora', '020 7946 0000'])
       expect(said).toContain(part)
     expect(said).toContain('Get help now')
     expect(await fresh.db.read.post.findMany(mine())).toEqual([])

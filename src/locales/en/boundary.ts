@@ -15,7 +15,8 @@ export const boundary = {
   'boundary.log.intro':
     'If somebody is in danger, close this and call the emergency services first; /gethelp shows the numbers. Three fields are enough: talk first if you can.',
   'boundary.log.who': 'Who is it about?',
-  'boundary.log.who.hint': 'One person of this circle. They are not told by the bot, and cannot read it here.',
+  'boundary.log.who.hint':
+    'One person of this circle. The bot tells them nothing; they read nothing until a person has.',
   'boundary.log.clause': 'Which clause of the agreement?',
   'boundary.log.what': 'What happened?',
   'boundary.log.what.hint': 'What was said or done, as you saw or heard it. No opinions are needed.',
@@ -27,7 +28,7 @@ export const boundary = {
   'boundary.number': 'No. {number}',
   'boundary.kept': 'Kept as no. {number} of {circle}.',
   'boundary.kept.readers':
-    'It is encrypted. The facilitators of this circle (or its named contact), the safeguarding lead and the deputy can read it, never the person it is about, and each reading is written down. Nobody was told, and nothing was posted.',
+    'It is encrypted. The facilitators of this circle (or its named contact), the safeguarding lead and the deputy can read it, and each reading is written down. The person it is about reads nothing of it until somebody has told them. Nobody was told by the bot, and nothing was posted.',
   'boundary.kept.people-decide':
     'Next comes a private conversation: ask first, say what you saw and what it did, and hear their side. Nothing else follows by itself. Whether it counts as a strike is for people to decide afterwards, never for the bot.',
   'boundary.kept.never':
@@ -55,4 +56,165 @@ export const boundary = {
   'boundary.when': 'Written',
   'boundary.by': 'By',
   'boundary.audited': 'Only you can see this. That you read it is written down.',
+  'denied.safeguarder': 'Who has read a note is for the safeguarding lead and the deputy.',
+  'boundary.list.review': 'review asked for',
+  'boundary.open': 'Open the note',
+  'boundary.read-on': 'Read on',
+  'boundary.back': 'Back',
+  'boundary.page': 'Page {page} of {pages}.',
+  'boundary.corrected':
+    '{times, plural, one {One correction follows below: read it as well.} other {# corrections follow below: read them as well.}}',
+  'boundary.entry.correction': 'A correction',
+  'boundary.entry.outcome': 'What was done',
+  'boundary.entry.opinion': 'What was made of it',
+  'boundary.entry.as-told': 'What happened, in the words that they can read',
+  'boundary.entry.her-side': 'Their side',
+  'boundary.entry.your-side': 'Your side',
+  'boundary.entry.withdrawal': 'Why the strike was taken back',
+  'boundary.entry.review': 'What came of the review',
+  'boundary.add.summary': 'Add to a note: a correction, what was done, what you made of it',
+  'boundary.option.kind': 'What it is; can be chosen in the form',
+  'boundary.option.words': 'Your words; can be written in the form',
+  'boundary.add.title': 'Add to a note',
+  'boundary.add.submit': 'Add it',
+  'boundary.add.number': 'Which note?',
+  'boundary.add.kind': 'What would you like to add?',
+  'boundary.add.intro':
+    'Nothing is written over: it stands below what was written before, with the date and your name. Corrections and what was done can be read by the person it is about once somebody has told them, without your name.',
+  'boundary.add.four-digits': 'The number of a note has four digits.',
+  'boundary.add.which': 'Choose what it is: a correction, what was done, or what you made of it.',
+  'boundary.add.correction': 'A correction',
+  'boundary.add.correction.intro':
+    'What was written stays; this stands below it, with the date and your name. Once somebody has told them, the person it is about can read it, without your name: leave out who told of it and who saw it.',
+  'boundary.add.outcome': 'What was done',
+  'boundary.add.outcome.intro':
+    'A conversation, an agreement, a change. Once somebody has told them, the person it is about can read it, without your name: leave out who told of it and who saw it.',
+  'boundary.add.opinion': 'What I made of it',
+  'boundary.add.opinion.intro':
+    'Kept and shown apart from what happened; the person it is about never reads it here. Where there is abuse or a risk of harm, write no opinion: the facts are enough, and the safeguarding lead is told.',
+  'boundary.words': 'Your words',
+  'boundary.words.hint': 'Short is fine. It cannot be changed afterwards, only added to.',
+  'boundary.added': 'Added to no. {number}. What was there before stays as it was.',
+  'boundary.no-opinion':
+    'This note keeps facts only: its clause is about time or about how somebody is. Write what was done, or a correction. Nothing was added.',
+  'boundary.opinions': 'What was made of it',
+  'boundary.opinions.heading': 'No. {number}: what was made of it',
+  'boundary.opinions.apart': 'Opinions, kept apart from what happened. The person it is about does not read them here.',
+  'boundary.told.summary': 'Say that a person has told somebody of a note about them',
+  'boundary.told': 'They have been told',
+  'boundary.told.title': 'They have been told',
+  'boundary.told.submit': 'They have been told',
+  'boundary.told.label': 'Told',
+  'boundary.told.not-yet': 'Not yet: they read nothing of it.',
+  'boundary.told.intro':
+    'The bot tells nobody: this says that a person did, in private. From then on they can read the clause, the date, what happened, what was done and a strike with /boundary mine; never who told of it, or what anybody made of it.',
+  'boundary.told.who': 'Who told them?',
+  'boundary.told.who.hint': 'A person who spoke with them: you, or somebody else.',
+  'boundary.told.day.label': 'On which day?',
+  'boundary.told.what': 'What happened, as they read it',
+  'boundary.told.what.hint': 'Leave out who told of it and who saw it. What was first written stays for its readers.',
+  'boundary.told.by': '{who}, {when}',
+  'boundary.told.preview':
+    'Once a person has told {who}, they can read what happened, in these words or in those that you write for them:',
+  'boundary.told.done':
+    'Noted: they have been told of no. {number}, and can read it now with /boundary mine. Let them know that they can add their side there, and ask for a review.',
+  'boundary.told.already': 'They have been told already; nothing was changed.',
+  'boundary.told.by-herself':
+    'Nobody is told of a note by themselves. Choose the person who spoke with them; nothing was changed.',
+  'boundary.told.day':
+    'That day is before the note was written, or has not come yet. Choose the day of the conversation; nothing was changed.',
+  'boundary.strike.summary': 'See whether a note would count as a strike, and decide; after the conversation',
+  'boundary.strike.label': 'Strike',
+  'boundary.strike.consider': 'Consider a strike',
+  'boundary.strike.count': 'Count it as a strike',
+  'boundary.strike.withdraw': 'Take the strike back',
+  'boundary.strike.withdraw.submit': 'Take it back',
+  'boundary.strike.withdraw.intro':
+    'It stops counting at once, and cannot be given again for this note. Your reason is kept, and the person it is about can read it, without your name.',
+  'boundary.strike.withdraw.done':
+    'The strike of no. {number} was taken back and does not count any more. Tell the person it is about.',
+  'boundary.strike.preview':
+    'This would be {nth, plural, =1 {the first} =2 {the second} =3 {the third} other {strike number #}} of {of} strikes.',
+  'boundary.strike.changed': 'Something has changed since you looked. Nothing was counted; this is how it stands now:',
+  'boundary.strike.what':
+    'A strike is a step that people take after a conversation. It counts until the circle ends, it can be taken back, and the person it is about sees it and can ask for a review. The bot tells nobody and does nothing by itself.',
+  'boundary.strike.counted':
+    'No. {number} counts as {nth, plural, =1 {the first} =2 {the second} =3 {the third} other {strike number #}} of {of} strikes.',
+  'boundary.strike.tell':
+    'Tell them yourself, in private, soon: they can see it with /boundary mine. Nobody was told by the bot.',
+  'boundary.strike.given': 'Given {when}.',
+  'boundary.strike.given-by': 'Given {when} by {who}.',
+  'boundary.strike.withdrawn': 'Taken back {when}: it does not count.',
+  'boundary.strike.over': 'The circle ended {when}: it does not count any more.',
+  'boundary.strike.until': 'It counts until the circle ends; the last session is planned for {when}.',
+  'boundary.strike.until-end': 'It counts until the circle ends.',
+  'boundary.strike.time':
+    'This note is about time, so it never counts as a strike. Kindness first: offer a different start, or a shorter stay.',
+  'boundary.strike.never': 'The clause of this note never counts as a strike. It stays a note.',
+  'boundary.strike.counts-already': 'This note counts as a strike already. A note counts once.',
+  'boundary.strike.was-withdrawn': 'The strike of this note was taken back; it cannot be given again.',
+  'boundary.strike.not-told':
+    'A strike comes after the conversation. Talk first; then press ‘They have been told’ on the note. Nothing was counted.',
+  'boundary.strike.ended': 'The circle has ended, and strikes count no longer than that. Nothing was counted.',
+  'boundary.strike.none': 'This note does not count as a strike. Nothing was changed.',
+  'boundary.third': 'Three strikes: people decide what follows, not the bot.',
+  'boundary.third.two':
+    'Two people decide together: you and one other, another facilitator or {lead}. Nothing happens until you have.',
+  'boundary.third.hear':
+    'Hear them once more first. Somebody who is sorry can be heard, and a strike can be taken back.',
+  'boundary.third.told':
+    'One of you tells them what was decided, in private and in person; never by a message in the room.',
+  'boundary.third.support':
+    'They are not left alone: agree on one person who supports them, a private room, and the date of the first contact.',
+  'boundary.third.write':
+    'Write what you decided, who told them and who supports them into the note, as what was done.',
+  'boundary.review.label': 'Review',
+  'boundary.review.asked': 'Asked for {when}. The note is kept until it is done.',
+  'boundary.review.closed': 'Done {when}.',
+  'boundary.review.unreached': 'The notice of the review did not reach {who}. Please tell them yourself.',
+  'boundary.review.unheard':
+    'The notice of your request may not have reached anybody. Please speak to {lead} yourself.',
+  'boundary.review.close': 'Close the review',
+  'boundary.review.close.submit': 'Close it',
+  'boundary.review.close.intro':
+    'Write what came of it, after hearing both sides. The person it is about can read it, without your name, and is let known that something is waiting.',
+  'boundary.review.close.done':
+    'The review of no. {number} is closed. They are let known that something is waiting for them.',
+  'boundary.review.not-open': 'No review of this note is open. Nothing was changed.',
+  'boundary.review.not-yours':
+    'A review is closed by somebody else than who wrote the note: the safeguarding lead, the deputy, or another facilitator. Nothing was changed.',
+  'boundary.review.is-asked': 'A review is asked for.',
+  'boundary.review.next':
+    'Those who can look at it again were let known that something is waiting. What comes of it will stand in your note, which is kept until then. You can also speak to {lead}.',
+  'boundary.readers': 'Who has read this',
+  'boundary.readers.heading': 'Who has read no. {number}',
+  'boundary.done.log': 'wrote it',
+  'boundary.done.list': 'looked at the list of notes',
+  'boundary.done.read': 'read it',
+  'boundary.done.read-opinion': 'read what was made of it',
+  'boundary.done.read-strikes': 'considered a strike',
+  'boundary.done.read-own': 'read it, as the person it is about',
+  'boundary.done.add-correction': 'added a correction',
+  'boundary.done.add-outcome': 'added what was done',
+  'boundary.done.add-opinion': 'added what they made of it',
+  'boundary.done.told': 'noted that the person was told',
+  'boundary.done.strike': 'counted it as a strike',
+  'boundary.done.withdraw': 'took the strike back',
+  'boundary.done.her-side': 'added their side, as the person it is about',
+  'boundary.done.ask-review': 'asked for a review',
+  'boundary.done.close-review': 'closed the review',
+  'boundary.done.readers': 'looked at who has read it',
+  'boundary.mine.summary': 'A note about you, once a person has told you of it: read it, add your side',
+  'boundary.mine.heading': 'Notes about you',
+  'boundary.mine.none': 'There is no note for you to read. Whenever there is one, a person tells you of it first.',
+  'boundary.mine.only-you': 'Only you can see this. That you read it is written down.',
+  'boundary.mine.circle': 'Circle',
+  'boundary.mine.side': 'Add my side',
+  'boundary.mine.side.hint': 'Short is fine. It stays beside the note, under your name.',
+  'boundary.mine.side.intro':
+    'Those who can read the note read your side as well: the facilitators of the circle (or its named contact), the safeguarding lead and the deputy. It is encrypted.',
+  'boundary.mine.side.kept': 'Your side stands beside the note now, under your name.',
+  'boundary.mine.review': 'Ask for a review',
+  'boundary.waiting': 'Something is waiting for you.',
+  'boundary.waiting.open': 'Open it',
 } as const satisfies Record<string, string>

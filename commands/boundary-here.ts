@@ -1,0 +1,32 @@
+import { circlesKeptBy } from '../src/boundaries/people.ts'
+import type { Reader } from '../src/boundaries/record-views.ts'
+import type { Acting } from '../src/boundaries/records.ts'
+import type { Where } from '../src/boundaries/views.ts'
+import { isAllowed } from '../src/chat/permissions.ts'
+import { circlesLike } from '../src/circles/find.ts'
+import { circleOf } from '../src/circles/here.ts'
+import { everyone, facilitators, safeguarders } from '../src/circles/powers.ts'
+import { type Context, kit } from '../src/context.ts'
+
+export const acting = (c: Context): Acting => ({
+  community: c.community.id,
+  circle: circleOf(c).id,
+  person: c.actor.person,
+  now: c.now,
+})
+
+export const where = (c: Context): Where => ({ circle: circleOf(c), community: c.community })
+
+export const reader = (c: Context): Reader => ({
+  facilitates: isAllowed(facilitators, c),
+  safeguards: isAllowed(safeguarders, c),
+})
+
+/** Circles whose notes this person may write or read: for when she is not in the room. Others' names are not shown. */
+export const circleSuggest = kit.suggest('boundary.circle', {
+  requires: everyone,
+  run: (typed, c) =>
+    c.powers.safeguardingLead || c.powers.deputy
+      ? circlesLike(c.db, c.community.id, typed)
+      : circlesKeptBy(c.db.read, c.community.id, c.actor.person, typed),
+})
