@@ -1,8 +1,11 @@
 import { forgetPointings } from '../agreement/service.ts'
 import type { PlatformFor } from '../circles/directory.ts'
 import type { Desk } from '../desk.ts'
+import { greet } from '../life/adding.ts'
+import { closeStep } from '../life/steps.ts'
 import { openRoomStep, undoStep } from '../opening/steps.ts'
 import { closeInTime, openInTime, remind } from '../sessions/service.ts'
+import { tendCommunity } from '../tending/community.ts'
 import { tendStep } from '../tending/steps.ts'
 import type { Handlers } from './queue.ts'
 
@@ -12,7 +15,13 @@ export function practiceHandlers(desk: Desk, platformFor: PlatformFor): Handlers
     'agreement.forget': (circle, now) => forgetPointings(desk, circle, now),
     'circle.open': (circle, now, last) => openRoomStep(desk, platformFor, circle, now, last),
     'circle.undo': (circle, now, last) => undoStep(desk, platformFor, circle, now, last),
-    'circle.tend': (circle, now, last) => tendStep(desk, platformFor, circle, now, last),
+    'community.tend': (community, now, last) => tendCommunity(desk, platformFor, community, now, last),
+    'circle.tend': async (circle, now, last) => {
+      const again = await tendStep(desk, platformFor, circle, now, last)
+      await greet(desk, circle, now)
+      return again
+    },
+    'circle.close': (circle, now, last) => closeStep(desk, platformFor, circle, now, last),
     'session.remind': (session, now) => remind(desk, session, now),
     'session.open': (session, now) => openInTime(desk, session, now),
     'session.close': (session, now) => closeInTime(desk, session, now),

@@ -8,7 +8,7 @@ import type { ReadOnly, Tables } from '../data/db.ts'
 import { instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { clashes } from '../sessions/clashes.ts'
-import { READ_ADDED } from './actions.ts'
+import { READ_ADDED, READ_FACILITATES } from './actions.ts'
 import { waiting } from './leaving-views.ts'
 import { offTheList } from './next-round.ts'
 import { joinedView } from './people-views.ts'
@@ -60,19 +60,9 @@ export async function add(c: Context, person: string): Promise<boolean> {
   await mayBeAdded(c, person)
   return c.db.transaction(async (tx) => {
     const row = await mayBeSeated(tx, circleId, person)
-    await seat(tx, c, row, { person, role: 'member' }, c.now)
-    const { id: community } = c.community
-    await tellPeople(
-      tx,
-      c,
-      row,
-      [person],
-      `added:${circleId}:${c.now.epochMilliseconds}`,
-      waiting(READ_ADDED, circleId, c.community.region),
-      c.now,
-    )
+    await seat(tx, c, row, { person, role: 'member' })
     await audit(tx, {
-      community,
+      community: c.community.id,
       actor: c.actor.person,
       action: 'circle.add',
       subject: `${circleId}/${person}`,
@@ -82,13 +72,15 @@ export async function add(c: Context, person: string): Promise<boolean> {
   })
 }
 
-/** A seat for one who has none, or who had one before; whoever waited for the next round waits no more. */
+/**
+ * A seat for one who has none, or who had one before; whoever waited for the next round waits no more. She is told where nobody else
+ * reads it; that message also says, for `greet`, that she is new.
+ */
 export async function seat(
   tx: Tables,
-  desk: Desk,
-  circle: { id: string; communityId: string },
+  c: Context,
+  circle: { id: string; communityId: string; room: string | null },
   { person, role }: { person: string; role: 'member' | 'facilitator' },
-  now: Temporal.Instant,
 ): Promise<void> {
   const there = { role, state: 'waiting', problem: null, leftAt: null, leftHow: null }
   await tx.seat.upsert({
@@ -97,26 +89,37 @@ export async function seat(
     update: there,
   })
   await offTheList(tx, circle.communityId, person)
-  await desk.jobs.reschedule(tx, { kind: 'circle.tend', subject: circle.id }, now)
+  const read = role === 'facilitator' ? READ_FACILITATES : READ_ADDED
+  const view = waiting(read, circle.id, c.community.region)
+  await tellPeople(tx, c, circle, [person], `${added(circle.id)}${c.now.epochMilliseconds}`, view, c.now)
+  await c.jobs.reschedule(tx, { kind: 'circle.tend', subject: circle.id }, c.now)
 }
 
+const added = (circleId: string): string => `added:${circleId}:`
+
 /**
- * She is in the room: called in the transaction that writes so. The room reads one warm line, and is asked to look at its agreement
- * together again, as whenever somebody joins (PRACTICE, section 4).
+ * Who was given a seat and is in the room now: the room reads one warm line, and is asked to look at its agreement together again, as
+ * whenever somebody joins (PRACTICE, section 4). Follows each look at the room; whoever was greeted is not greeted again, and one who
+ * is let in anew (asked back, or into another room) is not new.
  */
-export async function arrived(
-  tx: Tables,
-  desk: Desk,
-  circleId: string,
-  person: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  const circle = await tx.circle.findUniqueOrThrow({ where: { id: circleId }, include: { seats: true } })
-  // whoever opened the circle with her posts a welcome for all of them
-  if (circle.state !== 'open' && circle.state !== 'paused') return
-  const role = circle.seats.find((each) => each.person === person)?.role ?? 'member'
-  const view = joinedView(circleId, person, role === 'facilitator')
-  await tellRoom(tx, desk, circle, `joined:${circleId}:${person}:${now.epochMilliseconds}`, view, now)
+export function greet(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const told = await tx.post.findMany({
+      where: { circleId, toKind: 'person', key: { startsWith: added(circleId) } },
+      select: { key: true, to: true },
+      orderBy: { createdAt: 'asc' },
+    })
+    if (told.length === 0) return
+    const circle = await tx.circle.findUniqueOrThrow({ where: { id: circleId }, include: { seats: true } })
+    if (circle.state !== 'open' && circle.state !== 'paused') return
+    for (const { person, role } of circle.seats.filter((each) => each.state === 'in')) {
+      const last = told.findLast((each) => each.to === person)
+      if (last === undefined) continue
+      const key = last.key.replace(/^added:/, 'joined:')
+      if ((await tx.post.count({ where: { key } })) > 0) continue
+      await tellRoom(tx, desk, circle, key, joinedView(circleId, person, role === 'facilitator'), now)
+    }
+  })
 }
 
 /** Sessions of this circle to come at which she has one of another circle. Which one that is, is hers to know. */

@@ -90,12 +90,20 @@ function isSo(circle: CircleHere, person: string, role: Role): boolean {
   }
 }
 
-type Row = { id: string; communityId: string; contact: string | null; seats: { person: string; state: string }[] }
+type Row = {
+  id: string
+  communityId: string
+  room: string | null
+  contact: string | null
+  seats: { person: string; state: string }[]
+}
+
+const isSeated = (row: Row, person: string): boolean =>
+  row.seats.some((each) => each.person === person && !SEATLESS.includes(each.state))
 
 async function begins(tx: Tables, c: Context, row: Row, person: string): Promise<void> {
-  const seated = row.seats.some((each) => each.person === person && !SEATLESS.includes(each.state))
-  if (seated) await setRole(tx, row.id, person, 'facilitator')
-  else await seat(tx, c, row, { person, role: 'facilitator' }, c.now)
+  if (isSeated(row, person)) await setRole(tx, row.id, person, 'facilitator')
+  else await seat(tx, c, row, { person, role: 'facilitator' })
   // the contact stands in from outside the room: in it, she does not stand in for herself
   if (row.contact === person) await tx.circle.update({ where: { id: row.id }, data: { contact: null } })
 }
@@ -106,18 +114,18 @@ const setRole = (tx: Tables, circleId: string, person: string, role: string) =>
 async function tellAbout(
   tx: Tables,
   c: Context,
-  row: Row & { room: string | null },
+  row: Row,
   before: CircleHere,
   person: string,
   role: Role,
 ): Promise<void> {
   const key = (what: string) => `${what}:${row.id}:${person}:${c.now.epochMilliseconds}`
   const action = role === 'end' ? HOW_IT_STANDS : READ_FACILITATES
-  if (person !== c.actor.person)
+  // one who gets a seat with it is told with the seat, and greeted in the room when she is there
+  const isNew = role === 'begin' && !isSeated(row, person)
+  if (person !== c.actor.person && !isNew)
     await tellPeople(tx, c, row, [person], key('role'), waiting(action, row.id, c.community.region), c.now)
-  // one who is not in the room yet is greeted there as a facilitator when she is
-  if (role === 'begin' && before.members.includes(person))
-    await tellRoom(tx, c, row, key('facilitates'), facilitatesNow(person), c.now)
+  if (role === 'begin' && !isNew) await tellRoom(tx, c, row, key('facilitates'), facilitatesNow(person), c.now)
   if (role === 'end')
     await tellRoom(tx, c, row, key('facilitate'), facilitateNow(othersToTurnTo(before, person)), c.now)
 }

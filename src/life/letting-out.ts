@@ -6,7 +6,7 @@ import { dateOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
 import { silence } from '../sessions/replanning.ts'
-import { aloneNotice, emptyNotice, somebodyLeft } from './leaving-views.ts'
+import { emptyNotice, somebodyLeft } from './leaving-views.ts'
 import { othersToTurnTo, wouldBeEmpty } from './rules.ts'
 import { tellPeople } from './telling.ts'
 
@@ -42,13 +42,18 @@ export async function letOut(
   })
   for (const { key } of waiting) await desk.posts.cancel(tx, key)
   if (row.room !== null) await desk.jobs.reschedule(tx, { kind: 'circle.tend', subject: circleId }, now)
+  if (row.state === 'opening' && row.step === 'check') {
+    // she may stand in the room already: who comes and goes is gone through once more before it is checked
+    await tx.circle.update({ where: { id: circleId }, data: { step: 'invite' } })
+    await desk.jobs.enqueue(tx, { kind: 'circle.open', subject: circleId }, now)
+  }
   await tellWhoKeepsIt(tx, desk, circle, person, by, now)
   return { circle }
 }
 
 /**
- * Those who are there for the circle are told at once, in one line and without reasons; where nobody is, whoever opened it is,
- * so that no circle is left alone.
+ * Those who are there for the circle are told at once, in one line and without reasons. That nobody is left to facilitate it is
+ * noticed with the look at the room which follows (src/tending/), and told to whoever opened it; so here nobody is told it twice.
  */
 async function tellWhoKeepsIt(
   tx: Tables,
@@ -59,13 +64,14 @@ async function tellWhoKeepsIt(
   now: Temporal.Instant,
 ): Promise<void> {
   const others = othersToTurnTo(circle, person)
-  const alone = others.length === 0 && circle.facilitators.includes(person)
   const empty = wouldBeEmpty(circle, person)
-  const to = (others.length > 0 ? others : [circle.contact ?? circle.createdBy]).filter((each) => each !== by)
+  const to = (empty && others.length === 0 ? [circle.contact ?? circle.createdBy] : others).filter(
+    (each) => each !== by,
+  )
   if (empty && circle.state === 'open') {
     await silence(tx, desk, circle.id, { ending: now })
     await tx.circle.update({ where: { id: circle.id }, data: { state: 'paused', pausedAt: dateOf(now) } })
   }
-  const view = empty ? emptyNotice(circle.id) : alone ? aloneNotice(circle.id) : somebodyLeft(circle.id)
+  const view = empty ? emptyNotice(circle.id) : somebodyLeft(circle.id)
   await tellPeople(tx, desk, circle, to, `left:${circle.id}:${person}:${now.epochMilliseconds}`, view, now)
 }

@@ -183,7 +183,8 @@ export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'und
     const row = await tx.circle.findFirst({ where: { id: circleId, communityId: c.community.id } })
     const stuck = row && stuckCircle(row)
     if (!row || !stuck || (what === 'on' && !stuck.problem.mayGoOn)) throw new UserError('opening.not-stuck')
-    const concerned = { circleId, person: { in: [...stuck.problem.people] } }
+    // whoever has left meanwhile is neither asked in again nor refused
+    const concerned = { circleId, person: { in: [...stuck.problem.people] }, state: { notIn: ['leaving', 'left'] } }
     const gone = stuck.problem.key === 'opening.stuck.room-gone'
     // an undo that got stuck is undone again, never opened
     const closing = what === 'undo' || row.step === 'undo'

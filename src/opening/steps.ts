@@ -157,16 +157,21 @@ async function invite(
   room: RoomRef,
   now: Temporal.Instant,
 ): Promise<'on' | 'ended'> {
-  const waiting = circle.seats.filter((seat) => seat.state === 'waiting').map((seat) => seat.person)
-  const outcomes = waiting.length === 0 ? [] : await platform.changeMembers(room, { add: waiting, remove: [] })
+  const of = (state: string) => circle.seats.filter((seat) => seat.state === state).map((seat) => seat.person)
+  const waiting = of('waiting')
+  // whoever has left before it opened is let out again
+  const leaving = of('leaving')
+  const outcomes =
+    waiting.length + leaving.length === 0 ? [] : await platform.changeMembers(room, { add: waiting, remove: leaving })
   circleReached('invited', circle.id)
   await desk.db.transaction(async (tx) => {
     for (const outcome of outcomes) {
-      if (outcome.is !== 'in') continue
-      await tx.seat.update({
-        where: { circleId_person: { circleId: circle.id, person: outcome.person } },
-        data: { state: 'in', problem: null },
-      })
+      const { person, is } = outcome
+      const seat = { circleId: circle.id, person }
+      if (is === 'in')
+        await tx.seat.updateMany({ where: { ...seat, state: 'waiting' }, data: { state: 'in', problem: null } })
+      if (is === 'out' || is === 'gone')
+        await tx.seat.updateMany({ where: { ...seat, state: 'leaving' }, data: { state: 'left' } })
     }
   })
   circleReached('invited-written', circle.id)
@@ -174,6 +179,7 @@ async function invite(
   const refused = outcomes
     .filter((outcome) => outcome.is === 'gone' || outcome.is === 'refused')
     .map((outcome) => outcome.person)
+    .filter((person) => waiting.includes(person))
   if (refused.length > 0) {
     const mayGoOn = goesOnWithout(circle, refused)
     await gotStuck(desk, circle.id, { key: 'opening.stuck.refused', params: {}, people: refused, mayGoOn }, now)

@@ -17,6 +17,9 @@ import { heardOf } from './stopped.ts'
 /** When a look that failed again and again is made once more, in hours. */
 const LATER = { hours: 1 }
 
+/** While the room is being stilled at the end of its circle, in minutes. */
+const SOON = { minutes: 1 }
+
 /** A permission that somebody gave back without telling us is asked about once this has passed. */
 const UNTIL_ASKED = { hours: 1 }
 
@@ -42,6 +45,8 @@ export async function tendStep(
 ): Promise<Again | undefined> {
   const circle = await load(desk, circleId)
   if (circle === null || circle.room === null || !TENDED.includes(circle.state)) return
+  // its own last step is under way (src/life/steps.ts): what is heard of the room now is its doing
+  if (circle.state === 'closing' && circle.step === 'stilling') return { again: now.add(SOON) }
   const community = await desk.db.read.community.findUnique({ where: { id: circle.communityId } })
   // nothing can be seen from outside; when Roundel is back every circle is looked at
   if (community === null || community.leftAt !== null) return
