@@ -11,6 +11,7 @@ import { answered, matterChoice } from '../src/posts/views.ts'
 const teller = (c: Context): Teller => ({
   community: c.community.id,
   person: c.actor.person,
+  circle: c.circle?.id ?? null,
   facilitates: facilitators.allows(c),
 })
 

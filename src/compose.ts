@@ -11,7 +11,7 @@ import type { Platform } from './chat/platform.ts'
 import { type CommunityRef, type PlatformName, platformOf } from './chat/refs.ts'
 import { type CommandRegistry, defined, published } from './chat/registry.ts'
 import { askersOf } from './circles/askers.ts'
-import { communityLeft, ensureCommunity } from './circles/community.ts'
+import { communityLeft } from './circles/community.ts'
 import { directory, holdsPower, keepGroup } from './circles/directory.ts'
 import { standing } from './circles/standing.ts'
 import type { Config } from './config.ts'
@@ -38,6 +38,9 @@ import { seen } from './posts/held.ts'
 import { PACES, type Paces, pacer } from './posts/pace.ts'
 import { sessionOpenedBy } from './sessions/keys.ts'
 import { openingWentStale } from './sessions/service.ts'
+import { communityIsHere, othersLeft } from './tending/community.ts'
+import { gate } from './tending/gate.ts'
+import { heard } from './tending/happenings.ts'
 
 export const definitions = defined<Context>(allDefinitions)
 /** What every adapter publishes. */
@@ -102,6 +105,7 @@ export async function startRoundel(
         const session = sessionOpenedBy(post.key)
         if (session !== null) await openingWentStale(desk, tx, session, now)
       },
+      gate: gate(desk, people),
       pace: pacer(paces),
       log,
     } satisfies Parameters<typeof deliveryHandlers>[0]
@@ -143,6 +147,10 @@ export async function startRoundel(
         case 'community-left':
           await communityLeft(db, event.community, clock.now())
           return
+        case 'community-joined':
+        case 'room-changed':
+        case 'person-left':
+          return heard(desk, event, clock.now())
         case 'group-changed':
           if (event.people !== 'unknown') await keepGroup(db, event.community, event.group, event.people, clock.now())
           // the event tells who came and went, not who is there: asked at once, so that a power taken away is gone at once
@@ -183,8 +191,14 @@ export async function startRoundel(
       const before = await readSetting(db, key)
       const after = await platform.publish(registry, before)
       if (after !== before) await writeSetting(db, key, after)
-      for (const { community, name } of await platform.communities())
-        await ensureCommunity(db, community, name, clock.now())
+      const here = await platform.communities()
+      for (const { community, name } of here) await communityIsHere(desk, community, name, clock.now())
+      await othersLeft(
+        desk,
+        platform.name,
+        here.map((each) => each.community),
+        clock.now(),
+      )
       log.info('connected', { platform: platform.name })
     }
 

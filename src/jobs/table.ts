@@ -80,3 +80,8 @@ export async function release(tx: Tables): Promise<void> {
   await tx.job.updateMany({ where: { state: 'running' }, data: { state: 'waiting', leasedUntil: null } })
   await tx.job.updateMany({ where: { state: 'failed' }, data: { state: 'waiting', tries: 0, problem: null } })
 }
+
+/** What was done before then and has not been asked for since. No run lives as long, so its generations cannot be mistaken. */
+export async function forgetDone(tx: Tables, before: Date): Promise<void> {
+  await tx.job.deleteMany({ where: { state: 'done', dueAt: { lt: before } } })
+}

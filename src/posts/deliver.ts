@@ -7,7 +7,7 @@ import { reached } from '../ops/points.ts'
 import { type Call, type Delivery, decided, giveBack, take } from './hand-over.ts'
 import { communityOf, type PostRow, postHere } from './rows.ts'
 import type { Next } from './rules.ts'
-import { settle } from './settle.ts'
+import { letNextGo, settle } from './settle.ts'
 import { edit, pin } from './upkeep.ts'
 
 export function deliveryHandlers(d: Delivery): Handlers {
@@ -32,6 +32,7 @@ async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<
   if (first.do === 'rest') return { again: first.until }
   if (first.do === 'nothing') return
   if (first.do === 'send' && !first.doubt && found.tries === 0) reached('row-written', found)
+  if (first.do === 'send' && !first.doubt && !(await isReachable(d, found, due))) return drop(d, found, due)
   const waited = first.do === 'send' ? await d.pace.turn('post', communityOf(found), found.to) : 0
   const now = due.add({ milliseconds: waited })
 
@@ -81,6 +82,23 @@ async function called({
     const kind = error instanceof LimitError ? 'invalid' : 'unknown-outcome'
     return { error: new PlatformError(kind, error instanceof Error ? error.name : typeof error, { cause: error }) }
   }
+}
+
+/** A room is looked at by whoever keeps the gate; a person may have left since it was written to her. */
+function isReachable(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<boolean> {
+  const { community, to } = postHere(row)
+  return 'room' in to ? Promise.resolve(true) : d.gate.isHere({ community, person: to.person }, now)
+}
+
+/** Nobody is there any more to read it. */
+async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<undefined> {
+  await d.db.transaction(async (tx) => {
+    await tx.post.updateMany({
+      where: { id: row.id, state: 'waiting' },
+      data: { state: 'cancelled', sealedFile: null },
+    })
+    await letNextGo(tx, d.jobs, row, now)
+  })
 }
 
 /** Tells the log and whoever listens what was written of it. */

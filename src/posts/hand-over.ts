@@ -1,12 +1,12 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
 import { LimitError } from '../chat/limits.ts'
 import type { FileToSend, Platform } from '../chat/platform.ts'
-import type { CommunityRef } from '../chat/refs.ts'
+import type { CommunityRef, PersonRef } from '../chat/refs.ts'
 import type { View } from '../chat/view.ts'
 import { SealError } from '../data/cipher.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
-import { dateOf } from '../data/times.ts'
+import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import type { Log } from '../ops/log.ts'
 import { type Askers, ask } from './asking.ts'
@@ -25,8 +25,32 @@ export interface Delivery extends Desk {
   askers: Askers
   /** A post is not sent any more because it would be too late: whoever it was for may want to ask 'Did you meet?'. */
   stale(tx: Tables, post: PostHere, now: Temporal.Instant): Promise<void>
+  gate: Gate
   pace: Pace
   log: Log
+}
+
+/** What keeps posts back although their time has come. Given by main, for posts know nothing of rooms and who is in them. */
+export interface Gate {
+  /** Whether anything may be posted, edited or pinned there now. What may not waits; whoever closed the gate says when it goes on. */
+  mayPost(tables: ReadOnly<Tables>, post: PostHere): Promise<boolean>
+  /** Whether she is still in the community, asked before something private is sent. Not knowing is a yes. */
+  isHere(person: PersonRef, now: Temporal.Instant): Promise<boolean>
+  /** The room would not have the post. True: somebody sees to it, and the post waits for that. */
+  refused(tx: Tables, post: PostHere, error: PlatformError, tries: number, now: Temporal.Instant): Promise<boolean>
+}
+
+/** For one that lets everything through. */
+export const OPEN_GATE: Gate = { mayPost: async () => true, isHere: async () => true, refused: async () => false }
+
+/** How long a post waits at a closed gate before it looks by itself, if it has no grace that ends sooner. */
+const AT_THE_GATE = { hours: 12 }
+
+/** Until when a post rests that may not go now: past its grace it is not posted late. */
+export function atTheGate(row: PostRow, now: Temporal.Instant): Temporal.Instant {
+  const later = now.add(AT_THE_GATE)
+  const over = row.graceUntil && instantOf(row.graceUntil).add({ milliseconds: 1 })
+  return over !== null && Temporal.Instant.compare(over, later) < 0 ? over : later
 }
 
 /** How long one waits for those before it in its room; when they are through it is told, so this is only a net. */
@@ -51,6 +75,7 @@ export async function decided(
   // whether a repeated key still counts only the platform knows
   if (platform === null) return { do: 'rest', until: untilConnected(way, now) }
   if (next.do === 'hold') return next
+  if (!(await d.gate.mayPost(tables, postHere(row)))) return { do: 'rest', until: atTheGate(row, now) }
   return (await mustWait(tables, d.jobs, row)) ? { do: 'rest', until: now.add(UNTIL_NEXT_LOOK) } : { ...next, platform }
 }
 
@@ -119,7 +144,9 @@ export async function giveBack(
 ): Promise<Next | null> {
   const row = await tx.post.findUnique({ where: { id: call.row.id } })
   if (row?.state !== 'sending' || row.triedAt?.getTime() !== call.row.triedAt?.getTime()) return null
-  const next = refused(wayOf(row), error, call.doubt, now, call.platform.sameKeyFor)
+  const ended = refused(wayOf(row), error, call.doubt, now, call.platform.sameKeyFor)
+  const seenTo = ended.state === 'failed' && (await d.gate.refused(tx, postHere(row), error, row.tries, now))
+  const next: Next = seenTo ? { state: 'waiting', again: atTheGate(row, now) } : ended
   switch (next.state) {
     case 'waiting':
       await tx.post.update({ where: { id: row.id }, data: { state: 'waiting', firstTriedAt: null } })

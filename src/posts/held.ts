@@ -15,6 +15,8 @@ import type { Answered, Matter } from './views.ts'
 export interface Teller {
   community: string
   person: string
+  /** The circle that she was found to belong to: nothing is said about another's posts. */
+  circle: string | null
   /** Facilitator of the post's circle, or its named contact. */
   facilitates: boolean
 }
@@ -101,13 +103,25 @@ export function thisIsIt(
   })
 }
 
+/** Posts of which it is known which message they are: that never changes, so a press on one of them has nothing to ask. */
+const found = new Set<string>()
+
+/** With more than this they are learnt anew; some 100 bytes each. */
+const MOST_FOUND = 10_000
+
 /**
  * A press on a post shows that it is there, and which message it is. Silent and cheap when that is known already; what does not fit
  * (another community's message, a mark that is no post's) is not believed.
  */
 export async function seen(desk: Desk, mark: string, message: MessageRef, now: Temporal.Instant): Promise<void> {
+  if (found.has(mark)) return
   const known = await desk.db.read.post.findUnique({ where: { id: mark }, select: { message: true } })
-  if (known === null || known.message !== null) return
+  if (known === null) return
+  if (known.message !== null) {
+    if (found.size >= MOST_FOUND) found.clear()
+    found.add(mark)
+    return
+  }
   await desk.db.transaction(async (tx) => {
     const row = await tx.post.findUnique({ where: { id: mark } })
     if (row === null || row.message !== null || row.communityId !== message.community) return
@@ -123,7 +137,12 @@ export async function unfound(desk: Desk, circle: string): Promise<Matter[]> {
 
 async function mayTell(tx: Tables, post: string, by: Teller): Promise<PostRow> {
   const row = await tx.post.findUnique({ where: { id: post } })
-  if (row === null || row.communityId !== by.community || (await matterOf(tx, { ...row, state: 'held' })) === null)
+  if (
+    row === null ||
+    row.communityId !== by.community ||
+    row.circleId !== by.circle ||
+    (await matterOf(tx, { ...row, state: 'held' })) === null
+  )
     throw new UserError('posts.gone')
   if (!by.facilitates && !(await wasAsked(tx, row, by.person))) throw new UserError('posts.not-asked')
   return row

@@ -6,10 +6,10 @@ import { dateOf, instantOf } from '../data/times.ts'
 import type { Again } from '../jobs/queue.ts'
 import { reached } from '../ops/points.ts'
 import { ask } from './asking.ts'
-import type { Delivery } from './hand-over.ts'
+import { atTheGate, type Delivery } from './hand-over.ts'
 import { asSentAt } from './late.ts'
 import { problemText } from './matters.ts'
-import { messageOf, type PostRow, viewOf, wayOf } from './rows.ts'
+import { messageOf, type PostRow, postHere, viewOf, wayOf } from './rows.ts'
 import { untilConnected } from './rules.ts'
 
 /** Makes the message look as the row does now. An edit may be repeated at any time, so one of unknown outcome is simply sent again. */
@@ -63,6 +63,7 @@ async function toDo(
   if (!message) return null
   const platform = d.platformFor(message.community)
   if (platform === null) return { again: untilConnected({ ...wayOf(waiting), dueAt: now }, now) }
+  if (!(await d.gate.mayPost(d.db.read, postHere(waiting)))) return { again: atTheGate(waiting, now) }
   await d.pace.turn(call, message.community, message.room)
   const row = await d.db.read.post.findUnique({ where: { id } })
   return row && { row, message, platform }
@@ -86,9 +87,11 @@ async function tried(
     return true
   } catch (error) {
     if (!(error instanceof PlatformError) || !(isFinal(error) || last)) throw error
+    const problem = problemText(is, error)
     await d.db.transaction(async (tx) => {
-      const told = await tx.post.update({ where: { id: row.id }, data: { problem: problemText(is, error) } })
-      await ask(tx, d, told, now)
+      const told = await tx.post.update({ where: { id: row.id }, data: { problem } })
+      // what is still as it was told needs no second notice
+      if (row.problem !== problem) await ask(tx, d, told, now)
     })
     return false
   }

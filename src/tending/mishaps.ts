@@ -45,7 +45,8 @@ export interface Noticed {
   detail?: string
 }
 
-const openKeyOf = (of: string, kind: Kind, about: readonly string[]): string => `${of} ${kind} ${about.join(' ')}`
+export const openKeyOf = (of: string, kind: Kind, about: readonly string[]): string =>
+  `${of} ${kind} ${about.join(' ')}`
 
 /** Every notice about a mishap has a key that begins so; what follows is the person. */
 const keyOf = (mishap: string): string => `tending:${mishap}:`
@@ -77,29 +78,38 @@ export async function notice(
       openKey,
     },
   })
-  const mishap = mishapOf(row)
-  const view = mishapNotice(mishap, await placeOfCircle(tx, circle, mishap))
-  for (const person of await askersOf(tx, circle.id)) {
-    if (about.includes(person)) continue
-    await tell(tx, desk, circle, { mishap: mishap.id, person, view }, now)
-  }
-  if (kind !== 'missing') return
-  const who = (await askersOf(tx, circle.id)).filter((each) => !about.includes(each))
-  for (const person of about)
-    await tell(tx, desk, circle, { mishap: mishap.id, person, view: toHerself(circle.name, who) }, now)
+  await tellAskers(tx, desk, circle, mishapOf(row), now)
 }
 
-function tell(
+/** Each of those who are asked about it gets it once; whom it is about is no judge of it, but may be told how to come back. */
+export async function tellAskers(
   tx: Tables,
   desk: Desk,
-  of: { id: string; communityId: string },
+  circle: CircleRow,
+  mishap: Mishap,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { id, kind, about } = mishap
+  const view = mishapNotice(mishap, await placeOfCircle(tx, circle, mishap))
+  const of = { circle: circle.id, community: circle.communityId }
+  const askers = (await askersOf(tx, circle.id)).filter((person) => !about.includes(person))
+  for (const person of askers) await tell(tx, desk, of, { mishap: id, person, view }, now)
+  if (kind !== 'missing') return
+  for (const person of about)
+    await tell(tx, desk, of, { mishap: id, person, view: toHerself(circle.name, askers) }, now)
+}
+
+/** One notice about one mishap to one person. */
+export function tell(
+  tx: Tables,
+  desk: Desk,
+  of: { circle: string | null; community: string },
   { mishap, person, view }: { mishap: string; person: string; view: View },
   now: Temporal.Instant,
 ): Promise<unknown> {
   return desk.posts.add(tx, {
     key: `${keyOf(mishap)}${person}`,
-    community: of.communityId,
-    circle: of.id,
+    ...of,
     purpose: 'notice',
     to: { person },
     view,

@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import type { MemberOutcome } from '../chat/platform.ts'
+import { askersOf } from '../circles/askers.ts'
 import type { Tables } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { OF_THE_ROOM, type OfTheRoom } from './kinds.ts'
 import { type CircleRow, change, type Mishap, notice, openMishaps, settle } from './mishaps.ts'
+import { pinAgain } from './pins.ts'
 import { roomAgainst } from './rules.ts'
-import { pinAgain, stopOrGoOn } from './stopped.ts'
+import { stopOrGoOn } from './stopped.ts'
 
 /** What is pinned is pinned once more about once a day: nobody tells us what was taken down while we were away. */
 const PINNED_FOR = { hours: 20 }
@@ -81,9 +83,18 @@ async function isFacilitated(
     (await tx.person.count({
       where: { communityId: circle.communityId, person: circle.contact, leftAt: { not: null } },
     })) > 0
-  if (facilitators === 0 && (circle.contact === null || gone))
-    await notice(tx, desk, circle, { kind: 'no-facilitator' }, now)
-  else await settleAll(tx, desk, circle, open, (each) => each.kind === 'no-facilitator', now)
+  const alone = facilitators === 0 && (circle.contact === null || gone)
+  if (alone && !(await isKnown(tx, circle))) await notice(tx, desk, circle, { kind: 'no-facilitator' }, now)
+  else if (!alone) await settleAll(tx, desk, circle, open, (each) => each.kind === 'no-facilitator', now)
+}
+
+/** Whoever stands down, or is shown out, is told of at once where that is done, to whoever opened the circle. */
+async function isKnown(tx: Tables, circle: CircleRow): Promise<boolean> {
+  const last = await tx.seat.findFirst({
+    where: { circleId: circle.id, role: 'facilitator', leftAt: { not: null } },
+    orderBy: { leftAt: 'desc' },
+  })
+  return last !== null && last.leftHow !== 'gone' && (await askersOf(tx, circle.id)).includes(circle.createdBy)
 }
 
 /** How the room was found: gone in one of these ways, or (null) there, under its own name or another. */
@@ -187,16 +198,20 @@ export function whoIsIn(
       (each) =>
         (each.kind === 'missing' && !each.about.some((person) => missing.includes(person))) ||
         (each.kind === 'refused' && !each.about.some((person) => isWaiting(circle, person))) ||
-        (each.kind === 'shut' && mended),
+        (each.kind === 'shut' && mended) ||
+        // a day later the quarrel is over, or it begins anew
+        (each.kind === 'pins' && isOld(circle, now)),
       now,
     )
-    const since = circle.tendedAt && instantOf(circle.tendedAt)
-    if (since !== null && Temporal.Instant.compare(since.add(PINNED_FOR), now) < 0 && circle.room !== null)
-      await pinAgain(tx, desk, circle.room, circleId, now)
+    if (isOld(circle, now)) await pinAgain(tx, desk, circle, now)
     if (strangers.length === 0) await tx.circle.update({ where: { id: circleId }, data: { tendedAt: dateOf(now) } })
     await stopOrGoOn(tx, desk, circleId, now)
   })
 }
+
+/** Whether the room was last found to be in order about a day ago. */
+const isOld = (circle: CircleRow, now: Temporal.Instant): boolean =>
+  circle.tendedAt !== null && Temporal.Instant.compare(instantOf(circle.tendedAt).add(PINNED_FOR), now) < 0
 
 const isWaiting = (circle: { seats: readonly { person: string; state: string }[] }, person: string): boolean =>
   circle.seats.some((seat) => seat.person === person && seat.state === 'waiting')

@@ -19,10 +19,9 @@ export function heardOf(stopped: string | null): 'deleted' | 'bot-out' | null {
 
 /** Nothing is posted in the room from now on, until it has been looked at. What stopped it already stays. */
 export async function stopUntilSeen(tx: Tables, circleId: string, hint: Parameters<typeof LOOKING>[0]): Promise<void> {
-  await tx.circle.updateMany({
-    where: { id: circleId, OR: [{ stopped: null }, { stopped: LOOKING('people') }] },
-    data: { stopped: LOOKING(hint) },
-  })
+  // what was heard of the room itself is needed to tell why it cannot be found
+  const where = hint === 'people' ? { id: circleId, stopped: null } : { id: circleId }
+  await tx.circle.updateMany({ where, data: { stopped: LOOKING(hint) } })
 }
 
 /**
@@ -50,28 +49,7 @@ async function goOn(tx: Tables, desk: Desk, circleId: string, now: Temporal.Inst
         Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now,
       )
     if (post.message === null) continue
-    if (post.revision > post.shownRevision) await desk.jobs.enqueue(tx, { kind: 'post.edit', subject: post.id }, now)
-    if (post.pin && post.pinnedAt === null) await desk.jobs.enqueue(tx, { kind: 'post.pin', subject: post.id }, now)
+    if (post.revision > post.shownRevision) await desk.jobs.reschedule(tx, { kind: 'post.edit', subject: post.id }, now)
+    if (post.pin && post.pinnedAt === null) await desk.jobs.reschedule(tx, { kind: 'post.pin', subject: post.id }, now)
   }
-}
-
-/** Everything that we pinned in this room is pinned once more: what is pinned already stays so. */
-export async function pinAgain(tx: Tables, desk: Desk, room: string, circleId: string, now: Temporal.Instant) {
-  const pinned = await tx.post.findMany({
-    where: { circleId, toKind: 'room', to: room, pin: true, state: 'sent', message: { not: null } },
-    select: { id: true },
-  })
-  for (const { id } of pinned) {
-    await tx.post.update({ where: { id }, data: { pinnedAt: null } })
-    await desk.jobs.enqueue(tx, { kind: 'post.pin', subject: id }, now)
-  }
-}
-
-/** When something of ours was last pinned in this circle's room. */
-export async function lastPinned(tx: Tables, circleId: string): Promise<Temporal.Instant | null> {
-  const last = await tx.post.findFirst({
-    where: { circleId, toKind: 'room', pinnedAt: { not: null } },
-    orderBy: { pinnedAt: 'desc' },
-  })
-  return last?.pinnedAt ? instantOf(last.pinnedAt) : null
 }

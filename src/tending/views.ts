@@ -83,7 +83,7 @@ function blocksOf(mishap: Mishap, place: PlaceOfCircle): (Block | false)[] {
       ]
     case 'shut':
       return [
-        text([...tr('tending.shut.what', {}), plain(' '), bold(mishap.detail)]),
+        text([plain(t('tending.shut.what')), plain(' '), bold(mishap.detail)]),
         text(t(onSlack ? 'tending.shut.mend.slack' : 'tending.shut.mend.discord')),
         waits,
         actions(tryAgain),
@@ -204,3 +204,17 @@ export function answered(what: Answered): View {
 /** The first words in the room that stands in place of the one that was deleted. */
 export const newRoomView = (name: string): View =>
   view(t('tending.back-in-room.fallback', { name }), [text(t('tending.back-in-room.what', { name }))])
+
+const POSTS: Readonly<Record<string, MessageKey>> = {
+  'safeguarding-lead': 'tending.post.safeguarding-lead',
+  deputy: 'tending.post.deputy',
+  outsider: 'tending.post.outsider',
+}
+
+/** To the stewards: somebody whom people are told to reach is not here any more. */
+export const namedGoneNotice = (post: string, who: string): View =>
+  view(t('tending.named-gone.fallback'), [
+    heading(t('tending.named-gone.heading')),
+    text(t('tending.named-gone.what', { who, post: t(POSTS[post] ?? 'tending.post.outsider') })),
+    text(t('tending.named-gone.mend')),
+  ])

@@ -19,7 +19,9 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
     at.platform.fates = [fate]
     const post = await at.add({ circle: 'circleAAAAAA', ...more })
     await at.run()
-    const teller = (person: string, facilitates = true): Teller => ({ community: at.community, person, facilitates })
+    const teller = (person: string, facilitates = true, circle = 'circleAAAAAA'): Teller => ({
+      ...{ community: at.community, person, circle, facilitates },
+    })
     const inRoom = () => at.platform.ledger.filter((each) => each.to === 'C1')
     const message = (id: string, community = at.platform.name) => ({
       community: `${community}:${at.community.split(':')[1]}` as const,

@@ -71,7 +71,7 @@ describe.each(databases)('whatever a platform and the kills do, on %s', (kind) =
           expect(order).toEqual([...order].sort((a, b) => a - b))
 
           // one who looks and tells the truth brings each of them to its end
-          const anna = { community: at.community, person: 'anna', facilitates: true }
+          const anna = { community: at.community, person: 'anna', circle: null, facilitates: true }
           for (const post of posts) {
             const { state } = await at.row(post)
             if (state !== 'held' && state !== 'failed') continue

@@ -10,7 +10,7 @@ import { release } from '../../../src/jobs/table.ts'
 import { type Log, logAt } from '../../../src/ops/log.ts'
 import { postbox } from '../../../src/posts/box.ts'
 import { deliveryHandlers } from '../../../src/posts/deliver.ts'
-import type { Delivery } from '../../../src/posts/hand-over.ts'
+import { type Delivery, OPEN_GATE } from '../../../src/posts/hand-over.ts'
 import { pacer } from '../../../src/posts/pace.ts'
 import type { NewPost } from '../../../src/posts/postbox.ts'
 import type { PostRow } from '../../../src/posts/rows.ts'
@@ -75,6 +75,7 @@ export function postHouse(
     stale: async (_, post) => {
       stale.push(post.id)
     },
+    gate: OPEN_GATE,
     pace: pacer({
       discord: { room: null, all: null, community: { post: null, edit: null, pin: null } },
       slack: { room: null, all: null, community: { post: null, edit: null, pin: null } },

@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill'
+import type { PersonRef } from '../chat/refs.ts'
+import type { Directory } from '../circles/directory.ts'
+import { instantOf } from '../data/times.ts'
+import type { Desk } from '../desk.ts'
+import type { Gate } from '../posts/hand-over.ts'
+import { circlesOf, lookSoon } from './looking.ts'
+import { notice } from './mishaps.ts'
+import { LOOKING, stopOrGoOn } from './stopped.ts'
+
+/** What is known of a person is asked anew before something private is sent once it is older than this (as before it grants anything). */
+const FRESH_FOR = Temporal.Duration.from({ minutes: 10 })
+
+/** A room that was found and still takes no post after so many tries is told of as any post that fails. */
+const MOST_LOOKS = 3
+
+const LIVING: readonly string[] = ['open', 'paused', 'closing']
+
+/** Nothing leaves for a community that we are not in, for a room that is not its circle's own, or for somebody who has left. */
+export function gate(desk: Desk, directory: Directory): Gate {
+  return {
+    async mayPost(tables, { community, circle, to }) {
+      const here = await tables.community.findUnique({ where: { id: community }, select: { leftAt: true } })
+      if (here !== null && here.leftAt !== null) return false
+      if (circle === null || !('room' in to)) return true
+      const row = await tables.circle.findUnique({ where: { id: circle }, select: { stopped: true } })
+      return row === null || row.stopped === null
+    },
+
+    async isHere(person, now) {
+      const known = await desk.db.read.person.findUnique({
+        where: { communityId_person: { communityId: person.community, person: person.person } },
+      })
+      if (known !== null && Temporal.Instant.compare(instantOf(known.factsAt).add(FRESH_FOR), now) > 0)
+        return known.leftAt === null
+      const found = await lookFor(directory, person)
+      if (found === 'cannot-know' || found) return true
+      await desk.db.transaction(async (tx) => {
+        for (const { id } of await circlesOf(tx, person)) await lookSoon(tx, desk, id, now)
+      })
+      return false
+    },
+
+    async refused(tx, post, error, tries, now) {
+      const circle = post.circle === null ? null : await tx.circle.findUnique({ where: { id: post.circle } })
+      if (circle === null || !('room' in post.to) || post.to.room !== circle.room) return false
+      if (!LIVING.includes(circle.state)) return false
+      if (error.kind === 'not-found' || error.detail === 'not_in_channel') {
+        if (tries >= MOST_LOOKS) return false
+        await tx.circle.updateMany({ where: { id: circle.id, stopped: null }, data: { stopped: LOOKING('people') } })
+        await lookSoon(tx, desk, circle.id, now)
+        return true
+      }
+      if (error.kind !== 'forbidden') return false
+      await notice(tx, desk, circle, { kind: 'shut', detail: error.detail }, now)
+      await stopOrGoOn(tx, desk, circle.id, now)
+      return true
+    },
+  }
+}
+
+async function lookFor(directory: Directory, { community, person }: PersonRef): Promise<boolean | 'cannot-know'> {
+  try {
+    return (await directory.look(community, [person])).length > 0
+  } catch {
+    return 'cannot-know'
+  }
+}
