@@ -6,6 +6,7 @@ import * as boundary from './boundary.ts'
 import * as circle from './circle.ts'
 import * as gethelp from './gethelp.ts'
 import * as life from './life.ts'
+import * as moving from './moving.ts'
 import * as mydata from './mydata.ts'
 import * as posts from './posts.ts'
 import * as roundel from './roundel.ts'
@@ -29,6 +30,7 @@ export const allDefinitions: readonly AnyDefinition<Context>[] = [
   ...circle.definitions,
   ...gethelp.definitions,
   ...life.definitions,
+  ...moving.definitions,
   ...mydata.definitions,
   ...posts.definitions,
   ...roundel.definitions(() => allDefinitions),

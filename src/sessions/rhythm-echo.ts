@@ -77,6 +77,15 @@ function exceptions({ otherTimes }: Described): string {
   return `; on ${list(otherTimes.map((at) => `${day(at.toPlainDate())} at ${hhmm(at.toPlainTime())}`))}`
 }
 
+/** One session's time in words, by the clocks of its zone: 'Tuesday 13 April 2027, 19:00 London'. */
+export function spokenTime({ local, zone }: Pick<PlannedSession, 'local' | 'zone'>): string {
+  return `${spokenDate(local.toPlainDate())}, ${hhmm(local.toPlainTime())} ${placeOf(zone)}`
+}
+
+/** 'Tuesday 13 April 2027'. */
+export const spokenDate = (date: Temporal.PlainDate): string =>
+  `${date.toLocaleString('en-GB', { weekday: 'long' })} ${dayAndYear(date)}`
+
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const inWords = (count: number) => NUMBERS[count - 1] ?? String(count)
 

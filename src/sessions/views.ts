@@ -41,12 +41,13 @@ export interface SessionShown {
   content: ProgrammeSession
 }
 
-const meetingPlace = (meet: SessionShown['meet']): RichText =>
+/** Where they meet, to be pressed. */
+export const meetingPlace = (meet: SessionShown['meet']): RichText =>
   meet.kind === 'link' ? [link(meet.where, t('session.meet-link'))] : [room(meet.where)]
 
 const when = (shown: SessionShown): Inline => instant(shown.at, shown.zone)
 
-const title = (shown: SessionShown): string =>
+export const title = (shown: SessionShown): string =>
   t('session.title', { number: shown.number, of: shown.of, theme: shown.content.title })
 
 /** The day before: the date, the set-up question, and who comes. */

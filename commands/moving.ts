@@ -1,0 +1,242 @@
+import { type AnyDefinition, opt } from '../src/chat/command.ts'
+import { dateField, selectField, textField } from '../src/chat/form.ts'
+import { isAllowed } from '../src/chat/permissions.ts'
+import { rich, type View } from '../src/chat/view.ts'
+import { circlesLike, circlesOf } from '../src/circles/find.ts'
+import { circleOf, openCircleOf } from '../src/circles/here.ts'
+import { everyone, inTheCircle, keepers, programmeLeads } from '../src/circles/powers.ts'
+import { type Context, kit } from '../src/context.ts'
+import { folded } from '../src/data/ids.ts'
+import { t } from '../src/locales/index.ts'
+import {
+  LEAVE_AS_IT_IS,
+  MOVE_EDIT,
+  MOVE_FORM,
+  MOVE_IT,
+  MOVE_NEXT,
+  MOVE_REST,
+  SKIP_IT,
+  SKIP_NEXT,
+  SKIP_REST,
+} from '../src/sessions/actions.ts'
+import { timeFrom } from '../src/sessions/clock-time.ts'
+import { changeMove, keepMove, type MoveDraft, moveDraft, wishOf } from '../src/sessions/move-drafts.ts'
+import type { Rest } from '../src/sessions/moves.ts'
+import { carriedOut, proposed, type Wish } from '../src/sessions/moving.ts'
+import { leftAsItIs, movedReceipt, previewView } from '../src/sessions/moving-views.ts'
+import { nextSession } from '../src/sessions/next.ts'
+import { spokenTime } from '../src/sessions/rhythm.ts'
+import { sessionMeant, standingPlan } from '../src/sessions/standing-plan.ts'
+
+/** A programme of more sessions than this is no round that we know. */
+const MOST_SESSIONS = 100
+
+/** Her own circles; programme leads may mean any. */
+const circleSuggest = kit.suggest('session.circle', {
+  requires: everyone,
+  run: async (typed, c) => {
+    if (isAllowed(programmeLeads, c)) return circlesLike(c.db, c.community.id, typed)
+    const mine = await circlesOf(c.db, c.community.id, c.actor.person)
+    return mine
+      .filter((circle) => folded(circle.name).includes(folded(typed)))
+      .map((circle) => ({ label: circle.name, value: circle.id }))
+  },
+})
+
+const which = { circle: opt.suggested(circleSuggest).optional('session.option.circle') }
+const whichSession = { session: opt.integer(1, MOST_SESSIONS).optional('session.option.session'), ...which }
+
+interface Which {
+  session: number | null
+  circle: string | null
+}
+
+/* ---- what comes next ---- */
+
+const next = kit.command(['session', 'next'], {
+  summary: 'session.next.summary',
+  requires: inTheCircle,
+  options: which,
+  circle: ({ circle }) => circle,
+  opens: kit.privately((_, c) => nextSession(c, circleOf(c))),
+})
+
+/* ---- moving: a form, a preview that can be changed, then 'Move it' ---- */
+
+/** The preview of a draft, which from now on is what was looked at. */
+async function movePreview(c: Context, draft: string, before: MoveDraft, looked: boolean): Promise<View> {
+  const seen = looked ? before.seen : null
+  const proposal = await proposed(c, openCircleOf(c), wishOf(before), { what: 'move', draft }, seen)
+  await changeMove(c, draft, { ...before, seen: proposal.stamp })
+  return previewView(proposal)
+}
+
+const moveForm = kit.form(MOVE_FORM, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  fields: {
+    date: dateField({ label: 'session.move.date', hint: 'session.move.date.hint' }),
+    time: textField({ label: 'session.move.time', hint: 'session.move.time.hint', max: 20 }),
+    rest: selectField({ label: 'session.move.rest' }),
+  },
+  answers: 'replace',
+  open: async ({ number, draft }, c) => {
+    const circle = openCircleOf(c)
+    const before = draft === null ? await planned(c, circle.id, number) : await moveDraft(c, circle.id, draft)
+    return {
+      title: t('session.move.title'),
+      submit: t('session.move.submit'),
+      intro: rich(t('session.move.intro', { number: before.number, when: before.from })),
+      choices: {
+        rest: [
+          { label: t('session.move.rest.stay'), value: 'stay' },
+          { label: t('session.move.rest.shift'), value: 'shift' },
+        ],
+      },
+      initial: { date: before.date, time: before.time, rest: before.rest },
+      carries: { circle: circle.id, number: before.number, draft },
+    }
+  },
+  check: ({ time }) => {
+    const read = timeFrom(time)
+    if (!('problem' in read)) return {}
+    if (read.problem === 'none') return { time: { key: 'session.time.none', params: {} } }
+    return { time: { key: 'session.time.which-half', params: { morning: read.morning, evening: read.evening } } }
+  },
+  run: async ({ number, draft }, { date, time: typed, rest }, c, made) => {
+    const circle = openCircleOf(c)
+    const read = timeFrom(typed)
+    const time = 'time' in read ? read.time.toString({ smallestUnit: 'minute' }) : typed
+    const written = { date, time, rest: rest === 'shift' ? ('shift' as const) : ('stay' as const) }
+    if (draft !== null) {
+      const changed = { ...(await moveDraft(c, circle.id, draft)), ...written, made }
+      return movePreview(c, draft, changed, false)
+    }
+    const body = { ...(await planned(c, circle.id, number)), ...written, made }
+    return movePreview(c, await keepMove(c, body), body, false)
+  },
+})
+
+/** A session as it stands, to start a move from. What comes after it stays, as most moves are about one evening. */
+async function planned(c: Context, circle: string, number: number | null): Promise<MoveDraft> {
+  const plan = await standingPlan(c.db.read, circle)
+  const session = sessionMeant(plan, number)
+  const date = session.local.toPlainDate().toString()
+  const time = session.local.toPlainTime().toString({ smallestUnit: 'minute' })
+  const from = spokenTime(session)
+  return {
+    circle,
+    session: session.id,
+    number: session.number,
+    from,
+    date,
+    time,
+    rest: 'stay',
+    made: '',
+    seen: plan.stamp,
+  }
+}
+
+const move = kit.command(['session', 'move'], {
+  summary: 'session.move.summary',
+  requires: keepers,
+  options: whichSession,
+  circle: ({ circle }) => circle,
+  opens: kit.opening(moveForm, ({ circle, session }: Which) => ({ circle, number: session, draft: null })),
+})
+
+const moveNext = kit.press(MOVE_NEXT, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.opening(moveForm, ({ circle }) => ({ circle, number: null, draft: null })),
+})
+
+const moveEdit = kit.press(MOVE_EDIT, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.opening(moveForm, ({ circle, draft }) => ({ circle, number: null, draft })),
+})
+
+const moveRest = kit.press(MOVE_REST, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async ({ draft }, c) => {
+    const before = await moveDraft(c, openCircleOf(c).id, draft)
+    return movePreview(c, draft, { ...before, rest: before.rest === 'stay' ? 'shift' : 'stay' }, true)
+  }),
+})
+
+const moveIt = kit.press(MOVE_IT, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async ({ draft }, c) => {
+    const circle = openCircleOf(c)
+    const body = await moveDraft(c, circle.id, draft)
+    if (await carriedOut(c, circle, wishOf(body), body)) return movedReceipt('move')
+    return movePreview(c, draft, body, true)
+  }),
+})
+
+/* ---- skipping: all of it is in the buttons ---- */
+
+async function skipPreview(c: Context, session: string, rest: Rest, seen: number | null = null): Promise<View> {
+  const wish: Wish = { what: 'skip', session, rest }
+  return previewView(await proposed(c, openCircleOf(c), wish, { what: 'skip', session }, seen))
+}
+
+/** The programme's sessions all still take place, unless somebody says otherwise. */
+const skipFrom = async (c: Context, number: number | null): Promise<View> =>
+  skipPreview(c, sessionMeant(await standingPlan(c.db.read, openCircleOf(c).id), number).id, 'shift')
+
+const skip = kit.command(['session', 'skip'], {
+  summary: 'session.skip.summary',
+  requires: keepers,
+  options: whichSession,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(({ session }: Which, c) => skipFrom(c, session)),
+})
+
+const skipNext = kit.press(SKIP_NEXT, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.privately((_, c) => skipFrom(c, null)),
+})
+
+const skipRest = kit.press(SKIP_REST, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(({ session, rest }, c) => skipPreview(c, session, rest)),
+})
+
+const skipIt = kit.press(SKIP_IT, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async ({ session, rest, stamp }, c) => {
+    const wish: Wish = { what: 'skip', session, rest }
+    const made = `${session}:${stamp}`
+    if (await carriedOut(c, openCircleOf(c), wish, { made, seen: stamp })) return movedReceipt('skip')
+    return skipPreview(c, session, rest, stamp)
+  }),
+})
+
+const leaveAsItIs = kit.press(LEAVE_AS_IT_IS, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async () => leftAsItIs()),
+})
+
+export const definitions: AnyDefinition<Context>[] = [
+  circleSuggest,
+  next,
+  moveForm,
+  move,
+  moveNext,
+  moveEdit,
+  moveRest,
+  moveIt,
+  skip,
+  skipNext,
+  skipRest,
+  skipIt,
+  leaveAsItIs,
+]
