@@ -79,7 +79,7 @@ export interface Platform {
   /** Opens a private room in which only the bot is. Discord: the bot stands in the overwrites of the same call and denies itself history. */
   openRoom(spec: RoomSpec): Promise<RoomRef>
   findRoom(community: CommunityRef, key: RoomKey): Promise<Found<RoomRef>>
-  /** One outcome each; a person already in (or out) counts as done. */
+  /** One outcome each; a person already in (or out) counts as done. What `members` tells as 'role:<id>' can be removed too. */
   changeMembers(room: RoomRef, change: { add: readonly string[]; remove: readonly string[] }): Promise<MemberOutcome[]>
   /**
    * How the room is called now, and whether it rests in the archive (Discord knows none).

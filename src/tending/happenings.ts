@@ -39,6 +39,12 @@ async function roomChanged(
   await desk.db.transaction(async (tx) => {
     const circle = await tx.circle.findFirst({ where })
     if (circle === null) return
+    // given back what it needs: what could not be done is tried again
+    if (what === 'bot-in')
+      await tx.mishap.updateMany({
+        where: { circleId: circle.id, kind: 'shut', settledAt: null },
+        data: { decided: 'again' },
+      })
     if (what === 'pins') return pinsChanged(tx, desk, circle, now)
     if (what !== 'renamed')
       await stopUntilSeen(tx, circle.id, what === 'deleted' || what === 'bot-out' ? what : 'people')

@@ -21,6 +21,9 @@ import { guildFacts, has, isOwnRole } from './permissions.ts'
 const MEMBER = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
 const BOT = MEMBER | PermissionFlagsBits.PinMessages
 const { ViewChannel, ReadMessageHistory } = PermissionFlagsBits
+
+/** Stands before the id of a role where people's ids are expected: whoever has it is let in, and they cannot be listed. */
+const ROLE = 'role:'
 /** Every way to write in a room, or in a thread under it. */
 const WRITING =
   PermissionFlagsBits.SendMessages |
@@ -113,8 +116,10 @@ async function letIn(api: Api, room: RoomRef, person: string): Promise<MemberOut
 }
 
 async function letOut(api: Api, room: RoomRef, person: string): Promise<MemberOutcome> {
+  const role = person.startsWith(ROLE) ? person.slice(ROLE.length) : null
+  if (role === externalId(room.community)) return shutToAll(api, room, person)
   try {
-    await api.delete(Routes.channelPermission(room.room, person), {
+    await api.delete(Routes.channelPermission(room.room, role ?? person), {
       needs: inRoom(room, ['View Channels', 'Manage Roles']),
     })
   } catch (error) {
@@ -124,6 +129,16 @@ async function letOut(api: Api, room: RoomRef, person: string): Promise<MemberOu
     )
       throw error
   }
+  return { person, is: 'out' }
+}
+
+/** @everyone is a role with the server's own id: taking its overwrite away would open the room, so it is denied. */
+async function shutToAll(api: Api, room: RoomRef, person: string): Promise<MemberOutcome> {
+  const body = { type: OverwriteType.Role, allow: '0', deny: String(ViewChannel) }
+  await api.put(Routes.channelPermission(room.room, externalId(room.community)), {
+    body,
+    needs: inRoom(room, ['View Channels', 'Manage Roles']),
+  })
   return { person, is: 'out' }
 }
 
@@ -161,7 +176,7 @@ export async function members(api: Api, room: RoomRef, self: string): Promise<st
   if (roles.length === 0) return people
   const { roles: known } = await api.get<APIGuild>(Routes.guild(guild))
   const strangers = roles.filter((id) => !known.some((role) => role.id === id && isOwnRole(role, self)))
-  return [...people, ...new Set(strangers.map((id) => `role:${id}`))]
+  return [...people, ...new Set(strangers.map((id) => `${ROLE}${id}`))]
 }
 
 function deniedToAll(overwrites: readonly APIOverwrite[], guild: string): boolean {
