@@ -1,5 +1,5 @@
 export const boundary = {
-  'boundary.summary': 'Private notes of facilitators on boundaries: write one, read them',
+  'boundary.summary': 'Private notes on boundaries: for facilitators, and your own once you are told',
   'boundary.log.summary': 'Keep a private note of what happened; nobody is told',
   'boundary.list.summary': 'The notes of a circle that you can read, newest first',
   'boundary.show.summary': 'Read one note, by its number',
@@ -62,8 +62,7 @@ export const boundary = {
   'boundary.read-on': 'Read on',
   'boundary.back': 'Back',
   'boundary.page': 'Page {page} of {pages}.',
-  'boundary.corrected':
-    '{times, plural, one {One correction follows below: read it as well.} other {# corrections follow below: read them as well.}}',
+  'boundary.corrected': '{times, plural, one {Read the correction below.} other {Read the # corrections below.}}',
   'boundary.entry.correction': 'A correction',
   'boundary.entry.outcome': 'What was done',
   'boundary.entry.opinion': 'What was made of it',
