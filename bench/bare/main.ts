@@ -32,6 +32,7 @@ const command = new SlashCommandBuilder()
   .addStringOption((option) => option.setName('text').setDescription('What to note').setRequired(true))
 
 const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: DISCORD_API_URL } })
+client.on(Events.Error, (error) => console.error(error.message))
 client.on(Events.InteractionCreate, async (interaction) => {
   if (!interaction.isChatInputCommand() || interaction.commandName !== 'note') return
   const words = interaction.options.getString('text', true)

@@ -1,0 +1,51 @@
+import { NOISE, type Spread, spread } from './statistics.ts'
+import type { AtRate, Trial } from './trial.ts'
+
+/** One thing measured on both, with how much more the product may need. */
+export interface Compared {
+  what: string
+  unit: 'ms' | 'MB'
+  bare: Spread
+  roundel: Spread
+  /** Of the two medians. */
+  ratio: number
+  /** Null where nothing is promised. */
+  bound: number | null
+}
+
+/** 'noise' where the two differ by less than is measured surely. */
+export function verdictOn({ ratio, bound }: Pick<Compared, 'ratio' | 'bound'>): string {
+  if (Math.abs(ratio - 1) < NOISE) return 'no difference'
+  if (bound === null) return ''
+  return ratio <= bound ? 'kept' : 'not kept'
+}
+
+const MB = 1024 * 1024
+
+export function compare(trials: readonly Trial[]): Compared[] {
+  const rates = trials[0]?.rates.map(({ rate }) => rate) ?? []
+  const both = (what: string, unit: Compared['unit'], bound: number | null, of: (trial: Trial) => number): Compared => {
+    const [bare, roundel] = (['bare', 'roundel'] as const).map((subject) =>
+      spread(trials.filter((each) => each.subject === subject).map(of)),
+    )
+    if (!bare || !roundel) throw new Error('both are measured')
+    return { what, unit, bare, roundel, bound, ratio: roundel.median / bare.median }
+  }
+  const at = (trial: Trial, rate: number): AtRate => {
+    const found = trial.rates.find((each) => each.rate === rate)
+    if (!found) throw new Error(`${rate} a second was not measured`)
+    return found
+  }
+  return [
+    ...rates.map((rate) => both(`CPU for a command, ${rate} a second`, 'ms', 1.5, (trial) => at(trial, rate).cpu)),
+    ...rates.map((rate) =>
+      both(`First answer, half of all, ${rate} a second`, 'ms', 1.5, (trial) => at(trial, rate).p50),
+    ),
+    ...rates.map((rate) =>
+      both(`First answer, 95 of 100, ${rate} a second`, 'ms', null, (trial) => at(trial, rate).p95),
+    ),
+    both('Memory at rest, whole process (RSS)', 'MB', 1.3, ({ rss }) => rss / MB),
+    both('Memory at rest, heap in use', 'MB', 1.3, ({ heap }) => heap / MB),
+    both('Start to ready', 'ms', 1.5, ({ ready }) => ready),
+  ]
+}

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util'
+import { subjects } from './load/wire.ts'
+import { measured, write } from './page.ts'
+import { type Stage, stage } from './subjects.ts'
+import { type Plan, type Trial, trial } from './trial.ts'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    rates: { type: 'string', default: '20,100,300' },
+    seconds: { type: 'string', default: '8' },
+    rest: { type: 'string', default: '15' },
+    'warm-up': { type: 'string', default: '4' },
+    /** Puts the tables into docs/performance.md. */
+    write: { type: 'boolean', default: false },
+  },
+})
+const plan: Plan = {
+  rounds: Number(values.rounds),
+  rates: values.rates.split(',').map(Number),
+  seconds: Number(values.seconds),
+  rest: Number(values.rest),
+  warmUp: Number(values['warm-up']),
+}
+
+const stages: Stage[] = []
+try {
+  for (const subject of subjects) stages.push(await stage(subject))
+  const trials: Trial[] = []
+  // A B A B ...: what the machine does meanwhile falls on both
+  for (let round = 1; round <= plan.rounds; round += 1) {
+    for (const each of stages) {
+      const found = await trial(each, plan)
+      trials.push(found)
+      const cpu = found.rates.map(({ rate, cpu, p50 }) => `${rate}/s ${cpu.toFixed(2)} ms, ${p50.toFixed(1)} ms`)
+      console.error(
+        `${round} ${each.subject.padEnd(7)} ready ${found.ready.toFixed(0)} ms; CPU and first answer: ${cpu.join('; ')}`,
+      )
+    }
+  }
+  const tables = measured(trials, plan)
+  console.log(tables)
+  if (values.write) await write('measured', tables)
+} finally {
+  for (const each of stages) await each.close()
+}
