@@ -4,7 +4,16 @@ import { PlatformError } from '../../chat/errors.ts'
 import type { Form } from '../../chat/form.ts'
 import type { Answer, How } from '../../chat/inbound.ts'
 import type { View } from '../../chat/view.ts'
-import { Acknowledgement, type Asker, answerContent, metadataOf, openModal, whisper } from './answer.ts'
+import {
+  Acknowledgement,
+  type Asker,
+  answerContent,
+  metadataOf,
+  openModal,
+  reading,
+  showInModal,
+  whisper,
+} from './answer.ts'
 import { platformError } from './errors.ts'
 import { formModal } from './render-form.ts'
 import { type Content, plainText } from './render-view.ts'
@@ -31,6 +40,8 @@ export interface MessageWays {
 export class AnswerByMessage implements Answer {
   private readonly ack: Acknowledgement<RespondArguments>
   private uses = 0
+  /** Where there is nothing else to answer in: an archived channel takes no message, not even one for her alone. */
+  private modal = ''
 
   constructor(
     private readonly asker: Asker,
@@ -50,7 +61,13 @@ export class AnswerByMessage implements Answer {
     if (more && !(replaces && this.uses < USES - FOR_THE_END)) return this.ack.give()
     if (!this.ack.done && this.ways.ackAnswers) return this.ack.give({ response_type: 'ephemeral', ...said })
     await this.ack.give()
-    await this.send(said, replaces)
+    if (this.modal !== '') return showInModal(this.asker, this.modal, view)
+    try {
+      await this.send(said, replaces)
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.kind !== 'not-found' || more) throw error
+      this.modal = await openModal(this.asker, this.ways.trigger, reading(this.asker, view))
+    }
   }
 
   async open(form: Form, action: ActionId): Promise<void> {

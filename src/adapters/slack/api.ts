@@ -18,6 +18,9 @@ export const METHODS = {
   'conversations.list': { reads: true, scope: 'groups:read' },
   'conversations.members': { reads: true, scope: 'groups:read' },
   'conversations.open': { reads: false, scope: 'im:write' },
+  // an address that nobody uses is forgotten: nothing of it is ever seen
+  'files.getUploadURLExternal': { reads: true, scope: 'files:write' },
+  'files.completeUploadExternal': { reads: false, scope: 'files:write' },
   'pins.add': { reads: false, scope: 'pins:write' },
   'usergroups.list': { reads: true, scope: 'usergroups:read' },
   'usergroups.users.list': { reads: true, scope: 'usergroups:read' },
@@ -28,6 +31,9 @@ export const METHODS = {
 } as const satisfies Record<string, Called>
 
 export type Method = keyof typeof METHODS
+
+/** As @slack/web-api has it. */
+export const SLACK_API = 'https://slack.com/api/'
 
 /** How long a call may take, in ms. */
 export const TIMEOUT = 10_000
@@ -57,8 +63,12 @@ export const clientOptions = (apiUrl: string | undefined, timeout: number) => ({
 export class Api {
   private readonly client: webApi.WebClient
 
-  constructor(token: string, apiUrl: string | undefined, timeout: number) {
-    this.client = new webApi.WebClient(token, { ...clientOptions(apiUrl, timeout), logger: SILENT })
+  constructor(
+    token: string,
+    readonly url: string = SLACK_API,
+    readonly timeout: number,
+  ) {
+    this.client = new webApi.WebClient(token, { ...clientOptions(url, timeout), logger: SILENT })
   }
 
   /** @throws PlatformError */

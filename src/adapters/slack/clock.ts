@@ -1,7 +1,5 @@
 import { aheadOfDate } from '../../chat/clock-ahead.ts'
-
-/** As @slack/web-api has it. */
-const SLACK_API = 'https://slack.com/api/'
+import { SLACK_API } from './api.ts'
 
 /** auth.test changes nothing; the client of @slack/web-api keeps the headers of its answers to itself. */
 export const clockAhead = (

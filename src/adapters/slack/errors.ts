@@ -56,6 +56,12 @@ const FORBIDDEN = new Set([
   'org_login_required',
   'ekm_access_denied',
   'accesslimited',
+  'file_type_not_allowed',
+  'file_upload_size_restricted',
+  'file_uploads_disabled',
+  'file_uploads_except_images_disabled',
+  'posting_to_channel_denied',
+  'storage_limit_reached',
 ])
 
 /** What was meant is not there any more. An archived room is as good as gone: a bot cannot bring it back. */

@@ -7,12 +7,13 @@ import { Running } from '../../chat/running.ts'
 import { Api, TIMEOUT } from './api.ts'
 import { check, type Self, whoAmI } from './check.ts'
 import { clockAhead } from './clock.ts'
+import { upload } from './files.ts'
 import { boltApp } from './intake.ts'
 import { Names } from './names.ts'
 import { groupMembers, people } from './people.ts'
 import { direct, edit, pin, post, showHome } from './posts.ts'
 import { fingerprint } from './publish.ts'
-import { changeMembers, closeRoom, findRoom, lookAt, members, openRoom } from './rooms.ts'
+import { changeMembers, closeRoom, findRoom, lookAt, members, openRoom, stillRoom } from './rooms.ts'
 import { Socket } from './socket.ts'
 
 export interface SlackOptions {
@@ -68,6 +69,7 @@ export function slack({
       await socket.start()
     },
     stop: async () => {
+      socket?.takeNothingMore()
       await running.close(DRAIN)
       await socket?.stop()
     },
@@ -97,6 +99,8 @@ export function slack({
     lookAt: async ({ community, room }) => lookAt(await here(community), room),
     members: async ({ community, room }) => members(await here(community), room, user),
     closeRoom: async ({ community, room }) => closeRoom(await here(community), room),
+    stillRoom: async ({ community, room }) => stillRoom(await here(community), room),
+    upload: async (person, file, _key) => upload(await here(person.community), person, file),
     home: async (person, view) => showHome(await here(person.community), person, view),
     people: async (community, ids) => people(await here(community), ids),
     groupMembers: async ({ community, group }) => groupMembers(await here(community), group),

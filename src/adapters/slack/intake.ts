@@ -1,6 +1,6 @@
 import { App, type ViewResponseAction } from '@slack/bolt'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
-import type { Act, Answer, Happening, Intake } from '../../chat/inbound.ts'
+import type { Act, Answer, Intake } from '../../chat/inbound.ts'
 import { communityRef } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
 import type { Running } from '../../chat/running.ts'
@@ -12,6 +12,7 @@ import { AnswerToForm } from './answer-to-form.ts'
 import { type Api, SILENT } from './api.ts'
 import type { Self } from './check.ts'
 import { Deliveries } from './deliveries.ts'
+import { listenToEvents } from './happenings.ts'
 import { commandAct, messageAct, placeOf, pressAct, roomOf, submitAct } from './inbound.ts'
 import { GROUPS } from './render-form.ts'
 import type { Socket } from './socket.ts'
@@ -34,8 +35,7 @@ export interface Door {
 export function boltApp(door: Door, intake: Intake): App {
   const { api, self, running, log, timeout } = door
   const app = new App({
-    receiver: door.socket.receiver,
-    socketMode: true,
+    receiver: door.socket,
     logger: SILENT,
     convoStore: false,
     // given by us, so that Bolt asks for nothing by itself
@@ -54,8 +54,6 @@ export function boltApp(door: Door, intake: Intake): App {
   })
   const failed = () => log.problem('act failed')
   const handOver = (act: Act, answer: Answer) => running.add(intake.act(act, answer), failed)
-  const happened = (happening: Happening) =>
-    running.add(intake.happening(happening), () => log.problem('happening failed'))
   app.command(/^/, async ({ command, ack, respond }) => {
     if (!running.open) return
     // acknowledged without words: those of the first delivery would stand there twice
@@ -128,24 +126,9 @@ export function boltApp(door: Door, intake: Intake): App {
     handOver(act, new AnswerToForm(asker(act, roomIn(modal.private_metadata)), acknowledge, modal.id, fields))
   })
 
-  app.event('app_home_opened', async ({ event, body }) => {
-    if (!running.open || event.tab !== 'home') return
-    const community = communityRef('slack', body.team_id)
-    const actor = { community, person: event.user, name: '', admin: 'unknown', groups: 'unknown' } as const
-    happened({ kind: 'home-opened', actor, community, room: null, deliveryId: body.event_id })
+  listenToEvents(app, self, (happening) => {
+    if (running.open) running.add(intake.happening(happening), () => log.problem('happening failed'))
   })
-
-  app.event('app_uninstalled', async ({ body }) => {
-    if (running.open) happened({ kind: 'community-left', community: communityRef('slack', body.team_id) })
-  })
-
-  app.event('subteam_members_changed', async ({ event, body }) => {
-    if (!running.open) return
-    const community = communityRef('slack', body.team_id)
-    // it tells who came and went, not who is in it now
-    happened({ kind: 'group-changed', community, group: event.subteam_id, people: 'unknown' })
-  })
-
   return app
 }
 

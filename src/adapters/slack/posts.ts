@@ -45,9 +45,14 @@ export async function direct(
   view: View,
   mark: string,
 ): Promise<MessageRef> {
+  return post(api, names, { community, room: await conversationWith(api, person) }, view, mark)
+}
+
+/** The same conversation each time. */
+export async function conversationWith(api: Api, person: string): Promise<string> {
   const { channel } = await api.call('conversations.open', (client) => client.conversations.open({ users: person }))
   if (channel?.id === undefined) throw new PlatformError('not-found', 'no-conversation')
-  return post(api, names, { community, room: channel.id }, view, mark)
+  return channel.id
 }
 
 export async function pin(api: Api, { room, message }: MessageRef): Promise<void> {

@@ -16,15 +16,30 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'groups:write': 'to open a circle’s private channel, to let its members in and out, and to close it',
   'groups:read': 'to check that only the circle is in its channel, and to find it again after a breakdown',
   'pins:write': 'to pin the agreement',
+  'pins:read': 'to notice when somebody takes the agreement down, and to pin it again',
+  'files:write': 'to hand someone what she entered about herself, as a file for her alone',
   'im:write': 'to tell someone directly that something is waiting for her',
   'users:read': 'to know names, who is an admin or a guest, and who has left',
   'usergroups:read': 'to let a user group be stewards or facilitators (paid plans)',
 }
 
-/** https://docs.slack.dev/reference/events: the first two need no scope, the third usergroups:read. */
+/**
+ * https://docs.slack.dev/reference/events, all within the scopes above. Removing an app sends two events; the page of either
+ * promises neither their order nor, of the second, that it comes.
+ */
 const EVENTS: Readonly<Record<string, string>> = {
   app_home_opened: 'to show each person her own page',
   app_uninstalled: 'to stop when Roundel is removed',
+  tokens_revoked: 'to stop when Roundel’s access is taken away',
+  member_joined_channel: 'to notice a stranger in a circle’s channel, and its own return there',
+  member_left_channel: 'to notice when somebody has gone out of a circle’s channel',
+  group_left: 'to notice when it was taken out of a circle’s channel',
+  group_rename: 'to notice a new name of a circle’s channel',
+  group_archive: 'to notice when a circle’s channel went into the archive',
+  group_unarchive: 'to notice when a circle’s channel came back from the archive',
+  group_deleted: 'to notice when a circle’s channel was deleted',
+  pin_removed: 'to notice when the agreement was taken down',
+  user_change: 'to notice when somebody of a circle has left the workspace',
   subteam_members_changed: 'to notice when a user group gains or loses someone',
 }
 

@@ -68,11 +68,17 @@ export async function members(api: Api, room: string, self: () => Promise<string
   throw new PlatformError('unavailable', 'too-many-members')
 }
 
-/** An archived channel can be read by its members; a bot cannot bring it back. */
+/** An archived channel can be read by its members; a bot cannot bring it back. Archived already is as good. */
 export async function closeRoom(api: Api, room: string): Promise<void> {
   await call(api, 'conversations.archive', ['already_archived'], (client) =>
     client.conversations.archive({ channel: room }),
   )
+}
+
+/** For a room whose circle has ended. One that rests in the archive already is left as it is. */
+export async function stillRoom(api: Api, room: string): Promise<void> {
+  const { archived } = await lookAt(api, room)
+  if (!archived) await closeRoom(api, room)
 }
 
 /** A call for which some refusals mean that it is done already. @throws PlatformError */

@@ -1,87 +1,96 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { SocketModeReceiver } from '@slack/bolt'
+import type { App, Receiver } from '@slack/bolt'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import { PlatformError } from '../../chat/errors.ts'
-import { clientOptions, SILENT } from './api.ts'
-import { appTokenError } from './check.ts'
+import { Line } from './line.ts'
 
 /** Longest between two attempts to connect again, in ms: apps.connections.open may be called once a minute (tier 1). */
 const LONGEST_WAIT = 60_000
-/** Until Slack says hello on a new connection, in ms. */
-const HELLO_WITHIN = 15_000
-/** Until a connection that we close is closed, in ms. Bolt itself would wait 30 s for the other side. */
-const CLOSED_WITHIN = 1_000
+/** How long a connection that was replaced may still acknowledge what came by it, in ms: Slack waits three seconds. */
+const LAST_WORDS = 3_000
+/** How long stopping waits for an attempt that is under way, in ms. */
+const STOPPED_WITHIN = 1_000
 
 /**
- * Bolt's Socket Mode, connected for as long as it should be. Bolt's own way of connecting again is left alone: it waits 5 s before
- * the first attempt each time Slack refreshes a connection, and an attempt that fails ends the process by a rejection that nobody
- * handles (@slack/socket-mode 3.1, SocketModeClient.delayReconnectAttempt).
+ * Socket Mode, connected for as long as it should be. Bolt's own way of connecting again is left alone: it waits 5 s before the first attempt
+ * each time Slack refreshes a connection, and an attempt that fails ends the process by a rejection that nobody handles
+ * (@slack/socket-mode 3.1, SocketModeClient.delayReconnectAttempt). When Slack announces the end of a connection, the next one is made first.
  */
-export class Socket {
-  readonly receiver: SocketModeReceiver
+export class Socket implements Receiver {
+  private app: App | null = null
   private readonly stopping = new AbortController()
-  /** Whether Slack has said hello on a connection that is still there. */
-  up = false
+  /** The one in use, and those before it until they have ended. */
+  private readonly lines = new Set<Line>()
   /** While one attempt after another is made, what ends in between is no new reason to begin. */
   private busy = false
+  private deaf = false
   private trying: Promise<void> = Promise.resolve()
 
   constructor(
-    appToken: string,
-    apiUrl: string | undefined,
-    timeout: number,
+    private readonly appToken: string,
+    private readonly apiUrl: string | undefined,
+    private readonly timeout: number,
     private readonly log: AdapterLog,
-  ) {
-    this.receiver = new SocketModeReceiver({
-      appToken,
-      logger: SILENT,
-      autoReconnectEnabled: false,
-      // this is how its client gets the address of the API
-      installerOptions: { clientOptions: clientOptions(apiUrl, timeout) },
-    })
-    this.receiver.client.on('connected', () => {
-      this.up = true
-    })
-    this.receiver.client.on('disconnected', () => {
-      this.up = false
-      if (!this.busy) this.trying = this.again()
-    })
+  ) {}
+
+  /** Whether what people do reaches us now. */
+  get up(): boolean {
+    return [...this.lines].some((line) => line.up)
+  }
+
+  init(app: App): void {
+    this.app = app
   }
 
   /** @throws PlatformError 'forbidden' naming SLACK_APP_TOKEN */
   async start(): Promise<void> {
-    this.busy = true
-    await this.connect()
-    this.busy = false
+    await this.open()
+  }
+
+  /** From now on whatever comes is left to the next process. */
+  takeNothingMore(): void {
+    this.deaf = true
+    for (const line of this.lines) line.deaf = true
   }
 
   async stop(): Promise<void> {
     this.stopping.abort()
-    const { client } = this.receiver
-    const closed = new Promise<void>((done) => client.once('disconnected', done))
-    void client.disconnect()
+    this.takeNothingMore()
     const late = new AbortController()
-    const tooLate = delay(CLOSED_WITHIN, undefined, { signal: late.signal }).catch(() => {})
-    await Promise.race([Promise.all([closed, this.trying]), tooLate])
+    const tooLate = delay(STOPPED_WITHIN, undefined, { signal: late.signal }).catch(() => {})
+    await Promise.all([...[...this.lines].map((line) => line.close()), Promise.race([this.trying, tooLate])])
     late.abort()
-    // the second time it does not wait for the other side
-    void client.disconnect()
+    this.lines.clear()
   }
 
-  private async connect(): Promise<void> {
-    const late = new AbortController()
-    try {
-      const { client } = this.receiver
-      const tooLate = delay(HELLO_WITHIN, undefined, { signal: late.signal }).then(() => {
-        void client.disconnect()
-        throw new PlatformError('unavailable', 'no-hello')
-      })
-      await Promise.race([client.start(), tooLate])
-    } catch (error) {
-      throw error === undefined ? new PlatformError('unavailable', 'socket-closed') : appTokenError(error)
-    } finally {
-      late.abort()
-    }
+  private async open(): Promise<void> {
+    const { app, appToken, apiUrl, timeout } = this
+    if (app === null) throw new Error('a socket hands over to an app')
+    const line = new Line({
+      ...{ appToken, apiUrl, timeout, app },
+      ending: () => this.connectAgain(),
+      ended: () => {
+        this.lines.delete(line)
+        if (this.lines.size === 0) this.connectAgain()
+      },
+    })
+    line.deaf = this.deaf
+    await line.open()
+    // stopped in the meantime: the new connection goes too
+    if (this.stopping.signal.aborted) return line.close()
+    for (const before of this.lines) void this.retire(before)
+    this.lines.add(line)
+  }
+
+  private async retire(line: Line): Promise<void> {
+    await delay(LAST_WORDS, undefined, { signal: this.stopping.signal, ref: false }).catch(() => {})
+    if (this.stopping.signal.aborted) return
+    await line.close()
+    this.lines.delete(line)
+  }
+
+  private connectAgain(): void {
+    if (!this.busy) this.trying = this.again()
   }
 
   private async again(): Promise<void> {
@@ -89,17 +98,15 @@ export class Socket {
     this.busy = true
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
-        await this.connect()
-        // stopped in the meantime: the new connection goes too
-        if (signal.aborted) await this.receiver.client.disconnect()
-        else this.log.info('socket connected again')
-        this.busy = false
-        return
+        await this.open()
+        if (!signal.aborted) this.log.info('socket connected again')
+        break
       } catch (error) {
         this.log.problem(`socket ${error instanceof PlatformError ? `${error.kind} ${error.detail}` : 'error'}`)
       }
       const wait = Math.min(LONGEST_WAIT, 1_000 * 2 ** attempt)
       await delay(wait, undefined, { signal }).catch(() => {})
     }
+    this.busy = false
   }
 }
