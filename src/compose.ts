@@ -1,6 +1,7 @@
 import { allDefinitions, nouns } from '../commands/index.ts'
 import { discord } from './adapters/discord/index.ts'
 import { slack } from './adapters/slack/index.ts'
+import { reviewNoticeFailed } from './boundaries/reviews.ts'
 import type { AdapterLog } from './chat/adapter-log.ts'
 import { dispatch } from './chat/dispatch.ts'
 import { PlatformError } from './chat/errors.ts'
@@ -105,6 +106,7 @@ export async function startRoundel(
         const session = sessionOpenedBy(post.key)
         if (session !== null) await openingWentStale(desk, tx, session, now)
       },
+      undelivered: (tx, post, now) => reviewNoticeFailed(desk, tx, post.key, now),
       gate: gate(desk, people),
       pace: pacer(paces),
       log,

@@ -71,7 +71,10 @@ export function closeReview(
 export async function unreached(tables: ReadOnly<Tables>, row: RecordRow): Promise<string[]> {
   if (row.reviewAskedAt === null || !reviewOpen(reviewOf(row))) return []
   const posts = await tables.post.findMany({
-    where: { key: { startsWith: noticesOf(row, row.reviewAskedAt) }, state: { in: ['failed', 'held', 'stale'] } },
+    where: {
+      key: { startsWith: noticesOf(row, row.reviewAskedAt) },
+      state: { in: ['failed', 'held', 'stale', 'cancelled'] },
+    },
     orderBy: { to: 'asc' },
   })
   return posts.map((post) => post.to)

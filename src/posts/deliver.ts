@@ -93,10 +93,11 @@ function isReachable(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<
 /** Nobody is there any more to read it. */
 async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<undefined> {
   await d.db.transaction(async (tx) => {
-    await tx.post.updateMany({
+    const { count } = await tx.post.updateMany({
       where: { id: row.id, state: 'waiting' },
       data: { state: 'cancelled', sealedFile: null },
     })
+    if (count > 0) await d.undelivered(tx, { ...postHere(row), state: 'cancelled' }, now)
     await letNextGo(tx, d.jobs, row, now)
   })
 }

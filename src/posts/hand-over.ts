@@ -25,6 +25,8 @@ export interface Delivery extends Desk {
   askers: Askers
   /** A post is not sent any more because it would be too late: whoever it was for may want to ask 'Did you meet?'. */
   stale(tx: Tables, post: PostHere, now: Temporal.Instant): Promise<void>
+  /** A private message did not arrive, or nobody knows whether it did, or she is not there any more: it may matter to others. */
+  undelivered(tx: Tables, post: PostHere, now: Temporal.Instant): Promise<void>
   gate: Gate
   pace: Pace
   log: Log
@@ -174,6 +176,7 @@ async function end(
   })
   if (state === 'stale') await d.stale(tx, postHere(ended), now)
   else await ask(tx, d, ended, now)
+  if (ended.toKind === 'person') await d.undelivered(tx, postHere(ended), now)
   await letNextGo(tx, d.jobs, ended, now)
   return { state }
 }

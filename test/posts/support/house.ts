@@ -75,6 +75,7 @@ export function postHouse(
     stale: async (_, post) => {
       stale.push(post.id)
     },
+    undelivered: async () => {},
     gate: OPEN_GATE,
     pace: pacer({
       discord: { room: null, all: null, community: { post: null, edit: null, pin: null } },
