@@ -45,8 +45,18 @@ export interface FileToSend {
   bytes: Uint8Array
 }
 
+/** What a platform's `check` looks at; src/cli/findings.ts says what each means, and scripts know it by this name. */
+export type CheckCode =
+  | 'platform.token'
+  | 'platform.membership'
+  | 'platform.permission'
+  | 'platform.surplus'
+  | 'platform.history'
+  | 'platform.commands'
+
 /** Something that is not as it must be, with the mend. `what` names the permission, scope or command. */
 export interface Finding {
+  code: CheckCode
   level: 'wrong' | 'warning' | 'fine'
   what: string
   mend: string

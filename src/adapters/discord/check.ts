@@ -1,9 +1,10 @@
-import { type APIApplicationCommand, PermissionFlagsBits, Routes } from 'discord.js'
+import { PermissionFlagsBits, Routes } from 'discord.js'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Finding } from '../../chat/platform.ts'
 import { type CommunityRef, externalId } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
 import type { Api } from './api.ts'
+import { driftFrom, isSame } from './command-drift.ts'
 import { type GuildFacts, guildFacts, has, PERMISSIONS, permissionNames, REASONS } from './permissions.ts'
 import { commandsOf } from './publish.ts'
 
@@ -27,6 +28,7 @@ export async function check(
 }
 
 const NOT_HERE: Finding = {
+  code: 'platform.membership',
   level: 'wrong',
   what: 'Roundel is not in this server',
   mend: 'Add it by the invite link: npm run roundel -- publish discord',
@@ -43,9 +45,9 @@ async function factsOf(api: Api, guild: string, self: string): Promise<GuildFact
 
 function permissions({ held }: GuildFacts): Finding[] {
   return permissionNames.map((name) => {
-    if (has(held, PERMISSIONS[name])) return { level: 'fine', what: name, mend: '' }
+    if (has(held, PERMISSIONS[name])) return { code: 'platform.permission', level: 'fine', what: name, mend: '' }
     const mend = `In Server Settings, Roles, Roundel’s role: turn on ‘${name}’. It needs it ${REASONS[name]}.`
-    return { level: 'wrong', what: name, mend }
+    return { code: 'platform.permission', level: 'wrong', what: name, mend }
   })
 }
 
@@ -54,12 +56,14 @@ function dangers({ guild, self, held }: GuildFacts): Finding[] {
   const findings: Finding[] = []
   if (has(held, PermissionFlagsBits.Administrator) && guild.owner_id !== self.id)
     findings.push({
+      code: 'platform.surplus',
       level: 'warning',
       what: 'Administrator',
       mend: 'Take ‘Administrator’ from Roundel’s roles: with it the bot could read every room, its own denial included.',
     })
   if (everyone && !has(BigInt(everyone.permissions), PermissionFlagsBits.ReadMessageHistory))
     findings.push({
+      code: 'platform.history',
       level: 'warning',
       what: 'Read Message History for @everyone',
       mend: 'Without it members of a circle do not see what is pinned. Turn it on for @everyone, or in each circle’s room for its members; Roundel cannot, because it does not hold it itself.',
@@ -71,30 +75,23 @@ function dangers({ guild, self, held }: GuildFacts): Finding[] {
 async function commandScope(api: Api, application: string, guild: string): Promise<Finding> {
   try {
     await api.get(Routes.applicationGuildCommands(application, guild))
-    return { level: 'fine', what: 'applications.commands', mend: '' }
+    return { code: 'platform.permission', level: 'fine', what: 'applications.commands', mend: '' }
   } catch (error) {
     if (!(error instanceof PlatformError) || error.kind !== 'forbidden') throw error
     const mend = 'Open the invite link again and add Roundel to this server: npm run roundel -- publish discord'
-    return { level: 'wrong', what: 'applications.commands', mend }
+    return { code: 'platform.permission', level: 'wrong', what: 'applications.commands', mend }
   }
 }
 
 async function commands(api: Api, application: string, registry: CommandRegistry): Promise<Finding> {
-  const there = await api.get<APIApplicationCommand[]>(Routes.applicationCommands(application))
-  const same = outline(there).sort().join() === outline(commandsOf(registry)).sort().join()
-  if (same) return { level: 'fine', what: 'commands', mend: '' }
-  return { level: 'wrong', what: 'commands', mend: 'Discord knows other commands than these: restart Roundel.' }
+  const drift = await driftFrom(api, application, commandsOf(registry))
+  if (isSame(drift)) return { code: 'platform.commands', level: 'fine', what: 'commands', mend: '' }
+  const told = [
+    ['missing', drift.missing],
+    ['not ours', drift.superfluous],
+    ['out of date', drift.changed],
+  ] as const
+  const what = told.flatMap(([how, names]) => (names.length === 0 ? [] : [`${how}: ${names.join(', ')}`])).join('; ')
+  const mend = 'Restart Roundel: it publishes its commands anew.'
+  return { code: 'platform.commands', level: 'wrong', what: `commands (${what})`, mend }
 }
-
-interface Named {
-  name: string
-  type?: number | undefined
-  description?: string | undefined
-  options?: readonly Named[] | undefined
-}
-
-/** Names, kinds and descriptions, which is what a person would notice; Discord adds much of its own. */
-const outline = (all: readonly Named[]): string[] =>
-  all.map(({ name, type, description, options }) =>
-    JSON.stringify([name, type, description ?? '', outline(options ?? [])]),
-  )

@@ -10,6 +10,7 @@ import {
 } from 'discord.js'
 import type { CommandRegistry, PublishedCommand, PublishedOption } from '../../chat/registry.ts'
 import type { Api } from './api.ts'
+import { driftFrom, isSame } from './command-drift.ts'
 import { NEEDED_BITS, permissionNames, REASONS } from './permissions.ts'
 
 /** Only in servers: a DM does not say which community it is about. */
@@ -68,8 +69,8 @@ function option(each: PublishedOption): APIApplicationCommandBasicOption {
 }
 
 /**
- * One bulk PUT of the global commands, and none when the set is the one that was published: Discord counts 200 creations a day.
- * The fingerprint holds the application too, so that another bot gets its own.
+ * One bulk PUT of the global commands, and none when the set is the one that was published and is still there: Discord counts 200
+ * creations a day. The fingerprint holds the application too, so that another bot gets its own.
  */
 export async function publish(
   api: Api,
@@ -81,7 +82,8 @@ export async function publish(
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([application, body]))
     .digest('hex')
-  if (fingerprint !== published) await api.put(Routes.applicationCommands(application), { body })
+  if (fingerprint !== published || !isSame(await driftFrom(api, application, body)))
+    await api.put(Routes.applicationCommands(application), { body })
   return fingerprint
 }
 

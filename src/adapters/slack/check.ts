@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { PlatformError } from '../../chat/errors.ts'
-import type { Finding } from '../../chat/platform.ts'
+import type { CheckCode, Finding } from '../../chat/platform.ts'
 import { type CommunityRef, communityRef } from '../../chat/refs.ts'
 import { type Api, clientOptions, SILENT } from './api.ts'
 import { codeOfRefusal, platformError, TOKEN_REFUSED } from './errors.ts'
@@ -48,24 +48,29 @@ export async function check(
   const findings: Finding[] = []
   try {
     const self = await whoAmI(api)
-    if (self.community !== community) return [wrong('SLACK_BOT_TOKEN', MENDS.otherWorkspace)]
-    findings.push(fine('SLACK_BOT_TOKEN'), ...scopes(self.scopes))
+    if (self.community !== community) return [wrong('platform.token', 'SLACK_BOT_TOKEN', MENDS.otherWorkspace)]
+    findings.push(fine('platform.token', 'SLACK_BOT_TOKEN'), ...scopes(self.scopes))
   } catch (error) {
     if (!(error instanceof PlatformError) || error.kind !== 'forbidden') throw error
-    findings.push(wrong('SLACK_BOT_TOKEN', MENDS.botToken))
+    findings.push(wrong('platform.token', 'SLACK_BOT_TOKEN', MENDS.botToken))
   }
   return [...findings, await socketMode(app)]
 }
 
-const fine = (what: string): Finding => ({ level: 'fine', what, mend: '' })
-const wrong = (what: string, mend: string): Finding => ({ level: 'wrong', what, mend })
+const fine = (code: CheckCode, what: string): Finding => ({ code, level: 'fine', what, mend: '' })
+const wrong = (code: CheckCode, what: string, mend: string): Finding => ({ code, level: 'wrong', what, mend })
 
 function scopes(granted: readonly string[]): Finding[] {
   const needed = Object.keys(SCOPES).map((scope) =>
-    granted.includes(scope) ? fine(scope) : wrong(scope, MENDS.scope(scope)),
+    granted.includes(scope)
+      ? fine('platform.permission', scope)
+      : wrong('platform.permission', scope, MENDS.scope(scope)),
   )
   const extra = granted.filter((scope) => scope !== '' && !(scope in SCOPES))
-  return [...needed, ...extra.map((what): Finding => ({ level: 'warning', what, mend: MENDS.extra }))]
+  return [
+    ...needed,
+    ...extra.map((what): Finding => ({ code: 'platform.surplus', level: 'warning', what, mend: MENDS.extra })),
+  ]
 }
 
 /** The address that is asked for is not used: a connection counts only once it is made. */
@@ -73,10 +78,10 @@ async function socketMode(app: { token: string; apiUrl: string | undefined; time
   const client = new webApi.WebClient(app.token, { ...clientOptions(app.apiUrl, app.timeout), logger: SILENT })
   try {
     await client.apps.connections.open({})
-    return fine('SLACK_APP_TOKEN')
+    return fine('platform.token', 'SLACK_APP_TOKEN')
   } catch (error) {
     const told = appTokenError(error)
     if (told.kind !== 'forbidden') throw told
-    return wrong(told.detail, told.detail === 'Socket Mode' ? MENDS.socketMode : MENDS.appToken)
+    return wrong('platform.token', told.detail, told.detail === 'Socket Mode' ? MENDS.socketMode : MENDS.appToken)
   }
 }

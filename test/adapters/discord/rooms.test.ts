@@ -62,6 +62,12 @@ describe('a room on Discord', () => {
     expect(await stage.platform.members(room)).toEqual([stage.anna.id, `role:${carers.group}`])
     expect((await letIn(stage.community.id, '0', '0')).status).toBe(204)
     expect(await stage.platform.members(room)).toContain(`role:${stage.community.id}`)
+    // and it can be shown out again, everyone's too
+    const roles = [`role:${carers.group}`, `role:${stage.community.id}`]
+    expect(await stage.platform.changeMembers(room, { add: [], remove: roles })).toEqual(
+      roles.map((person) => ({ person, is: 'out' })),
+    )
+    expect(await stage.platform.members(room)).toEqual([stage.anna.id])
     await stage.platform.closeRoom(room)
     expect(await stage.platform.members(room)).toEqual([])
   })
@@ -149,14 +155,28 @@ describe('a room on Discord', () => {
 })
 
 describe('doctor', () => {
-  it('sees commands that are out of date', async () => {
+  it('names the commands that are out of date, and a start publishes them anew', async () => {
     const stage = await stageFor(discordHarness)
-    const older = discordHarness.adapter(stage.fake, { problem: () => {}, info: () => {} }, 1_500)
-    const fingerprint = await older.publish(stage.registry, null)
-    await stage.platform.publish({ ...stage.registry, messageActions: [] }, null)
-    await older.publish(stage.registry, fingerprint)
-    const found = (await older.check(stage.here)).filter((each) => each.level === 'wrong')
-    expect(found.map((each) => each.what)).toEqual(['commands'])
+    const ours = discordHarness.adapter(stage.fake, { problem: () => {}, info: () => {} }, 1_500)
+    const fingerprint = await ours.publish(stage.registry, null)
+    const [first, ...rest] = stage.registry.commands
+    const [action] = stage.registry.messageActions
+    if (!first || !action) throw new Error('the registry has commands and an action')
+    const another = { ...first, noun: 'another' }
+    const changed = rest.map((each, at) => (at === 0 ? { ...each, description: 'Another thing' } : each))
+    await stage.platform.publish({ commands: [another, ...changed], messageActions: [] }, null)
+    const wrong = async () => (await ours.check(stage.here)).filter((each) => each.level === 'wrong')
+    const [found] = await wrong()
+    expect(found?.code).toBe('platform.commands')
+    for (const name of [
+      `missing: /${first.noun}`,
+      `‘${action.name}’`,
+      'not ours: /another',
+      `out of date: /${rest[0]?.noun}`,
+    ])
+      expect(found?.what).toContain(name)
+    await ours.publish(stage.registry, fingerprint)
+    expect(await wrong()).toEqual([])
     await stage.end()
   })
 
