@@ -100,6 +100,8 @@ function listenToServers({ ws }: Client, arrivals: Arrivals): void {
     for (const guild of told.ready(user.id, now)) arrivals.guildLeft(guild)
   })
   ws.on(GatewayDispatchEvents.GuildCreate, (guild: GatewayGuildCreateDispatchData) => {
+    // in an outage of Discord's it comes without anything; it comes again when that is over
+    if (guild.unavailable === true) return
     const joined = told.isNew(guild.id)
     tell(told.server(guild))
     if (joined) arrivals.guildJoined(guild.id, guild.name)

@@ -137,6 +137,17 @@ describe('what Discord tells of servers', () => {
     expect(await toldSoFar()).toEqual([joined])
     await stage.restart()
     expect(await toldSoFar()).toEqual([])
+    fake.extras.outage(later.id, true)
+    const { room: hall } = later.room('hall')
+    fake.extras.outage(later.id, false)
+    later.byHand.renameRoom(hall, 'the-hall')
+    fake.extras.outage(later.id, true)
+    later.byHand.deleteRoom(hall)
+    fake.extras.outage(later.id, false)
+    expect(await toldSoFar()).toEqual([
+      { ...changed('renamed', hall), community: joined.community },
+      { ...changed('deleted', hall), community: joined.community },
+    ])
     stage.community.uninstall()
     await until(() => stage.happenings[0])
     expect(stage.happenings).toEqual([{ kind: 'community-left', community: stage.here }])

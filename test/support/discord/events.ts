@@ -11,7 +11,7 @@ import type { Channel, Guild, Member, Message, Role, World } from './world.ts'
 const { Guilds, GuildMembers, GuildMessages, DirectMessages } = GatewayIntentBits
 
 function tell(world: World, guild: Guild, event: string, intents: number, data: object): void {
-  if (guild.installed !== null) world.dispatch({ event, intents, data })
+  if (guild.installed !== null && !world.unavailable.has(guild.id)) world.dispatch({ event, intents, data })
 }
 
 export function guildJoined(world: World, guild: Guild): void {
@@ -21,6 +21,14 @@ export function guildJoined(world: World, guild: Guild): void {
 /** Sent after the bot was removed: without `unavailable`. */
 export function guildLeft(world: World, guild: Guild): void {
   world.dispatch({ event: 'GUILD_DELETE', intents: Guilds, data: { id: guild.id } })
+}
+
+/** 'The unavailable field ... if the guild is unavailable due to an outage': /gateway-events#guild-delete, #unavailable-guild-object */
+export function outage(world: World, guild: Guild, on: boolean): void {
+  if (on) tell(world, guild, 'GUILD_DELETE', Guilds, { id: guild.id, unavailable: true })
+  if (on) world.unavailable.add(guild.id)
+  else world.unavailable.delete(guild.id)
+  if (!on) guildJoined(world, guild)
 }
 
 function channelEvent(event: string) {

@@ -180,6 +180,21 @@ describe('the gateway (events/gateway)', () => {
     expect(client.frames.filter((f) => f.t === 'CHANNEL_UPDATE').map((f) => field(f.d, 'id'))).toEqual([room, room])
   })
 
+  it('tells that a server is unavailable, nothing of it meanwhile, and all of it afterwards', async () => {
+    raw.install('VIEW_CHANNEL')
+    const { room } = raw.community.room('lobby')
+    const client = await identified()
+    raw.fake.extras.outage(raw.community.id, true)
+    expect((await client.event('GUILD_DELETE')).d).toEqual({ id: raw.community.id, unavailable: true })
+    raw.community.byHand.renameRoom(room, 'hall')
+    const late = await identified()
+    expect((await late.event('GUILD_CREATE')).d).toEqual({ id: raw.community.id, unavailable: true })
+    raw.fake.extras.outage(raw.community.id, false)
+    const back = await client.frame((f) => f.t === 'GUILD_CREATE' && f.s !== 2)
+    expect(back.d).toMatchObject({ unavailable: false, channels: [{ name: 'hall' }] })
+    expect(client.events()).toEqual(['READY', 'GUILD_CREATE', 'GUILD_DELETE', 'GUILD_CREATE'])
+  })
+
   it('gives named members on request, and complains of a request for all', async () => {
     raw.install('VIEW_CHANNEL')
     const anna = raw.community.person('Anna')

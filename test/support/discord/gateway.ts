@@ -123,7 +123,12 @@ export class Gateway {
       shard: [0, 1],
     })
     if ((session.intents & GatewayIntentBits.Guilds) !== 0) {
-      for (const guild of guilds) this.#send(session, 'GUILD_CREATE', guildCreate(this.#world, guild))
+      for (const guild of guilds) {
+        // 'The inner payload can be ... an unavailable guild': /gateway-events#guild-create
+        const out = this.#world.unavailable.has(guild.id)
+        const data = out ? { id: guild.id, unavailable: true } : guildCreate(this.#world, guild)
+        this.#send(session, 'GUILD_CREATE', data)
+      }
     }
     this.#world.changed()
   }

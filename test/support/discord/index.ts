@@ -3,7 +3,7 @@ import type { FakePlatform, Person, Seen, SeenMessage } from '../people.ts'
 import { RouteTable } from './api.ts'
 import { takeFromEveryone } from './by-hand.ts'
 import { DiscordCommunity } from './community.ts'
-import { watchingSight } from './events.ts'
+import { outage, watchingSight } from './events.ts'
 import { Gateway } from './gateway.ts'
 import type { DiscordGatewayFaults } from './gateway-faults.ts'
 import { restApi } from './http.ts'
@@ -38,6 +38,8 @@ export interface DiscordExtras {
   /** An administrator gives a role to the bot, or deletes one. */
   botJoins(community: string, group: { group: string }): void
   deletesRole(community: string, group: { group: string }): void
+  /** Begins and ends an outage of one server on Discord's side. */
+  outage(community: string, on: boolean): void
   /** The same person in another community. */
   joins(community: string, person: Person): Person
   /** Uses a user command ('Apps' in a person's menu). */
@@ -144,6 +146,10 @@ export async function startFakeDiscord(
       },
       botJoins: (community, group) => communityOf(community).botJoins(group),
       deletesRole: (community, group) => communityOf(community).deletesRole(group),
+      outage: (community, on) => {
+        const guild = world.guilds.get(communityOf(community).id)
+        if (guild !== undefined) outage(world, guild, on)
+      },
       joins: (community, person) => {
         const user = world.users.get(person.id)
         if (user === undefined) throw new Error(`nobody is called ${person.name}`)

@@ -114,6 +114,8 @@ export class World {
   readonly guilds = new Map<string, Guild>()
   readonly channels = new Map<string, Channel>()
   readonly commands = new Map<string, APIApplicationCommand>()
+  /** Guilds in an outage of Discord's: nothing is told of them. */
+  readonly unavailable = new Set<string>()
   /** What is in the files that hang on messages, by the attachment's id. */
   readonly files = new Map<string, Uint8Array>()
   readonly used = new Set<string>()
