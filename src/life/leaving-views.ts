@@ -122,7 +122,7 @@ export const goodbyeView = (who: string, words: string): View =>
 
 /* ---- to those who keep the circle ---- */
 
-const told = (key: 'life.somebody-left' | 'life.empty', circle: string, closes: boolean): View =>
+const told = (key: 'life.somebody-left' | 'life.alone' | 'life.empty', circle: string, closes: boolean): View =>
   view(t(key), [
     text(t(key)),
     actions(
@@ -133,6 +133,7 @@ const told = (key: 'life.somebody-left' | 'life.empty', circle: string, closes: 
 
 /** One line, no reason, and nobody's name on a lock screen. */
 export const somebodyLeft = (circle: string): View => told('life.somebody-left', circle, false)
+export const aloneNotice = (circle: string): View => told('life.alone', circle, false)
 export const emptyNotice = (circle: string): View => told('life.empty', circle, true)
 
 /** What those said who left, as they wrote it. Programme leads read it; each look is written down. */

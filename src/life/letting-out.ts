@@ -6,7 +6,7 @@ import { dateOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
 import { silence } from '../sessions/replanning.ts'
-import { emptyNotice, somebodyLeft } from './leaving-views.ts'
+import { aloneNotice, emptyNotice, somebodyLeft } from './leaving-views.ts'
 import { othersToTurnTo, wouldBeEmpty } from './rules.ts'
 import { tellPeople } from './telling.ts'
 
@@ -52,8 +52,8 @@ export async function letOut(
 }
 
 /**
- * Those who are there for the circle are told at once, in one line and without reasons. That nobody is left to facilitate it is
- * noticed with the look at the room which follows (src/tending/), and told to whoever opened it; so here nobody is told it twice.
+ * Those who are there for the circle are told at once, in one line and without reasons; where nobody is left who facilitates it,
+ * whoever opened it is, so that no circle is left alone. (Whoever is gone from the community is noticed in src/tending/.)
  */
 async function tellWhoKeepsIt(
   tx: Tables,
@@ -64,14 +64,14 @@ async function tellWhoKeepsIt(
   now: Temporal.Instant,
 ): Promise<void> {
   const others = othersToTurnTo(circle, person)
+  const alone = others.length === 0 && circle.facilitators.includes(person)
   const empty = wouldBeEmpty(circle, person)
-  const to = (empty && others.length === 0 ? [circle.contact ?? circle.createdBy] : others).filter(
-    (each) => each !== by,
-  )
+  const asked = others.length > 0 ? others : alone || empty ? [circle.contact ?? circle.createdBy] : []
+  const to = asked.filter((each) => each !== by)
   if (empty && circle.state === 'open') {
     await silence(tx, desk, circle.id, { ending: now })
     await tx.circle.update({ where: { id: circle.id }, data: { state: 'paused', pausedAt: dateOf(now) } })
   }
-  const view = empty ? emptyNotice(circle.id) : somebodyLeft(circle.id)
+  const view = empty ? emptyNotice(circle.id) : alone ? aloneNotice(circle.id) : somebodyLeft(circle.id)
   await tellPeople(tx, desk, circle, to, `left:${circle.id}:${person}:${now.epochMilliseconds}`, view, now)
 }

@@ -280,6 +280,8 @@ export const life = {
   'life.goodbye.fallback': 'Somebody says goodbye.',
   'life.goodbye.says': '{who} is leaving the circle and says:',
   'life.somebody-left': 'Somebody has left a circle of yours. No reason is asked.',
+  'life.alone':
+    'A circle that you look after has nobody left who facilitates it. Somebody can be named with /circle facilitator.',
   'life.empty':
     'Nobody has a seat any more in a circle that you look after. It rests, and nothing is posted, until you decide.',
   'life.said.heading': 'What those said who left {name}',
