@@ -33,11 +33,12 @@ export class Bench {
   private constructor(
     readonly fake: FakePlatform & SlackExtras,
     readonly community: FakeCommunity,
-    readonly platform: Platform,
+    public platform: Platform,
     readonly here: CommunityRef,
     readonly anna: Person,
     readonly ben: Person,
     readonly lobby: string,
+    private readonly fresh: () => Platform,
   ) {}
 
   static async start({ commandPrefix = '' } = {}): Promise<Bench> {
@@ -46,31 +47,40 @@ export class Bench {
     community.install(JSON.stringify(manifest(registry, { commandPrefix }).manifest))
     const problems: string[] = []
     const infos: string[] = []
-    const env = fake.env()
-    const platform = slack({
-      botToken: env.SLACK_BOT_TOKEN ?? '',
-      appToken: env.SLACK_APP_TOKEN ?? '',
-      apiUrl: env.SLACK_API_URL,
-      commandPrefix,
-      log: { problem: (what) => problems.push(what), info: (what) => infos.push(what) },
-      timeout: 1_500,
-    })
+    const log = { problem: (what: string) => problems.push(what), info: (what: string) => infos.push(what) }
+    const begin = () => {
+      const { SLACK_BOT_TOKEN = '', SLACK_APP_TOKEN = '', SLACK_API_URL } = fake.env()
+      const tokens = { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN }
+      return slack({ ...tokens, apiUrl: SLACK_API_URL, commandPrefix, log, timeout: 1_500 })
+    }
+    const platform = begin()
     const [anna, ben] = [community.person('Anna'), community.person('Ben')]
     const { room } = community.room('lobby')
-    const bench = new Bench(fake, community, platform, communityRef('slack', community.id), anna, ben, room)
+    const here = communityRef('slack', community.id)
+    const bench = new Bench(fake, community, platform, here, anna, ben, room, begin)
     Object.assign(bench.log, { problems, infos })
-    await platform.publish(registry, null)
-    await platform.start({
+    await bench.begins()
+    return bench
+  }
+
+  /** Another process in place of the one before, which has stopped; with the tokens that are good now. */
+  async again(): Promise<void> {
+    this.platform = this.fresh()
+    await this.begins()
+  }
+
+  private async begins(): Promise<void> {
+    await this.platform.publish(registry, null)
+    await this.platform.start({
       act: async (act, answer) => {
-        bench.acts.push(act)
-        await bench.answer(act, answer)
+        this.acts.push(act)
+        await this.answer(act, answer)
       },
       happening: async (happening) => {
-        bench.happenings.push(happening)
+        this.happenings.push(happening)
       },
     })
-    await fake.connected()
-    return bench
+    await this.fake.connected()
   }
 
   /** A private room with these people. */

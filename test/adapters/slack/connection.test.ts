@@ -1,5 +1,8 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { z } from 'zod'
 import { slack } from '../../../src/adapters/slack/index.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { Bench } from './bench.ts'
@@ -11,6 +14,17 @@ const begin = async () => {
   bench = await Bench.start()
   bench.answer = (act, answer) => answer.show('private', view('Here', [text(`Here ${act.deliveryId !== ''}`)]))
   return bench
+}
+/** A connection of the same app's, as another process has it. */
+const another = async (): Promise<WebSocket> => {
+  const { SLACK_APP_TOKEN = '', SLACK_API_URL = '' } = bench.fake.env()
+  const answer = await fetch(`${SLACK_API_URL}apps.connections.open`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${SLACK_APP_TOKEN}` },
+  })
+  const socket = new WebSocket(z.object({ url: z.string() }).parse(await answer.json()).url)
+  await once(socket, 'message')
+  return socket
 }
 const isAnswered = async () =>
   expect(await bench.anna.runs(bench.lobby, 'circle show')).toMatchObject({ text: 'Here true' })
@@ -30,6 +44,103 @@ describe('the connection', () => {
       expect(bench.log.problems).toEqual([])
     },
   )
+
+  it.each(['warning', 'refresh_requested'] as const)(
+    'is not missed while another is made: after %s nothing that people do is lost',
+    async (reason) => {
+      await begin()
+      bench.fake.at('apps.connections.open', 'arrived', () => new Promise((done) => setTimeout(done, 150)))
+      bench.fake.extras.disconnect(reason)
+      await expect.poll(() => bench.calls('apps.connections.open')).toBe(2)
+      // the next one is not there yet
+      await isAnswered()
+      expect(bench.platform.connected()).toBe(true)
+      await expect.poll(() => bench.log.infos, { timeout: 3_000 }).toContain('socket connected again')
+      await isAnswered()
+      expect(bench.platform.connected()).toBe(true)
+      expect(bench.fake.complaints()).toEqual([])
+    },
+  )
+
+  it('answers by the old one what came by it, after the new one is there', async () => {
+    await begin()
+    let finish = () => {}
+    const work = new Promise<void>((done) => {
+      finish = done
+    })
+    bench.answer = async (_act, answer) => {
+      await work
+      await answer.show('private', view('Done', [text('Done in the end')]))
+    }
+    const answering = bench.anna.runs(bench.lobby, 'circle show')
+    await expect.poll(() => bench.acts).toHaveLength(1)
+    bench.fake.gateway.reconnect()
+    await expect.poll(() => bench.log.infos, { timeout: 3_000 }).toContain('socket connected again')
+    finish()
+    expect(await answering).toMatchObject({ text: 'Done in the end' })
+    expect(bench.fake.complaints()).toEqual([])
+  })
+
+  it('is not there when the line is cut, and says so', async () => {
+    await begin()
+    bench.fake.gateway.cut()
+    await expect.poll(() => bench.platform.connected()).toBe(false)
+    expect(await bench.anna.runs(bench.lobby, 'circle show')).toMatchObject({ kind: 'failed', why: 'dispatch_failed' })
+    bench.fake.gateway.mend()
+    await expect.poll(() => bench.platform.connected(), { timeout: 3_000 }).toBe(true)
+    await isAnswered()
+  })
+
+  it('gives way where there are too many, and comes back by and by', async () => {
+    await begin()
+    const others = await Promise.all(Array.from({ length: 9 }, () => another()))
+    const { SLACK_BOT_TOKEN = '', SLACK_APP_TOKEN = '', SLACK_API_URL } = bench.fake.env()
+    const log = { problem: () => {}, info: () => {} }
+    const tokens = { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN }
+    const eleventh = slack({ ...tokens, apiUrl: SLACK_API_URL, log })
+    await expect(eleventh.start(intake)).rejects.toMatchObject({ kind: 'unavailable', detail: 'too_many_websockets' })
+    await eleventh.stop()
+
+    // the one that is there stays in use until there is room for the next
+    bench.fake.extras.disconnect('refresh_requested')
+    await expect.poll(() => bench.log.problems).toContain('socket unavailable too_many_websockets')
+    expect(bench.platform.connected()).toBe(true)
+    for (const socket of others) socket.terminate()
+    await expect.poll(() => bench.log.infos, { timeout: 5_000 }).toContain('socket connected again')
+    await isAnswered()
+  })
+
+  it('hands over once what Slack hands over again, to this process', async () => {
+    await begin()
+    await isAnswered()
+    await bench.fake.gateway.deliverAgain()
+    await isAnswered()
+    expect(bench.acts).toHaveLength(2)
+    expect(bench.anna.reads(bench.lobby).filter((each) => each.text === 'Here true')).toHaveLength(2)
+  })
+
+  it('of a process that ended before it acknowledged leaves the act to the next', async () => {
+    await begin()
+    bench.fake.extras.redeliver(true)
+    const finish = new AbortController()
+    bench.answer = async () => {
+      await once(finish.signal, 'abort')
+    }
+    const reading = bench.anna.runs(bench.lobby, 'circle show')
+    await expect.poll(() => bench.acts).toHaveLength(1)
+    // its own attempt to come back is too late
+    bench.fake.fail('apps.connections.open', { kind: 'slow', ms: 300 })
+    bench.fake.dropSockets()
+    expect(await reading).toMatchObject({ kind: 'failed', why: 'dispatch_failed' })
+    await expect.poll(() => bench.calls('apps.connections.open')).toBe(2)
+    const ending = bench.platform.stop()
+    bench.answer = (_act, answer) => answer.show('private', view('Here', [text('Here after all')]))
+    await bench.again()
+    await expect.poll(() => bench.anna.reads(bench.lobby).map((each) => each.text)).toEqual(['Here after all'])
+    expect(bench.acts[1]).toEqual(bench.acts[0])
+    finish.abort()
+    await ending
+  })
 
   it('is made again after it broke, although Slack was out of reach for a while', async () => {
     await begin()

@@ -1,10 +1,11 @@
 import type { FakeCommunity, Person, SeenRoom } from '../people.ts'
+import { userObject } from './api/objects.ts'
 import { byHand, channelOf } from './by-hand.ts'
 import { emit } from './events.ts'
 import { lookAt } from './look.ts'
 import { readManifest } from './manifest.ts'
 import { SlackPerson, seenRoom } from './person.ts'
-import type { Channel, UserGroup } from './state.ts'
+import type { Channel, User, UserGroup } from './state.ts'
 import { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
@@ -120,8 +121,10 @@ function leaves(workspace: Workspace, person: Person): void {
   for (const group of workspace.groups.values()) group.users.delete(user.id)
   workspace.modals.delete(user.id)
   workspace.world.changes.changed()
-  void emit(workspace, {
-    type: 'user_change',
-    user: { id: user.id, team_id: workspace.id, name: user.handle, deleted: true },
-  })
+  tellOfUser(workspace, user)
+}
+
+/** https://docs.slack.dev/reference/events/user_change: whatever has changed of her, all of it comes. */
+export function tellOfUser(workspace: Workspace, user: User): void {
+  void emit(workspace, { type: 'user_change', user: userObject(workspace, user), cache_ts: 0 })
 }

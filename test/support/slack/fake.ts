@@ -1,5 +1,5 @@
 import type { FakeCommunity, FakePlatform, Person, Seen } from '../people.ts'
-import { workspaceCommunity } from './community.ts'
+import { tellOfUser, workspaceCommunity } from './community.ts'
 import { SlackPerson } from './person.ts'
 import { listen } from './server.ts'
 import type { DisconnectReason } from './sockets.ts'
@@ -32,6 +32,8 @@ export interface SlackExtras {
     policy(community: FakeCommunity, change: Partial<Policy>): void
     /** Somebody adds the bot to a channel by hand, or removes it. */
     bot(community: FakeCommunity, room: string, what: 'added' | 'removed'): void
+    /** Her profile changes, of which `user_change` tells as well. */
+    changesPicture(person: Person): void
     /** A person uses a global shortcut by its visible name. */
     usesShortcut(person: Person, name: string): Promise<Seen>
     /** What calls with the token of an uninstalled app are answered. */
@@ -136,6 +138,12 @@ export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
         if (channel === undefined) throw new Error(`There is no room ${room}`)
         if (what === 'added') workspace.join(channel, workspace.app().bot.id, community.owner.id)
         else workspace.part(channel, workspace.app().bot.id, community.owner.id)
+      },
+      changesPicture(person) {
+        for (const workspace of world.workspaces) {
+          const user = workspace.users.get(person.id)
+          if (user !== undefined) tellOfUser(workspace, user)
+        }
       },
       async usesShortcut(person, name) {
         if (!(person instanceof SlackPerson)) throw new Error(`${person.name} is not on Slack`)
