@@ -97,8 +97,8 @@ const inTheRoom = kit.press(IN_THE_ROOM, {
 const quietly = kit.press(QUIET_WORD, {
   requires: facilitators,
   circle: ({ circle }) => circle,
-  opens: kit.replacing(async ({ circle, clause }, c) =>
-    quietWord(await clauseOf(c.db.read, circle, clause), c.community.region),
+  opens: kit.replacing(async ({ clause }, c) =>
+    quietWord(await clauseOf(c.db.read, circleOf(c).id, clause), c.community.region),
   ),
 })
 

@@ -4,6 +4,7 @@ import { UserError } from '../src/chat/errors.ts'
 import { dateField, peopleField, textField } from '../src/chat/form.ts'
 import { isAllowed } from '../src/chat/permissions.ts'
 import { circlesLike, ownCirclesLike } from '../src/circles/find.ts'
+import { circleOf } from '../src/circles/here.ts'
 import { circlePeople, everyone, programmeLeads } from '../src/circles/powers.ts'
 import { programmeCalled, programmes } from '../src/content/load.ts'
 import { type Context, kit } from '../src/context.ts'
@@ -227,19 +228,19 @@ const deciding = { requires: programmeLeads, circle: (input: { circle: string })
 
 const tryAgain = kit.press(TRY_AGAIN, {
   ...deciding,
-  opens: kit.replacing(async ({ circle }, c) =>
-    settled('opening.trying-again', (await decide(c, circle, 'again')).name),
+  opens: kit.replacing(async (_, c) =>
+    settled('opening.trying-again', (await decide(c, circleOf(c).id, 'again')).name),
   ),
 })
 
 const goOn = kit.press(GO_ON, {
   ...deciding,
-  opens: kit.replacing(async ({ circle }, c) => settled('opening.going-on', (await decide(c, circle, 'on')).name)),
+  opens: kit.replacing(async (_, c) => settled('opening.going-on', (await decide(c, circleOf(c).id, 'on')).name)),
 })
 
 const undo = kit.press(UNDO, {
   ...deciding,
-  opens: kit.replacing(async ({ circle }, c) => settled('opening.undoing', (await decide(c, circle, 'undo')).name)),
+  opens: kit.replacing(async (_, c) => settled('opening.undoing', (await decide(c, circleOf(c).id, 'undo')).name)),
 })
 
 /* ---- showing ---- */
