@@ -4,7 +4,6 @@ import {
   bold,
   button,
   facts,
-  group,
   heading,
   type Inline,
   joined,
@@ -124,15 +123,20 @@ function blocksOf(mishap: Mishap, place: PlaceOfCircle): (Block | false)[] {
 
 function strangers(mishap: Mishap, place: PlaceOfCircle): (Block | false)[] {
   const ids = { circle: place.circle, mishap: mishap.id }
-  const roles = mishap.about.some((each) => each.startsWith(ROLE))
-  const seatable = !roles && !mishap.about.some((each) => place.bots.includes(each))
-  const more = mishap.about.length - MOST_NAMED
-  const who: Rich[] = mishap.about.slice(0, MOST_NAMED).map((each) => [leaf(each)])
+  const who = mishap.about.filter((each) => !each.startsWith(ROLE))
+  const roles = mishap.about.length - who.length
+  const seatable = roles === 0 && !who.some((each) => place.bots.includes(each))
+  const lines: Rich[] = [
+    ...who.slice(0, MOST_NAMED).map((each) => person(each)),
+    ...(who.length > MOST_NAMED ? [t('tending.strangers.more', { count: who.length - MOST_NAMED })] : []),
+    // a role has no name in a private conversation: it belongs to the server
+    ...(roles > 0 ? [t('tending.strangers.roles', { count: roles })] : []),
+  ]
   const inRoom = place.room === null ? plain('') : room(place.room)
   return [
     text(tr('tending.strangers.who', { room: inRoom })),
-    list(more > 0 ? [...who, t('tending.strangers.more', { count: more })] : who),
-    roles && text(t('tending.strangers.role')),
+    list(lines),
+    roles > 0 && text(t('tending.strangers.role')),
     mishap.detail !== '' &&
       text(
         t(place.platform === 'slack' ? 'tending.strangers.by-hand.slack' : 'tending.strangers.by-hand.discord', {
@@ -148,11 +152,9 @@ function strangers(mishap: Mishap, place: PlaceOfCircle): (Block | false)[] {
   ]
 }
 
-const leaf = (id: string): Inline => (id.startsWith(ROLE) ? group(id.slice(ROLE.length)) : person(id))
-
 const people = (mishap: Mishap): Inline[] => [
   ...joined(
-    mishap.about.map((id) => leaf(id)),
+    mishap.about.map((id) => person(id)),
     ', ',
   ),
 ]
@@ -162,7 +164,7 @@ const named = (mishap: Mishap, place: PlaceOfCircle): Inline[] => [
   ...joined(
     mishap.about.map((id) => {
       const name = place.names.get(id)
-      return name === undefined || name === '' ? leaf(id) : plain(name)
+      return name === undefined || name === '' ? person(id) : plain(name)
     }),
     ', ',
   ),

@@ -6,6 +6,7 @@ export const tending = {
   'tending.strangers.fallback': 'Something in the room of your circle needs you to decide.',
   'tending.strangers.who': 'In {room} there is somebody who has no seat in your circle:',
   'tending.strangers.more': 'and {count, plural, one {# more} other {# more}}',
+  'tending.strangers.roles': '{count, plural, one {a role} other {# roles}} (Edit Channel, Permissions, shows which)',
   'tending.strangers.role': 'A role opens the room to everybody who has it. A role cannot be given a seat.',
   'tending.strangers.by-hand.discord':
     'Roundel could not show them out ({detail}). By hand: Edit Channel, Permissions, and take them off the list; then press ‘Look again’.',
