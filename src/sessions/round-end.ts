@@ -6,7 +6,7 @@ import { plan } from './rhythm-plan.ts'
  * How far the last session may go beyond the day that people said yes to. A round is six sessions in twelve weeks (PRACTICE, section 1);
  * half as much again leaves room for three fortnights of holidays and leave. What needs longer is a pause, which puts off the end as well.
  */
-export const MAY_RUN_OVER = Temporal.Duration.from({ weeks: 6 })
+const MAY_RUN_OVER = Temporal.Duration.from({ weeks: 6 })
 
 /** What a circle's row says of its round. Dates are local to its zone. */
 export interface Round extends Rhythm {
