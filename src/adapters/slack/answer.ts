@@ -13,6 +13,8 @@ export interface Asker {
   person: string
   /** Where an ephemeral message reaches her when nothing else does; null in a DM, or where it is not known. */
   room: string | null
+  /** Whether it began on her Home, which then shows what it was before until it is published anew. */
+  home: boolean
 }
 
 /** Answers are seen by one person alone: mentions in them notify nobody, and their buttons belong to no post. */
@@ -20,17 +22,19 @@ const bearing = ({ community }: Asker): Bearing => ({ community, mark: '', namin
 
 export const answerContent = (asker: Asker, view: View): Content => content(view, bearing(asker))
 
-/** What a modal of ours remembers: where it was opened from. At most 3,000 characters; this is some 30. */
-export const metadataOf = (asker: Asker): string => JSON.stringify({ room: asker.room })
+/** What a modal of ours remembers: where it was opened from. At most 3,000 characters; this is some 40. */
+export const metadataOf = ({ room, home }: Asker): string => JSON.stringify({ room, home })
 
-/** Null for what is not ours. */
-export function roomIn(metadata: string): string | null {
+/** Where a modal was opened from; nowhere for what is not ours. */
+export function fromIn(metadata: string): { room: string | null; home: boolean } {
+  const nowhere = { room: null, home: false }
   try {
     const read: unknown = JSON.parse(metadata)
-    if (typeof read !== 'object' || read === null || !('room' in read)) return null
-    return typeof read.room === 'string' ? read.room : null
+    if (typeof read !== 'object' || read === null) return nowhere
+    const room = 'room' in read && typeof read.room === 'string' ? read.room : null
+    return { room, home: 'home' in read && read.home === true }
   } catch {
-    return null
+    return nowhere
   }
 }
 

@@ -1,11 +1,11 @@
 import { App, type ViewResponseAction } from '@slack/bolt'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
-import type { Act, Answer, Intake } from '../../chat/inbound.ts'
+import type { Act, Answer, Happening, Intake } from '../../chat/inbound.ts'
 import { communityRef } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
 import type { Running } from '../../chat/running.ts'
 import { list, text, type View, view } from '../../chat/view.ts'
-import { type Asker, roomIn } from './answer.ts'
+import { type Asker, fromIn } from './answer.ts'
 import { AnswerByMessage } from './answer-by-message.ts'
 import { AnswerInModal, AnswerOverHome } from './answer-in-modal.ts'
 import { AnswerToForm } from './answer-to-form.ts'
@@ -46,14 +46,27 @@ export function boltApp(door: Door, intake: Intake): App {
   app.error(async ({ name }) => log.problem(`listener ${name}`))
 
   const deliveries = new Deliveries<ViewResponseAction>()
-  const asker = (act: Act, room: string | null): Asker => ({
+  const asker = (act: Act, from: { room: string | null; home: boolean }): Asker => ({
     api,
     community: act.community,
     person: act.actor.person,
-    room,
+    ...from,
   })
+  const inRoom = (room: string | null) => ({ room, home: false })
   const failed = () => log.problem('act failed')
+  const happened = (happening: Happening) => {
+    if (running.open) running.add(intake.happening(happening), () => log.problem('happening failed'))
+  }
   const handOver = (act: Act, answer: Answer) => running.add(intake.act(act, answer), failed)
+  /** What was done from her Home may have changed what stands there: it is shown anew, behind the answer. */
+  const handOverFrom = ({ home }: { home: boolean }, act: Act, answer: Answer) => {
+    if (!home) return handOver(act, answer)
+    const { actor, community, deliveryId } = act
+    const done = intake.act(act, answer).then(() => {
+      happened({ kind: 'home-opened', actor, community, room: null, deliveryId })
+    })
+    running.add(done, failed)
+  }
   app.command(/^/, async ({ command, ack, respond }) => {
     if (!running.open) return
     // acknowledged without words: those of the first delivery would stand there twice
@@ -70,10 +83,10 @@ export function boltApp(door: Door, intake: Intake): App {
     }
     if (act === null) {
       const community = communityRef('slack', command.team_id)
-      const answer = new AnswerByMessage({ api, community, person: command.user_id, room: null }, ways)
+      const answer = new AnswerByMessage({ api, community, person: command.user_id, ...inRoom(null) }, ways)
       return running.add(answer.show('private', verbsOf(command.command, known)), failed)
     }
-    handOver(act, new AnswerByMessage(asker(act, act.room), ways))
+    handOver(act, new AnswerByMessage(asker(act, inRoom(act.room)), ways))
   })
 
   app.action({ type: 'block_actions' }, async ({ body, ack, respond }) => {
@@ -83,9 +96,14 @@ export function boltApp(door: Door, intake: Intake): App {
     if (!running.open) return
     if (!deliveries.isFirst(body.trigger_id)) return ack()
     const acknowledge = () => ack()
-    if (place.in === 'home') return handOver(act, new AnswerOverHome(asker(act, null), acknowledge, body.trigger_id))
-    if (place.in === 'modal')
-      return handOver(act, new AnswerInModal(asker(act, roomIn(place.metadata)), acknowledge, place.view))
+    if (place.in === 'home') {
+      const from = { room: null, home: true }
+      return handOverFrom(from, act, new AnswerOverHome(asker(act, from), acknowledge, body.trigger_id))
+    }
+    if (place.in === 'modal') {
+      const from = fromIn(place.metadata)
+      return handOverFrom(from, act, new AnswerInModal(asker(act, from), acknowledge, place.view))
+    }
     const ways = {
       ack: acknowledge,
       respond,
@@ -93,7 +111,7 @@ export function boltApp(door: Door, intake: Intake): App {
       ackAnswers: false,
       replaceable: place.ephemeral,
     }
-    handOver(act, new AnswerByMessage(asker(act, roomOf(place.channel)), ways))
+    handOver(act, new AnswerByMessage(asker(act, inRoom(roomOf(place.channel))), ways))
   })
 
   app.shortcut({ type: 'message_action' }, async ({ shortcut, ack, respond }) => {
@@ -108,7 +126,7 @@ export function boltApp(door: Door, intake: Intake): App {
       ackAnswers: false,
       replaceable: false,
     }
-    handOver(act, new AnswerByMessage(asker(act, act.room), ways))
+    handOver(act, new AnswerByMessage(asker(act, inRoom(act.room)), ways))
   })
 
   app.view({ type: 'view_submission' }, async ({ body, view: modal, ack }) => {
@@ -123,12 +141,11 @@ export function boltApp(door: Door, intake: Intake): App {
     }
     const fields = Object.keys(body.view.state.values).filter((name) => !name.endsWith(GROUPS))
     const acknowledge = deliveries.first(body.trigger_id, (payload) => (payload ? ack(payload) : ack()))
-    handOver(act, new AnswerToForm(asker(act, roomIn(modal.private_metadata)), acknowledge, modal.id, fields))
+    const from = fromIn(modal.private_metadata)
+    handOverFrom(from, act, new AnswerToForm(asker(act, from), acknowledge, modal.id, fields))
   })
 
-  listenToEvents(app, self, (happening) => {
-    if (running.open) running.add(intake.happening(happening), () => log.problem('happening failed'))
-  })
+  listenToEvents(app, self, happened)
   return app
 }
 

@@ -277,7 +277,16 @@ const help = urgent({
   run: () => said('Ring 999.'),
 })
 
-const home = kit.home({ requires: anyone, run: async () => said('Your circles.') })
+/** Her own place, with a button that would replace it, one that opens a form, and one that is answered privately. */
+export const homeView: View = said(
+  'Your circles.',
+  actions(
+    button('Turn the page', TURN, { page: 2 }),
+    button('Rename', ASK, {}),
+    button('I am here', HERE, { session: 's1' }),
+  ),
+)
+const home = kit.home({ requires: anyone, run: async () => homeView })
 
 /** Every kind of block in one view. */
 export const everyBlock: View = view('Session 1 opens', [

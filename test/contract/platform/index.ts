@@ -6,6 +6,7 @@ import { files } from './files.ts'
 import { forms } from './forms.ts'
 import { happenings } from './happenings.ts'
 import type { PlatformHarness } from './harness.ts'
+import { home } from './home.ts'
 import { limits } from './limits.ts'
 import { posts } from './posts.ts'
 import { rooms } from './rooms.ts'
@@ -19,6 +20,7 @@ export function platformContract(harness: PlatformHarness): void {
     limits(harness)
     rooms(harness)
     files(harness)
+    home(harness)
     happenings(harness)
     failures(harness)
     deliveries(harness)

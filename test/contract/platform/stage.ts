@@ -4,7 +4,7 @@ import type { Platform } from '../../../src/chat/platform.ts'
 import { type CommunityRef, communityRef, type RoomRef } from '../../../src/chat/refs.ts'
 import { type CommandRegistry, published } from '../../../src/chat/registry.ts'
 import type { FakeCommunity, FakePlatform, Person } from '../../support/people.ts'
-import { NOUNS } from './definitions.ts'
+import { homeView, NOUNS } from './definitions.ts'
 import type { PlatformHarness } from './harness.ts'
 import { type Kept, tryHouse } from './house.ts'
 
@@ -49,6 +49,7 @@ export async function stageFor(harness: PlatformHarness): Promise<Stage> {
     act: (act, answer) => dispatch(house, act, answer),
     happening: async (happening) => {
       happenings.push(happening)
+      if (happening.kind === 'home-opened') await stage.platform.home(happening.actor, homeView)
     },
   }
   const begin = async (): Promise<Platform> => {

@@ -20,6 +20,8 @@ export interface Interaction {
   acked: boolean
   failed: string | null
   shown: Shown | null
+  /** A Home that changed meanwhile: the answer if nothing else comes. */
+  behind: Shown | null
   /** Nobody waits for the answer any more. */
   over: boolean
 }
@@ -47,6 +49,7 @@ export function begin(
     acked: false,
     failed: null,
     shown: null,
+    behind: null,
     over: false,
   }
   workspace.interactions.push(interaction)
@@ -67,7 +70,11 @@ export function show(workspace: Workspace, interaction: Interaction, shown: Show
 export function showWaiting(workspace: Workspace, user: string, shown: Shown): void {
   const home = shown.kind === 'view' && shown.view.view.type === 'home'
   const waiting = workspace.interactions.filter((each) => each.user === user && !each.over)
-  for (const each of waiting) if (each.onHome || !home) show(workspace, each, shown)
+  for (const each of waiting) {
+    // a Home may change for reasons of its own while she waits for the answer to a press on it
+    if (home && each.onHome && each.trigger !== null) each.behind = shown
+    else if (each.onHome || !home) show(workspace, each, shown)
+  }
 }
 
 /** Delivers the act and records whether it was acknowledged; `onAck` carries out what the acknowledgement asks for. */

@@ -37,5 +37,6 @@ export async function settled(workspace: Workspace, interaction: Interaction): P
   }, patience)
   interaction.over = true
   if (found !== undefined) return found
-  return interaction.shown === null ? { kind: 'nothing' } : seen(workspace, interaction.shown, interaction.user)
+  const last = interaction.shown ?? interaction.behind
+  return last === null ? { kind: 'nothing' } : seen(workspace, last, interaction.user)
 }

@@ -27,6 +27,11 @@ export class World {
   /** Waits before an event comes once more, in milliseconds of machine time: https://docs.slack.dev/apis/events-api, 'Retries'. */
   retryWaits: readonly number[] = [0, 60_000, 300_000]
   stopped = false
+
+  constructor() {
+    this.desk.now = () => this.now()
+  }
+
   #count = 0
   #lastTs = 0
 
