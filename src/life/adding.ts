@@ -91,11 +91,21 @@ export async function seat(
   await offTheList(tx, circle.communityId, person)
   const read = role === 'facilitator' ? READ_FACILITATES : READ_ADDED
   const view = waiting(read, circle.id, c.community.region)
-  await tellPeople(tx, c, circle, [person], `${added(circle.id)}${c.now.epochMilliseconds}`, view, c.now)
+  const before = await marks(tx, circle.id, person)
+  await tellPeople(tx, c, circle, [person], `${added(circle.id)}${(before.at(-1) ?? 0) + 1}`, view, c.now)
   await c.jobs.reschedule(tx, { kind: 'circle.tend', subject: circle.id }, c.now)
 }
 
 const added = (circleId: string): string => `added:${circleId}:`
+
+/** How often she has been given a seat here, as far as is still known: 1, 2, 3. */
+async function marks(tables: ReadOnly<Tables>, circleId: string, person: string): Promise<number[]> {
+  const told = await tables.post.findMany({
+    where: { circleId, toKind: 'person', to: person, key: { startsWith: added(circleId) } },
+    select: { key: true },
+  })
+  return told.map(({ key }) => Number(key.slice(added(circleId).length).split(':')[0])).sort((a, b) => a - b)
+}
 
 /**
  * Who was given a seat and is in the room now: the room reads one warm line, and is asked to look at its agreement together again, as
@@ -104,20 +114,13 @@ const added = (circleId: string): string => `added:${circleId}:`
  */
 export function greet(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
   return desk.db.transaction(async (tx) => {
-    const told = await tx.post.findMany({
-      where: { circleId, toKind: 'person', key: { startsWith: added(circleId) } },
-      select: { key: true, to: true },
-      orderBy: { createdAt: 'asc' },
-    })
-    if (told.length === 0) return
-    const circle = await tx.circle.findUniqueOrThrow({ where: { id: circleId }, include: { seats: true } })
-    if (circle.state !== 'open' && circle.state !== 'paused') return
+    const circle = await tx.circle.findUnique({ where: { id: circleId }, include: { seats: true } })
+    if (circle?.state !== 'open' && circle?.state !== 'paused') return
     for (const { person, role } of circle.seats.filter((each) => each.state === 'in')) {
-      const last = told.findLast((each) => each.to === person)
-      if (last === undefined) continue
-      const key = last.key.replace(/^added:/, 'joined:')
-      if ((await tx.post.count({ where: { key } })) > 0) continue
-      await tellRoom(tx, desk, circle, key, joinedView(circleId, person, role === 'facilitator'), now)
+      const mark = (await marks(tx, circleId, person)).at(-1)
+      if (mark === undefined) continue
+      const view = joinedView(circleId, person, role === 'facilitator')
+      await tellRoom(tx, desk, circle, `joined:${circleId}:${mark}:${person}`, view, now)
     }
   })
 }

@@ -12,7 +12,7 @@ import { planAhead, silence, writePlan } from '../sessions/replanning.ts'
 import { announcement, farewell, notClosing, notYetLine, stillStuck } from './closing-views.ts'
 import { tellContact } from './pausing.ts'
 import { NOTICE } from './rules.ts'
-import { tellPeople, tellRoom } from './telling.ts'
+import { fresh, tellPeople, tellRoom } from './telling.ts'
 
 /** What becomes of the room: its people go on writing there, or read what stands there. */
 export type RoomAfter = 'stays' | 'stilled'
@@ -34,7 +34,9 @@ export function close(c: Context, after: RoomAfter): Promise<Temporal.Instant | 
     if (row.state === 'closing') throw new UserError('life.close.already')
     if (row.state !== 'open' && row.state !== 'paused') throw new UserError('life.not-now', { name: row.name })
     await silence(tx, c, id, { ending: c.now })
-    const stilled = after === 'stilled' ? c.now.add(NOTICE) : null
+    // each announcement has an instant, and so a post, of its own
+    const earlier = await tx.post.count({ where: { key: { startsWith: `ending:${id}:` } } })
+    const stilled = after === 'stilled' ? c.now.add(NOTICE).add({ milliseconds: earlier }) : null
     const place = { ...c.community, zone: row.zone }
     if (stilled === null) {
       await tellRoom(tx, c, row, `farewell:${id}`, farewell({ name: row.name }, place, c.now), c.now)
@@ -83,7 +85,7 @@ export function notYet(c: Context): Promise<boolean> {
     await c.jobs.cancel(tx, closing(id))
     if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions, c.now)
     await c.posts.revise(tx, announcementKey(id, row.stilledAt), notClosing())
-    await tellRoom(tx, c, row, `not-yet:${id}:${c.now.epochMilliseconds}`, notYetLine(rests), c.now)
+    await tellRoom(tx, c, row, fresh(`not-yet:${id}`), notYetLine(rests), c.now)
     await tellContact(tx, c, row)
     await audit(tx, { ...acting(c), action: 'circle.close-stop', subject: id })
     return true
@@ -137,7 +139,7 @@ export function couldNotStill(desk: Desk, circleId: string, detail: string, now:
     const row = await tx.circle.findUnique({ where: { id: circleId } })
     if (row?.state !== 'closing') return
     await tx.circle.update({ where: { id: circleId }, data: { step: 'done', problem: detail } })
-    const key = `unstilled:${circleId}:${now.epochMilliseconds}`
+    const key = fresh(`unstilled:${circleId}`)
     const to = await askersOf(tx, circleId)
     await tellPeople(tx, desk, row, to, key, stillStuck({ id: circleId, name: row.name }, detail), now)
   })

@@ -12,7 +12,7 @@ import { seat } from './adding.ts'
 import { waiting } from './leaving-views.ts'
 import { facilitateNow, facilitatesNow } from './people-views.ts'
 import { mayStopFacilitating, othersToTurnTo } from './rules.ts'
-import { tellPeople, tellRoom } from './telling.ts'
+import { fresh, tellPeople, tellRoom } from './telling.ts'
 
 /** 'begin': she facilitates. 'end': she is a member. 'contact': she is the named contact, outside the room. */
 export const ROLES = ['begin', 'end', 'contact'] as const
@@ -119,7 +119,7 @@ async function tellAbout(
   person: string,
   role: Role,
 ): Promise<void> {
-  const key = (what: string) => `${what}:${row.id}:${person}:${c.now.epochMilliseconds}`
+  const key = (what: string) => fresh(`${what}:${row.id}`)
   const action = role === 'end' ? HOW_IT_STANDS : READ_FACILITATES
   // one who gets a seat with it is told with the seat, and greeted in the room when she is there
   const isNew = role === 'begin' && !isSeated(row, person)

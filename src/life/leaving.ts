@@ -9,7 +9,7 @@ import type { Desk } from '../desk.ts'
 import { READ_LEFT } from './actions.ts'
 import { goodbyeView, waiting } from './leaving-views.ts'
 import { letOut } from './letting-out.ts'
-import { tellPeople, tellRoom } from './telling.ts'
+import { fresh, tellPeople, tellRoom } from './telling.ts'
 
 export interface Acting {
   community: string
@@ -35,17 +35,15 @@ export function leave(desk: Desk, acting: Acting, goodbye: string | null = null)
   return desk.db.transaction(async (tx) => {
     const out = await letOut(tx, desk, { circle, person, how: 'left', by: person }, now)
     if (out === null) return { ...(await hadLeft(tx, acting)), already: true }
-    await tx.leaving.create({
-      data: { id: newId(), communityId: community, circleId: circle, person, at: dateOf(now) },
-    })
-    if (goodbye !== null)
-      await tellRoom(tx, desk, out.circle, goodbyeKey(circle, person, now), goodbyeView(person, goodbye), now)
+    const id = newId()
+    await tx.leaving.create({ data: { id, communityId: community, circleId: circle, person, at: dateOf(now) } })
+    if (goodbye !== null) await tellRoom(tx, desk, out.circle, goodbyeKey(id), goodbyeView(person, goodbye), now)
     await tellPeople(
       tx,
       desk,
       out.circle,
       [person],
-      `receipt:${circle}:${now.epochMilliseconds}`,
+      fresh(`receipt:${circle}`),
       waiting(READ_LEFT, circle, await regionOf(tx, community)),
       now,
     )
@@ -67,20 +65,14 @@ export async function hadLeft(
   return { circle, name: seat.circle.name, goodbye: await saidGoodbye(tables, seat) }
 }
 
-/** Whether words of hers were posted when she left: the instant of leaving tells which. */
-async function saidGoodbye(
-  tables: ReadOnly<Tables>,
-  seat: { circleId: string; person: string; leftAt: Date | null },
-): Promise<boolean> {
-  if (seat.leftAt === null) return false
-  const posts = await tables.post.count({
-    where: { circleId: seat.circleId, key: goodbyeKey(seat.circleId, seat.person, instantOf(seat.leftAt)) },
-  })
-  return posts > 0
+/** Whether words of hers were posted when she left last. */
+async function saidGoodbye(tables: ReadOnly<Tables>, seat: { circleId: string; person: string }): Promise<boolean> {
+  const { circleId, person } = seat
+  const row = await tables.leaving.findFirst({ where: { circleId, person }, orderBy: { at: 'desc' } })
+  return row !== null && (await tables.post.count({ where: { key: goodbyeKey(row.id) } })) > 0
 }
 
-const goodbyeKey = (circle: string, person: string, left: Temporal.Instant): string =>
-  `goodbye:${circle}:${person}:${left.epochMilliseconds}`
+const goodbyeKey = (leaving: string): string => `goodbye:${leaving}`
 
 /**
  * Her answer to the one question. It is hers: asked again, the new words take the place of the old.

@@ -8,7 +8,7 @@ import { forgetAnswers } from '../sessions/absence.ts'
 import { silence } from '../sessions/replanning.ts'
 import { aloneNotice, emptyNotice, somebodyLeft } from './leaving-views.ts'
 import { othersToTurnTo, wouldBeEmpty } from './rules.ts'
-import { tellPeople } from './telling.ts'
+import { fresh, tellPeople } from './telling.ts'
 
 export interface LetOut {
   circle: CircleHere & { communityId: string; createdBy: string }
@@ -73,5 +73,5 @@ async function tellWhoKeepsIt(
     await tx.circle.update({ where: { id: circle.id }, data: { state: 'paused', pausedAt: dateOf(now) } })
   }
   const view = empty ? emptyNotice(circle.id) : alone ? aloneNotice(circle.id) : somebodyLeft(circle.id)
-  await tellPeople(tx, desk, circle, to, `left:${circle.id}:${person}:${now.epochMilliseconds}`, view, now)
+  await tellPeople(tx, desk, circle, to, fresh(`left:${circle.id}`), view, now)
 }

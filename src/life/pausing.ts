@@ -12,7 +12,7 @@ import { echo, type PlannedSession, plan, planFrom, type Rhythm } from '../sessi
 import { HOW_IT_STANDS } from './actions.ts'
 import { waiting } from './leaving-views.ts'
 import { goesOnLine, pausedLine } from './resting-views.ts'
-import { tellPeople, tellRoom } from './telling.ts'
+import { fresh, tellPeople, tellRoom } from './telling.ts'
 
 /** How many first dates are offered: a season of weekly ones. */
 const OFFERED = 12
@@ -30,7 +30,7 @@ export function pause(c: Context): Promise<boolean> {
     if (row.state !== 'open') throw new UserError('life.not-now', { name: row.name })
     await silence(tx, c, id, { ending: c.now })
     await tx.circle.update({ where: { id }, data: { state: 'paused', pausedAt: dateOf(c.now) } })
-    await tellRoom(tx, c, row, `paused:${id}:${c.now.epochMilliseconds}`, pausedLine(), c.now)
+    await tellRoom(tx, c, row, fresh(`paused:${id}`), pausedLine(), c.now)
     await tellContact(tx, c, row)
     await audit(tx, { ...acting(c), action: 'circle.pause', subject: id })
     return true
@@ -121,7 +121,7 @@ export function resume(c: Context, first: string): Promise<boolean> {
     await tx.circle.update({ where: { id }, data: { state: 'open', pausedAt: null } })
     await writePlan(tx, c, id, sessions, c.now)
     const view = goesOnLine(sessions[0] ?? null)
-    await tellRoom(tx, c, row, `resumed:${id}:${c.now.epochMilliseconds}`, view, c.now)
+    await tellRoom(tx, c, row, fresh(`resumed:${id}`), view, c.now)
     await tellContact(tx, c, row)
     await audit(tx, { ...acting(c), action: 'circle.resume', subject: id })
     return true
@@ -136,7 +136,7 @@ export async function tellContact(
 ): Promise<void> {
   if (row.contact === null || row.contact === c.actor.person) return
   const view = waiting(HOW_IT_STANDS, row.id, c.community.region)
-  await tellPeople(tx, c, row, [row.contact], `changed:${row.id}:${c.now.epochMilliseconds}`, view, c.now)
+  await tellPeople(tx, c, row, [row.contact], fresh(`changed:${row.id}`), view, c.now)
 }
 
 const acting = (c: Context) => ({ community: c.community.id, actor: c.actor.person, at: c.now })

@@ -9,7 +9,7 @@ import { waiting } from './leaving-views.ts'
 import { letOut } from './letting-out.ts'
 import { removedLine } from './people-views.ts'
 import { mayStopFacilitating } from './rules.ts'
-import { tellPeople, tellRoom } from './telling.ts'
+import { fresh, tellPeople, tellRoom } from './telling.ts'
 
 /**
  * Whether this person may be let out by the one who asks.
@@ -40,10 +40,9 @@ export function remove(c: Context, person: string, line: boolean): Promise<boole
     mayBeRemoved(c, circleHere(row), person)
     const out = await letOut(tx, c, { circle, person, how: 'removed', by: c.actor.person }, c.now)
     if (out === null) return false
-    const at = c.now.epochMilliseconds
-    if (line) await tellRoom(tx, c, out.circle, `removed-line:${circle}:${person}:${at}`, removedLine(person), c.now)
+    if (line) await tellRoom(tx, c, out.circle, fresh(`removed-line:${circle}`), removedLine(person), c.now)
     const view = waiting(READ_REMOVED, circle, c.community.region)
-    await tellPeople(tx, c, out.circle, [person], `removed:${circle}:${at}`, view, c.now)
+    await tellPeople(tx, c, out.circle, [person], fresh(`removed:${circle}`), view, c.now)
     const subject = `${circle}/${person}`
     await audit(tx, { community, actor: c.actor.person, action: 'circle.remove', subject, at: c.now })
     return true

@@ -1,7 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { View } from '../chat/view.ts'
 import type { Tables } from '../data/db.ts'
+import { newId } from '../data/ids.ts'
 import type { Desk } from '../desk.ts'
+
+/** A key of its own for what is told once, in the transaction in which it happened: a use case that runs twice finds it done. */
+export const fresh = (what: string): string => `${what}:${newId()}`
 
 interface Of {
   id: string
