@@ -19,6 +19,7 @@ export const nouns: Readonly<Record<string, MessageKey>> = {
   boundary: 'boundary.summary',
   circle: 'circle.summary',
   gethelp: 'gethelp.summary',
+  mydata: 'mydata.summary',
   roundel: 'roundel.summary',
   session: 'session.summary',
 }

@@ -1,4 +1,213 @@
 import type { AnyDefinition } from '../src/chat/command.ts'
-import type { Context } from '../src/context.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { selectField, textField } from '../src/chat/form.ts'
+import { openCircleOf } from '../src/circles/here.ts'
+import { everyone, inTheCircle } from '../src/circles/powers.ts'
+import { type Context, kit } from '../src/context.ts'
+import { newId } from '../src/data/ids.ts'
+import { HELPED_AT_MOST } from '../src/life/rules.ts'
+import { type MessageKey, t } from '../src/locales/index.ts'
+import {
+  ANSWER_FORM,
+  ANSWER_TO,
+  CORRECT_PAGE,
+  DELETE,
+  DELETE_PAGE,
+  EXPORT_PAGE,
+  SEND_FILES,
+  SHOW_PAGE,
+  WISH,
+  WISH_FORM,
+  WORDS_FORM,
+  WORDS_OF,
+} from '../src/privacy/actions.ts'
+import { answerTo, correctWish, correctWords, NO_PLACE, wishOf, wordsOnLeaving } from '../src/privacy/correct.ts'
+import { correctPage, saved } from '../src/privacy/correct-views.ts'
+import { deleted, deletedBefore, deletePage } from '../src/privacy/delete-views.ts'
+import { erase, wouldGo } from '../src/privacy/erase.ts'
+import { asked, exportPage } from '../src/privacy/export-views.ts'
+import { hersIn, type Me } from '../src/privacy/hers.ts'
+import { lastCopy, sendFiles } from '../src/privacy/sending.ts'
+import { showView } from '../src/privacy/show-views.ts'
+import { answer } from '../src/sessions/service.ts'
+import * as retention from './retention.ts'
 
-export const definitions: AnyDefinition<Context>[] = []
+/** Nobody sees or changes anybody's but her own: what is asked about is always the one who asks. */
+const me = (c: Context): Me => ({ community: c.community.id, person: c.actor.person })
+const place = (c: Context) => ({ zone: c.community.zone ?? 'UTC', region: c.community.region })
+const hersOf = (c: Context) => c.db.transaction((tx) => hersIn(tx, c.cipher, me(c)))
+
+/* ---- show ---- */
+
+const show = kit.command(['mydata', 'show'], {
+  summary: 'mydata.show.summary',
+  requires: everyone,
+  options: {},
+  opens: kit.privately(async (_, c) => showView(await hersOf(c), 0, place(c))),
+})
+
+const showPage = kit.press(SHOW_PAGE, {
+  requires: everyone,
+  opens: kit.replacing(async ({ page }, c) => showView(await hersOf(c), page, place(c))),
+})
+
+/* ---- export ---- */
+
+const copyPage = async (c: Context) =>
+  exportPage(newId(), await lastCopy(c.db.read, me(c)), c.community.platform, place(c))
+
+const exports = kit.command(['mydata', 'export'], {
+  summary: 'mydata.export.summary',
+  requires: everyone,
+  options: {},
+  opens: kit.privately((_, c) => copyPage(c)),
+})
+
+const exportsPage = kit.press(EXPORT_PAGE, { requires: everyone, opens: kit.privately((_, c) => copyPage(c)) })
+
+const send = kit.press(SEND_FILES, {
+  requires: everyone,
+  opens: kit.privately(async ({ made }, c) => {
+    const sent = await sendFiles(c, c.community, me(c), made, c.now)
+    return asked(sent ? 'mydata.export.on-its-way' : 'mydata.export.already', c.community.region)
+  }),
+})
+
+/* ---- correct ---- */
+
+const correct = kit.command(['mydata', 'correct'], {
+  summary: 'mydata.correct.summary',
+  requires: everyone,
+  options: {},
+  opens: kit.privately(async (_, c) => correctPage(await hersOf(c), place(c))),
+})
+
+const correctAgain = kit.press(CORRECT_PAGE, {
+  requires: everyone,
+  opens: kit.privately(async (_, c) => correctPage(await hersOf(c), place(c))),
+})
+
+const wordsForm = kit.form(WORDS_FORM, {
+  requires: everyone,
+  fields: {
+    words: textField({
+      label: 'mydata.words.field',
+      hint: 'mydata.words.hint',
+      max: HELPED_AT_MOST,
+      long: true,
+      required: false,
+    }),
+  },
+  answers: 'private',
+  open: async ({ leaving }, c) => ({
+    title: t('mydata.words.title'),
+    submit: t('mydata.save'),
+    initial: { words: await wordsOnLeaving(c, me(c), leaving) },
+  }),
+  run: async ({ leaving }, { words }, c) => {
+    await correctWords(c, me(c), leaving, words, c.now)
+    return saved(c.community.region)
+  },
+})
+
+const wordsOf = kit.press(WORDS_OF, {
+  requires: everyone,
+  opens: kit.opening(wordsForm, ({ chosen }) => ({ leaving: chosen })),
+})
+
+const BEFORE = ['coming', 'cannot'] as const
+const MEANWHILE = ['here', 'on-my-way', 'cannot'] as const
+const sayings = (some: readonly (typeof BEFORE)[number][] | readonly (typeof MEANWHILE)[number][]) =>
+  some.map((each) => ({ label: t(`mydata.answer.say.${each}` satisfies MessageKey), value: each }))
+
+const answerForm = kit.form(ANSWER_FORM, {
+  requires: inTheCircle,
+  circle: ({ circle }) => circle,
+  fields: { answer: selectField({ label: 'mydata.answer.field', hint: 'mydata.answer.hint' }) },
+  answers: 'private',
+  open: async ({ session }, c) => {
+    const { said, state } = await answerTo(c, me(c), openCircleOf(c).id, session)
+    return {
+      title: t('mydata.answer.title'),
+      submit: t('mydata.save'),
+      initial: { answer: said },
+      choices: { answer: sayings(state === 'open' ? MEANWHILE : BEFORE) },
+    }
+  },
+  run: async ({ session }, { answer: chosen }, c) => {
+    const said = [...BEFORE, ...MEANWHILE].find((each) => each === chosen)
+    if (said === undefined) throw new UserError('mydata.correct.gone')
+    await answer(c, openCircleOf(c).id, session, c.actor.person, said, c.now)
+    return saved(c.community.region)
+  },
+})
+
+const answerOf = kit.press(ANSWER_TO, {
+  requires: everyone,
+  opens: kit.opening(answerForm, ({ chosen }) => {
+    const [circle = '', session = ''] = chosen.split(':')
+    return { circle, session }
+  }),
+})
+
+const wishForm = kit.form(WISH_FORM, {
+  requires: everyone,
+  fields: { circle: selectField({ label: 'mydata.wish.field', hint: 'mydata.wish.hint' }) },
+  answers: 'private',
+  open: async (_, c) => {
+    const { choices, chosen } = await wishOf(c, me(c))
+    return {
+      title: t('mydata.wish.title'),
+      submit: t('mydata.save'),
+      initial: { circle: chosen },
+      choices: { circle: [{ label: t('mydata.wish.none'), value: NO_PLACE }, ...choices] },
+    }
+  },
+  run: async (_, { circle }, c) => {
+    await correctWish(c, me(c), circle, c.now)
+    return saved(c.community.region)
+  },
+})
+
+const wish = kit.press(WISH, { requires: everyone, opens: kit.opening(wishForm, () => ({})) })
+
+/* ---- delete ---- */
+
+const goingPage = async (c: Context) => deletePage(newId(), await wouldGo(c, me(c)), c.community.region)
+
+const deletes = kit.command(['mydata', 'delete'], {
+  summary: 'mydata.delete.summary',
+  requires: everyone,
+  options: {},
+  opens: kit.privately((_, c) => goingPage(c)),
+})
+
+const deletesPage = kit.press(DELETE_PAGE, { requires: everyone, opens: kit.privately((_, c) => goingPage(c)) })
+
+const deleteNow = kit.press(DELETE, {
+  requires: everyone,
+  opens: kit.replacing(async ({ made }, c) => {
+    const done = await erase(c, me(c), made, c.now)
+    return 'gone' in done ? deleted(done.gone, c.community.region) : deletedBefore(done.already, place(c))
+  }),
+})
+
+export const definitions: AnyDefinition<Context>[] = [
+  show,
+  showPage,
+  exports,
+  exportsPage,
+  send,
+  correct,
+  correctAgain,
+  wordsForm,
+  wordsOf,
+  answerForm,
+  answerOf,
+  wishForm,
+  wish,
+  deletes,
+  deletesPage,
+  deleteNow,
+  ...retention.definitions,
+]

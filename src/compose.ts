@@ -26,6 +26,7 @@ import { StartError } from './data/start-error.ts'
 import type { Desk } from './desk.ts'
 import { troubleView } from './help/trouble.ts'
 import { type Clock, systemClock } from './jobs/clock.ts'
+import { ensureDaily } from './jobs/daily.ts'
 import { embeddedQueue } from './jobs/embedded.ts'
 import { practiceHandlers } from './jobs/handlers.ts'
 import { jobsBehind, type Runner, runner } from './jobs/runner.ts'
@@ -115,7 +116,7 @@ export async function startRoundel(
       db: opened,
       clock,
       log,
-      handlers: { ...deliveryHandlers(delivery), ...practiceHandlers(desk, platformFor) },
+      handlers: { ...deliveryHandlers(delivery), ...practiceHandlers(desk, platformFor, log) },
     })
 
     const context = async (asked: Asked): Promise<Context> => {
@@ -150,6 +151,8 @@ export async function startRoundel(
           await communityLeft(db, event.community, clock.now())
           return
         case 'community-joined':
+          await heard(desk, event, clock.now())
+          return ensureDaily(desk, clock.now())
         case 'room-changed':
         case 'person-left':
           return heard(desk, event, clock.now())
@@ -204,6 +207,7 @@ export async function startRoundel(
       log.info('connected', { platform: platform.name })
     }
 
+    await ensureDaily(desk, clock.now())
     started.push(() => jobs.stop())
     await jobs.start()
     log.info('started')

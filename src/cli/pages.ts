@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { definitions, registry } from '../compose.ts'
 import { commandsPage } from './commands-page.ts'
 import { powersPage } from './powers-page.ts'
+import { privacyPage } from './privacy-page.ts'
 
 /** The pages of docs/ that are made from the registry, by file name. A test compares them with what stands there. */
 export const pages = (): Readonly<Record<string, string>> => ({
   'commands.md': commandsPage(definitions, registry),
   'powers.md': powersPage(definitions),
+  'privacy.md': privacyPage(),
 })
 
 export async function writePages(folder: string): Promise<string[]> {

@@ -4,18 +4,21 @@ import type { Desk } from '../desk.ts'
 import { greet } from '../life/adding.ts'
 import { closeStep } from '../life/steps.ts'
 import { openRoomStep, undoStep } from '../opening/steps.ts'
+import type { Log } from '../ops/log.ts'
+import { forgetInTime } from '../privacy/forget.ts'
 import { closeInTime, openInTime, remind } from '../sessions/service.ts'
 import { tendCommunity } from '../tending/community.ts'
 import { tendStep } from '../tending/steps.ts'
 import type { Handlers } from './queue.ts'
 
 /** Job kind -> use case of the practice. The postbox brings its own. */
-export function practiceHandlers(desk: Desk, platformFor: PlatformFor): Handlers {
+export function practiceHandlers(desk: Desk, platformFor: PlatformFor, log: Log): Handlers {
   return {
     'agreement.forget': (circle, now) => forgetPointings(desk, circle, now),
     'circle.open': (circle, now, last) => openRoomStep(desk, platformFor, circle, now, last),
     'circle.undo': (circle, now, last) => undoStep(desk, platformFor, circle, now, last),
     'community.tend': (community, now, last) => tendCommunity(desk, platformFor, community, now, last),
+    'community.forget': (community, now, last) => forgetInTime(desk, log, community, now, last),
     'circle.tend': async (circle, now, last) => {
       const again = await tendStep(desk, platformFor, circle, now, last)
       await greet(desk, circle, now)

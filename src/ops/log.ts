@@ -24,6 +24,7 @@ type LogEvent =
   | 'post.stale'
   | 'post.unmarked'
   | 'opening.stuck'
+  | 'forgotten'
 
 /**
  * The only fields there are. Each has a shape that it must have when it is written, so that no name, text, token or person's id

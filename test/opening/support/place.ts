@@ -93,7 +93,7 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
     runner: runner({
       db,
       clock,
-      handlers: { ...practiceHandlers(desk, () => platform), ...delivery },
+      handlers: { ...practiceHandlers(desk, () => platform, logAt('silent')), ...delivery },
       log: logAt('silent'),
     }),
     as: async (person, { admin = false, groups = [], room = null, circle = null, mayLookUp = true } = {}) => {

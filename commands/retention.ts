@@ -1,0 +1,24 @@
+import type { AnyDefinition } from '../src/chat/command.ts'
+import { admins } from '../src/circles/powers.ts'
+import { type Context, kit } from '../src/context.ts'
+import { AHEAD, KEPT } from '../src/privacy/actions.ts'
+import { preview } from '../src/privacy/preview.ts'
+import { aheadView, keptView } from '../src/privacy/retention-views.ts'
+
+const next = async (c: Context) => aheadView(await preview(c, c.community, c.now), c.community.region)
+
+const retention = kit.command(['roundel', 'retention'], {
+  summary: 'roundel.retention.summary',
+  requires: admins,
+  options: {},
+  opens: kit.privately((_, c) => next(c)),
+})
+
+const ahead = kit.press(AHEAD, { requires: admins, opens: kit.replacing((_, c) => next(c)) })
+
+const kept = kit.press(KEPT, {
+  requires: admins,
+  opens: kit.replacing(async (_, c) => keptView(c.community.boundaryDays, c.community.region)),
+})
+
+export const definitions: AnyDefinition<Context>[] = [retention, ahead, kept]

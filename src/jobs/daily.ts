@@ -1,0 +1,29 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Db } from '../data/db.ts'
+import type { JobKind, Queue } from './queue.ts'
+
+/** Once a day for each community, when its people sleep: local times an hour apart, so that they do not run into one another. */
+export const DAILY = { 'community.forget': '03:20' } as const satisfies Partial<Record<JobKind, string>>
+
+export type DailyKind = keyof typeof DAILY
+const kinds = Object.keys(DAILY) as DailyKind[]
+
+/** The next time at which the clock there shows the hour of this work: today's if it is still to come. `zone` null where setup has not said. */
+export function nextNight(kind: DailyKind, zone: string | null, now: Temporal.Instant): Temporal.Instant {
+  const there = now.toZonedDateTimeISO(zone ?? 'UTC')
+  const tonight = there.withPlainTime(Temporal.PlainTime.from(DAILY[kind]))
+  // a night without that hour (the clocks go on) has it at the first minute there is
+  return (Temporal.ZonedDateTime.compare(tonight, there) > 0 ? tonight : tonight.add({ days: 1 })).toInstant()
+}
+
+/**
+ * Sees to it that every community known has its daily work ahead of it: at the start, and when one joins. What waits already stays as it
+ * is, so it may be called at any time. Afterwards each run asks for the next by itself.
+ */
+export function ensureDaily({ db, jobs }: { db: Db; jobs: Queue }, now: Temporal.Instant): Promise<void> {
+  return db.transaction(async (tx) => {
+    for (const { id, zone } of await tx.community.findMany({ select: { id: true, zone: true } })) {
+      for (const kind of kinds) await jobs.enqueue(tx, { kind, subject: id }, nextNight(kind, zone, now))
+    }
+  })
+}

@@ -1,0 +1,44 @@
+import { GOING } from '../circles/find.ts'
+import { by, ids, rowDue, type Term } from './term.ts'
+import { TERMS } from './terms-rules.ts'
+
+/** What has come to its end: nothing of it is on its way. */
+const FINISHED = { notIn: ['waiting', 'sending'] }
+
+export const messages: Term = {
+  async due(tables, communityId, until, take) {
+    const rows = await tables.post.findMany({
+      where: { communityId, toKind: 'person', state: FINISHED, dueAt: by(until, TERMS.posts) },
+      select: { id: true, dueAt: true },
+      take,
+    })
+    return rows.map((row) => rowDue(row.id, row.dueAt, TERMS.posts))
+  },
+  async forget(tx, _desk, due) {
+    return (await tx.post.deleteMany({ where: { id: ids(due) } })).count
+  },
+}
+
+export const rooms: Term = {
+  async due(tables, communityId, until, take) {
+    const going = await tables.circle.findMany({
+      where: { communityId, state: { in: [...GOING] } },
+      select: { id: true },
+    })
+    const rows = await tables.post.findMany({
+      where: {
+        ...{ communityId, toKind: 'room', state: FINISHED, dueAt: by(until, TERMS.posts) },
+        // of a circle that goes on, what is pinned is still edited, and what is held or failed waits for somebody's word
+        OR: [
+          { circleId: null },
+          { circleId: { notIn: going.map(({ id }) => id) } },
+          { pin: false, state: { notIn: ['held', 'failed'] } },
+        ],
+      },
+      select: { id: true, dueAt: true },
+      take,
+    })
+    return rows.map((row) => rowDue(row.id, row.dueAt, TERMS.posts))
+  },
+  forget: messages.forget,
+}
