@@ -95,7 +95,7 @@ describe.each(platforms)('the life of a circle on %s', (platform) => {
     const page = expectPrivateTo(facilitator, await facilitator.runs(room, 'circle remove', { person: outsider }))
     expect(page.text).toContain('They alone are told')
     expect(seesTheRoom(scene, outsider)).toBe(true)
-    expectPrivateTo(facilitator, await facilitator.presses(page, 'End it; the room reads nothing'))
+    expectPrivateTo(facilitator, await facilitator.presses(page, 'End their part; the room reads nothing'))
     await scene.quiet()
 
     expect(seesTheRoom(scene, outsider)).toBe(false)
@@ -139,7 +139,7 @@ describe.each(platforms)('the life of a circle on %s', (platform) => {
     expect(expectPrivateTo(facilitator, denied).text).toContain('Only programme leads')
     expect(expectPrivateTo(lead, await asking(bea)).text).toContain('may not facilitate here')
     const lonely = await asking(facilitator, platform === 'discord' ? 'Stops facilitating' : 'end')
-    expect(expectPrivateTo(lead, lonely).text).toContain('the last who facilitate')
+    expect(expectPrivateTo(lead, lonely).text).toContain('Nobody else facilitates this circle')
 
     await mayFacilitate(scene, [facilitator, bea])
     const page = expectPrivateTo(lead, await asking(bea))
@@ -230,7 +230,7 @@ describe.each(platforms)('the life of a circle on %s', (platform) => {
     expect(announced.text).toMatch(/From .*25 March 2027.* on this room/)
     expect(labels(announced)).toEqual(['Get help now', 'Not yet'])
 
-    expect(expectPrivateTo(anna, await anna.presses(announced, 'Not yet')).text).toContain('It goes on')
+    expect(expectPrivateTo(anna, await anna.presses(announced, 'Not yet')).text).toContain('not being closed')
     await scene.quiet()
     expect(last(posts()).text).toContain('Not yet: the circle goes on as planned')
     expect(posts().find((each) => each.id === announced.id)?.text).toContain('taken back')

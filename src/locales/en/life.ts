@@ -22,15 +22,16 @@ export const life = {
   'life.add.told':
     'They get a private message that says nothing to others. When they are in, the room reads one warm line and is asked to look at its agreement together again.',
   'life.add.clashes': '{who} has a session of another circle at the same hour: {times}.',
-  'life.add.done': '{who} is being let in. The room is told when they are there; you are, if something is in the way.',
+  'life.add.done':
+    '{who} is being let in. The room is told when they are there; if something is in the way, those who look after the circle are told.',
   'life.add.already': '{who} has a seat already. Nothing was changed.',
   'life.add.not-here': 'That person cannot be found here any more. Nothing was changed.',
   'life.add.bot': 'That is a bot, and bots cannot sit in a circle. Nothing was changed.',
   'life.add.seated': 'They have a seat in this circle already. Nothing was changed.',
   'life.add.contact':
-    'They are the circle’s named contact, who stands in from outside the room. Name another contact first, with /circle facilitator.',
+    'They are the circle’s named contact, who stands in from outside the room. A programme lead can name another contact first, with /circle facilitator. Nothing was changed.',
   'life.add.full':
-    'All {most} seats are taken. A new circle, or the next round, has more room; /circle waiting shows who is waiting.',
+    'All {most} seats are taken, so nothing was changed. A new circle, or the next round, has more room: a programme lead can help.',
   'life.joined.fallback': 'Somebody has joined the circle.',
   'life.joined': 'Welcome, {who}: good to have you with us.',
   'life.joined.facilitator': 'Welcome, {who}, who facilitates this circle from now on.',
@@ -38,15 +39,15 @@ export const life = {
   'life.added.fallback': 'You have a seat in a circle.',
   'life.added.heading': 'Welcome to {name}',
   'life.added.intro':
-    'You have a seat in this circle. Its room is yours too; nobody there ranks above anybody. If this comes as a surprise, or you would rather not: leaving is one press.',
+    'You have a seat in this circle. Its room is yours too; nobody there ranks above anybody. If this comes as a surprise, or you would rather not: with /circle leave, leaving is one press.',
   'life.added.agreement': 'The agreement is what the circle promises one another; it is pinned in the room.',
   'life.added.leave': 'To leave: /circle leave. No reason is needed, and your access ends at once.',
   'life.added.clashes':
     'At the same hour you have a session of another circle of yours: {times}. Only you are told; you decide which.',
   // removing
   'circle.remove.summary': 'End somebody’s part in this circle; shows what that means first',
-  'life.remove': 'End it; the room reads nothing',
-  'life.remove.line': 'End it, with a neutral line',
+  'life.remove': 'End their part; the room reads nothing',
+  'life.remove.line': 'End their part, with a neutral line',
   'life.remove.fallback': 'End somebody’s part in {name}? Nothing has happened yet.',
   'life.remove.heading': 'Ending somebody’s part in {name}',
   'life.remove.who': 'This is about {who}.',
@@ -55,7 +56,7 @@ export const life = {
   'life.remove.told':
     'They alone are told, kindly and in private, with people to call and people to turn to. Facilitators are told that somebody has gone, without a reason.',
   'life.remove.room': 'The room reads nothing, or one neutral line if you choose so.',
-  'life.remove.records': 'Boundary records stay as long as your retention says; this adds none.',
+  'life.remove.records': 'Notes on boundaries, if there are any, stay as long as setup says; this adds none.',
   'life.remove.first':
     'Has somebody talked with them? A part that ends should not be news from a bot. Two people decide, and one of them tells.',
   'life.remove.done': 'The part of {who} in this circle has ended. They are told in private.',
@@ -65,7 +66,7 @@ export const life = {
     'They facilitate this circle. Only programme leads and stewards can end that; turn to one of them. Nothing was changed.',
   'life.no-seat': 'That person has no seat in this circle. Nothing was changed.',
   'life.last-facilitator':
-    'They are the last who facilitate this circle, and it has no named contact. Name another with /circle facilitator first; nothing was changed.',
+    'Nobody else facilitates this circle, and it has no named contact. A programme lead names somebody with /circle facilitator first; nothing was changed.',
   'life.removed-line.fallback': 'The circle has changed.',
   'life.removed-line': '{who} is not part of this circle any more.',
   'life.removed.fallback': 'About your circle.',
@@ -75,12 +76,13 @@ export const life = {
   'life.removed.kind':
     'That can hurt, whatever came before it. You are not alone with it: people to call are one press away, at any hour.',
   'life.removed.turn-to':
-    'If you would like to talk about it, or think that it is not right, turn to {who}. They listen, and you can ask for it to be looked at again.',
+    'If you would like to talk about it, or think that it is not right, turn to {who}. You can ask for it to be looked at again.',
   // facilitating
   'circle.facilitator.summary': 'Who facilitates this circle, or is its named contact; shows what that means first',
   'circle.facilitator.option.what': 'Begin to facilitate (if you leave this out), stop, or be the named contact',
   'life.role.begin': 'Facilitates from now on',
-  'life.role.begin.means': '{who} would facilitate this circle: see what waits for an answer, keep boundary records.',
+  'life.role.begin.means':
+    '{who} would facilitate this circle: see what waits for an answer, write private notes on boundaries, and read those of this circle, if there are any, but none about themselves.',
   'life.role.begin.told': 'They are told in private, with what waits for them; the room reads who facilitates.',
   'life.role.begin.done': '{who} facilitates this circle from now on. What waits for an answer is asked of them too.',
   'life.role.end': 'Stops facilitating',
@@ -116,12 +118,13 @@ export const life = {
   'life.you.show': '/circle show: how it stands, and what waits for an answer.',
   'life.you.sessions': '/session list: its dates, who said what, and sessions that nobody has confirmed.',
   'life.you.boundaries': '/boundary list: the private notes of facilitators.',
-  'life.you.leave': 'It is not for ever: stepping down is one press, in /circle leave, or by a programme lead.',
+  'life.you.leave':
+    'It is not for ever: if you facilitate, /circle leave lets you step down as soon as somebody else is there for the circle; a programme lead can always name somebody else.',
   // resting
-  'circle.pause.summary': 'Let this circle rest: nothing is posted, and its dates wait',
+  'circle.pause.summary': 'Let this circle rest: no sessions and no reminders, and its dates wait',
   'circle.resume.summary': 'Let this circle go on; shows the new dates first',
   'life.paused.line':
-    'The circle rests for now. Roundel posts nothing until it goes on, and its dates wait; the room stays yours.',
+    'The circle rests for now. Roundel opens no session and reminds nobody until it goes on; its dates wait, and the room stays yours.',
   'life.paused.done': 'The circle rests. The room reads that in one line; its dates wait until it goes on.',
   'life.paused.already': 'The circle rests already. Nothing was changed.',
   'life.resume': 'Go on',
@@ -168,7 +171,7 @@ export const life = {
   'life.close.sessions':
     '{count, plural, =0 {No session is left to cancel.} one {The one session still planned will not take place.} other {The # sessions still planned will not take place.}}',
   'life.close.kept':
-    'Private notes on boundaries are deleted by {date} (if it closes today), unless a review is still open.',
+    'Private notes on boundaries, if there are any, are deleted by the day after {date} (if it closes today); later only where a review was asked for.',
   'life.close.farewell': 'The room reads a farewell: what stays where, for how long, and people to call.',
   'life.close.no-way-back': 'A circle that has closed is not opened again. A new one can be opened at any time.',
   'life.close.really.fallback': 'Closing for good? Nothing has happened yet.',
@@ -181,12 +184,12 @@ export const life = {
   'life.close.really.not-yet': 'Until then anybody of the circle can press ‘Not yet’, and it goes on.',
   'life.close.announce': 'Yes, tell the room',
   'life.close.announced':
-    'It is announced in the room. From {when} on it can only be read; until then you can stop it.',
+    'It is announced in the room. From {when} on it can only be read; until then anybody of the circle can stop it with ‘Not yet’.',
   'life.close.announced.fallback': 'It is announced in the room.',
   'life.close.done': 'The circle has closed. The room reads a farewell, and stays open to its people.',
   'life.close.already': 'That is announced already. ‘Not yet’, in the room or in /circle show, stops it.',
   'life.not-yet': 'Not yet',
-  'life.not-yet.done': 'It goes on. The room reads that in one line.',
+  'life.not-yet.done': 'Stopped: the circle is not being closed. The room reads that in one line.',
   'life.not-yet.nothing': 'There is nothing to stop: the circle is not being closed. Nothing was changed.',
   'life.not-yet.too-late': 'The room is being closed this very moment, so it cannot be stopped any more.',
   'life.not-yet.line': 'Not yet: the circle goes on as planned. What was announced is taken back.',
@@ -199,8 +202,10 @@ export const life = {
   'life.farewell.stays':
     'The room stays open to you as it is. Roundel posts nothing more here and reminds nobody; nothing is watched.',
   'life.farewell.agreement': 'What was said here stays here. The agreement stays pinned, and stays a promise.',
-  'life.farewell.mydata': '/mydata shows what you entered about yourself, and deletes what can be deleted.',
-  'life.farewell.kept': 'Private notes of facilitators on boundaries are deleted by {date}, unless a review is open.',
+  'life.farewell.mydata':
+    '/mydata show tells what you entered about yourself, and /mydata delete deletes what can be deleted. Both work outside this room too.',
+  'life.farewell.kept':
+    'Private notes of facilitators on boundaries, if there are any, are deleted by the day after {date}; later only where a review was asked for.',
   'life.farewell.yours': 'What you wrote in this room is kept by the platform, not by Roundel.',
   'life.farewell.people': 'Endings can be hard. People to call are there at any hour, whether a circle is or not.',
   'life.announcement.fallback': 'This circle comes to its end tomorrow.',
@@ -211,7 +216,7 @@ export const life = {
   'life.announcement.rehearsal': 'From {when} on this room can be read, and nobody writes in it any more.',
   'life.announcement.not-yet': 'Is it too soon? Until then anybody of the circle can press ‘Not yet’.',
   'life.still.stuck':
-    '‘{name}’ was to become a room that can only be read, and the platform did not let that happen ({detail}). Nothing is lost: the room is as it was.',
+    'The room of ‘{name}’ was to become one that can only be read, and the platform did not let that happen ({detail}). Nothing is lost: the room is as it was.',
   'life.still.stuck.fallback': 'A circle could not be closed as planned: it needs you.',
   'life.still.again': 'Try again',
   'life.still.leave-open': 'Close it, and leave the room open',
@@ -228,11 +233,12 @@ export const life = {
     'Only programme leads and stewards see this. /circle add gives somebody a seat and takes them off the list; they can take themselves off at any time.',
   'life.waiting-list.more': 'More',
   // as it is shown
-  'life.show.paused': 'It rests since {when}: nothing is posted, and its dates wait.',
+  'life.show.paused': 'It rests since {when}: no sessions and no reminders, and its dates wait.',
   'life.show.closing': 'Its end is announced: from {when} on its room can only be read.',
   'life.show.closed.stays': 'It closed on {when}. Its room stays open to its people.',
   'life.show.closed.stilled': 'It closed on {when}. Its room can only be read.',
-  'life.show.kept': 'Private notes on boundaries are deleted by {date}, unless a review is open.',
+  'life.show.kept':
+    'Private notes on boundaries, if there are any, are deleted by the day after {date}; later only where a review was asked for.',
   'life.show.left': 'No longer in it:',
   'life.show.untold': 'Could not be told in private, so please tell them yourself:',
   'life.show.said': 'What those said who left',
@@ -244,18 +250,21 @@ export const life = {
   'life.leave.intro': 'You can leave at any time. No reason is needed, and nobody asks for one.',
   'life.leave.access': 'Your access to the room ends at once, and its reminders with it.',
   'life.leave.room': 'The room reads nothing about it, unless you would like to say goodbye in your own words.',
-  'life.leave.told': 'Whoever facilitates is told in one line that somebody has left.',
-  'life.leave.yours': 'What you entered about yourself stays yours: /mydata shows it, and deletes what can be deleted.',
+  'life.leave.told':
+    'Whoever facilitates is told in one line that somebody has left, and can look up who. No reason is given.',
+  'life.leave.yours':
+    'What you entered about yourself stays yours: /mydata show tells what it is, and /mydata delete deletes what can be deleted.',
   'life.leave.again': 'You can come back later if there is a place, here or in the next round.',
   'life.leave.facilitator':
-    'You facilitate this circle. Those who facilitate with you, or whoever opened it, are told at once, so that it is not left alone.',
+    'You facilitate this circle. Those who facilitate with you, or the named contact, or whoever opened it, are told at once, so that it is not left alone.',
   'life.leave.now': 'Leave now',
   'life.leave.goodbye': 'Say goodbye and leave',
   'life.leave.which': 'Which circle would you like to leave? Nothing happens yet.',
   'life.leave.choose': 'Choose a circle',
-  'life.leave.none': 'You have no seat in a circle here, so there is nothing to leave.',
+  'life.leave.none':
+    'You have no seat in a circle that goes on, so there is nothing to leave. To be let out of the room of a circle that has closed, name it in /circle leave.',
   'life.left': 'You have left ‘{name}’.',
-  'life.left.already': 'You left ‘{name}’ before. Nothing was changed or posted.',
+  'life.left.already': 'You have no seat in ‘{name}’ any more. Nothing was changed or posted.',
   'life.left.access': 'Your access to its room has ended. Thank you for the time you gave it.',
   'life.left.goodbye': 'The room reads the words you chose, with your name, and nothing else.',
   'life.left.silent': 'The room reads nothing about it.',
@@ -263,7 +272,7 @@ export const life = {
   'life.keep-a-place': 'Keep me a place in the next round',
   'life.no-place': 'Take me off the list',
   'life.place-kept':
-    'You are on the list for the next round. Programme leads and stewards can see it, nobody else; they write to you when a place is free. You can take yourself off at any time.',
+    'You are on the list for the next round. Only programme leads and stewards can see it; it is for them to write to you, the bot promises no place. You can take yourself off at any time, here or with /mydata correct.',
   'life.place-gone': 'You are off the list for the next round.',
   'life.helped.question': 'Is there anything that would have helped?',
   'life.helped.title': 'What would have helped?',
@@ -281,7 +290,7 @@ export const life = {
   'life.goodbye.says': '{who} is leaving the circle and says:',
   'life.somebody-left': 'Somebody has left a circle of yours. No reason is asked.',
   'life.alone':
-    'A circle that you look after has nobody left who facilitates it. Somebody can be named with /circle facilitator.',
+    'A circle that you look after has nobody left who facilitates it. A programme lead can name somebody with /circle facilitator; the button shows which circle it is.',
   'life.empty':
     'Nobody has a seat any more in a circle that you look after. It rests, and nothing is posted, until you decide.',
   'life.said.heading': 'What those said who left {name}',
