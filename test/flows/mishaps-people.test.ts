@@ -52,7 +52,7 @@ describe.each(platforms)('people of a circle who are not there any more on %s', 
     if (platform === 'slack') bea.leavesRoom(circle.room)
     else circle.here.byHand.removeFromRoom(circle.room, bea)
     await m.noticed('missing')
-    await facilitator.presses(m.told(facilitator, 'not in the room any more'), 'They have left')
+    await facilitator.presses(m.told(facilitator, 'not in the room any more'), 'They have left: free their seat')
     await m.noticed()
     expect(await seat(bea)).toMatchObject({ state: 'left', leftHow: 'left' })
     expect(message(await bea.runs(circle.here.room('elsewhere').room, 'agreement show')).text).not.toContain('1.')

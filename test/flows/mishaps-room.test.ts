@@ -58,7 +58,7 @@ describe.each(platforms)('a circle whose room is not its own any more on %s', (p
   it('gives a stranger who belongs there a seat as any other', async () => {
     const { facilitator } = circle.people
     await letIn(nora)
-    await facilitator.presses(m.told(facilitator, 'has no seat'), 'They belong here')
+    await facilitator.presses(m.told(facilitator, 'has no seat'), 'They belong here: give a seat')
     await m.noticed()
     expectPrivateTo(nora, await nora.runs(circle.room, 'agreement show'))
     expect(m.room().seenBy).toContain(nora.id)

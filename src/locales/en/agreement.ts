@@ -1,5 +1,5 @@
 export const agreement = {
-  'agreement.summary': 'What your circle agreed on: read it, or point to a part of it',
+  'agreement.summary': 'What your circle agreed on: read it, or point to a clause of it',
   'agreement.show.summary': 'Read the whole agreement of your circle; only you see it',
   'agreement.point.summary': 'Remind the circle of one clause; nobody learns that it was you',
   'agreement.option.clause': 'Which clause: its number',
@@ -15,7 +15,7 @@ export const agreement = {
   'agreement.none': 'This circle has no agreement yet. Nothing was changed.',
   'agreement.no-such-clause':
     'There is no such clause. Choose one by its number, from 1 to {last}. Nothing was posted.',
-  'agreement.no-room': 'This circle is not open, so there is no room to post in. Nothing was posted.',
+  'agreement.no-room': 'This circle is not open just now, so nothing is posted in its room. Nothing was posted.',
   'agreement.point.action': 'Point to the agreement',
   'agreement.point.title': 'Point to the agreement',
   'agreement.point.submit': 'Point',

@@ -16,7 +16,7 @@ export const boundary = {
     'If somebody is in danger, close this and call the emergency services first; /gethelp shows the numbers. Three fields are enough: talk first if you can.',
   'boundary.log.who': 'Who is it about?',
   'boundary.log.who.hint':
-    'One person of this circle. The bot tells them nothing; they read nothing until a person has.',
+    'Somebody of this circle. The bot tells them nothing; they read nothing until a person tells them.',
   'boundary.log.clause': 'Which clause of the agreement?',
   'boundary.log.what': 'What happened?',
   'boundary.log.what.hint': 'What was said or done, as you saw or heard it. No opinions are needed.',
@@ -108,7 +108,7 @@ export const boundary = {
   'boundary.told.intro':
     'The bot tells nobody: this says that a person did, in private. From then on they can read the clause, the date, what happened, what was done and a strike with /boundary mine; never who told of it, or what anybody made of it.',
   'boundary.told.who': 'Who told them?',
-  'boundary.told.who.hint': 'A person who spoke with them: you, or somebody else.',
+  'boundary.told.who.hint': 'A person who spoke with them: you, or somebody else, never the bot.',
   'boundary.told.day.label': 'On which day?',
   'boundary.told.what': 'What happened, as they read it',
   'boundary.told.what.hint': 'Leave out who told of it and who saw it. What was first written stays for its readers.',

@@ -33,13 +33,13 @@ export const posts = {
   'posts.unfound.mend':
     'Press any button on it, or open the message’s own menu and choose ‘This is the post’. Until then it cannot be pinned or brought up to date.',
   'posts.mend.forbidden':
-    'Roundel is not allowed to: {detail} is missing. Ask an administrator to give it back, then press ‘Post it’ if there is such a button here.',
+    'Roundel lacks a permission: {detail}. Ask an administrator to give it back, then press ‘Post it’ if there is such a button here.',
   'posts.mend.not-found':
     'The room or the message is not there any more, or Roundel was taken out of it. An administrator can put Roundel back in; /circle show tells how your circle stands.',
   'posts.mend.invalid':
     'The platform would not take it ({detail}). That is a fault of ours: please tell whoever runs Roundel for you.',
   'posts.mend.unavailable':
-    'The platform could not be reached for a long time. When it works again, press ‘Post it’ if it is still of use.',
+    'The platform could not be reached for a long time. When it works again, press ‘Post it’, if there is such a button here and it is still of use.',
   'posts.settled.there': 'All is well: {what} is in {room}. There is nothing left to choose.',
   'posts.settled.there.fallback': 'All is well: the post is there.',
   'posts.settled.asked': 'One of you asked for it: {what} is being posted in {room}. There is nothing left to choose.',

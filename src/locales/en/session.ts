@@ -1,5 +1,5 @@
 export const session = {
-  'session.summary': 'The six sessions: dates, opening and closing one',
+  'session.summary': 'The sessions: what comes next, and all dates; open, close, move or skip one',
   'session.list.summary': 'All sessions of your circle with their dates, in your own time',
   'session.open.summary': 'Open the next session now, instead of at its time',
   'session.close.summary': 'Close the open session now, instead of at its end',
@@ -31,7 +31,7 @@ export const session = {
   'session.heard.here': 'Good to have you here. Passing is always fine.',
   'session.heard.on-my-way': 'Thank you for saying. The circle reads that you are on the way; come in when you come.',
   'session.heard.cannot':
-    'Thank you for saying. Your facilitator can see it, nobody else; nothing is missed that cannot be caught up.',
+    'Thank you for saying. Whoever facilitates can see it, nobody else; nothing is missed that cannot be caught up.',
   'session.list.heading': 'Sessions of {name}',
   'session.list.fallback': 'Sessions of {name}.',
   'session.list.said': 'What people have said about the next one (only facilitators see this)',
@@ -42,7 +42,7 @@ export const session = {
   'session.state.skipped': 'did not take place',
   'session.open.sure': 'Session {number} is planned for another time.',
   'session.open.planned-for':
-    'Session {number} is planned for {when}. Nothing has been posted yet. Open it now all the same?',
+    'Session {number} is planned for {when}. Nothing has been posted yet. Open it now all the same? Now is its time from then on; the others stay as planned.',
   'session.open.anyway': 'Open it now',
   'session.none-planned': 'There is no session left to open.',
   'session.already-open': 'Session {number} is open already. Close it first with /session close.',
@@ -51,11 +51,11 @@ export const session = {
   'session.circle-paused':
     'This circle rests for now, and its sessions with it. When it goes on, a note in its room says so; nothing was changed.',
   'session.circle-closed':
-    'This circle has come to its end, so there is nothing left to answer here. Thank you for having been part of it.',
+    'This circle has come to its end, or is about to, so there is nothing left to answer here. Nothing was changed. Thank you for having been part of it.',
   'session.over': 'That session is over. Nothing was changed.',
   'session.opened': 'Session {number} is open: it is being posted in the room.',
   'session.closed': 'Session {number} is closed: the check-out is being posted in the room.',
-  'session.did-you-meet': 'Did session {number} of {name} take place?',
+  'session.did-you-meet': 'Did session {number} of your circle take place?',
   'session.did-you-meet.text':
     'Session {number} of {name} was to open at {when}, and its opening could not be posted in time. It was not posted late. Did you meet?',
   'session.we-met': 'We met',
@@ -69,10 +69,12 @@ export const session = {
   'session.next.ask': 'Who to ask',
   'session.next.move': 'Move it to another date',
   'session.next.skip': 'Skip this date',
-  'session.next.none': 'All sessions of this circle are behind you. Its room is there as long as you like.',
+  'session.next.none':
+    'All sessions of this circle are behind you. Its room stays open for now; what becomes of it is for you to say together.',
   'session.next.paused':
     'The circle rests for now, and nothing is expected of anybody. When it goes on, a note in the room says when you meet.',
-  'session.next.ended': 'This circle has come to its end. Thank you for having been part of it.',
+  'session.next.ended':
+    'This circle has come to its end, or is about to: no session is planned any more. Thank you for having been part of it.',
   'session.next.opening': 'The circle is still being opened. When it is, its room says when you meet first.',
   // moving and skipping
   'session.option.circle': 'Which circle; not needed in its own room',
@@ -101,7 +103,8 @@ export const session = {
   'session.skip.shift': 'All sessions of the programme still take place, each of these one date later.',
   'session.skip.stay': 'The sessions after it stay as they are.',
   'session.move.then': 'That leaves ahead of you: {echo}.',
-  'session.move.told': 'The room gets one short note with the new dates; reminders and openings follow by themselves.',
+  'session.move.told':
+    'The room gets one short note with the new dates; reminders and openings follow by themselves. What people have said about coming on a date that changes is forgotten: they are asked anew.',
   'session.move.problem': 'It cannot be done like this:',
   'session.problem.same': 'that is when it is planned already. Choose another date or time.',
   'session.problem.past': 'session {number} would have begun already. Choose a time that is still ahead.',
@@ -133,12 +136,12 @@ export const session = {
   'session.fixed.closed': 'Session {number} has taken place already. Nothing was changed.',
   'session.fixed.skipped': 'Session {number} does not take place, so there is no date to change. Nothing was changed.',
   'session.fixed.unconfirmed':
-    'It is not known yet whether session {number} took place: say so first, in /session list. Nothing was changed.',
+    'It is not known yet whether session {number} took place: whoever facilitates can say so first, in /session list. Nothing was changed.',
   'session.note.moved.fallback': 'Session {number} has moved.',
   'session.note.skipped.fallback': 'Session {number} is one date later than planned.',
   'session.note.dropped.fallback': 'Session {number} does not take place.',
   'session.note.moved': 'Session {number}, planned for {from}, has moved:',
-  'session.note.skipped': 'There is no session on {from}. Session {number} and those after it are one date later:',
+  'session.note.skipped': 'There is no session on {from}. What was planned from then on is one date later:',
   'session.note.dropped': 'Session {number}, planned for {from}, does not take place.',
   'session.note.line': 'Session {number}: {when}',
   'session.note.others-stay': 'The sessions after it stay as they were.',

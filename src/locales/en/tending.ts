@@ -12,7 +12,7 @@ export const tending = {
     'Roundel could not show them out ({detail}). By hand: Edit Channel, Permissions, and take them off the list; then press ‘Look again’.',
   'tending.strangers.by-hand.slack':
     'Roundel could not show them out ({detail}). By hand: open the room’s list of members, choose the person, then ‘Remove from channel’ (in some workspaces an owner must do it); then press ‘Look again’.',
-  'tending.belong': 'They belong here',
+  'tending.belong': 'They belong here: give a seat',
   'tending.show-out': 'Show them out',
   'tending.look-again': 'Look again',
   'tending.try-again': 'Try again',
@@ -20,12 +20,12 @@ export const tending = {
   'tending.archived.fallback': 'The room of your circle was archived. Here is what to do.',
   'tending.archived.what': 'The room of your circle was archived. Roundel cannot bring it back; a person can.',
   'tending.archived.mend':
-    'Open the channel, then its settings, and choose ‘Unarchive channel’. Roundel goes on by itself as soon as it is back.',
+    'Open the channel, then its settings, and choose ‘Unarchive channel’. Roundel goes on by itself as soon as it is back. If the circle is over, use /circle close, with the name of the circle.',
   'tending.deleted.heading': 'The room was deleted',
   'tending.deleted.fallback': 'The room of your circle is gone. Here is what to do.',
   'tending.deleted.what': 'The room of your circle was deleted, with everything in it.',
   'tending.deleted.mend':
-    'You can have a new room: the same people are let in, and the agreement is posted and pinned there. If the circle is over, use /circle close instead.',
+    'You can have a new room: the same people are let in, and the agreement is posted and pinned there. If the circle is over, use /circle close instead, with the name of the circle.',
   'tending.new-room': 'Make a new room',
   'tending.bot-out.heading': 'Roundel is not in the room',
   'tending.bot-out.fallback': 'Roundel was taken out of the room of your circle. Here is what to do.',
@@ -40,8 +40,8 @@ export const tending = {
     'Roundel cannot find the room of your circle: either it was deleted, or Roundel was taken out of it.',
   'tending.lost.mend':
     'If the room is still there, type /invite @Roundel in it; Roundel goes on by itself. If it was deleted, you can have a new one: the same people are let in, and the agreement is posted and pinned there.',
-  'tending.shut.heading': 'Roundel is not allowed to',
-  'tending.shut.fallback': 'Roundel is not allowed to do what it must for your circle. Here is what to do.',
+  'tending.shut.heading': 'Roundel lacks a permission',
+  'tending.shut.fallback': 'Roundel lacks a permission that your circle needs. Here is what to do.',
   'tending.shut.what': 'For your circle Roundel needs something that it was not given, or that was taken away:',
   'tending.shut.mend.discord':
     'An administrator can give it back: Server Settings, Roles, Roundel’s role; or in the room itself: Edit Channel, Permissions. Then press ‘Try again’.',
@@ -67,13 +67,13 @@ export const tending = {
   'tending.missing.heading': 'Somebody is not in the room any more',
   'tending.missing.fallback': 'Somebody of your circle is not in its room any more.',
   'tending.missing.what':
-    '{who} has a seat in your circle, but is not in its room any more. It may have been a slip, or a way to leave. They have been told, in private, how to come back.',
+    '{who} has a seat in your circle, but is not in its room any more. It may have been a slip, or a way to leave. They get a private message that says how to come back.',
   'tending.missing.decide': 'Nothing changes until one of you decides. You may want to ask them first.',
   'tending.ask-back': 'Ask them back in',
-  'tending.have-left': 'They have left',
+  'tending.have-left': 'They have left: free their seat',
   'tending.missing.herself.fallback': 'Something about your circle is waiting for you.',
   'tending.missing.herself':
-    'You are no longer in the room of ‘{name}’. If that was a slip, tell {who}: one press lets you back in. If you meant to leave, that is fine too, and nobody needs a reason.',
+    'You are no longer in the room of ‘{name}’. If that was a slip, tell {who}: they can let you back in with one press. If you meant to leave, that is fine too, and nobody needs a reason.',
   'tending.gone.fallback': 'Somebody of your circle has left.',
   'tending.gone.what':
     '{who} is not in this community any more, and so not in your circle ‘{name}’. Whatever was to be sent to them is not sent.',
@@ -82,21 +82,23 @@ export const tending = {
   'tending.no-facilitator.fallback': 'A circle has nobody left who facilitates it.',
   'tending.no-facilitator.what':
     'The circle ‘{name}’ has nobody left who facilitates it, nor a named contact who is still here. What its facilitators would be asked comes to you for now.',
-  'tending.no-facilitator.mend': 'Name somebody with /circle facilitator.',
+  'tending.no-facilitator.mend':
+    'A programme lead or steward can name somebody: /circle facilitator, with the name of the circle.',
   'tending.named-gone.heading': 'Somebody who is to be reached has left',
   'tending.named-gone.fallback': 'Somebody whom people are told to reach has left. Please name another.',
   'tending.named-gone.what': '{who} is not in this community any more, and is still named as: {post}.',
-  'tending.named-gone.mend': 'Name somebody else with /roundel setup, ‘Who to reach’.',
+  'tending.named-gone.mend': 'A steward or an administrator names somebody else: /roundel setup, ‘Who to reach’.',
   'tending.post.safeguarding-lead': 'safeguarding lead',
   'tending.post.deputy': 'deputy of the safeguarding lead',
-  'tending.post.outsider': 'person outside',
+  'tending.post.outsider': 'outsider, for a concern about the lead',
   'tending.back.fallback': 'Roundel is back.',
   'tending.back.what':
-    'Roundel had been taken out of this community and is back. What came due for ‘{name}’ meanwhile was not sent; /session list shows what it asks about.',
+    'Roundel had been taken out of this community and is back. What came due for ‘{name}’ meanwhile was not sent. Whether sessions took place is asked in /session list.',
   'tending.settled': 'Settled: there is nothing left to do here.',
   'tending.settled.name': 'About ‘{name}’:',
   'tending.answer.belong': 'Thank you. They have a seat now, and are let in properly.',
-  'tending.answer.show-out': 'They are being shown out. If that does not work, you get a message.',
+  'tending.answer.show-out':
+    'They are being shown out. If that does not work, the message that you pressed says what to do by hand.',
   'tending.answer.look-again': 'Roundel looks again now. If something is still amiss, the message says so.',
   'tending.answer.ask-back': 'They are being asked back in.',
   'tending.answer.have-left': 'Noted. Their seat is free.',
