@@ -28,6 +28,7 @@ import {
   TRY_AGAIN,
   UNDO,
 } from '../src/opening/actions.ts'
+import { planClashes } from '../src/opening/clashing.ts'
 import { changePlan, checkPlan, dropPlan, keepPlan, meetFrom, planIn } from '../src/opening/plans.ts'
 import { previewOf } from '../src/opening/preview.ts'
 import { LONGEST_NAME, MOST_MEMBERS, type Plan } from '../src/opening/rules.ts'
@@ -62,7 +63,8 @@ function programmeMeant(typed: string): string {
   return found.id
 }
 
-const preview = (c: Context, draft: string, plan: Plan) => previewOf(draft, plan, c.now)
+const preview = async (c: Context, draft: string, plan: Plan) =>
+  previewOf(draft, plan, c.now, await planClashes(c, plan))
 
 const planForm = kit.form(PLAN_FORM, {
   requires: programmeLeads,

@@ -15,6 +15,7 @@ import type { Desk } from '../desk.ts'
 import { planSessions, scheduleSessions } from '../sessions/planning.ts'
 import { planAhead, replan, writePlan } from '../sessions/replanning.ts'
 import { echo } from '../sessions/rhythm.ts'
+import { tellClashing } from './clashing.ts'
 import { checkPlan, isNameTaken, planIn } from './plans.ts'
 import { newRoomKey } from './room-key.ts'
 import { lengthFor, problemsOf } from './rules.ts'
@@ -129,6 +130,7 @@ export function becameOpen(desk: Desk, circleId: string, platform: PlatformName,
       pin: true,
     })
     await scheduleSessions(tx, desk.jobs, circleId)
+    await tellClashing(tx, desk, row, [...circle.facilitators, ...circle.members], now)
     // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
     await desk.jobs.enqueue(tx, { kind: 'circle.tend', subject: circleId }, now.add({ minutes: 1 }))
     const notice = openedNotice({ name: row.name, room: row.room }, putOff ? words : null)

@@ -22,6 +22,7 @@ import {
 } from '../chat/view.ts'
 import type { CircleHere } from '../circles/powers.ts'
 import { t, tr } from '../locales/index.ts'
+import type { Clash } from '../sessions/clashes.ts'
 import type { Pickers } from '../sessions/rhythm.ts'
 import {
   ADVANCED,
@@ -47,6 +48,8 @@ export interface Preview {
   echo: string | null
   pickers: Pickers | null
   problems: readonly PlanProblem[]
+  /** Whose session of another circle is at the same hour, once each. */
+  clashing: readonly Clash[]
 }
 
 export const people = (ids: readonly string[]): RichText =>
@@ -86,6 +89,8 @@ export function previewView(preview: Preview): View {
     ),
     plan.members.length < FEWEST_MEMBERS &&
       text(t('opening.preview.few', { count: plan.members.length, fewest: FEWEST_MEMBERS })),
+    preview.clashing.length > 0 &&
+      text([plain(t('opening.preview.clashes')), plain(' '), ...joined(preview.clashing.map(clashLine), '; ')]),
     ...problems.map(problemBlock),
     ...problems.flatMap((problem) => mend(problem, draft)),
     ...pickerBlocks(draft, pickers),
@@ -240,3 +245,13 @@ export const stuckNotice = (circle: StuckCircle): View =>
 
 export const settled = (key: 'opening.trying-again' | 'opening.going-on' | 'opening.undoing', name: string): View =>
   view(t(key, { name }), [text(t(key, { name }))])
+
+const clashLine = ({ person: who, other }: Clash): RichText => [person(who), plain(' '), instant(other.at, other.zone)]
+
+/** To one who has two circles at the same hour, and to nobody else. */
+export const clashNotice = (circle: { name: string; zone: string }, hers: readonly Clash[]): View =>
+  view(t('opening.clash.fallback'), [
+    text(t('opening.clash', { name: circle.name })),
+    list(hers.map(({ time }) => [instant(time.at, circle.zone)])),
+    text(t('opening.clash.mend')),
+  ])

@@ -82,6 +82,12 @@ export const circle = {
   'opening.preview.no-rhythm': 'The dates cannot be worked out yet.',
   'opening.preview.few':
     'That makes {count, plural, one {# member} other {# members}}. Circles work best with five to eight; under {fewest} it is hardly one.',
+  'opening.preview.clashes':
+    'These have a session of another circle at the same hour. It keeps nobody from opening this one; they are told in private when it opens:',
+  'opening.clash.fallback': 'Two sessions of yours are at the same time.',
+  'opening.clash': '‘{name}’ meets when you have a session of another circle:',
+  'opening.clash.mend':
+    'You can go to either: ‘Can’t make it’ under a reminder is enough, or tell whoever facilitates. Nobody in either circle was told.',
   'opening.problem': 'Before it can open:',
   'opening.problem.needs-contact': 'a circle without a facilitator needs a named contact.',
   'opening.problem.contact-in-circle': 'the named contact sits in the circle; choose somebody outside it.',
