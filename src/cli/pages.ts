@@ -2,12 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { definitions, registry } from '../compose.ts'
 import { commandsPage } from './commands-page.ts'
+import { operatorsPage } from './operators-page.ts'
 import { powersPage } from './powers-page.ts'
 import { privacyPage } from './privacy-page.ts'
 
-/** The pages of docs/ that are made from the registry, by file name. A test compares them with what stands there. */
+/** The pages of docs/ that are made from the code, by file name. A test compares them with what stands there. */
 export const pages = (): Readonly<Record<string, string>> => ({
   'commands.md': commandsPage(definitions, registry),
+  'operators.md': operatorsPage(),
   'powers.md': powersPage(definitions),
   'privacy.md': privacyPage(),
 })

@@ -11,6 +11,7 @@ async function run(args: string[]): Promise<number> {
   const said = positionals.join(' ')
   if (values.application !== undefined && said !== 'publish discord')
     throw new UsageError('--application belongs to: publish discord')
+  if ((values.json || values.strict) && said !== 'doctor') throw new UsageError('--json and --strict belong to: doctor')
   switch (said) {
     case 'publish slack':
       print((await import('./publish.ts')).slackManifest(process.env))
@@ -19,7 +20,7 @@ async function run(args: string[]): Promise<number> {
       print(await (await import('./publish.ts')).discordInvite(values.application, process.env))
       return 0
     case 'doctor':
-      return (await (await import('./doctor.ts')).doctor(process.env, (line) => console.log(line))) ? 0 : 1
+      return (await import('./doctor/index.ts')).doctor(process.env, (line) => console.log(line), values)
     case 'docs':
       for (const file of await (await import('./pages.ts')).writePages('docs')) console.log(file)
       return 0
@@ -31,9 +32,15 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
+const OPTIONS = {
+  application: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  strict: { type: 'boolean', default: false },
+} as const
+
 function read(args: string[]) {
   try {
-    const parsed = parseArgs({ args, allowPositionals: true, options: { application: { type: 'string' } } })
+    const parsed = parseArgs({ args, allowPositionals: true, options: OPTIONS })
     const { application } = parsed.values
     // a snowflake: https://docs.discord.com/developers/reference#snowflakes
     if (application !== undefined && !/^\d{17,20}$/.test(application))

@@ -3,6 +3,7 @@ import { mkdir, open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DataLog, Db } from './db.ts'
+import { type Examined, examine } from './examine.ts'
 import { driverKind, type Migratable, migrate, migrationsWaiting } from './migrate.ts'
 import { aloneOnPostgresql, openPostgresql, postgresqlForMigration } from './postgresql.ts'
 import { openSqlite, sqliteForMigration } from './sqlite.ts'
@@ -39,6 +40,8 @@ export interface Visited {
   waiting: readonly string[]
   /** Null unless it is there and nothing is waiting: then it can be read as it stands. */
   db: Db | null
+  /** Looks closely, which takes its time with a large file. Only where `db` is not null. @throws StartError */
+  examine(): Promise<Examined>
 }
 
 /**
@@ -47,11 +50,12 @@ export interface Visited {
  */
 export async function visitDatabase({ url, dataDir, log = silent }: DatabasePlace): Promise<Visited> {
   const database = found(url, dataDir)
-  const { name } = database
-  if (!database.there()) return { name, there: false, waiting: [], db: null }
+  const { name, provider, connections } = database
+  const look = () => saying(database, url, () => examine(provider, connections))
+  if (!database.there()) return { name, there: false, waiting: [], db: null, examine: look }
   return saying(database, url, async () => {
     const waiting = await migrationsWaiting(database)
-    return { name, there: true, waiting, db: waiting.length === 0 ? await database.open(log) : null }
+    return { name, there: true, waiting, db: waiting.length === 0 ? await database.open(log) : null, examine: look }
   })
 }
 

@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { afterEach, describe, expect, it } from 'vitest'
+import { Report } from '../../src/cli/doctor/findings.ts'
 import { startFakeDiscord } from '../support/discord/index.ts'
 import type { FakePlatform } from '../support/people.ts'
 import { aHouse, expectPrivateTo, type House, platforms, setUp, someone } from '../support/scene.ts'
@@ -27,18 +29,12 @@ async function aFolder(): Promise<string> {
 
 const doctorOf = ({ fake, dataDir }: House) => run('roundel', ['doctor'], { ...fake.env(), ROUNDEL_DATA_DIR: dataDir })
 
-/** One thing taken away by an administrator, and the words by which it is named. */
-const TAKEN = {
-  discord: { grant: 'PIN_MESSAGES', named: 'Pin Messages' },
-  slack: { grant: 'pins:write', named: 'pins:write' },
-}
-
 /** Real processes, each of which loads everything: slow where much else runs. */
 const SLOW = { timeout: 120_000 }
 
 describe.each(platforms)('doctor on %s', SLOW, (platform) => {
   it('finds nothing to mend beside a running Roundel, and takes nothing from it', async () => {
-    house = await aHouse(platform)
+    house = await aHouse(platform, { from: Temporal.Now.instant().toString() })
     const people = someone(house.here)
     const early = await doctorOf(house)
     expect(early.out).toContain('Setup is not finished')
@@ -58,17 +54,6 @@ describe.each(platforms)('doctor on %s', SLOW, (platform) => {
     expect(house.fake.complaints()).toEqual([])
     for (const token of Object.values(house.fake.env()).filter((each) => each.length > 24 && !each.includes('://')))
       expect(out).not.toContain(token)
-  })
-
-  it('names what was taken away, with the mend, and exits with 1', async () => {
-    house = await aHouse(platform)
-    const { grant, named } = TAKEN[platform]
-    house.bare()
-    house.here.byHand.withdraw(grant)
-    const { code, out } = await doctorOf(house)
-    expect(code).toBe(1)
-    expect(out).toMatch(new RegExp(`MEND +${named}\\n {11}\\S.+`))
-    expect(out).toContain('One thing is to be mended.')
   })
 
   it('says that the key is gone, and makes no other', async () => {
@@ -118,8 +103,9 @@ describe('doctor before the first start', SLOW, () => {
     await fake.stop()
     fake = null
     const { code, out } = await run('roundel', ['doctor'], env)
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(out).toContain('could not be reached')
+    expect(out).toContain('Not everything could be looked at.')
   })
 
   it('makes no database, no key and no folder', async () => {
@@ -138,6 +124,21 @@ describe('doctor before the first start', SLOW, () => {
     const { code, out } = await run('roundel', ['doctor'], { DATABASE_URL: `file:${file}` })
     expect(code).toBe(1)
     expect(out).toMatch(/MEND .*DATABASE_URL/)
+  })
+
+  it('prints for scripts one JSON object and nothing else', async () => {
+    const { code, out, err } = await run('roundel', ['doctor', '--json'])
+    expect([code, err]).toEqual([1, ''])
+    const { exit, findings } = Report.parse(JSON.parse(out))
+    expect(exit).toBe(1)
+    expect(findings.filter(({ level }) => level === 'wrong')).toMatchObject([{ code: 'config.tokens', where: '' }])
+    expect(out.split('\n').filter((line) => line.startsWith('{"code":'))).toHaveLength(findings.length)
+  })
+
+  it('takes --json and --strict for itself alone', async () => {
+    const { code, err } = await run('roundel', ['publish', 'slack', '--strict'])
+    expect(code).toBe(2)
+    expect(err).toContain('--strict')
   })
 
   it('names wrong variables and goes no further', async () => {

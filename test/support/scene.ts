@@ -17,7 +17,7 @@ import { type HandClock, handClock } from './clock.ts'
 import { startFakeDiscord } from './discord/index.ts'
 import { namesOf } from './discord/permission-names.ts'
 import type { FakeCommunity, FakePlatform, Person, Seen, SeenForm, SeenMessage } from './people.ts'
-import { startFakeSlack } from './slack/fake.ts'
+import { type SlackExtras, startFakeSlack } from './slack/fake.ts'
 
 /** Every flow runs on each, with the same assertions. */
 export const platforms = ['discord', 'slack'] as const
@@ -35,6 +35,8 @@ export interface House {
   platform: PlatformUnderTest
   fake: FakePlatform
   here: FakeCommunity
+  /** What only Slack has. */
+  slack: SlackExtras['extras'] | null
   clock: HandClock
   db: Db
   /** Everything that the process wrote to its log, a line each. */
@@ -48,7 +50,7 @@ export interface House {
   goTo(instant: string): Promise<void>
   /** Waits until nothing that is due is left to do. */
   quiet(): Promise<void>
-  /** Ends the process's work in order and starts it anew on the same data. */
+  /** Ends the process's work in order and starts it anew on the same data, with the tokens that are good now. */
   restart(): Promise<void>
   close(): Promise<void>
 }
@@ -57,23 +59,30 @@ export interface House {
 async function startFake(
   platform: PlatformUnderTest,
   patience?: number,
-): Promise<FakePlatform & { bare(community: FakeCommunity): void }> {
+): Promise<FakePlatform & Pick<House, 'slack'> & { bare(community: FakeCommunity): void }> {
   if (platform === 'discord') {
     const fake = await startFakeDiscord()
     const bits = BigInt(new URL(printed('discord')).searchParams.get('permissions') ?? 0)
     return Object.assign(fake, {
+      slack: null,
       bare: (community: FakeCommunity) => fake.extras.everyoneLoses(community.id, ...namesOf(bits)),
     })
   }
   const fake = await startFakeSlack()
   if (patience !== undefined) fake.extras.times({ patience })
-  return Object.assign(fake, { bare: () => {} })
+  return Object.assign(fake, { slack: fake.extras, bare: () => {} })
 }
 
 /** Roundel in a community that has installed it, connected to a strict fake by the real library. Nothing is set up yet. */
 export async function aHouse(
   platform: PlatformUnderTest,
-  options: { installs?: (text: string) => string; databaseUrl?: string; throughProxy?: string; patience?: number } = {},
+  options: {
+    installs?: (text: string) => string
+    databaseUrl?: string
+    throughProxy?: string
+    patience?: number
+    from?: string
+  } = {},
 ): Promise<House> {
   const fake = await startFake(platform, options.patience)
   const here = fake.community('Riverside')
@@ -81,19 +90,20 @@ export async function aHouse(
   const text = printed(platform, application)
   here.install(options.installs ? options.installs(text) : text)
   const dataDir = await mkdtemp(join(tmpdir(), 'roundel-flow-'))
-  const clock = handClock(START)
+  const clock = handClock(options.from ?? START)
   const log: string[] = []
-  const config = readConfig({
-    ...fake.env(),
-    ROUNDEL_DATA_DIR: dataDir,
-    ROUNDEL_PORT: '0',
-    LOG_LEVEL: 'trace',
-    DATABASE_URL: options.throughProxy ?? options.databaseUrl ?? '',
-  })
+  const config = () =>
+    readConfig({
+      ...fake.env(),
+      ROUNDEL_DATA_DIR: dataDir,
+      ROUNDEL_PORT: '0',
+      LOG_LEVEL: 'trace',
+      DATABASE_URL: options.throughProxy ?? options.databaseUrl ?? '',
+    })
   // twelve weeks pass in seconds here; pacing has tests of its own
   const paces = { ...PACES, discord: PACES.rehearsal, slack: PACES.rehearsal }
   const begin = () =>
-    startRoundel(config, { clock, paces, log: logAt('trace', { write: (line: string) => void log.push(line) }) })
+    startRoundel(config(), { clock, paces, log: logAt('trace', { write: (line: string) => void log.push(line) }) })
   let roundel = await begin()
   const db = await openDatabase({ url: options.databaseUrl, dataDir })
   await fake.connected()
@@ -134,6 +144,7 @@ export async function aHouse(
     platform,
     fake,
     here,
+    slack: fake.slack,
     clock,
     db,
     log,

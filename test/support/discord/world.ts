@@ -125,6 +125,7 @@ export class World {
   #increment = 0n
 
   constructor() {
+    this.desk.now = () => this.now()
     this.application.id = this.snowflake()
     this.users.set(this.application.id, this.application)
     const half = Buffer.from(this.application.id).toString('base64url')

@@ -70,6 +70,9 @@ export class CallDesk {
       .map((entry) => ({ ...entry.seen }))
   }
 
+  /** The platform's clock, by which answers are dated. */
+  now: () => number = () => Date.now()
+
   /** Takes one call, whose body has been read, from arrival to its flushed answer. */
   async serve(response: ServerResponse, call: Call): Promise<void> {
     const entry = { seen: { route: call.route, status: 0, error: '', at: Date.now() }, ordered: false }
@@ -98,7 +101,7 @@ export class CallDesk {
         response.once('finish', done)
         response.once('close', done)
       })
-      response.writeHead(reply.status, reply.headers)
+      response.writeHead(reply.status, { date: new Date(this.now()).toUTCString(), ...reply.headers })
       response.end(reply.body)
       await flushed
     }

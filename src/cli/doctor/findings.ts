@@ -1,0 +1,184 @@
+import { z } from 'zod'
+
+/**
+ * Everything that `roundel doctor` looks at. The names are kept for good: scripts know findings by them. `about` and `mend` go into
+ * docs/operators.md; `worst` is the gravest that it can be.
+ */
+export const FINDINGS = {
+  'config.variables': {
+    worst: 'wrong',
+    about: 'Every variable of the environment or of .env has the shape that .env.example explains.',
+    mend: 'Mend the variables that are named.',
+  },
+  'config.tokens': {
+    worst: 'wrong',
+    about: 'There is a token for Discord, or both for Slack.',
+    mend: 'Set them in .env.',
+  },
+  'node.version': {
+    worst: 'wrong',
+    about: 'Node is new enough (wrong), and still gets security fixes (look at).',
+    mend: 'Install a newer Node.',
+  },
+  'database.answers': {
+    worst: 'wrong',
+    about: 'The database answers, and no newer Roundel has used it.',
+    mend: 'As it says: the address, the server, the rights of the account, or the version.',
+  },
+  'database.tables': {
+    worst: 'wrong',
+    about: 'Every table and column that this version needs is there. Updates that the next start makes are no fault.',
+    mend: 'Put back the copy from before somebody changed the tables.',
+  },
+  'database.damage': {
+    worst: 'wrong',
+    about: 'SQLite’s own quick_check finds the file whole. PostgreSQL watches over that itself.',
+    mend: 'Stop Roundel, keep the file, put back the last good copy; look at the disk.',
+  },
+  'database.writable': {
+    worst: 'wrong',
+    about: 'The database can be written, and no other program holds it.',
+    mend: 'Give the account the right to write, or end the other program.',
+  },
+  'database.key': {
+    worst: 'wrong',
+    about: 'The key opens what is sealed.',
+    mend: 'Put back secret.key or ROUNDEL_SECRET_KEY; nothing else opens it.',
+  },
+  'disk.space': {
+    worst: 'wrong',
+    about:
+      'There is room where the data lie: three times the SQLite file and 200 MB (look at), 20 MB in any case (wrong).',
+    mend: 'Make room, or move ROUNDEL_DATA_DIR.',
+  },
+  'clock.platform': {
+    worst: 'wrong',
+    about: 'This machine’s clock agrees with the platform’s: within 10 s (look at), within 5 minutes (wrong).',
+    mend: 'Let the machine set its clock by itself (NTP).',
+  },
+  'clock.back': {
+    worst: 'wrong',
+    about: 'Nothing in the database happened later than now: else the clock went back.',
+    mend: 'Set the clock right, before Roundel runs on.',
+  },
+  'platform.reached': {
+    worst: 'unseen',
+    about: 'The platform answers.',
+    mend: 'Check the connection, and the platform’s own status page.',
+  },
+  'platform.token': {
+    worst: 'wrong',
+    about: 'The tokens are taken, and are those of this community.',
+    mend: 'Copy them anew.',
+  },
+  'platform.membership': {
+    worst: 'wrong',
+    about: 'Roundel has been added to the server or workspace.',
+    mend: 'Open the link, or paste the manifest, that `publish` prints.',
+  },
+  'platform.permission': {
+    worst: 'wrong',
+    about: 'Each permission (Discord) or scope (Slack) that it needs was granted, by name.',
+    mend: 'Turn it on (Discord), or print the manifest anew, paste it and reinstall (Slack).',
+  },
+  'platform.surplus': {
+    worst: 'warning',
+    about: 'It was granted no more than it needs: Administrator on Discord, other scopes on Slack.',
+    mend: 'Take it away.',
+  },
+  'platform.history': {
+    worst: 'warning',
+    about: 'On Discord @everyone may read message history, without which members do not see what is pinned.',
+    mend: 'Turn it on for @everyone, or in each circle’s room.',
+  },
+  'platform.commands': {
+    worst: 'wrong',
+    about: 'Discord knows the commands that this version has: missing, not ours, out of date. Slack cannot be asked.',
+    mend: 'Restart Roundel (Discord); print the manifest anew and paste it (Slack).',
+  },
+  'community.setup': {
+    worst: 'warning',
+    about: '`/roundel setup` is finished.',
+    mend: 'An administrator finishes it in the chat.',
+  },
+  'community.named-people': {
+    worst: 'wrong',
+    about: 'Safeguarding lead, deputy and outsider are still in the community.',
+    mend: 'An administrator names somebody else: `/roundel setup`, ‘Who to reach’.',
+  },
+  'community.help-lines': {
+    worst: 'warning',
+    about: 'Each help line of the regions in use was verified within 180 days.',
+    mend: 'Look it up with the service itself, and update Roundel (or its file of help lines) with the day.',
+  },
+  'circles.stopped': {
+    worst: 'warning',
+    about: 'How many circles’ posts rest until somebody decides, as when a stranger is in the room.',
+    mend: 'Those who were asked in the chat decide there.',
+  },
+  'circles.stuck': {
+    worst: 'warning',
+    about: 'How many circles came to a stop while they were being opened.',
+    mend: 'Whoever leads the programme was asked in the chat.',
+  },
+  'jobs.behind': {
+    worst: 'warning',
+    about: 'How many jobs should have been done five minutes ago.',
+    mend: 'Start Roundel; if it runs, look at its log.',
+  },
+  'jobs.failed': {
+    worst: 'warning',
+    about: 'How many jobs were given up.',
+    mend: 'Look for `job.failed` in the log: it says which, and why.',
+  },
+  'posts.held': {
+    worst: 'warning',
+    about: 'How many posts may or may not have arrived: nobody knows until somebody looks.',
+    mend: 'Those who were asked in the chat look, and press.',
+  },
+  'posts.failed': {
+    worst: 'warning',
+    about: 'How many posts the platform refused.',
+    mend: 'Those who were asked in the chat see why, and can have them posted.',
+  },
+  'retention.overdue': {
+    worst: 'warning',
+    about: 'Nothing has been kept for more than two days beyond its time.',
+    mend: 'Start Roundel: it deletes every night. If it runs, look for `forget` in the log.',
+  },
+} as const satisfies Record<string, { worst: Exclude<Level, 'fine'>; about: string; mend: string }>
+
+export type Code = keyof typeof FINDINGS
+
+const LEVELS = ['fine', 'warning', 'wrong', 'unseen'] as const
+/** 'unseen': it could not be looked at. */
+export type Level = (typeof LEVELS)[number]
+
+export interface Found {
+  code: Code
+  level: Level
+  what: string
+  /** '' where nothing is to be done. */
+  mend: string
+}
+
+const isCode = (name: string): name is Code => name in FINDINGS
+
+/** What `--json` prints. Keys are added at most, never taken away or renamed, as long as `format` is 1. */
+export const Report = z.object({
+  format: z.literal(1),
+  /** When it was looked, by this machine's clock. */
+  at: z.iso.datetime(),
+  exit: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  findings: z.array(
+    z.object({
+      code: z.string().refine(isCode),
+      level: z.enum(LEVELS),
+      /** '' for this machine; a platform's name; or a community: 'discord:123'. */
+      where: z.string(),
+      what: z.string(),
+      mend: z.string(),
+    }),
+  ),
+})
+export type Report = z.infer<typeof Report>

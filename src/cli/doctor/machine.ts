@@ -1,0 +1,113 @@
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Temporal } from 'temporal-polyfill'
+import { type Config, readConfig } from '../../config.ts'
+import type { Db } from '../../data/db.ts'
+import { visitDatabase } from '../../data/open.ts'
+import { lookAtKey } from '../../data/secret-key.ts'
+import { StartError } from '../../data/start-error.ts'
+import { instantOf } from '../../data/times.ts'
+import type { Code, Found } from './findings.ts'
+import type { Part } from './report.ts'
+import { clockWentBack, databaseIs, diskSpace, fine, nodeVersion, wrong } from './rules.ts'
+
+/** What a StartError says, as a finding. @throws any other error */
+export function mended(code: Code, error: unknown): Found {
+  if (error instanceof StartError) return wrong(code, error.problem, error.mend)
+  throw error
+}
+
+export const machine = (now: Temporal.Instant): Found =>
+  nodeVersion(process.version, now.toZonedDateTimeISO('UTC').toPlainDate())
+
+export function configuration(environment: Readonly<Record<string, string | undefined>>): {
+  config: Config | null
+  findings: Found[]
+} {
+  try {
+    const config = readConfig(environment)
+    const set = [
+      ...(config.discord ? [fine('config.tokens', 'DISCORD_TOKEN is set')] : []),
+      ...(config.slack ? [fine('config.tokens', 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set')] : []),
+    ]
+    const mend = 'Set DISCORD_TOKEN for Discord, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack, in the file .env.'
+    return { config, findings: set.length > 0 ? set : [wrong('config.tokens', 'No tokens are set', mend)] }
+  } catch (error) {
+    return { config: null, findings: [mended('config.variables', error)] }
+  }
+}
+
+/** Database, key, disk, and whether the clock went back since something was written down. */
+export async function data(
+  { databaseUrl, dataDir, secretKey }: Config,
+  now: Temporal.Instant,
+): Promise<{ part: Part; db: Db | null }> {
+  const findings: Found[] = []
+  const part = { title: 'Database, key and disk', where: '', findings }
+  let db: Db | null = null
+  // of the file, where the data lie here
+  let size = /^postgres/.test(databaseUrl ?? '') ? null : 0
+  try {
+    const visited = await visitDatabase({ url: databaseUrl, dataDir })
+    const { name, there, waiting } = visited
+    db = visited.db
+    findings.push(
+      fine('database.answers', there ? upToDate(name, waiting.length) : `${name} will be made at the first start`),
+    )
+    if (db) {
+      const examined = await visited.examine()
+      if (size !== null) size = examined.bytes
+      findings.push(...databaseIs(examined))
+      if (examined.missing.length > 0 || examined.damage.length > 0) {
+        // what is not whole answers no further question
+        await db.close()
+        db = null
+      } else findings.push(await key(db, dataDir, secretKey), clockWentBack(await lastThing(db), now))
+    }
+  } catch (error) {
+    findings.push(mended('database.answers', error))
+  }
+  const free = await freeAt(dataDir)
+  if (free !== null) findings.push(diskSpace(free, size))
+  return { part, db }
+}
+
+function upToDate(name: string, waiting: number): string {
+  if (waiting === 0) return `${name} is up to date`
+  return `${name} answers, and the next start brings it up to date (${waiting} ${waiting === 1 ? 'step' : 'steps'})`
+}
+
+async function key(db: Db, dataDir: string, secretKey: string | undefined): Promise<Found> {
+  try {
+    const source = await lookAtKey({ db, dataDir, secretKey })
+    return fine(
+      'database.key',
+      source === null ? 'the key will be made at the first start' : `the key in ${source} fits`,
+    )
+  } catch (error) {
+    return mended('database.key', error)
+  }
+}
+
+/** The newest of what is written down as it happens. */
+async function lastThing({ read }: Db): Promise<Temporal.Instant | null> {
+  const [audit, attendance, post] = await Promise.all([
+    read.auditEvent.aggregate({ _max: { at: true } }),
+    read.attendance.aggregate({ _max: { at: true } }),
+    read.post.aggregate({ _max: { createdAt: true, sentAt: true } }),
+  ])
+  const all = [audit._max.at, attendance._max.at, post._max.createdAt, post._max.sentAt].filter((at) => at !== null)
+  const last = all.sort((a, b) => b.getTime() - a.getTime())[0]
+  return last === undefined ? null : instantOf(last)
+}
+
+/** In bytes, for an ordinary account; of the folder above where the folder is still to be made. Null where it cannot be told. */
+async function freeAt(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder)
+    return bavail * bsize
+  } catch {
+    const above = dirname(folder)
+    return above === folder ? null : freeAt(above)
+  }
+}

@@ -1,0 +1,56 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Found, Report } from './findings.ts'
+
+/** What was looked at, and what was found there. */
+export interface Part {
+  title: string
+  /** '' for this machine; a platform's name; or a community. */
+  where: string
+  findings: readonly Found[]
+}
+
+/** As a person reads it in a terminal: without colours, what is well on one line, each mend under what it mends. */
+export function lines({ title, findings }: Part): string[] {
+  const of = (level: Found['level']) => findings.filter((each) => each.level === level)
+  const well = of('fine').map((each) => each.what)
+  return [
+    title,
+    ...(well.length > 0 ? [`  well     ${well.join(', ')}`] : []),
+    ...of('warning').flatMap((each) => told('look at', each)),
+    ...of('unseen').flatMap((each) => told('UNSEEN', each)),
+    ...of('wrong').flatMap((each) => told('MEND', each)),
+    '',
+  ]
+}
+
+const told = (word: string, { what, mend }: Found): string[] => [
+  `  ${word.padEnd(9)}${what}`,
+  ...mend.split('\n').map((line) => `           ${line}`),
+]
+
+const has = (parts: readonly Part[], level: Found['level']): number =>
+  parts.flatMap((each) => each.findings).filter((each) => each.level === level).length
+
+export function verdict(parts: readonly Part[]): string {
+  const wrong = has(parts, 'wrong')
+  if (wrong > 0) return wrong === 1 ? 'One thing is to be mended.' : `${wrong} things are to be mended.`
+  return has(parts, 'unseen') > 0 ? 'Not everything could be looked at.' : 'Nothing is to be mended.'
+}
+
+/**
+ * 0: all is well; 1: something is wrong; 2: nothing is known to be wrong, but not everything could be looked at.
+ * @param strict what is only to be looked at counts as wrong
+ */
+export function exitOf(parts: readonly Part[], strict: boolean): Report['exit'] {
+  if (has(parts, 'wrong') > 0 || (strict && has(parts, 'warning') > 0)) return 1
+  return has(parts, 'unseen') > 0 ? 2 : 0
+}
+
+/** JSON with each finding on a line of its own, so that line tools find it by its code. */
+export function json(parts: readonly Part[], exit: Report['exit'], at: Temporal.Instant): string {
+  const findings = parts.flatMap(({ where, findings: all }) =>
+    all.map(({ code, level, what, mend }) => JSON.stringify({ code, level, where, what, mend })),
+  )
+  const head = JSON.stringify({ format: 1, at: at.toString(), exit }).slice(0, -1)
+  return `${head},"findings":[\n${findings.join(',\n')}\n]}`
+}

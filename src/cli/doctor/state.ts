@@ -1,0 +1,87 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Db } from '../../data/db.ts'
+import { jobsBehind } from '../../jobs/runner.ts'
+import { BY_KIND, FORGOTTEN } from '../../privacy/terms.ts'
+import type { Part } from './report.ts'
+import { none } from './rules.ts'
+
+/** As /health has it: shorter, and a post that is being paced would count. */
+const BEHIND_AFTER = Temporal.Duration.from({ minutes: 5 })
+
+/** What is due is deleted each night: so much later one night at least was left out. */
+const OVERDUE_AFTER = Temporal.Duration.from({ hours: 48 })
+
+/** How things go, in numbers: not whose they are, nor in which circle. */
+export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise<Part> {
+  const going = { state: { notIn: ['closed', 'undoing', 'undone'] } }
+  const [jobs, held, failed, stopped, stuck, overdue] = await Promise.all([
+    jobsBehind({ read, ...db }, now.subtract(BEHIND_AFTER)),
+    read.post.count({ where: { state: 'held' } }),
+    read.post.count({ where: { state: 'failed' } }),
+    read.circle.count({ where: { ...going, stopped: { not: null } } }),
+    read.circle.count({ where: { state: 'stuck' } }),
+    overdueKinds({ read, ...db }, now.subtract(OVERDUE_AFTER)),
+  ])
+  const asked = 'Those who were asked in the chat decide there.'
+  return {
+    title: 'Work',
+    where: '',
+    findings: [
+      none(
+        'jobs.behind',
+        jobs.behind,
+        ['job should have been done by now', 'jobs should have been done by now'],
+        'no job is behind',
+        'Start Roundel; if it runs, look at its log.',
+      ),
+      none(
+        'jobs.failed',
+        jobs.failed,
+        ['job was given up', 'jobs were given up'],
+        'no job was given up',
+        'Look for job.failed in the log: it says which, and why.',
+      ),
+      none(
+        'posts.held',
+        held,
+        ['post may or may not have arrived', 'posts may or may not have arrived'],
+        'no post is held',
+        'Those who were asked in the chat look whether it is there, and press.',
+      ),
+      none(
+        'posts.failed',
+        failed,
+        ['post was refused', 'posts were refused'],
+        'no post was refused',
+        'Those who were asked in the chat see why, and can have it posted.',
+      ),
+      none('circles.stopped', stopped, ['circle’s posts rest', 'circles’ posts rest'], 'no circle’s posts rest', asked),
+      none(
+        'circles.stuck',
+        stuck,
+        ['circle came to a stop while it was opened', 'circles came to a stop while they were opened'],
+        'no circle is half opened',
+        asked,
+      ),
+      none(
+        'retention.overdue',
+        overdue,
+        ['kind of record was kept beyond its time', 'kinds of records were kept beyond their time'],
+        'nothing is kept beyond its time',
+        'Start Roundel: it deletes every night. If it runs, look for forget in its log.',
+      ),
+    ],
+  }
+}
+
+/** How many kinds; which ones would tell that there are notes about somebody. */
+async function overdueKinds({ read }: Pick<Db, 'read'>, until: Temporal.Instant): Promise<number> {
+  const communities = await read.community.findMany({ select: { id: true } })
+  const found = await Promise.all(
+    FORGOTTEN.map(async (kind) => {
+      for (const { id } of communities) if ((await BY_KIND[kind].due(read, id, until, 1)).length > 0) return 1
+      return 0
+    }),
+  )
+  return found.reduce<number>((sum, each) => sum + each, 0)
+}
