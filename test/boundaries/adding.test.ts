@@ -113,7 +113,7 @@ describe.each(databases)('what is added to a boundary note on %s', (kind) => {
       await talk.presses(who, buttonOf(page, 'They have been told')),
     ]) {
       expect(came.form).toBeNull()
-      expect(textOf(came.views[0])).toContain('Boundary records are open to')
+      expect(textOf(came.views[0])).toContain('Boundary notes are open to')
     }
     expect(await entries()).toEqual([])
   })

@@ -35,7 +35,7 @@ describe.each(databases)('boundary notes on %s', (kind) => {
   const numberIn = (view: View | undefined) => Number(/no\. (\d{4}) of/.exec(textOf(view))?.[1])
   const logged = async (who: string, about: string) => numberIn((await logs(who, about)).views[0])
   const shows = (who: string, number: number) => talk.says(who, 'boundary show', { number: { text: String(number) } })
-  const denied = 'Boundary records are open to'
+  const denied = 'Boundary notes are open to'
 
   it('is kept from three fields, and read by the facilitators', async () => {
     const number = await logged('fay', 'anna')

@@ -164,7 +164,7 @@ describe.each(platforms)('the life of a circle on %s', (platform) => {
     expect(last(posts()).text).not.toContain('Fay')
     expect(seesTheRoom(scene, facilitator)).toBe(true)
     const show = expectPrivateTo(facilitator, await facilitator.runs(room, 'boundary list'))
-    expect(show.text).toContain('Boundary records are open to')
+    expect(show.text).toContain('Boundary notes are open to')
   })
 
   it('it rests: one line, nothing unasked, and its dates wait', async () => {

@@ -253,7 +253,7 @@ export async function setUp(house: House, people: People): Promise<SeenMessage> 
     await admin.submits(place, {
       Region: 'United Kingdom',
       'Time zone': 'Europe/London',
-      'Keep boundary records after a circle for': '30 days',
+      'Keep boundary notes after a circle for': '30 days',
       'Keep concerns and disclosures for': '24 months',
     }),
   )

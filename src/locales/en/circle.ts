@@ -1,5 +1,5 @@
 export const circle = {
-  'circle.summary': 'Open a circle, and see how one stands',
+  'circle.summary': 'A circle: open one, see how it stands, who is in it, let it rest, leave it, end it',
   'circle.create.summary': 'Plan a circle: people, place, rhythm. Nothing happens before you confirm',
   'circle.show.summary': 'How a circle stands: people, place, rhythm, next session, what needs you',
   'circle.option.programme': 'The programme it follows',
@@ -107,12 +107,13 @@ export const circle = {
   'opening.started':
     '‘{name}’ is being opened: a private room, its people, the agreement. You get a message when it is ready, or if something needs you.',
   'opening.discarded': 'Discarded. Nothing was opened.',
-  'opening.welcome.fallback': 'Welcome to {name}.',
+  'opening.welcome.fallback': 'Welcome to your circle.',
   'opening.welcome.heading': 'Welcome to {name}',
   'opening.welcome.intro':
     'This room is yours: {count, plural, one {# person} other {# people}}, {sessions, plural, one {# session} other {# sessions}}, an agreement of your own. Nobody ranks above anybody. Roundel posts around each session and keeps quiet otherwise; it cannot read what you write here.',
   'opening.welcome.pass': 'To pass: say ‘pass’, or say nothing. It is always fine and costs nothing.',
-  'opening.welcome.leave': 'To leave: tell {who} in private. No reason is needed, and your access ends the same day.',
+  'opening.welcome.leave':
+    'To leave: /circle leave, or the button in /roundel help. No reason is needed, and your access ends at once. You can also tell {who} in private.',
   'opening.welcome.agreement':
     'The agreement is pinned. Anyone can point to a clause with /agreement point; nobody learns who did.',
   'opening.welcome.commands':
@@ -129,7 +130,7 @@ export const circle = {
   'opening.put-off':
     'Its first date had gone by meanwhile, so all of its sessions have moved along: {dates}. The welcome in the room says so too; /session move changes a date.',
   'opening.stuck': '‘{name}’ is not open yet.',
-  'opening.stuck.fallback': 'Opening ‘{name}’ came to a stop: it needs you.',
+  'opening.stuck.fallback': 'A circle that you are opening came to a stop: it needs you.',
   'opening.stuck.people': 'About',
   'opening.stuck.safe': 'Nothing private has been posted.',
   'opening.stuck.refused': 'These people could not be let into the room.',

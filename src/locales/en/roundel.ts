@@ -1,18 +1,19 @@
 export const roundel = {
   'roundel.summary': 'Set up Roundel here, and find your way around',
-  'roundel.setup.summary': 'Who may do what, who to reach, region, time zone, how long records are kept',
+  'roundel.setup.summary': 'Who may do what, who to reach, region, time zone, how long notes are kept',
   'roundel.help.summary': 'What you can do here, as the person you are',
   'denied.everyone': 'That is not open to you here.',
   'denied.steward':
     'Only stewards of this community can do that (until setup is done: its administrators). Ask one of them; nothing was changed.',
-  'denied.programme-lead': 'Only programme leads and stewards can do that. Nothing was changed.',
-  'denied.in-the-circle': 'That belongs to the people of a circle: use it in your circle’s own room.',
+  'denied.programme-lead': 'Only programme leads and stewards can do that: ask one of them. Nothing was changed.',
+  'denied.in-the-circle':
+    'That belongs to the people of a circle. Use it in your circle’s own room, or name the circle if the command has a place for it. Nothing was changed.',
   'denied.facilitator':
-    'Only this circle’s facilitators (or its named contact) can do that. Use it in the circle’s own room; nothing was changed.',
+    'Only this circle’s facilitators (or its named contact) can do that. Use it in the circle’s own room, or name the circle if the command has a place for it; nothing was changed.',
   'denied.keeper':
-    'Only those who facilitate this circle, programme leads and stewards can do that. Nothing was changed.',
+    'Only those who facilitate this circle (or its named contact), programme leads and stewards can do that. Use it in the circle’s own room, or name the circle. Nothing was changed.',
   'denied.boundary-reader':
-    'Boundary records are open to the facilitators of the circle and to the safeguarding leads. Use it in the circle’s room, or name the circle.',
+    'Boundary notes are open to the facilitators of the circle (or its named contact) and to the safeguarding leads. Use it in the circle’s own room, or name the circle.',
   'setup.heading': 'Setting up Roundel',
   'setup.fallback.done': 'Roundel is set up here.',
   'setup.fallback.open': 'Some things are still to be set before the first circle.',
@@ -35,7 +36,7 @@ export const roundel = {
   'setup.telephone': 'Telephone out of hours',
   'setup.region': 'Region',
   'setup.zone': 'Time zone',
-  'setup.boundary-retention': 'Boundary records are kept after the circle closes for',
+  'setup.boundary-retention': 'Boundary notes are kept after the circle closes for',
   'setup.concern-retention': 'Concerns and disclosures are kept for',
   'setup.days': '{days, plural, one {# day} other {# days}}',
   'setup.months': '{months, plural, one {# month} other {# months}}',
@@ -44,7 +45,7 @@ export const roundel = {
   'setup.edit.place': 'Place, time, records',
   'setup.powers.title': 'Who may do what',
   'setup.powers.stewards': 'Stewards',
-  'setup.powers.stewards.hint': 'They look after this setup and may open circles. They do not see boundary records.',
+  'setup.powers.stewards.hint': 'They look after this setup and may open circles. They do not see boundary notes.',
   'setup.powers.leads': 'Programme leads',
   'setup.powers.leads.hint': 'They open circles and see how they go. May be left empty.',
   'setup.powers.facilitators': 'May facilitate a circle',
@@ -63,7 +64,7 @@ export const roundel = {
   'setup.place.region.hint': 'Its emergency numbers and help lines are shown.',
   'setup.place.zone': 'Time zone',
   'setup.place.zone.hint': 'As a place: Europe/London, America/New_York.',
-  'setup.place.boundary-days': 'Keep boundary records after a circle for',
+  'setup.place.boundary-days': 'Keep boundary notes after a circle for',
   'setup.place.boundary-days.hint': '30 days unless you have a reason to keep them longer.',
   'setup.place.concern-months': 'Keep concerns and disclosures for',
   'setup.place.concern-months.hint': 'As your safeguarding policy says.',
