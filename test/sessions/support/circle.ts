@@ -28,6 +28,8 @@ export function circles(kind: DatabaseKind) {
     const id = await where.planned()
     await openRoomStep(where.desk, () => where.platform, id, where.clock.now())
     await arrive(where)
+    // looking at its room each day is another story, and would be told three hundred times in a year
+    await fresh.db.transaction((tx) => tx.job.deleteMany({ where: { kind: 'circle.tend', subject: id } }))
     return id
   }
   /** Everything that was handed over has got out. */
