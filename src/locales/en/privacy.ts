@@ -7,7 +7,8 @@ export const privacy = {
   // show
   'mydata.show.fallback': 'What is kept about you here.',
   'mydata.show.heading': 'What is kept about you',
-  'mydata.show.intro': 'Only you can see this. It is what Roundel keeps about you in this community, and nowhere else.',
+  'mydata.show.intro':
+    'Only you can see this. It is what Roundel keeps about you in this community; other communities are not looked into.',
   'mydata.show.page': 'Page {page} of {of}.',
   'mydata.show.none': 'Nothing that you entered is kept.',
   'mydata.show.earlier': 'Earlier page',
@@ -46,7 +47,7 @@ export const privacy = {
   'mydata.office.facilitator': 'May facilitate a circle.',
   'mydata.office.safeguarding-lead': 'Safeguarding lead.',
   'mydata.office.deputy': 'Deputy of the safeguarding lead.',
-  'mydata.office.outsider': 'The person from outside, for when it is about the lead.',
+  'mydata.office.outsider': 'Outsider, for a concern about the lead.',
   'mydata.office.group': 'You are in a group to which a power was given.',
   'mydata.office.contact': 'Named contact of {circle}.',
   'mydata.office.opened': 'You opened {circle}.',
@@ -84,7 +85,7 @@ export const privacy = {
   'mydata.export.closed.discord':
     'Your direct messages are closed to Roundel. Open this server’s menu, then Privacy Settings, and allow direct messages; then press the button. You can close them again afterwards.',
   'mydata.export.closed.slack':
-    'Slack did not let Roundel send you files. Ask a steward to look at /roundel setup and the app’s scopes; then press the button.',
+    'Slack did not let Roundel send you files. Whoever runs Roundel here can see what is missing (npm run roundel -- doctor); once it is mended, press the button again.',
   'mydata.export.closed.rehearsal': 'Files cannot be sent in a rehearsal.',
   // the page in the file
   'mydata.page.heading': 'What you entered into Roundel',
@@ -139,7 +140,8 @@ export const privacy = {
   'mydata.deleted.nothing': 'There was nothing left to delete.',
   'mydata.deleted.stays': 'This stays, and why:',
   'mydata.deleted.already': 'That was done already, on {when}. Nothing was deleted a second time.',
-  'mydata.deleted.receipt': 'This is your receipt; nobody else gets one, and none is kept.',
+  'mydata.deleted.receipt':
+    'This is your receipt; nobody else gets one, and no copy of it is kept. That you deleted, and when, is written down for a year.',
   'mydata.counted.drafts': '{count, plural, one {one unfinished form} other {# unfinished forms}}',
   'mydata.counted.attendance': '{count, plural, one {one answer to a session} other {# answers to sessions}}',
   'mydata.counted.leaving':
@@ -164,8 +166,8 @@ export const privacy = {
   'mydata.stays.name':
     'Your name as the platform tells it, while you are in a circle or others rely on finding you here.',
   'mydata.stays.room':
-    'What stands in the rooms themselves, and in your direct messages: those are the platform’s, and you or an administrator can delete it there. Our copies of room posts go after {days, plural, other {# days}}.',
-  'mydata.stays.backups': 'Copies of the whole that whoever runs Roundel keeps, until they are overwritten.',
+    'What stands in the rooms themselves, and in your direct messages: those are the platform’s, and you or an administrator can delete it there. Our copies of room posts go after {days, plural, other {# days}}; of pinned ones when the circle ends.',
+  'mydata.stays.backups': 'Backups that whoever runs Roundel keeps, until newer ones take their place.',
   'mydata.goodbye.taken-back': 'A goodbye stood here. It was taken back.',
   // how long
   'privacy.circle.was': 'Circle {number}',
