@@ -56,8 +56,12 @@ async function connected(fake: FakePlatform): Promise<void> {
 }
 
 async function prepare(): Promise<void> {
-  for (const town of Object.values(both()))
-    town.acts = subject === 'roundel' ? await aCircle(town.here) : notes(town.here)
+  const make = subject === 'roundel' ? aCircle : async (here: FakeCommunity) => notes(here)
+  await Promise.all(
+    Object.values(both()).map(async (town) => {
+      town.acts = await make(town.here)
+    }),
+  )
 }
 
 /** Half of the acts on each platform, in turn. */
