@@ -47,7 +47,7 @@ export const life = {
   // removing
   'circle.remove.summary': 'End somebody’s part in this circle; shows what that means first',
   'life.remove': 'End their part; the room reads nothing',
-  'life.remove.line': 'End their part, with a neutral line',
+  'life.remove.line': 'End their part, with a line that names them',
   'life.remove.fallback': 'End somebody’s part in {name}? Nothing has happened yet.',
   'life.remove.heading': 'Ending somebody’s part in {name}',
   'life.remove.who': 'This is about {who}.',
@@ -55,7 +55,8 @@ export const life = {
     'Their access to the room ends at once, and what they said about sessions to come is forgotten.',
   'life.remove.told':
     'They alone are told, kindly and in private, with people to call and people to turn to. Facilitators are told that somebody has gone, without a reason.',
-  'life.remove.room': 'The room reads nothing, or one neutral line if you choose so.',
+  'life.remove.room':
+    'The room reads nothing; or, if you choose so, one neutral line with their name: that they are not part of this circle any more.',
   'life.remove.records': 'Notes on boundaries, if there are any, stay as long as setup says; this adds none.',
   'life.remove.first':
     'Has somebody talked with them? A part that ends should not be news from a bot. Two people decide, and one of them tells.',
@@ -249,7 +250,8 @@ export const life = {
   'life.leave.heading': 'Leaving {name}',
   'life.leave.intro': 'You can leave at any time. No reason is needed, and nobody asks for one.',
   'life.leave.access': 'Your access to the room ends at once, and its reminders with it.',
-  'life.leave.room': 'The room reads nothing about it, unless you would like to say goodbye in your own words.',
+  'life.leave.room':
+    'The room reads nothing about it, unless you would like to say goodbye in your own words; those stand there with your name.',
   'life.leave.told':
     'Whoever facilitates is told in one line that somebody has left, and can look up who. No reason is given.',
   'life.leave.yours':
