@@ -1,7 +1,10 @@
 import { circlesKeptBy } from '../src/boundaries/people.ts'
 import type { Reader } from '../src/boundaries/record-views.ts'
 import type { Acting } from '../src/boundaries/records.ts'
+import { NUMBERS, WORDS_AT_MOST } from '../src/boundaries/rules.ts'
 import type { Where } from '../src/boundaries/views.ts'
+import { opt } from '../src/chat/command.ts'
+import { textField } from '../src/chat/form.ts'
 import { isAllowed } from '../src/chat/permissions.ts'
 import { circlesLike } from '../src/circles/find.ts'
 import { circleOf } from '../src/circles/here.ts'
@@ -30,3 +33,12 @@ export const circleSuggest = kit.suggest('boundary.circle', {
       ? circlesLike(c.db, c.community.id, typed)
       : circlesKeptBy(c.db.read, c.community.id, c.actor.person, typed),
 })
+
+/** The options of a command about one record. */
+export const ofOne = {
+  number: opt.integer(NUMBERS.from, NUMBERS.to).required('boundary.option.number'),
+  circle: opt.suggested(circleSuggest).optional('boundary.option.circle'),
+}
+
+/** What is added to a record later. */
+export const words = textField({ label: 'boundary.words', hint: 'boundary.words.hint', max: WORDS_AT_MOST, long: true })

@@ -1,7 +1,7 @@
 import { ASK_REVIEW, MINE_PAGE, OPEN_OWN, OWN_CHOSEN, OWN_PAGE, SIDE, SIDE_FORM } from '../src/boundaries/actions.ts'
 import { addSide, type Herself, own, showOwn } from '../src/boundaries/mine.ts'
 import { askedView, mineView, nothingOfMine, ownView, sideKept } from '../src/boundaries/mine-views.ts'
-import { askForReview } from '../src/boundaries/reviews.ts'
+import { askForReview } from '../src/boundaries/review.ts'
 import { WORDS_AT_MOST } from '../src/boundaries/rules.ts'
 import type { AnyDefinition } from '../src/chat/command.ts'
 import { textField } from '../src/chat/form.ts'

@@ -3,7 +3,7 @@ import { currentClauses } from '../src/agreement/service.ts'
 import { clauseChoices } from '../src/agreement/views.ts'
 import { LIST_PAGE, LOG_FORM, OPEN_RECORD, type Prefill, RECORD_PAGE, SHOW_CHOSEN } from '../src/boundaries/actions.ts'
 import { recordView } from '../src/boundaries/record-views.ts'
-import { NUMBERS, WHAT_AT_MOST } from '../src/boundaries/rules.ts'
+import { WHAT_AT_MOST } from '../src/boundaries/rules.ts'
 import { list as listRecords, record, show as showRecord } from '../src/boundaries/service.ts'
 import { kept, listView } from '../src/boundaries/views.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
@@ -14,9 +14,10 @@ import { circleOf, openCircleOf } from '../src/circles/here.ts'
 import { boundaryReaders, facilitators } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
-import { acting, circleSuggest, reader, where } from './boundary-here.ts'
+import { definitions as adding } from './boundary-adding.ts'
+import { definitions as deciding } from './boundary-deciding.ts'
+import { acting, circleSuggest, ofOne, reader, where } from './boundary-here.ts'
 import { definitions as mine } from './boundary-mine.ts'
-import { definitions as steps } from './boundary-steps.ts'
 
 /* ---- writing ---- */
 
@@ -115,10 +116,7 @@ const listPage = kit.press(LIST_PAGE, {
 const show = kit.command(['boundary', 'show'], {
   summary: 'boundary.show.summary',
   requires: boundaryReaders,
-  options: {
-    number: opt.integer(NUMBERS.from, NUMBERS.to).required('boundary.option.number'),
-    circle: opt.suggested(circleSuggest).optional('boundary.option.circle'),
-  },
+  options: ofOne,
   circle: ({ circle }) => circle,
   opens: kit.privately(({ number }: { number: number }, c) => recordPage(c, number)),
 })
@@ -153,6 +151,7 @@ export const definitions: AnyDefinition<Context>[] = [
   showChosen,
   open,
   turn,
-  ...steps,
+  ...adding,
+  ...deciding,
   ...mine,
 ]

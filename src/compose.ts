@@ -1,7 +1,7 @@
 import { allDefinitions, nouns } from '../commands/index.ts'
 import { discord } from './adapters/discord/index.ts'
 import { slack } from './adapters/slack/index.ts'
-import { reviewNoticeFailed } from './boundaries/reviews.ts'
+import { reviewNoticeFailed } from './boundaries/review.ts'
 import type { AdapterLog } from './chat/adapter-log.ts'
 import { dispatch } from './chat/dispatch.ts'
 import { PlatformError } from './chat/errors.ts'

@@ -33,7 +33,7 @@ export const READERS = actionRef('boundary.readers', payload({ circle: id, numbe
 export const READERS_PAGE = actionRef('boundary.readers-page', payload({ circle: id, number: int, skip: int }))
 
 /** What is added by a form of its own. */
-export const addedKind = oneOf('correction', 'outcome', 'opinion')
+const addedKind = oneOf('correction', 'outcome', 'opinion')
 const entry = payload({ circle: id, number: int, kind: addedKind })
 export const ADD = actionRef('boundary.add', entry)
 export const ENTRY_FORM = actionRef('boundary.entry-form', entry)

@@ -20,8 +20,8 @@ import {
   reviewOf,
   whatOf,
 } from './records.ts'
+import { unreached } from './review.ts'
 import { mayCloseReview, type Review, reviewOpen } from './review-rules.ts'
-import { unreached } from './reviews.ts'
 import { drawNumber, type Strike, strikeOf } from './rules.ts'
 import { type StrikeShown, strikeShown } from './strikes.ts'
 

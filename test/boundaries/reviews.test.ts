@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions } from '../../commands/boundary.ts'
 import { outlived, purge } from '../../src/boundaries/retention.ts'
-import { reviewNoticeFailed } from '../../src/boundaries/reviews.ts'
+import { reviewNoticeFailed } from '../../src/boundaries/review.ts'
 import { dateOf } from '../../src/data/times.ts'
 import { viewOf } from '../../src/posts/rows.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'

@@ -1,45 +1,18 @@
-import {
-  ADD,
-  ADD_FORM,
-  CLOSE_REVIEW,
-  CLOSE_REVIEW_FORM,
-  CONSIDER_STRIKE,
-  ENTRY_FORM,
-  OPINIONS,
-  READERS,
-  READERS_PAGE,
-  STRIKE,
-  TOLD,
-  TOLD_FORM,
-  WITHDRAW,
-  WITHDRAW_FORM,
-} from '../src/boundaries/actions.ts'
+import { ADD, ADD_FORM, ENTRY_FORM, OPINIONS, TOLD, TOLD_FORM } from '../src/boundaries/actions.ts'
 import { ADDED, add as addEntry, opinions, tell } from '../src/boundaries/entries.ts'
-import { readers as readersOf } from '../src/boundaries/readers.ts'
-import { readersView } from '../src/boundaries/readers-views.ts'
 import { opinionsView } from '../src/boundaries/record-views.ts'
-import { closeReview } from '../src/boundaries/reviews.ts'
 import { NUMBERS, WHAT_AT_MOST, WORDS_AT_MOST } from '../src/boundaries/rules.ts'
 import { show as showRecord } from '../src/boundaries/service.ts'
-import { countedView, previewView } from '../src/boundaries/strike-views.ts'
-import { previewStrike, strike as strikeRecord, withdraw as withdrawStrike } from '../src/boundaries/strikes.ts'
 import { done, tellView } from '../src/boundaries/views.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { dateField, peopleField, selectField, textField } from '../src/chat/form.ts'
-import { rich, type View } from '../src/chat/view.ts'
+import { rich } from '../src/chat/view.ts'
 import { circleOf } from '../src/circles/here.ts'
-import { boundaryReaders, facilitators, safeguarders } from '../src/circles/powers.ts'
+import { boundaryReaders } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { type MessageKey, t } from '../src/locales/index.ts'
-import { acting, circleSuggest, where } from './boundary-here.ts'
-
-/** Everything here is about one record of the circle that the button or the option names. */
-const ofOne = {
-  number: opt.integer(NUMBERS.from, NUMBERS.to).required('boundary.option.number'),
-  circle: opt.suggested(circleSuggest).optional('boundary.option.circle'),
-}
-const words = textField({ label: 'boundary.words', hint: 'boundary.words.hint', max: WORDS_AT_MOST, long: true })
+import { acting, circleSuggest, ofOne, where, words } from './boundary-here.ts'
 
 /* ---- adding to it ---- */
 
@@ -179,97 +152,6 @@ const told = kit.command(['boundary', 'told'], {
   ),
 })
 
-/* ---- a strike ---- */
-
-const considered = async (number: number, c: Context): Promise<View> =>
-  previewView(await previewStrike(c, acting(c), number), false, where(c))
-
-const considerStrike = kit.press(CONSIDER_STRIKE, {
-  requires: facilitators,
-  circle: ({ circle }) => circle,
-  opens: kit.privately(({ number }, c) => considered(number, c)),
-})
-
-const strike = kit.command(['boundary', 'strike'], {
-  requires: facilitators,
-  circle: ({ circle }) => circle,
-  summary: 'boundary.strike.summary',
-  options: ofOne,
-  opens: kit.privately(({ number }: { number: number }, c) => considered(number, c)),
-})
-
-const strikePressed = kit.press(STRIKE, {
-  requires: facilitators,
-  circle: ({ circle }) => circle,
-  opens: kit.replacing(async ({ number, nth }, c) => {
-    const struck = await strikeRecord(c, acting(c), number, nth)
-    return struck.is === 'counted' ? countedView(struck, where(c)) : previewView(struck, true, where(c))
-  }),
-})
-
-const withdrawForm = kit.form(WITHDRAW_FORM, {
-  requires: boundaryReaders,
-  circle: ({ circle }) => circle,
-  fields: { words },
-  answers: 'private',
-  open: async ({ number }, c) => ({
-    title: t('boundary.strike.withdraw'),
-    submit: t('boundary.strike.withdraw.submit'),
-    intro: rich(t('boundary.strike.withdraw.intro')),
-    carries: { circle: circleOf(c).id, number },
-  }),
-  run: async ({ number }, values, c, madeFrom) => {
-    await withdrawStrike(c, acting(c), number, { words: values.words, madeFrom })
-    return done(t('boundary.strike.withdraw.done', { number }), number, where(c))
-  },
-})
-
-const withdrawPressed = kit.press(WITHDRAW, {
-  requires: boundaryReaders,
-  circle: ({ circle }) => circle,
-  opens: kit.opening(withdrawForm, (input) => input),
-})
-
-/* ---- a review, and who has read it ---- */
-
-const closeForm = kit.form(CLOSE_REVIEW_FORM, {
-  requires: boundaryReaders,
-  circle: ({ circle }) => circle,
-  fields: { words },
-  answers: 'private',
-  open: async ({ number }, c) => ({
-    title: t('boundary.review.close'),
-    submit: t('boundary.review.close.submit'),
-    intro: rich(t('boundary.review.close.intro')),
-    carries: { circle: circleOf(c).id, number },
-  }),
-  run: async ({ number }, values, c, madeFrom) => {
-    await closeReview(c, acting(c), number, { words: values.words, madeFrom })
-    return done(t('boundary.review.close.done', { number }), number, where(c))
-  },
-})
-
-const closePressed = kit.press(CLOSE_REVIEW, {
-  requires: boundaryReaders,
-  circle: ({ circle }) => circle,
-  opens: kit.opening(closeForm, (input) => input),
-})
-
-const readersPage = async (number: number, skip: number, c: Context): Promise<View> =>
-  readersView(number, await readersOf(c, acting(c), number, skip), skip, where(c))
-
-const readers = kit.press(READERS, {
-  requires: safeguarders,
-  circle: ({ circle }) => circle,
-  opens: kit.privately(({ number, skip }, c) => readersPage(number, skip, c)),
-})
-
-const readersOlder = kit.press(READERS_PAGE, {
-  requires: safeguarders,
-  circle: ({ circle }) => circle,
-  opens: kit.replacing(({ number, skip }, c) => readersPage(number, skip, c)),
-})
-
 export const definitions: AnyDefinition<Context>[] = [
   entryForm,
   addPressed,
@@ -279,13 +161,4 @@ export const definitions: AnyDefinition<Context>[] = [
   toldForm,
   toldPressed,
   told,
-  considerStrike,
-  strike,
-  strikePressed,
-  withdrawForm,
-  withdrawPressed,
-  closeForm,
-  closePressed,
-  readers,
-  readersOlder,
 ]
