@@ -42,8 +42,10 @@ export function gate(desk: Desk, directory: Directory): Gate {
     },
 
     async refused(tx, post, error, tries, now) {
+      // a scope or the token itself is missing: when it is given back, what is private goes on as well
+      if ('person' in post.to) return error.kind === 'forbidden' && /:|_TOKEN$/.test(error.detail)
       const circle = post.circle === null ? null : await tx.circle.findUnique({ where: { id: post.circle } })
-      if (circle === null || !('room' in post.to) || post.to.room !== circle.room) return false
+      if (circle === null || post.to.room !== circle.room) return false
       if (!LIVING.includes(circle.state)) return false
       if (error.kind === 'not-found' || error.detail === 'not_in_channel') {
         if (tries >= MOST_LOOKS) return false
