@@ -8,6 +8,7 @@ interface Room {
   key: string
   members: Set<string>
   closed: boolean
+  stilled?: boolean
   archived?: boolean
 }
 
@@ -113,7 +114,10 @@ export function roomPlatform(name: 'discord' | 'slack' = 'discord'): RoomPlatfor
     direct: notAsked,
     pin: notAsked,
     home: notAsked,
-    stillRoom: notAsked,
+    stillRoom: ({ room }) =>
+      call('stillRoom', () => {
+        open(room).stilled = true
+      }),
     upload: notAsked,
     clockAhead: notAsked,
     check: notAsked,
