@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { UserError } from '../chat/errors.ts'
+import { PlatformError, UserError } from '../chat/errors.ts'
 import { type CommunityRef, type Holder, platformOf } from '../chat/refs.ts'
 import { audit } from '../data/audit.ts'
 import type { Db, Tables } from '../data/db.ts'
@@ -91,6 +91,8 @@ export async function setPowers(
     desk,
     all.flatMap((holder) => ('person' in holder ? [holder.person] : [])),
   )
+  const groups = new Set(all.flatMap((holder) => ('group' in holder ? [holder.group] : [])))
+  for (const group of groups) await knownFromNowOn(desk, group)
   await desk.db.transaction(async (tx) => {
     await tx.power.deleteMany({ where: { communityId: community } })
     for (const [power, holders] of Object.entries(powers)) {
@@ -105,6 +107,16 @@ export async function setPowers(
     }
     await audit(tx, { community, actor: person, action: 'setup.powers', subject: community, at: desk.now })
   })
+}
+
+/** Whoever is in it may open a form at once, which looks nothing up: who that is must be known before. */
+async function knownFromNowOn(desk: { directory: Directory; actor: Acting['actor'] }, group: string): Promise<void> {
+  try {
+    await desk.directory.groupMembers(desk.actor.community, group)
+  } catch (error) {
+    // it is asked again at the first act that may look things up; until then it grants nothing
+    if (!(error instanceof PlatformError)) throw error
+  }
 }
 
 /**

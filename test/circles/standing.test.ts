@@ -119,8 +119,28 @@ describe.each(databases)('where a person stands on %s', (kind) => {
       looked()
     })
 
+    it('as listed when the group was given its power: a form can be opened at once', async () => {
+      place.platform.groups.set('S1', ['finn'])
+      await group({ group: 'S1' })
+      expect(looked()).toContain('groupMembers')
+      expect(await leads({ groups: 'unknown', mayLookUp: false })).toBe(true)
+      expect(looked()).toEqual([])
+    })
+
+    it('as soon as the platform says who they are, where it did not say so then', async () => {
+      place.platform.groups.set('S2', ['finn'])
+      place.platform.wrong = (call) => {
+        if (call === 'groupMembers') throw new PlatformError('unavailable', 'refused')
+      }
+      await group({ group: 'S2' })
+      place.platform.wrong = () => {}
+      expect(await leads({ groups: 'unknown', mayLookUp: false })).toBe(false)
+      expect(await leads({ groups: 'unknown' })).toBe(true)
+    })
+
     it('as listed now, when what is known is older than ten minutes', async () => {
       place.platform.groups.set('S1', ['finn'])
+      place.clock.advance({ minutes: 11 })
       expect(await leads({ groups: 'unknown' })).toBe(true)
       expect(looked()).toEqual(['groupMembers'])
       place.platform.groups.set('S1', [])
@@ -134,10 +154,12 @@ describe.each(databases)('where a person stands on %s', (kind) => {
 
     it('and by none that cannot be listed', async () => {
       place.platform.groups.set('S1', 'cannot-list')
+      place.clock.advance({ minutes: 11 })
       expect(await leads({ groups: 'unknown' })).toBe(false)
     })
 
     it('and by nothing at all while the platform does not say', async () => {
+      place.clock.advance({ minutes: 11 })
       place.platform.wrong = () => {
         throw new PlatformError('unavailable', 'refused')
       }
