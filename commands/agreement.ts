@@ -17,6 +17,7 @@ import { circleOf, openCircleOf } from '../src/circles/here.ts'
 import { facilitators, inTheCircle } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
+import { circleSuggest } from './circle.ts'
 
 const place = (c: Context) => ({ circle: circleOf(c).id, region: c.community.region })
 const clauses = (c: Context) => currentClauses(c.db.read, circleOf(c).id)
@@ -26,7 +27,9 @@ const clauses = (c: Context) => currentClauses(c.db.read, circleOf(c).id)
 const show = kit.command(['agreement', 'show'], {
   summary: 'agreement.show.summary',
   requires: inTheCircle,
-  options: {},
+  // a room in which nobody writes any more takes no commands: what its people promised is read from elsewhere
+  options: { circle: opt.suggested(circleSuggest).optional('circle.option.circle') },
+  circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => wholeAgreement(await clauses(c), place(c))),
 })
 

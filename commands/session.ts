@@ -1,7 +1,7 @@
-import type { AnyDefinition } from '../src/chat/command.ts'
+import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { facilitators, inTheCircle } from '../src/circles/powers.ts'
+import { circlePeople, facilitators, inTheCircle } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { CANNOT, COMING, HERE, ON_MY_WAY, OPEN_ANYWAY, WE_DID_NOT, WE_MET } from '../src/sessions/actions.ts'
 import { listSessions } from '../src/sessions/list.ts'
@@ -14,18 +14,24 @@ import {
   openSessionOf,
 } from '../src/sessions/service.ts'
 import { heard, opensAnyway, said } from '../src/sessions/views.ts'
+import { circleSuggest } from './circle.ts'
+
+/** A named contact is not in the room: she names the circle. */
+const which = { circle: opt.suggested(circleSuggest).optional('circle.option.circle') }
 
 const list = kit.command(['session', 'list'], {
   summary: 'session.list.summary',
-  requires: inTheCircle,
-  options: {},
+  requires: circlePeople,
+  options: which,
+  circle: ({ circle }) => circle,
   opens: kit.privately((_, c) => listSessions(c, circleOf(c))),
 })
 
 const open = kit.command(['session', 'open'], {
   summary: 'session.open.summary',
   requires: facilitators,
-  options: {},
+  options: which,
+  circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => {
     const circle = openCircleOf(c).id
     const { opened, session } = await openByHand(c, circle, { session: null, sure: false }, c.now)
@@ -45,7 +51,8 @@ const openAnyway = kit.press(OPEN_ANYWAY, {
 const close = kit.command(['session', 'close'], {
   summary: 'session.close.summary',
   requires: facilitators,
-  options: {},
+  options: which,
+  circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => {
     const closed = await closeSession(c, await openSessionOf(c, openCircleOf(c)), c.now)
     if (!closed) throw new UserError('session.none-open')

@@ -19,7 +19,7 @@ export type RoomAfter = 'stays' | 'stilled'
 
 const closing = (circle: string): JobRef => ({ kind: 'circle.close', subject: circle })
 /** The announcement of this very end: one that was taken back and made again is another post. */
-export const announcementKey = (circle: string, stilledAt: Date): string => `ending:${circle}:${stilledAt.getTime()}`
+const announcementKey = (circle: string, stilledAt: Date): string => `ending:${circle}:${stilledAt.getTime()}`
 
 /**
  * Ends the circle. Its planned sessions no longer take place. Where the room stays open it has closed at once, with a farewell there;

@@ -110,7 +110,7 @@ export interface Said {
 }
 
 /** Two answers fit into one message at their longest. */
-export const SAID_PAGE = 2
+const SAID_PAGE = 2
 
 /** What those said who left this circle, newest first. For programme leads alone; each look is written down. */
 export function whatWasSaid(desk: Desk, acting: Acting, skip = 0): Promise<{ said: Said[]; more: boolean }> {
@@ -130,6 +130,6 @@ export function whatWasSaid(desk: Desk, acting: Acting, skip = 0): Promise<{ sai
   })
 }
 
-export async function regionOf(tables: ReadOnly<Tables>, community: string): Promise<string | null> {
+async function regionOf(tables: ReadOnly<Tables>, community: string): Promise<string | null> {
   return (await tables.community.findUniqueOrThrow({ where: { id: community } })).region
 }

@@ -14,7 +14,7 @@ export interface OnTheList {
 }
 
 /** A page of the list: people, dates and circles' names, with room for escaping. */
-export const LIST_PAGE = 10
+const LIST_PAGE = 10
 
 /**
  * Keeps her a place in the next round of her circle's programme. Asked twice, she keeps the place in the queue that she had.

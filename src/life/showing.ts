@@ -5,6 +5,7 @@ import { keepers, programmeLeads } from '../circles/powers.ts'
 import type { Context } from '../context.ts'
 import { instantOf } from '../data/times.ts'
 import { t, tr } from '../locales/index.ts'
+import { mishapBlocks } from '../tending/showing.ts'
 import { NOT_YET, RESUME_PAGE, WHAT_WAS_SAID } from './actions.ts'
 import { keptUntil, stuckBlocks } from './closing-views.ts'
 
@@ -17,7 +18,7 @@ export async function lifeBlocks(c: Context): Promise<Block[]> {
   const row = await c.db.read.circle.findUniqueOrThrow({ where: { id: circle.id } })
   const keeps = isAllowed(keepers, c)
   const blocks = [...standing(c, row, keeps)]
-  if (keeps) blocks.push(...(await gone(c, circle.id)))
+  if (keeps) blocks.push(...(await mishapBlocks(c)), ...(await gone(c, circle.id)))
   if (isAllowed(programmeLeads, c)) {
     const said = await c.db.read.leaving.count({ where: { circleId: circle.id, sealedWords: { not: null } } })
     if (said > 0) blocks.push(actions(button(t('life.show.said'), WHAT_WAS_SAID, { circle: circle.id, skip: 0 })))
