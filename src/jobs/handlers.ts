@@ -8,6 +8,7 @@ import type { Log } from '../ops/log.ts'
 import { forgetInTime } from '../privacy/forget.ts'
 import { closeInTime, openInTime, remind } from '../sessions/service.ts'
 import { tendCommunity } from '../tending/community.ts'
+import { unlessAway } from '../tending/looking.ts'
 import { tendStep } from '../tending/steps.ts'
 import type { Handlers } from './queue.ts'
 
@@ -15,8 +16,14 @@ import type { Handlers } from './queue.ts'
 export function practiceHandlers(desk: Desk, platformFor: PlatformFor, log: Log): Handlers {
   return {
     'agreement.forget': (circle, now) => forgetPointings(desk, circle, now),
-    'circle.open': (circle, now, last) => openRoomStep(desk, platformFor, circle, now, last),
-    'circle.undo': (circle, now, last) => undoStep(desk, platformFor, circle, now, last),
+    'circle.open': unlessAway(desk, async (circle, now, last) => {
+      await openRoomStep(desk, platformFor, circle, now, last)
+      return undefined
+    }),
+    'circle.undo': unlessAway(desk, async (circle, now, last) => {
+      await undoStep(desk, platformFor, circle, now, last)
+      return undefined
+    }),
     'community.tend': (community, now, last) => tendCommunity(desk, platformFor, community, now, last),
     'community.forget': (community, now, last) => forgetInTime(desk, log, community, now, last),
     'circle.tend': async (circle, now, last) => {
@@ -24,7 +31,7 @@ export function practiceHandlers(desk: Desk, platformFor: PlatformFor, log: Log)
       await greet(desk, circle, now)
       return again
     },
-    'circle.close': (circle, now, last) => closeStep(desk, platformFor, circle, now, last),
+    'circle.close': unlessAway(desk, (circle, now, last) => closeStep(desk, platformFor, circle, now, last)),
     'session.remind': (session, now) => remind(desk, session, now),
     'session.open': (session, now) => openInTime(desk, session, now),
     'session.close': (session, now) => closeInTime(desk, session, now),

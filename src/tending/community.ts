@@ -146,6 +146,7 @@ async function goOn(tx: Tables, desk: Desk, communityId: string, leftAt: Date, n
     for (const post of asking) if (post.dueAt.getTime() !== latest) await desk.posts.cancel(tx, post.key)
     if (circle.state === 'opening') await desk.jobs.reschedule(tx, { kind: 'circle.open', subject: circle.id }, now)
     if (circle.state === 'undoing') await desk.jobs.reschedule(tx, { kind: 'circle.undo', subject: circle.id }, now)
+    if (circle.state === 'closing') await desk.jobs.reschedule(tx, { kind: 'circle.close', subject: circle.id }, now)
     if (LOOKED_AT.includes(circle.state) && (await askersOf(tx, circle.id)).length > 0)
       await notice(tx, desk, circle, { kind: 'back', detail: leftAt.toISOString() }, now)
   }

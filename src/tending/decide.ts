@@ -5,9 +5,9 @@ import { audit } from '../data/audit.ts'
 import type { Tables } from '../data/db.ts'
 import { newRoomKey } from '../opening/room-key.ts'
 import { MOST_MEMBERS } from '../opening/rules.ts'
-import type { Kind } from './kinds.ts'
 import { lookSoon } from './looking.ts'
 import { type CircleRow, change, type Mishap, mishapOf } from './mishaps.ts'
+import type { Kind } from './rules.ts'
 import type { Answered } from './views.ts'
 
 /** One of the authorised circle's mishaps that is still open, of one of these kinds; null when there is nothing left to decide. */

@@ -3,6 +3,7 @@ import type { PersonRef } from '../chat/refs.ts'
 import { SEATLESS } from '../circles/find.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import type { Desk } from '../desk.ts'
+import type { Again } from '../jobs/queue.ts'
 
 /** Circles whose room is looked at: from the moment when it is open until it has ended. */
 export const LOOKED_AT: readonly string[] = ['open', 'paused', 'closing']
@@ -43,5 +44,20 @@ export async function lookAtAll(tx: Tables, desk: Desk, community: string, now: 
   for (const { id } of circles) {
     await lookSoon(tx, desk, id, at)
     at = at.add(APART)
+  }
+}
+
+/** How long what would call a platform for a circle rests while Roundel is not in its community; being back wakes it sooner. */
+const AWAY = { hours: 12 }
+
+/** What a job of a circle does, unless Roundel was thrown out of the community: then it rests. */
+export function unlessAway(
+  desk: Desk,
+  work: (circle: string, now: Temporal.Instant, last: boolean) => Promise<Again | undefined>,
+): typeof work {
+  return async (circle, now, last) => {
+    const row = await desk.db.read.circle.findUnique({ where: { id: circle }, select: { communityId: true } })
+    const community = row && (await desk.db.read.community.findUnique({ where: { id: row.communityId } }))
+    return community?.leftAt ? { again: now.add(AWAY) } : work(circle, now, last)
   }
 }

@@ -8,7 +8,7 @@ import { newId } from '../data/ids.ts'
 import { dateOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { roomName } from '../opening/rules.ts'
-import { KINDS, type Kind, tellsOnly } from './kinds.ts'
+import { KINDS, type Kind, tellsOnly } from './rules.ts'
 import { mishapNotice, settledNotice, toHerself } from './views.ts'
 
 /** One thing that went otherwise than it should, while it is open. */
@@ -160,11 +160,11 @@ async function noticesOf(tx: Tables, mishap: string): Promise<string[]> {
 }
 
 /** What a notice says of the circle that it is about. */
-async function placeOfCircle(tx: Tables, circle: CircleRow, mishap: Mishap) {
-  const people = await tx.person.findMany({
+export async function placeOfCircle(tables: ReadOnly<Tables>, circle: CircleRow, mishap: Mishap) {
+  const people = await tables.person.findMany({
     where: { communityId: circle.communityId, person: { in: [...mishap.about] } },
   })
-  const seats = await tx.seat.findMany({
+  const seats = await tables.seat.findMany({
     where: { circleId: circle.id, person: { in: [...mishap.about] }, role: 'facilitator' },
   })
   return {

@@ -4,10 +4,9 @@ import { askersOf } from '../circles/askers.ts'
 import type { Tables } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
-import { OF_THE_ROOM, type OfTheRoom } from './kinds.ts'
 import { type CircleRow, change, type Mishap, notice, openMishaps, settle } from './mishaps.ts'
 import { pinAgain } from './pins.ts'
-import { roomAgainst } from './rules.ts'
+import { OF_THE_ROOM, type OfTheRoom, roomAgainst } from './rules.ts'
 import { stopOrGoOn } from './stopped.ts'
 
 /** What is pinned is pinned once more about once a day: nobody tells us what was taken down while we were away. */
@@ -58,7 +57,7 @@ async function hasGone(
 }
 
 /** Whatever was to be sent to her is not. */
-export async function sendNothingTo(tx: Tables, desk: Desk, communityId: string, person: string): Promise<void> {
+async function sendNothingTo(tx: Tables, desk: Desk, communityId: string, person: string): Promise<void> {
   const waiting = await tx.post.findMany({
     where: { communityId, toKind: 'person', to: person, state: 'waiting' },
     select: { key: true },

@@ -19,8 +19,8 @@ import {
 } from '../chat/view.ts'
 import { type MessageKey, t, tr } from '../locales/index.ts'
 import { ASK_BACK, HAVE_LEFT, LOOK_AGAIN, NEW_ROOM, SHOW_OUT, THEY_BELONG } from './actions.ts'
-import type { Kind } from './kinds.ts'
 import type { Mishap, PlaceOfCircle } from './mishaps.ts'
+import type { Kind } from './rules.ts'
 
 /** Of more strangers than this only the number is told: a role that was let in by mistake, or a whole channel invited. */
 const MOST_NAMED = 15
@@ -45,6 +45,16 @@ export function mishapNotice(mishap: Mishap, place: PlaceOfCircle): View {
     ...blocksOf(mishap, place),
   ])
 }
+
+/** One of those that are open, within a longer view, and how many others wait. */
+export const shownBlocks = (mishap: Mishap, place: PlaceOfCircle, more: number): Block[] => [
+  text([bold(t(`tending.${shownKind(mishap.kind)}.heading`))]),
+  ...blocksOf(mishap, place).filter((block) => block !== false),
+  ...(more > 0 ? [note(t('tending.show.more', { count: more }))] : []),
+]
+
+/** What only tells is never open. */
+const shownKind = (kind: Kind) => (kind === 'gone' || kind === 'back' ? 'missing' : kind)
 
 const isGone = (kind: Kind): boolean => kind === 'deleted' || kind === 'lost'
 

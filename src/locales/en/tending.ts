@@ -1,4 +1,6 @@
 export const tending = {
+  'tending.show.more':
+    '{count, plural, one {One more thing is} other {# more things are}} not as it should be: it shows here when this is settled.',
   'tending.circle': 'Circle',
   'tending.room': 'Room',
   'tending.waits': 'Roundel posts nothing there until this is settled; what is due waits, and nothing is lost.',
