@@ -4,8 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { slack } from '../../../src/adapters/slack/index.ts'
+import { manifest } from '../../../src/adapters/slack/publish.ts'
 import { text, view } from '../../../src/chat/view.ts'
-import { Bench } from './bench.ts'
+import { Bench, registry } from './bench.ts'
 
 const intake = { act: async () => {}, happening: async () => {} }
 
@@ -110,36 +111,21 @@ describe('the connection', () => {
     await isAnswered()
   })
 
-  it('hands over once what Slack hands over again, to this process', async () => {
+  it('waits where Socket Mode was turned off, and says so', async () => {
     await begin()
+    const { manifest: made } = manifest(registry, {})
+    const off = JSON.stringify(made).replace('"socket_mode_enabled":true', '"socket_mode_enabled":false')
+    const without = JSON.parse(off)
+    for (const part of ['event_subscriptions', 'interactivity']) delete without.settings[part]
+    delete without.features.slash_commands
+    delete without.features.shortcuts
+    bench.community.install(JSON.stringify(without))
+    bench.fake.extras.disconnect('link_disabled')
+    await expect.poll(() => bench.log.problems).toContain('socket forbidden Socket Mode')
+    expect(bench.platform.connected()).toBe(false)
+    bench.community.install(JSON.stringify(made))
+    await expect.poll(() => bench.platform.connected(), { timeout: 5_000 }).toBe(true)
     await isAnswered()
-    await bench.fake.gateway.deliverAgain()
-    await isAnswered()
-    expect(bench.acts).toHaveLength(2)
-    expect(bench.anna.reads(bench.lobby).filter((each) => each.text === 'Here true')).toHaveLength(2)
-  })
-
-  it('of a process that ended before it acknowledged leaves the act to the next', async () => {
-    await begin()
-    bench.fake.extras.redeliver(true)
-    const finish = new AbortController()
-    bench.answer = async () => {
-      await once(finish.signal, 'abort')
-    }
-    const reading = bench.anna.runs(bench.lobby, 'circle show')
-    await expect.poll(() => bench.acts).toHaveLength(1)
-    // its own attempt to come back is too late
-    bench.fake.fail('apps.connections.open', { kind: 'slow', ms: 300 })
-    bench.fake.dropSockets()
-    expect(await reading).toMatchObject({ kind: 'failed', why: 'dispatch_failed' })
-    await expect.poll(() => bench.calls('apps.connections.open')).toBe(2)
-    const ending = bench.platform.stop()
-    bench.answer = (_act, answer) => answer.show('private', view('Here', [text('Here after all')]))
-    await bench.again()
-    await expect.poll(() => bench.anna.reads(bench.lobby).map((each) => each.text)).toEqual(['Here after all'])
-    expect(bench.acts[1]).toEqual(bench.acts[0])
-    finish.abort()
-    await ending
   })
 
   it('is made again after it broke, although Slack was out of reach for a while', async () => {
