@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { UserError } from '../chat/errors.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
-import { type Acting, append, clauseStrikeOf, type Entry, entriesOf, noted, recordFor, whatOf } from './records.ts'
+import type { Entry } from './entry-rules.ts'
+import { type Acting, append, clauseStrikeOf, entriesOf, noted, recordFor, whatOf } from './records.ts'
 import { asksForOpinion } from './rules.ts'
 
 /** What its readers add to a record by a form of its own; the rest is appended by the step that it belongs to. */

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import { instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
+import { ALONG, asSheReads, type Entry } from './entry-rules.ts'
 import { safeguardersOf } from './people.ts'
-import { type Acting, append, type Entry, entriesOf, noted, ownRecord, reviewOf, whatOf } from './records.ts'
+import { type Acting, append, entriesOf, noted, ownRecord, reviewOf, whatOf } from './records.ts'
 import { heard } from './review.ts'
 import { reviewOpen } from './review-rules.ts'
 import { PAGE } from './service.ts'
@@ -74,21 +75,11 @@ export function showOwn(desk: Desk, herself: Herself, record: string): Promise<O
   return desk.db.transaction(async (tx) => {
     const row = await ownRecord(tx, herself, record)
     await noted(tx, herself, 'read-own', row.id)
-    const [asTold] = entriesOf(desk.cipher, row, ['as-told'])
-    const entries = entriesOf(desk.cipher, row, ['correction', 'outcome', 'her-side', 'withdrawal', 'review'])
+    const entries = entriesOf(desk.cipher, row, ALONG)
     const review = reviewOf(row)
     return {
       ...ownListed(row),
-      what: asTold?.words ?? whatOf(desk.cipher, row),
-      // what was put right before she was told stands in the words that were written for her
-      entries: entries
-        .filter(
-          (each) =>
-            each.kind !== 'correction' ||
-            asTold === undefined ||
-            each.at.epochMilliseconds > asTold.at.epochMilliseconds,
-        )
-        .map(({ kind, words, at }) => ({ kind, words, at })),
+      ...asSheReads(whatOf(desk.cipher, row), entries),
       strike: await strikeShown(tx, row),
       review: { ...review, open: reviewOpen(review) },
       heard: await heard(tx, row),

@@ -13,7 +13,7 @@ import {
   text,
 } from '../chat/view.ts'
 import { type MessageKey, t } from '../locales/index.ts'
-import type { Entry } from './records.ts'
+import type { Entry } from './entry-rules.ts'
 import { pagesOf } from './rules.ts'
 
 /** Blocks that stay together on a page, and the room that they take: twice their words, since a platform may have to escape each character. */

@@ -28,8 +28,8 @@ import {
   TOLD,
   WITHDRAW,
 } from './actions.ts'
+import type { Entry } from './entry-rules.ts'
 import { entryPart, type Part, pageOf, part, turning } from './page-views.ts'
-import type { Entry } from './records.ts'
 import { reviewOpen } from './review-rules.ts'
 import { asksForOpinion } from './rules.ts'
 import type { BoundaryRecord } from './service.ts'

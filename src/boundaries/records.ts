@@ -6,6 +6,7 @@ import type { ReadOnly, Tables } from '../data/db.ts'
 import { newId } from '../data/ids.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
+import type { Entry, EntryKind } from './entry-rules.ts'
 import type { Review } from './review-rules.ts'
 import type { Strike } from './rules.ts'
 
@@ -16,17 +17,6 @@ export interface Acting {
   /** Who writes, or reads. */
   person: string
   now: Temporal.Instant
-}
-
-/** What can be added to a record: prisma/models.prisma says what each is. */
-export const ENTRY_KINDS = ['correction', 'outcome', 'opinion', 'as-told', 'her-side', 'withdrawal', 'review'] as const
-export type EntryKind = (typeof ENTRY_KINDS)[number]
-
-export interface Entry {
-  kind: EntryKind
-  words: string
-  by: string
-  at: Temporal.Instant
 }
 
 interface Where {

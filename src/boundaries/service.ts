@@ -6,12 +6,11 @@ import type { Tables } from '../data/db.ts'
 import { newId } from '../data/ids.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
+import { ALONG, type Entry } from './entry-rules.ts'
 import { reviewersOf, safeguardersOf } from './people.ts'
 import {
   type Acting,
   clauseStrikeOf,
-  type Entry,
-  type EntryKind,
   entriesOf,
   noted,
   placeOfWhat,
@@ -135,9 +134,6 @@ function listed(row: Parameters<typeof reviewOf>[0] & Omit<Listed, 'at' | 'revie
   const { number, about, clause, clauseWords } = row
   return { number, about, clause, clauseWords, at: instantOf(row.at), reviewOpen: reviewOpen(reviewOf(row)) }
 }
-
-/** What is read as one: what happened first, then all that came after. */
-const ALONG: readonly EntryKind[] = ['correction', 'as-told', 'outcome', 'her-side', 'withdrawal', 'review']
 
 /**
  * One record, with what happened. Each reading is written down.
