@@ -1,12 +1,9 @@
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { dateField, selectField, textField } from '../src/chat/form.ts'
-import { isAllowed } from '../src/chat/permissions.ts'
 import { rich, type View } from '../src/chat/view.ts'
-import { circlesLike, circlesOf } from '../src/circles/find.ts'
 import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { everyone, inTheCircle, keepers, programmeLeads } from '../src/circles/powers.ts'
+import { circlePeople, keepers } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
-import { folded } from '../src/data/ids.ts'
 import { t } from '../src/locales/index.ts'
 import {
   LEAVE_AS_IT_IS,
@@ -27,21 +24,10 @@ import { leftAsItIs, movedReceipt, previewView } from '../src/sessions/moving-vi
 import { nextSession } from '../src/sessions/next.ts'
 import { spokenTime } from '../src/sessions/rhythm.ts'
 import { sessionMeant, standingPlan } from '../src/sessions/standing-plan.ts'
+import { circleSuggest } from './circle.ts'
 
 /** A programme of more sessions than this is no round that we know. */
 const MOST_SESSIONS = 100
-
-/** Her own circles; programme leads may mean any. */
-const circleSuggest = kit.suggest('session.circle', {
-  requires: everyone,
-  run: async (typed, c) => {
-    if (isAllowed(programmeLeads, c)) return circlesLike(c.db, c.community.id, typed)
-    const mine = await circlesOf(c.db, c.community.id, c.actor.person)
-    return mine
-      .filter((circle) => folded(circle.name).includes(folded(typed)))
-      .map((circle) => ({ label: circle.name, value: circle.id }))
-  },
-})
 
 const which = { circle: opt.suggested(circleSuggest).optional('session.option.circle') }
 const whichSession = { session: opt.integer(1, MOST_SESSIONS).optional('session.option.session'), ...which }
@@ -55,7 +41,7 @@ interface Which {
 
 const next = kit.command(['session', 'next'], {
   summary: 'session.next.summary',
-  requires: inTheCircle,
+  requires: circlePeople,
   options: which,
   circle: ({ circle }) => circle,
   opens: kit.privately((_, c) => nextSession(c, circleOf(c))),
@@ -226,7 +212,6 @@ const leaveAsItIs = kit.press(LEAVE_AS_IT_IS, {
 })
 
 export const definitions: AnyDefinition<Context>[] = [
-  circleSuggest,
   next,
   moveForm,
   move,

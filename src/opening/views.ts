@@ -23,6 +23,7 @@ import {
 import type { CircleHere } from '../circles/powers.ts'
 import { t, tr } from '../locales/index.ts'
 import type { Clash } from '../sessions/clashes.ts'
+import { MOST_DATES } from '../sessions/moving-views.ts'
 import type { Pickers } from '../sessions/rhythm.ts'
 import {
   ADVANCED,
@@ -252,6 +253,7 @@ const clashLine = ({ person: who, other }: Clash): RichText => [person(who), pla
 export const clashNotice = (circle: { name: string; zone: string }, hers: readonly Clash[]): View =>
   view(t('opening.clash.fallback'), [
     text(t('opening.clash', { name: circle.name })),
-    list(hers.map(({ time }) => [instant(time.at, circle.zone)])),
+    list(hers.slice(0, MOST_DATES).map(({ time }) => [instant(time.at, circle.zone)])),
+    hers.length > MOST_DATES && text(t('session.clash.more', { count: hers.length - MOST_DATES })),
     text(t('opening.clash.mend')),
   ])

@@ -150,6 +150,9 @@ export const reminderDropped = (number: number): View => {
   return view(words, [text(words)])
 }
 
+/** A message holds no more, and nobody needs more to believe it. */
+export const MOST_DATES = 12
+
 /** To somebody who cannot be in both. Which circles is hers to know: the words that a lock screen shows name neither. */
 export function clashNotice(
   name: string,
@@ -159,10 +162,13 @@ export function clashNotice(
   return view(t('session.clash.fallback'), [
     text(t('session.clash', { name })),
     list(
-      clashing.map(({ number, at, other }) =>
-        tr('session.clash.line', { number, when: instant(at, zone), other: instant(other.at, other.zone) }),
-      ),
+      clashing
+        .slice(0, MOST_DATES)
+        .map(({ number, at, other }) =>
+          tr('session.clash.line', { number, when: instant(at, zone), other: instant(other.at, other.zone) }),
+        ),
     ),
+    clashing.length > MOST_DATES && text(t('session.clash.more', { count: clashing.length - MOST_DATES })),
     note(t('session.clash.mend')),
   ])
 }

@@ -148,6 +148,7 @@ export const session = {
   'session.clash.fallback': 'Two sessions of yours are now at the same time.',
   'session.clash': 'A session of {name} has moved, and you have another session then:',
   'session.clash.line': 'Session {number}: {when}; the other one: {other}',
+  'session.clash.more': '{count, plural, one {And at one more date.} other {And at # more dates.}}',
   'session.clash.mend':
     'Nobody else was told that it is you. You can go to either: ‘Can’t make it’ under a reminder is enough, or tell whoever facilitates.',
 } as const satisfies Record<string, string>
