@@ -15,6 +15,7 @@ export class Remembered {
   #answers = new Map<string, Promise<unknown>>()
   #outside: unknown = null
   #writer: SqlDriverAdapter | null = null
+  #looking: Promise<void> | null = null
 
   /** @param read must ask `Facts` alone. What it gives is shared by all who ask: nobody may change it. */
   async answer<T>(key: string, read: () => Promise<T>): Promise<T> {
@@ -72,7 +73,15 @@ export class Remembered {
     return adapter
   }
 
-  async #lookOutside(): Promise<void> {
+  /** Questions that come at once look once. */
+  #lookOutside(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = null
+    })
+    return this.#looking
+  }
+
+  async #look(): Promise<void> {
     const outside = await this.#version()
     if (outside !== null && outside === this.#outside) return
     this.#outside = outside
