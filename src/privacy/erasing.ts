@@ -118,17 +118,13 @@ async function settledAbout(tables: ReadOnly<Tables>, { community, person }: Me)
 
 /** The platform's own name for her: looked up again when she next does something, or others rely on finding her. */
 async function nameGoes(tables: ReadOnly<Tables>, me: Me): Promise<boolean> {
-  const [seated, needed] = await Promise.all([
-    tables.seat.count({
-      where: {
-        person: me.person,
-        state: { in: ['in', 'waiting', 'leaving'] },
-        circle: { communityId: me.community, state: { in: [...GOING] } },
-      },
-    }),
-    isNeeded(tables, me),
-  ])
-  return seated === 0 && !needed
+  const seated = await tables.seat.count({
+    where: {
+      ...{ person: me.person, state: { in: ['in', 'waiting', 'leaving'] } },
+      circle: { communityId: me.community, state: { in: [...GOING] } },
+    },
+  })
+  return seated === 0 && !(await isNeeded(tables, me))
 }
 
 const name: Eraser = {

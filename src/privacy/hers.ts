@@ -44,18 +44,20 @@ export interface Answer {
 export async function hersIn(tables: ReadOnly<Tables>, cipher: Cipher, me: Me): Promise<Hers> {
   const { community: communityId, person } = me
   const mine = { communityId, person }
-  const [known, seats, attendance, leaving, goodbyes, wish, drafts, messages, offices, side] = await Promise.all([
-    tables.person.findUnique({ where: { communityId_person: mine } }),
-    tables.seat.findMany({ where: { person, circle: { communityId } }, include: { circle: true } }),
-    answersOf(tables, me),
-    tables.leaving.findMany({ where: mine, orderBy: { at: 'asc' } }),
-    goodbyesOf(tables, cipher, me),
-    tables.nextRound.findUnique({ where: { communityId_person: mine } }),
-    tables.draft.findMany({ where: { communityId, owner: person }, orderBy: { expiresAt: 'asc' } }),
-    tables.post.findMany({ where: toHer(me), orderBy: { createdAt: 'asc' }, select: { createdAt: true } }),
-    officesOf(tables, me),
-    hersOf(tables, cipher, communityId, person),
-  ])
+  // one after the other: a transaction is one connection
+  const known = await tables.person.findUnique({ where: { communityId_person: mine } })
+  const seats = await tables.seat.findMany({ where: { person, circle: { communityId } }, include: { circle: true } })
+  const attendance = await answersOf(tables, me)
+  const leaving = await tables.leaving.findMany({ where: mine, orderBy: { at: 'asc' } })
+  const goodbyes = await goodbyesOf(tables, cipher, me)
+  const wish = await tables.nextRound.findUnique({ where: { communityId_person: mine } })
+  const drafts = await tables.draft.findMany({
+    where: { communityId, owner: person },
+    orderBy: { expiresAt: 'asc' },
+  })
+  const messages = await tables.post.findMany({ where: toHer(me), orderBy: { createdAt: 'asc' } })
+  const offices = await officesOf(tables, me)
+  const side = await hersOf(tables, cipher, communityId, person)
   const named = await namesOf(tables, communityId, [
     ...leaving.map((row) => row.circleId),
     ...goodbyes.map(({ row }) => row.circleId),

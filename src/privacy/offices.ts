@@ -24,15 +24,14 @@ const POSTS = ['safeguarding-lead', 'deputy', 'outsider'] as const
 
 /** Powers and posts by setup, groups through which she may have one, circles that she stands in for or opened. */
 export async function officesOf(tables: ReadOnly<Tables>, { community, person }: Me): Promise<Office[]> {
-  const [powers, posts, groups, circles] = await Promise.all([
-    tables.power.findMany({ where: { communityId: community, holderKind: 'person', holder: person } }),
-    tables.namedPerson.findMany({ where: { communityId: community, person } }),
-    tables.groupFact.findMany({ where: { communityId: community, people: { contains: person } } }),
-    tables.circle.findMany({
-      where: { communityId: community, OR: [{ contact: person }, { createdBy: person }] },
-      orderBy: { number: 'asc' },
-    }),
-  ])
+  const here = { communityId: community }
+  const powers = await tables.power.findMany({ where: { ...here, holderKind: 'person', holder: person } })
+  const posts = await tables.namedPerson.findMany({ where: { ...here, person } })
+  const groups = await tables.groupFact.findMany({ where: { ...here, people: { contains: person } } })
+  const circles = await tables.circle.findMany({
+    where: { ...here, OR: [{ contact: person }, { createdBy: person }] },
+    orderBy: { number: 'asc' },
+  })
   const held: OfficeName[] = [
     ...POWERS.filter((each) => powers.some(({ power }) => power === each)),
     ...POSTS.filter((each) => posts.some(({ post }) => post === each)),
@@ -55,11 +54,9 @@ export async function isNeeded(tables: ReadOnly<Tables>, me: Me): Promise<boolea
   const offices = await officesOf(tables, me)
   if (offices.some(({ is }) => is !== 'opened')) return true
   const going = { communityId: me.community, state: { in: [...GOING] } }
-  const [facilitates, opened] = await Promise.all([
-    tables.seat.count({
-      where: { person: me.person, role: 'facilitator', state: { in: ['in', 'waiting'] }, circle: going },
-    }),
-    tables.circle.count({ where: { ...going, createdBy: me.person } }),
-  ])
+  const facilitates = await tables.seat.count({
+    where: { person: me.person, role: 'facilitator', state: { in: ['in', 'waiting'] }, circle: going },
+  })
+  const opened = await tables.circle.count({ where: { ...going, createdBy: me.person } })
   return facilitates + opened > 0
 }

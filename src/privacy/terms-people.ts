@@ -5,15 +5,17 @@ import { isDue, TERMS } from './terms-rules.ts'
 
 /** Whoever is needed here: in a circle that goes on, or with a power or a post. */
 async function needed(tables: ReadOnly<Tables>, communityId: string): Promise<Set<string>> {
-  const [seats, powers, named, circles] = await Promise.all([
-    tables.seat.findMany({
-      where: { state: { notIn: [...SEATLESS] }, circle: { communityId, state: { in: [...GOING] } } },
-      select: { person: true },
-    }),
-    tables.power.findMany({ where: { communityId, holderKind: 'person' }, select: { holder: true } }),
-    tables.namedPerson.findMany({ where: { communityId }, select: { person: true } }),
-    tables.circle.findMany({ where: { communityId, state: { in: [...GOING] } }, select: { contact: true } }),
-  ])
+  const going = { communityId, state: { in: [...GOING] } }
+  const seats = await tables.seat.findMany({
+    where: { state: { notIn: [...SEATLESS] }, circle: going },
+    select: { person: true },
+  })
+  const powers = await tables.power.findMany({
+    where: { communityId, holderKind: 'person' },
+    select: { holder: true },
+  })
+  const named = await tables.namedPerson.findMany({ where: { communityId }, select: { person: true } })
+  const circles = await tables.circle.findMany({ where: going, select: { contact: true } })
   return new Set([
     ...[...seats, ...named].map(({ person }) => person),
     ...powers.map(({ holder }) => holder),

@@ -15,6 +15,23 @@ export function rows(kind: DatabaseKind, url: string, sql: string): Promise<unkn
   return connected(kind, url, async (connection) => (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows)
 }
 
+const TABLES: Record<DatabaseKind, string> = {
+  sqlite: `SELECT name FROM sqlite_master WHERE type = 'table'`,
+  postgresql: `SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'`,
+}
+
+/** Every row of every table but the migrations', by the database's own catalogue and not by our models. */
+export function everyRow(kind: DatabaseKind, url: string): Promise<{ table: string; row: unknown[] }[]> {
+  return connected(kind, url, async (connection) => {
+    const ask = async (sql: string) => (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows
+    const found: { table: string; row: unknown[] }[] = []
+    const tables = (await ask(TABLES[kind])).map(([name]) => String(name))
+    for (const table of tables.filter((each) => !each.startsWith('_')))
+      for (const row of await ask(`SELECT * FROM "${table}"`)) found.push({ table, row })
+    return found
+  })
+}
+
 async function connected<R>(
   kind: DatabaseKind,
   url: string,

@@ -5,22 +5,7 @@ import { sealedColumns } from '../../../src/data/secret-key.ts'
 import { wordsOf } from '../../../src/life/leaving.ts'
 import { fileOf, viewOf } from '../../../src/posts/rows.ts'
 import type { DatabaseKind } from '../../support/database.ts'
-import { rows } from '../../support/raw-sql.ts'
-
-const TABLES: Record<DatabaseKind, string> = {
-  sqlite: `SELECT name FROM sqlite_master WHERE type = 'table'`,
-  postgresql: `SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'`,
-}
-
-/** Every table of the database as it lies there, by its own catalogue and not by our models: a line for each row. */
-async function raw(kind: DatabaseKind, url: string): Promise<string[]> {
-  const tables = (await rows(kind, url, TABLES[kind])).map(([name]) => String(name))
-  if (tables.length < 15) throw new Error(`only ${tables.length} tables were found`)
-  const lines: string[] = []
-  for (const table of tables.filter((each) => !each.startsWith('_')))
-    for (const row of await rows(kind, url, `SELECT * FROM "${table}"`)) lines.push(`${table}: ${JSON.stringify(row)}`)
-  return lines
-}
+import { everyRow } from '../../support/raw-sql.ts'
 
 /** What stands sealed in each column that holds such values, opened. */
 const opened: Record<string, (db: Db, cipher: Cipher) => Promise<string[]>> = {
@@ -50,7 +35,7 @@ export async function everythingIn(
 ): Promise<string[]> {
   const forgotten = Object.keys(sealedColumns).filter((column) => opened[column] === undefined)
   if (forgotten.length > 0) throw new Error(`sealed, and not opened here: ${forgotten}`)
-  const lines = await raw(kind, url)
+  const lines = (await everyRow(kind, url)).map(({ table, row }) => `${table}: ${JSON.stringify(row)}`)
   for (const [column, open] of Object.entries(opened))
     for (const text of await open(db, cipher)) lines.push(`${column}: ${text}`)
   return lines
