@@ -27,7 +27,7 @@ const announcementKey = (circle: string, stilledAt: Date): string => `ending:${c
  * @returns from when on nobody writes there; null where the room stays open
  * @throws UserError 'life.not-now' | 'life.close.already'
  */
-export function close(c: Context, after: RoomAfter): Promise<Temporal.Instant | null> {
+export async function close(c: Context, after: RoomAfter): Promise<Temporal.Instant | null> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
@@ -71,7 +71,7 @@ async function hasClosed(tx: Tables, circleId: string, now: Temporal.Instant): P
  * @returns false when there is nothing to stop
  * @throws UserError 'life.not-yet.too-late' when the room is being stilled this moment
  */
-export function notYet(c: Context): Promise<boolean> {
+export async function notYet(c: Context): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
@@ -93,7 +93,7 @@ export function notYet(c: Context): Promise<boolean> {
 }
 
 /** When stilling came to a stop: 'again' tries once more, 'open' closes the circle and leaves its room open to its people. */
-export function decideStill(c: Context, what: 'again' | 'open'): Promise<boolean> {
+export async function decideStill(c: Context, what: 'again' | 'open'): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })

@@ -22,7 +22,7 @@ const OFFERED = 12
  * @returns false when it rests already
  * @throws UserError 'life.not-now'
  */
-export function pause(c: Context): Promise<boolean> {
+export async function pause(c: Context): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
@@ -107,7 +107,7 @@ export async function notFree(c: Context, sessions: readonly PlannedSession[]): 
  * @returns false when it does already
  * @throws UserError 'life.resume.empty' | 'life.resume.look-again' | 'life.not-now'
  */
-export function resume(c: Context, first: string): Promise<boolean> {
+export async function resume(c: Context, first: string): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })

@@ -30,7 +30,7 @@ export function mayBeRemoved(c: Context, circle: CircleHere, person: string): vo
  * @returns false when she has no seat any more: a second press changes nothing
  * @throws UserError as `mayBeRemoved`
  */
-export function remove(c: Context, person: string, line: boolean): Promise<boolean> {
+export async function remove(c: Context, person: string, line: boolean): Promise<boolean> {
   const { id: circle } = openCircleOf(c)
   const { id: community } = c.community
   return c.db.transaction(async (tx) => {

@@ -276,6 +276,11 @@ describe.each(platforms)('the life of a circle on %s', (platform) => {
     const show = expectPrivateTo(anna, await anna.runs(lobby, 'circle show', { circle: 'Tuesday circle' }))
     expect(show.text).toContain('closed')
     expect(show.text).toContain('26 April 2027')
+    const asked = { circle: 'Tuesday circle' }
+    expect(expectPrivateTo(anna, await anna.runs(lobby, 'agreement show', asked)).text).toContain('What is said here')
+    expect(expectPrivateTo(anna, await anna.runs(lobby, 'session list', asked)).text).toContain('did not take place')
+    // a room in which she cannot write takes no commands of hers
+    await expect(anna.runs(room, 'circle show')).rejects.toThrow()
     await scene.goTo('2027-03-29T12:00:00Z')
     expect(posts()).toHaveLength(count)
     const [row] = await scene.db.read.circle.findMany()
