@@ -1,1 +1,2 @@
-export const opening = 1
+import { tending } from '../tending/service.ts'
+export const opening = tending

@@ -1,0 +1,2 @@
+import { tending } from '../tending/service.ts'
+export const boundaries = tending

@@ -1,0 +1,2 @@
+import { privacy } from '../privacy/service.ts'
+export const life = privacy

@@ -1,0 +1,2 @@
+import { life } from '../life/service.ts'
+export const tending = life
