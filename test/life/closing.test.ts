@@ -29,8 +29,9 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     expect(await job('circle.close')).toBeNull()
     expect(await audits()).toContain('fay circle.close')
     // what is pressed afterwards changes nothing
-    for (const late of [close(await as('fay'), 'stays'), notYet(await as('fay')), pause(await as('fay'))])
-      await expect(late).rejects.toThrow('circle.closed')
+    const late = await as('fay')
+    for (const tries of [() => close(late, 'stays'), () => notYet(late), () => pause(late)])
+      await expect(tries()).rejects.toThrow('circle.closed')
   })
 
   it('is announced once, and the room is stilled a day after everybody could read it', async () => {
