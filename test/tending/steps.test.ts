@@ -140,7 +140,9 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
     expect(await here.notices()).toEqual([expect.stringContaining('View Channels')])
     allowed = true
     here.place.clock.advance({ hours: 24 })
-    here.place.platform.check = async () => [{ code: 'platform.permission', level: 'fine', what: 'View Channels', mend: '' }]
+    here.place.platform.check = async () => [
+      { code: 'platform.permission', level: 'fine', what: 'View Channels', mend: '' },
+    ]
     await tend()
     await isWell()
   })
