@@ -307,9 +307,13 @@ describe.each(platforms)('the life of a circle on %s', (platform) => {
       expect(farewell.text).toContain(part)
     expect(labels(farewell)).toEqual(['Get help now'])
     expect(here.find(/^circle-2-/)?.canWrite).toContain(anna.id)
-    const count = here.transcript(room).length
+    const count = here.transcript(room).length + 1
     const pointed = expectPrivateTo(anna, await anna.runs(room, 'agreement point', { clause: '3' }))
     expect(pointed.text).toContain('‘Second circle’ has closed')
+    const late = await anna.says(room, 'said after the end')
+    const logged = await people.facilitator.choosesOn(late, 'Log a boundary')
+    expect(expectPrivateTo(people.facilitator, logged).text).toContain('‘Second circle’ has closed')
+    expect(expectPrivateTo(anna, await anna.choosesOn(late, 'Point to the agreement')).text).toContain('has closed')
     await scene.goTo('2027-04-07T12:00:00Z')
     expect(here.transcript(room)).toHaveLength(count)
     expect(scene.fake.complaints()).toEqual([])
