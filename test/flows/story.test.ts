@@ -119,11 +119,12 @@ describe.each(platforms)('a circle from the installation to its second session o
     expect(() => outsider.reads(room.id)).toThrow()
     expect(outsider.dms()).toEqual([])
     expect(fake.complaints()).toEqual([])
-    expect(fake.refusals()).toEqual([])
+    // what is pinned is pinned once more each day: Slack says that it is, Discord says nothing
+    expect(fake.refusals().filter((each) => each.error !== 'already_pinned')).toEqual([])
     const log = house.log.join('\n')
     for (const secret of [what, 'Anna', 'Cleo', 'Tuesday circle', ...Object.values(fake.env())])
       expect(log).not.toContain(secret)
-  })
+  }, 90_000)
 
   it('is installed from what is printed, and uses every bit of that', async () => {
     expect(printed(platform)).toContain(platform === 'discord' ? 'permissions=' : 'chat:write')
