@@ -138,6 +138,8 @@ export async function setNamed(
       data: people.map((each, at) => ({ communityId: community, post: posts[at] ?? 'outsider', person: each })),
     })
     await tx.community.update({ where: { id: community }, data: { telephone: named.telephone } })
+    // whoever was told that somebody had left sees that it is settled
+    await desk.jobs.reschedule(tx, { kind: 'community.tend', subject: community }, desk.now)
     await audit(tx, { community, actor: person, action: 'setup.named-people', subject: community, at: desk.now })
   })
 }

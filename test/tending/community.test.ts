@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PlatformError } from '../../src/chat/errors.ts'
 import { text, view } from '../../src/chat/view.ts'
+import { askersOf } from '../../src/circles/askers.ts'
 import { communityLeft, setNamed } from '../../src/circles/community.ts'
 import { directory } from '../../src/circles/directory.ts'
 import { dateOf } from '../../src/data/times.ts'
@@ -116,6 +117,38 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     expect(await leftAt()).toBeNull()
     await othersLeft(here.place.desk, 'discord', ['discord:another'], now())
     expect(await leftAt()).not.toBeNull()
+  })
+
+  it('asks nobody who has left: facilitators, else whoever opened the circle, else leads and stewards who are here', async () => {
+    const asked = () => here.db.transaction((tx) => askersOf(tx, here.circle))
+    const leaves = async (person: string) => {
+      const facts = { name: person, factsAt: dateOf(now()), leftAt: dateOf(now()) }
+      await here.db.transaction((tx) =>
+        tx.person.upsert({
+          where: { communityId_person: { communityId: here.place.community, person } },
+          create: { communityId: here.place.community, person, ...facts },
+          update: facts,
+        }),
+      )
+    }
+    const powers = ['lead con', 'lead olga', 'steward stella'].map((each) => each.split(' '))
+    await here.db.transaction((tx) => tx.power.deleteMany({ where: { communityId: here.place.community } }))
+    await here.db.transaction((tx) =>
+      tx.power.createMany({
+        data: powers.map(([power = '', holder = '']) => ({
+          ...{ communityId: here.place.community, power, holderKind: 'person', holder },
+        })),
+      }),
+    )
+    expect(await asked()).toEqual(['fay'])
+    await leaves('fay')
+    expect(await asked()).toEqual(['stella'])
+    await leaves('stella')
+    expect((await asked()).toSorted()).toEqual(['con', 'olga'])
+    await leaves('olga')
+    expect(await asked()).toEqual(['con'])
+    await leaves('con')
+    expect(await asked()).toEqual([])
   })
 
   describe('before anything is sent', () => {
