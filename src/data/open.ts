@@ -3,10 +3,8 @@ import { mkdir, open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DataLog, Db } from './db.ts'
-import { type Examined, examine } from './examine.ts'
+import type { Examined } from './examine.ts'
 import { driverKind, type Migratable, migrate, migrationsWaiting } from './migrate.ts'
-import { aloneOnPostgresql, openPostgresql, postgresqlForMigration } from './postgresql.ts'
-import { openSqlite, sqliteForMigration } from './sqlite.ts'
 import { StartError } from './start-error.ts'
 
 export interface DatabasePlace {
@@ -23,7 +21,7 @@ const silent: DataLog = { info: () => undefined, warn: () => undefined }
  * @throws StartError: the address is wrong, nothing answers there, or its tables are not what this program can work with
  */
 export async function openDatabase({ url, dataDir, log = silent }: DatabasePlace): Promise<Db> {
-  const database = found(url, dataDir)
+  const database = await found(url, dataDir)
   if (isUnset(url)) await made(dataDir)
   return saying(database, url, async () => {
     await migrate(database, log)
@@ -49,9 +47,9 @@ export interface Visited {
  * @throws StartError as openDatabase does
  */
 export async function visitDatabase({ url, dataDir, log = silent }: DatabasePlace): Promise<Visited> {
-  const database = found(url, dataDir)
+  const database = await found(url, dataDir)
   const { name, provider, connections } = database
-  const look = () => saying(database, url, () => examine(provider, connections))
+  const look = () => saying(database, url, async () => (await import('./examine.ts')).examine(provider, connections))
   if (!database.there()) return { name, there: false, waiting: [], db: null, examine: look }
   return saying(database, url, async () => {
     const waiting = await migrationsWaiting(database)
@@ -76,7 +74,8 @@ type Openable = Migratable & {
 
 const isUnset = (url: string | undefined): url is undefined | '' => url === undefined || url === ''
 
-function found(url: string | undefined, dataDir: string): Openable {
+/** Each database has a client of its own, of some 15 MB: the one that is not used is not loaded. */
+async function found(url: string | undefined, dataDir: string): Promise<Openable> {
   if (isUnset(url)) return sqlite(join(resolve(dataDir), 'roundel.sqlite'))
   if (/^postgres(ql)?:\/\//.test(url)) return postgresql(url)
   if (url.startsWith('file:')) return sqlite(fileOf(url))
@@ -120,7 +119,8 @@ function absolutePath(url: string): string | null {
   }
 }
 
-function sqlite(file: string): Openable {
+async function sqlite(file: string): Promise<Openable> {
+  const { openSqlite, sqliteForMigration } = await import('./sqlite.ts')
   return {
     provider: 'sqlite',
     name: file,
@@ -141,7 +141,7 @@ async function madeForOwner(file: string): Promise<void> {
   await handle.close()
 }
 
-function postgresql(url: string): Openable {
+async function postgresql(url: string): Promise<Openable> {
   const address = URL.canParse(url) ? new URL(url) : null
   const name = address?.pathname.slice(1) ?? ''
   if (address === null || address.hostname === '' || name === '') {
@@ -150,6 +150,7 @@ function postgresql(url: string): Openable {
       mend: 'Write it as postgresql://user:password@host:5432/database. Signs like @ / : # in the password are written as %40 %2F %3A %23.',
     })
   }
+  const { aloneOnPostgresql, openPostgresql, postgresqlForMigration } = await import('./postgresql.ts')
   return {
     provider: 'postgresql',
     name: `${name} on ${address.host}`,
