@@ -1,13 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../chat/errors.ts'
 import type { View } from '../chat/view.ts'
+import { somethingWaits } from '../circles/waiting-views.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import { dateOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
+import { OPEN_OWN, OPEN_RECORD } from './actions.ts'
 import { keepersOf, reviewersOf, safeguardersOf } from './people.ts'
 import { type Acting, append, findRecord, noted, ownRecord, type RecordRow, recordFor, reviewOf } from './records.ts'
 import { mayCloseReview, reviewOpen } from './review-rules.ts'
-import { hersIsWaiting, readersIsWaiting } from './waiting-views.ts'
 
 /** Keys of the notices of one asking: 'boundary-review:<record>:<ms>:<person>'. */
 const REVIEW = 'boundary-review:'
@@ -32,13 +33,7 @@ export function askForReview(
     await noted(tx, acting, 'ask-review', row.id)
     // the lead; the deputy in her place where it is about the lead
     for (const person of new Set([...keepersOf(row), ...lead.slice(0, 1)]))
-      await notice(
-        tx,
-        desk,
-        row,
-        { person, key: `${noticesOf(row, asked)}${person}`, now: acting.now },
-        readersIsWaiting(row),
-      )
+      await notice(tx, desk, row, { person, key: `${noticesOf(row, asked)}${person}`, now: acting.now }, readers(row))
     return { turnTo: lead }
   })
 }
@@ -63,7 +58,9 @@ export function closeReview(
     await tx.boundaryRecord.update({ where: { id: row.id }, data: { reviewedAt: dateOf(acting.now) } })
     await noted(tx, acting, 'close-review', row.id)
     const key = `boundary-reviewed:${row.id}:${row.reviewAskedAt.getTime()}`
-    await notice(tx, desk, row, { person: row.about, key, now: acting.now }, hersIsWaiting(row.id))
+    await notice(tx, desk, row, { person: row.about, key, now: acting.now }, (region) =>
+      somethingWaits(OPEN_OWN, { record: row.id, page: 0 }, region),
+    )
   })
 }
 
@@ -99,24 +96,30 @@ export async function reviewNoticeFailed(desk: Desk, tx: Tables, key: string, no
   const others = await tx.post.findMany({ where: { key: { startsWith: noticesOf(row, row.reviewAskedAt) } } })
   for (const { to } of others) {
     const again = `boundary-unreached:${row.id}:${asked}:${failed}:${to}`
-    if (to !== failed) await notice(tx, desk, row, { person: to, key: again, now }, readersIsWaiting(row))
+    if (to !== failed) await notice(tx, desk, row, { person: to, key: again, now }, readers(row))
   }
 }
 
-function notice(
+const readers =
+  ({ circleId: circle, number }: RecordRow) =>
+  (region: string | null): View =>
+    somethingWaits(OPEN_RECORD, { circle, number, page: 0 }, region)
+
+async function notice(
   tx: Tables,
   desk: Desk,
   row: RecordRow,
   { person, key, now }: { person: string; key: string; now: Temporal.Instant },
-  view: View,
+  view: (region: string | null) => View,
 ) {
+  const { region } = await tx.community.findUniqueOrThrow({ where: { id: row.communityId } })
   return desk.posts.add(tx, {
     key,
     community: row.communityId,
     circle: row.circleId,
     purpose: 'notice',
     to: { person },
-    view,
+    view: view(region),
     dueAt: now,
   })
 }

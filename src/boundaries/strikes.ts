@@ -24,7 +24,8 @@ export async function strikeShown(tables: ReadOnly<Tables>, row: RecordRow): Pro
   const { strike } = row
   if (strike === null) return null
   const last = await tables.session.findFirst({
-    where: { circleId: row.circleId, state: { not: 'skipped' } },
+    // once all have been held, only the circle's own end is still to come
+    where: { circleId: row.circleId, state: { in: ['planned', 'open'] } },
     orderBy: { at: 'desc' },
   })
   return {

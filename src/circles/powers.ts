@@ -81,13 +81,13 @@ export const circlePeople = permission<Standing>(
 )
 /** Stewards never see boundary records in chat. That a record is not shown to the one it is about is kept by the use case. */
 export const boundaryReaders = permission<Standing>(
-  'facilitators of the circle, its named contact, the safeguarding lead and the deputy; never the one a record is about',
+  'facilitators of the circle, its named contact, the safeguarding lead and the deputy; never the one a note is about',
   'denied.boundary-reader',
   (c) => facilitates(c) || (c.circle !== null && (c.powers.safeguardingLead || c.powers.deputy)),
 )
 /** Who has read a record is for those who answer for all of them. */
 export const safeguarders = permission<Standing>(
-  'the safeguarding lead and the deputy; never the one a record is about',
+  'the safeguarding lead and the deputy; never the one a note is about',
   'denied.safeguarder',
   (c) => c.circle !== null && (c.powers.safeguardingLead || c.powers.deputy),
 )

@@ -77,9 +77,9 @@ export function powersPage(definitions: Definitions<Context>): string {
       'these has all that each of them has.',
     ].join('\n'),
     [
-      'Setup says who _may_ facilitate; that opens nothing by itself: being given a circle does. A boundary record is never shown to the one it is',
-      'about, and a post is settled by those who were asked about it: that is looked up with the record or the post, and only ever narrows the',
-      'table. Stewards and administrators do not see boundary records.',
+      'Setup says who _may_ facilitate; that opens nothing by itself: being given a circle does. A boundary note is never shown to the one it is',
+      'about, and a post is settled by those who were asked about it: that is looked up with the note or the post, and only ever narrows the',
+      'table. Stewards and administrators do not see boundary notes.',
     ].join('\n'),
     `${[...definitions.urgent.keys()].map((id) => `\`${id}\``).join(', ')} (/gethelp and ‘Get help now’) is open to everyone, always, and asks nothing.`,
     '## Commands',

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../chat/errors.ts'
 import { circleHere, SEATLESS } from '../circles/find.ts'
 import { openCircleOf } from '../circles/here.ts'
+import { somethingWaits } from '../circles/waiting-views.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../data/audit.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
@@ -9,7 +10,6 @@ import { instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { clashes } from '../sessions/clashes.ts'
 import { READ_ADDED, READ_FACILITATES } from './actions.ts'
-import { waiting } from './leaving-views.ts'
 import { offTheList } from './next-round.ts'
 import { joinedView } from './people-views.ts'
 import { MOST_SEATS } from './rules.ts'
@@ -90,7 +90,7 @@ export async function seat(
   })
   await offTheList(tx, circle.communityId, person)
   const read = role === 'facilitator' ? READ_FACILITATES : READ_ADDED
-  const view = waiting(read, circle.id, c.community.region)
+  const view = somethingWaits(read, { circle: circle.id }, c.community.region)
   const before = await marks(tx, circle.id, person)
   await tellPeople(tx, c, circle, [person], `${added(circle.id)}${(before.at(-1) ?? 0) + 1}`, view, c.now)
   await c.jobs.reschedule(tx, { kind: 'circle.tend', subject: circle.id }, c.now)

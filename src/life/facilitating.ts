@@ -3,13 +3,13 @@ import type { KnownPerson } from '../chat/platform.ts'
 import { circleHere, SEATLESS } from '../circles/find.ts'
 import { openCircleOf } from '../circles/here.ts'
 import type { CircleHere } from '../circles/powers.ts'
+import { somethingWaits } from '../circles/waiting-views.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../data/audit.ts'
 import type { Tables } from '../data/db.ts'
 import { mayNotFacilitate } from '../opening/plans.ts'
 import { HOW_IT_STANDS, READ_FACILITATES } from './actions.ts'
 import { seat } from './adding.ts'
-import { waiting } from './leaving-views.ts'
 import { facilitateNow, facilitatesNow } from './people-views.ts'
 import { mayStopFacilitating, othersToTurnTo } from './rules.ts'
 import { fresh, tellPeople, tellRoom } from './telling.ts'
@@ -124,7 +124,15 @@ async function tellAbout(
   // one who gets a seat with it is told with the seat, and greeted in the room when she is there
   const isNew = role === 'begin' && !isSeated(row, person)
   if (person !== c.actor.person && !isNew)
-    await tellPeople(tx, c, row, [person], key('role'), waiting(action, row.id, c.community.region), c.now)
+    await tellPeople(
+      tx,
+      c,
+      row,
+      [person],
+      key('role'),
+      somethingWaits(action, { circle: row.id }, c.community.region),
+      c.now,
+    )
   if (role === 'begin' && !isNew) await tellRoom(tx, c, row, key('facilitates'), facilitatesNow(person), c.now)
   if (role === 'end')
     await tellRoom(tx, c, row, key('facilitate'), facilitateNow(othersToTurnTo(before, person)), c.now)

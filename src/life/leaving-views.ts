@@ -33,13 +33,6 @@ import {
 } from './actions.ts'
 import type { Said } from './leaving.ts'
 
-/** What a message may say where others could read along: that something is there, and people to call. */
-export const waiting = (read: ActionRef<{ circle: string }>, circle: string, region: string | null): View =>
-  view(t('life.waiting'), [
-    text(t('life.waiting')),
-    actions(button(t('life.read-it'), read, { circle }, 'primary'), helpButton(region)),
-  ])
-
 /* ---- to the one who leaves ---- */
 
 /** What leaving means, before it is done. */

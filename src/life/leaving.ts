@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../chat/errors.ts'
+import { somethingWaits } from '../circles/waiting-views.ts'
 import { audit } from '../data/audit.ts'
 import { type Cipher, placeOf } from '../data/cipher.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
@@ -7,7 +8,7 @@ import { newId } from '../data/ids.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { READ_LEFT } from './actions.ts'
-import { goodbyeView, waiting } from './leaving-views.ts'
+import { goodbyeView } from './leaving-views.ts'
 import { letOut } from './letting-out.ts'
 import { fresh, tellPeople, tellRoom } from './telling.ts'
 
@@ -44,7 +45,7 @@ export function leave(desk: Desk, acting: Acting, goodbye: string | null = null)
       out.circle,
       [person],
       fresh(`receipt:${circle}`),
-      waiting(READ_LEFT, circle, await regionOf(tx, community)),
+      somethingWaits(READ_LEFT, { circle }, await regionOf(tx, community)),
       now,
     )
     await audit(tx, { community, actor: person, action: 'circle.leave', subject: circle, at: now })

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { UserError } from '../chat/errors.ts'
 import { openCircleOf } from '../circles/here.ts'
 import type { CircleHere } from '../circles/powers.ts'
+import { somethingWaits } from '../circles/waiting-views.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../data/audit.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
@@ -10,7 +11,6 @@ import { clashes } from '../sessions/clashes.ts'
 import { planAhead, replan, silence, writePlan } from '../sessions/replanning.ts'
 import { echo, type PlannedSession, plan, planFrom, type Rhythm } from '../sessions/rhythm.ts'
 import { HOW_IT_STANDS } from './actions.ts'
-import { waiting } from './leaving-views.ts'
 import { goesOnLine, pausedLine } from './resting-views.ts'
 import { fresh, tellPeople, tellRoom } from './telling.ts'
 
@@ -135,7 +135,7 @@ export async function tellContact(
   row: { id: string; communityId: string; room: string | null; contact: string | null },
 ): Promise<void> {
   if (row.contact === null || row.contact === c.actor.person) return
-  const view = waiting(HOW_IT_STANDS, row.id, c.community.region)
+  const view = somethingWaits(HOW_IT_STANDS, { circle: row.id }, c.community.region)
   await tellPeople(tx, c, row, [row.contact], fresh(`changed:${row.id}`), view, c.now)
 }
 

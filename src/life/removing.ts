@@ -2,10 +2,10 @@ import { UserError } from '../chat/errors.ts'
 import { circleHere } from '../circles/find.ts'
 import { openCircleOf } from '../circles/here.ts'
 import type { CircleHere } from '../circles/powers.ts'
+import { somethingWaits } from '../circles/waiting-views.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../data/audit.ts'
 import { READ_REMOVED } from './actions.ts'
-import { waiting } from './leaving-views.ts'
 import { letOut } from './letting-out.ts'
 import { removedLine } from './people-views.ts'
 import { mayStopFacilitating } from './rules.ts'
@@ -41,7 +41,7 @@ export async function remove(c: Context, person: string, line: boolean): Promise
     const out = await letOut(tx, c, { circle, person, how: 'removed', by: c.actor.person }, c.now)
     if (out === null) return false
     if (line) await tellRoom(tx, c, out.circle, fresh(`removed-line:${circle}`), removedLine(person), c.now)
-    const view = waiting(READ_REMOVED, circle, c.community.region)
+    const view = somethingWaits(READ_REMOVED, { circle }, c.community.region)
     await tellPeople(tx, c, out.circle, [person], fresh(`removed:${circle}`), view, c.now)
     const subject = `${circle}/${person}`
     await audit(tx, { community, actor: c.actor.person, action: 'circle.remove', subject, at: c.now })

@@ -49,10 +49,10 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
     expect(notices.map(({ toKind, to }) => `${toKind} ${to}`)).toEqual(['person fay', 'person finn', 'person lena'])
     for (const row of notices) {
       const view = viewOf(talk.desk.cipher, row)
-      expect(textOf(view)).toBe('Something is waiting for you. Open it')
+      expect(textOf(view)).toBe('Something is waiting for you. Read it Get help now')
       expect(view.fallback).toBe('Something is waiting for you.')
-      expect(textOf((await talk.presses(row.to, buttonOf(view, 'Open it'))).views[0])).toContain(`No. ${number}`)
-      expect(textOf((await talk.presses('bea', buttonOf(view, 'Open it'))).views[0])).not.toContain('marigold')
+      expect(textOf((await talk.presses(row.to, buttonOf(view, 'Read it'))).views[0])).toContain(`No. ${number}`)
+      expect(textOf((await talk.presses('bea', buttonOf(view, 'Read it'))).views[0])).not.toContain('marigold')
     }
     expect(textOf((await talk.says('finn', 'boundary list')).views[0])).toContain('review asked for')
   })
@@ -102,8 +102,8 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
     expect(own).not.toContain('@')
     const [hers] = (await posts()).filter((row) => row.to === 'anna')
     const view = hers && viewOf(talk.desk.cipher, hers)
-    expect(textOf(view)).toBe('Something is waiting for you. Open it')
-    expect(textOf((await talk.presses('anna', buttonOf(view, 'Open it'))).views[0])).toContain('violet')
+    expect(textOf(view)).toBe('Something is waiting for you. Read it Get help now')
+    expect(textOf((await talk.presses('anna', buttonOf(view, 'Read it'))).views[0])).toContain('violet')
     expect((await posts()).filter((row) => row.to === 'anna')).toHaveLength(1)
   })
 

@@ -106,7 +106,7 @@ describe.each(platforms)('a boundary note from the log to its review on %s', (pl
       expect(more).toBeUndefined()
       expect(notice?.seenBy).toEqual([who.id])
       expect(notice?.text.trim()).toBe('Something is waiting for you.')
-      const page = expectPrivateTo(who, await who.presses(message(notice ?? { kind: 'nothing' }), 'Open it'))
+      const page = expectPrivateTo(who, await who.presses(message(notice ?? { kind: 'nothing' }), 'Read it'))
       expect(page.text).toContain('violet')
     }
     for (const who of [anna, bea, deputy, steward, outsider]) expect(waiting(who)).toEqual([])
@@ -137,7 +137,7 @@ describe.each(platforms)('a boundary note from the log to its review on %s', (pl
     await circle.quiet()
     const [notice] = waiting(anna)
     expect(notice?.seenBy).toEqual([anna.id])
-    const own = expectPrivateTo(anna, await anna.presses(message(notice ?? { kind: 'nothing' }), 'Open it'))
+    const own = expectPrivateTo(anna, await anna.presses(message(notice ?? { kind: 'nothing' }), 'Read it'))
     expect(own.text).toContain('iris')
   })
 

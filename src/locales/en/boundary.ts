@@ -214,6 +214,4 @@ export const boundary = {
     'Those who can read the note read your side as well: the facilitators of the circle (or its named contact), the safeguarding lead and the deputy. It is encrypted.',
   'boundary.mine.side.kept': 'Your side stands beside the note now, under your name.',
   'boundary.mine.review': 'Ask for a review',
-  'boundary.waiting': 'Something is waiting for you.',
-  'boundary.waiting.open': 'Open it',
 } as const satisfies Record<string, string>

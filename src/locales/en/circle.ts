@@ -6,6 +6,8 @@ export const circle = {
   'circle.option.room': 'Voice room (Slack: a channel’s huddle) where you meet; or give a link in the form',
   'circle.option.circle': 'Which circle; not needed in its own room',
   'option.name.circle': 'Circle',
+  'waiting.something': 'Something is waiting for you.',
+  'waiting.read-it': 'Read it',
   'circle.gone': 'There is no such circle here any more. Nothing was changed.',
   'circle.not-found': 'No circle is meant: use this in a circle’s own room, or name the circle.',
   'circle.closed':

@@ -1,6 +1,4 @@
 export const life = {
-  'life.waiting': 'Something is waiting for you.',
-  'life.read-it': 'Read it',
   'life.how-it-stands': 'How it stands',
   'life.not-yours': 'You have no seat there, so there is nothing to do. Nothing was changed.',
   'option.name.person': 'Person',
