@@ -214,10 +214,14 @@ export function answer(
   now: Temporal.Instant,
 ): Promise<void> {
   return desk.db.transaction(async (tx) => {
+    const known = await tx.session.findUnique({
+      where: { id: sessionId, circleId },
+      select: { state: true, circle: { select: { state: true } } },
+    })
+    if (!known) throw new UserError('session.over')
     // a session that was open when its circle came to rest runs on
-    const listening = { OR: [{ state: 'open' }, { state: 'planned', circle: { state: 'open' } }] }
-    const known = await tx.session.findUnique({ where: { id: sessionId, circleId, ...listening } })
-    if (!known) throw await whyNot(tx, circleId, sessionId)
+    if (known.state !== 'open') mustBeOpen(known.circle)
+    if (known.state !== 'planned' && known.state !== 'open') throw new UserError('session.over')
     const noted = { answer: said, at: dateOf(now) }
     await tx.attendance.upsert({
       where: { sessionId_person: { sessionId, person } },
@@ -235,13 +239,6 @@ export function answer(
     )
     await desk.posts.revise(tx, sessionKey('opening', row), view)
   })
-}
-
-/** Why nothing can be said about a session any more, or not now. @throws UserError what `mustBeOpen` says */
-async function whyNot(tx: Tables, circleId: string, sessionId: string): Promise<UserError> {
-  const row = await tx.session.findUnique({ where: { id: sessionId, circleId }, include: { circle: true } })
-  if (row) mustBeOpen(row.circle)
-  return new UserError('session.over')
 }
 
 /** A facilitator says whether an unconfirmed session took place. @throws UserError 'session.over' when it is known already */
