@@ -67,8 +67,12 @@ async function everythingOnce(made: House): Promise<void> {
   if (platform === 'slack' && message(home).text === '') throw new Error('the home is empty')
   const copy = expectPrivateTo(anna, await anna.runs(room.id, 'mydata export'))
   expectPrivateTo(anna, await anna.presses(copy, 'Send me the files'))
-  await made.quiet()
-  if (anna.dmFiles().length !== 2) throw new Error('no files came')
+  await until(async () => {
+    // one goes after the other
+    made.clock.advance({ seconds: 10 })
+    made.roundel.runner.wake()
+    return anna.dmFiles().length === 2
+  }, 'two files')
   if (made.slack) {
     for (const news of newsOf(made, made.slack, people, room.id)) {
       await news.before?.()

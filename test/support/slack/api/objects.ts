@@ -110,7 +110,7 @@ export function messageObject(workspace: Workspace, message: Message): Record<st
 }
 
 /** https://docs.slack.dev/reference/objects/file-object */
-export const fileObject = ({ id, name, title, bytes }: SharedFile): Record<string, unknown> => ({
+const fileObject = ({ id, name, title, bytes }: SharedFile): Record<string, unknown> => ({
   id,
   name,
   title,
