@@ -1,8 +1,9 @@
 import type { ReadOnly, Tables } from '../data/db.ts'
+import { SEATLESS } from './find.ts'
 
 /**
  * Who is asked when something of a circle needs a person: its facilitators; in a self-facilitated circle its named contact;
- * while it is still being opened, and where neither is left, whoever opened it; else the programme leads and stewards who are
+ * while it is still being opened, and where neither is left, whoever opened it (unless she has left the circle); else the programme leads and stewards who are
  * named as persons. Nobody who has left the community is asked.
  */
 export async function askersOf(
@@ -19,7 +20,10 @@ export async function askersOf(
     .filter((seat) => seat.role === 'facilitator' && seat.state === 'in')
     .map((seat) => seat.person)
   const contact = circle.contact === null ? [] : [circle.contact]
-  const inTurn = [facilitators, contact, [circle.createdBy], [...new Set([...holders('lead'), ...holders('steward')])]]
+  // whoever has left the circle is asked nothing of it any more, not even because she once opened it
+  const hasLeft = circle.seats.some((seat) => seat.person === circle.createdBy && SEATLESS.includes(seat.state))
+  const opener = hasLeft ? [] : [circle.createdBy]
+  const inTurn = [facilitators, contact, opener, [...new Set([...holders('lead'), ...holders('steward')])]]
   const gone = await tables.person.findMany({
     where: { communityId: circle.communityId, person: { in: inTurn.flat() }, leftAt: { not: null } },
     select: { person: true },

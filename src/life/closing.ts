@@ -102,6 +102,10 @@ export async function decideStill(c: Context, what: 'again' | 'open'): Promise<b
     if (what === 'again') await c.jobs.reschedule(tx, closing(id), c.now)
     else {
       await c.jobs.cancel(tx, closing(id))
+      const place = { ...c.community, zone: row.zone }
+      // what was announced is not true any more: the room reads what is
+      if (row.stilledAt)
+        await c.posts.revise(tx, announcementKey(id, row.stilledAt), farewell({ name: row.name }, place, c.now))
       await tx.circle.update({ where: { id }, data: { roomAfter: 'stays', stilledAt: null } })
       await hasClosed(tx, id, c.now)
     }

@@ -1,4 +1,3 @@
-import type { ActionRef } from '../chat/action-ref.ts'
 import {
   actions,
   type Block,

@@ -18,7 +18,7 @@ import { fresh, tellPeople, tellRoom } from './telling.ts'
 const OFFERED = 12
 
 /**
- * The circle rests: nothing unasked is posted, and its dates wait. A session that is open ends without a closing post.
+ * The circle rests: nothing unasked is posted, and its dates wait. A session that is open runs on to its end.
  * @returns false when it rests already
  * @throws UserError 'life.not-now'
  */
@@ -28,7 +28,7 @@ export async function pause(c: Context): Promise<boolean> {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
     if (row.state === 'paused') return false
     if (row.state !== 'open') throw new UserError('life.not-now', { name: row.name })
-    await silence(tx, c, id, { ending: c.now })
+    await silence(tx, c, id)
     await tx.circle.update({ where: { id }, data: { state: 'paused', pausedAt: dateOf(c.now) } })
     await tellRoom(tx, c, row, fresh(`paused:${id}`), pausedLine(), c.now)
     await tellContact(tx, c, row)
