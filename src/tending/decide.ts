@@ -5,7 +5,7 @@ import { audit } from '../data/audit.ts'
 import type { Tables } from '../data/db.ts'
 import { newRoomKey } from '../opening/room-key.ts'
 import { MOST_MEMBERS } from '../opening/rules.ts'
-import { lookSoon } from './looking.ts'
+import { LOOKED_AT, lookSoon } from './looking.ts'
 import { type CircleRow, change, type Mishap, mishapOf } from './mishaps.ts'
 import type { Kind } from './rules.ts'
 import type { Answered } from './views.ts'
@@ -21,7 +21,8 @@ async function openOne(
   if (row === null) return null
   const mishap = mishapOf(row)
   if (kinds !== 'any' && !kinds.includes(mishap.kind)) return null
-  return { mishap, circle: await tx.circle.findUniqueOrThrow({ where: { id: circleOf(c).id } }) }
+  const circle = await tx.circle.findUniqueOrThrow({ where: { id: circleOf(c).id } })
+  return LOOKED_AT.includes(circle.state) ? { mishap, circle } : null
 }
 
 /** One transaction: what was decided, that it was, and a look at the room, which carries it out. */

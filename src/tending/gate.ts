@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts'
 import type { Gate } from '../posts/hand-over.ts'
 import { circlesOf, lookSoon } from './looking.ts'
 import { notice } from './mishaps.ts'
+import { isGoneFor } from './rules.ts'
 import { LOOKING, stopOrGoOn } from './stopped.ts'
 
 /** What is known of a person is asked anew before something private is sent once it is older than this (as before it grants anything). */
@@ -23,8 +24,9 @@ export function gate(desk: Desk, directory: Directory): Gate {
       const here = await tables.community.findUnique({ where: { id: community }, select: { leftAt: true } })
       if (here !== null && here.leftAt !== null) return false
       if (circle === null || !('room' in to)) return true
-      const row = await tables.circle.findUnique({ where: { id: circle }, select: { stopped: true } })
-      return row === null || row.stopped === null
+      const row = await tables.circle.findUnique({ where: { id: circle }, select: { stopped: true, state: true } })
+      // a circle that ends need not wait for a room that is gone: what it was to be told fails, and it is closed all the same
+      return row === null || row.stopped === null || (row.state === 'closing' && isGoneFor(row.stopped))
     },
 
     async isHere(person, now) {
@@ -48,7 +50,7 @@ export function gate(desk: Desk, directory: Directory): Gate {
       if (circle === null || post.to.room !== circle.room) return false
       if (!LIVING.includes(circle.state)) return false
       if (error.kind === 'not-found' || error.detail === 'not_in_channel') {
-        if (tries >= MOST_LOOKS) return false
+        if (tries >= MOST_LOOKS || (circle.stopped !== null && isGoneFor(circle.stopped))) return false
         await tx.circle.updateMany({ where: { id: circle.id, stopped: null }, data: { stopped: LOOKING('people') } })
         await lookSoon(tx, desk, circle.id, now)
         return true

@@ -96,3 +96,11 @@ export function stoppedBy(open: readonly Kind[]): string | null {
   const kinds = [...new Set(open.filter(stops))].sort()
   return kinds.length === 0 ? null : JSON.stringify(kinds)
 }
+
+const GONE: readonly Kind[] = ['deleted', 'lost', 'archived']
+
+/** Whether nothing but the room's own end keeps posts back: nobody reads there any more. */
+export function isGoneFor(stopped: string): boolean {
+  const kinds: unknown = JSON.parse(stopped)
+  return Array.isArray(kinds) && kinds.length > 0 && kinds.every((kind) => GONE.some((gone) => gone === kind))
+}

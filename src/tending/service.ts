@@ -233,6 +233,14 @@ async function strangersAre(
   if (fresh.length > 0) await notice(tx, desk, circle, { kind: 'strangers', about: fresh.toSorted() }, now)
 }
 
+/** A circle that has ended has nothing left to decide. */
+export function nothingIsOpen(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
+  return seen(desk, circleId, async (tx, circle, open) => {
+    await settleAll(tx, desk, circle, open, () => true, now)
+    await stopOrGoOn(tx, desk, circleId, now)
+  })
+}
+
 async function settleAll(
   tx: Tables,
   desk: Desk,

@@ -10,7 +10,7 @@ import { roomName } from '../opening/rules.ts'
 import { type Mishap, openMishaps } from './mishaps.ts'
 import { newRoom, wantsNewRoom } from './new-room.ts'
 import { DAILY, type OfTheRoom, roomAgainst } from './rules.ts'
-import { haveGone, isShut, outcomesAre, roomIs, whoIsIn } from './service.ts'
+import { haveGone, isShut, nothingIsOpen, outcomesAre, roomIs, whoIsIn } from './service.ts'
 import { heardOf } from './stopped.ts'
 
 /** When a look that failed again and again is made once more, in hours. */
@@ -75,7 +75,10 @@ async function tend(desk: Desk, platformFor: PlatformFor, before: Tended, now: T
     wanted.filter((person) => !here.includes(person)),
     now,
   )
-  if (before.state === 'closed') return letOutOfTheClosed(desk, platform, before, now)
+  if (before.state === 'closed') {
+    await nothingIsOpen(desk, before.id, now)
+    return letOutOfTheClosed(desk, platform, before, now)
+  }
 
   if (wantsNewRoom(await openMishaps(desk.db.read, before.id)) !== null) await newRoom(desk, platform, before.id, now)
   const circle = await load(desk, before.id)

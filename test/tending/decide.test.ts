@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { directory } from '../../src/circles/directory.ts'
+import { postHere } from '../../src/posts/rows.ts'
 import { askBackIn, haveLeft, lookAgain, makeNewRoom, showThemOut, theyBelong } from '../../src/tending/decide.ts'
+import { gate } from '../../src/tending/gate.ts'
 import { heard } from '../../src/tending/happenings.ts'
 import { mishapBlocks } from '../../src/tending/showing.ts'
 import { databases } from '../support/database.ts'
@@ -157,6 +160,26 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
       ['welcome', 'waiting', false],
       ['agreement', 'waiting', true],
     ])
+  })
+
+  it('leaves nothing to decide about a circle that has ended, and one that ends need not wait for a room that is gone', async () => {
+    const state = (state: string) =>
+      here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state } }))
+    const people = directory(here.db, () => here.place.platform, here.place.clock.now)
+    const mayPost = async () => {
+      const row = await here.db.read.post.findFirstOrThrow({ where: { circleId: here.circle, toKind: 'room' } })
+      return gate(here.place.desk, people).mayPost(here.db.read, postHere(row))
+    }
+    room().closed = true
+    await tend()
+    expect(await mayPost()).toBe(false)
+    await state('closing')
+    expect(await mayPost()).toBe(true)
+    const id = await mishap()
+    await state('closed')
+    expect(await makeNewRoom(await fay(), id)).toBe('settled')
+    expect(await tend()).toBeUndefined()
+    await isWell()
   })
 
   it('looks again when somebody asks for it', async () => {
