@@ -60,6 +60,11 @@ async function both(platform: Platform, room: RoomRef, key: string, person: stri
     const message = await platform.direct({ community, person }, words('A try-out.'), `smoke-dm-${key}`, 'smoke')
     return message.message !== ''
   })
+  await agrees('a file arrives in the same conversation', async () => {
+    const bytes = new TextEncoder().encode('A try-out.')
+    await platform.upload({ community, person }, { name: 'try-out.txt', alt: 'A try-out', bytes }, `smoke-file-${key}`)
+    return true
+  })
   const home = platform.name === 'slack' ? 'shown' : 'no-home'
   await agrees(`a Home page: ${home}`, async () => (await platform.home({ community, person }, words('Home'))) === home)
   await agrees('permissions or scopes granted are those that were asked for', async () => {
@@ -88,6 +93,11 @@ async function takeAway(config: Config, platform: Platform, room: RoomRef): Prom
     await platform.closeRoom(room)
     return platform.name === 'slack' || (await platform.members(room)).length === 0
   })
+  if (platform.name === 'slack')
+    await agrees('Roundel is still in a room that it put into the archive', async () => {
+      const looked = await platform.lookAt(room).catch(() => null)
+      return looked?.archived === true
+    })
   if (platform.name !== 'discord') return
   const gone = await fetch(`${config.discord?.apiUrl ?? 'https://discord.com/api'}/v10/channels/${room.room}`, {
     method: 'DELETE',
