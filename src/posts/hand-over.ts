@@ -147,7 +147,9 @@ export async function giveBack(
   const row = await tx.post.findUnique({ where: { id: call.row.id } })
   if (row?.state !== 'sending' || row.triedAt?.getTime() !== call.row.triedAt?.getTime()) return null
   const ended = refused(wayOf(row), error, call.doubt, now, call.platform.sameKeyFor)
-  const seenTo = ended.state === 'failed' && (await d.gate.refused(tx, postHere(row), error, row.tries, now))
+  // a file waits for nobody: it is asked for again, and what else is to be told her does not wait behind it
+  const mayWait = ended.state === 'failed' && call.file === null
+  const seenTo = mayWait && (await d.gate.refused(tx, postHere(row), error, row.tries, now))
   const next: Next = seenTo ? { state: 'waiting', again: atTheGate(row, now) } : ended
   switch (next.state) {
     case 'waiting':

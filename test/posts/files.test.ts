@@ -56,7 +56,7 @@ describe.each(databases)('a file for one person on %s', (kind) => {
     await expect(house.add({ file: file() })).rejects.toThrow(RangeError)
   })
 
-  const after = async (...fates: Fate[]) => {
+  const fated = async (...fates: Fate[]) => {
     const id = await toAnna()
     house.platform.fatesOf['upload anna'] = fates
     await house.run()
@@ -64,7 +64,7 @@ describe.each(databases)('a file for one person on %s', (kind) => {
   }
 
   it('waits while the platform asks for patience', async () => {
-    const id = await after('too many')
+    const id = await fated('too many')
     expect((await house.row(id)).sealedFile).not.toBeNull()
     await house.passes({ minutes: 5 })
     expect(house.platform.files).toHaveLength(1)
@@ -72,10 +72,19 @@ describe.each(databases)('a file for one person on %s', (kind) => {
   })
 
   it('is wiped where her door is closed, and nobody else is told', async () => {
-    const id = await after('forbidden')
+    const id = await fated('forbidden')
     await gone(id, 'failed')
     expect(await house.notices()).toEqual(['anna: failed'])
     expect((await house.row(id)).problem).toContain('forbidden')
+  })
+
+  it('waits at no gate: what else is to be told her goes on', async () => {
+    house.delivery.gate = { ...house.delivery.gate, refused: async () => true }
+    const id = await fated('forbidden')
+    await gone(id, 'failed')
+    await house.add({ to: { person: 'anna' }, purpose: 'notice' })
+    await house.run()
+    expect(house.platform.calls).toEqual(['upload anna', 'direct anna'])
   })
 
   it('is wiped when it is too late for it', async () => {
@@ -96,7 +105,7 @@ describe.each(databases)('a file for one person on %s', (kind) => {
 
   for (const fate of ['done, killed', 'not done, killed'] as const) {
     it(`killed with the call ${fate}: it is there once where a repeated key is known`, async () => {
-      const id = await after(fate)
+      const id = await fated(fate)
       await house.passes({ minutes: 5 })
       expect(house.platform.files).toHaveLength(1)
       await gone(id, 'sent')
@@ -104,7 +113,7 @@ describe.each(databases)('a file for one person on %s', (kind) => {
 
     it(`killed with the call ${fate}: it is not sent twice where nothing is known of it`, async () => {
       house = postHouse(fresh.db, { sameKeyFor: 0 })
-      const id = await after(fate)
+      const id = await fated(fate)
       await house.passes({ minutes: 5 })
       expect(house.platform.files).toHaveLength(fate === 'done, killed' ? 1 : 0)
       await gone(id, 'held')
