@@ -157,6 +157,19 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
     await isWell()
   })
 
+  it('leaves it to whoever showed a facilitator out, or to her who stood down, to have told of it', async () => {
+    await here.db.transaction((tx) =>
+      tx.seat.updateMany({
+        where: { circleId: here.circle, person: 'fay' },
+        data: { state: 'leaving', leftHow: 'left', leftAt: new Date(5) },
+      }),
+    )
+    await tend()
+    expect(await seat('fay')).toMatchObject({ state: 'left', leftHow: 'left' })
+    expect(await here.notices()).toEqual([])
+    await isWell()
+  })
+
   it('waits while the platform is away, and never gives up for good', async () => {
     here.place.platform.wrong = () => {
       throw new PlatformError('unavailable', 'refused')
@@ -179,7 +192,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
 
   it('goes on where it was when it is killed beside any write', async () => {
     let kills = 0
-    for (let write = 1; write <= 10; write += 1) {
+    for (let write = 1; write <= 8; write += 1) {
       for (const when of ['before', 'after'] as const) {
         here.place.platform.living.set('dee', somebody('dee'))
         here.circle = await here.place.planned({ name: `Circle ${write} ${when}` })
@@ -210,5 +223,5 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
       }
     }
     expect(kills).toBeGreaterThanOrEqual(8)
-  })
+  }, 120_000)
 })
