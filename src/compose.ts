@@ -1,6 +1,4 @@
 import { allDefinitions, nouns } from '../commands/index.ts'
-import { discord } from './adapters/discord/index.ts'
-import { slack } from './adapters/slack/index.ts'
 import { reviewNoticeFailed } from './boundaries/review.ts'
 import type { AdapterLog } from './chat/adapter-log.ts'
 import { dispatch } from './chat/dispatch.ts'
@@ -56,16 +54,22 @@ export interface Roundel {
   stop(): Promise<void>
 }
 
-/** The platforms whose tokens are set. */
-export function platformsOf(config: Config, log: Log): Platform[] {
+/** The platforms whose tokens are set. The other's library, of some 20 to 40 MB, is not loaded. */
+export async function platformsOf(config: Config, log: Log): Promise<Platform[]> {
   const told = (platform: PlatformName): AdapterLog => ({
     problem: (problem) => log.warn('happened', { platform, problem }),
     info: (problem) => log.debug('happened', { platform, problem }),
   })
-  return [
-    ...(config.discord ? [discord({ ...config.discord, commands: registry, log: told('discord') })] : []),
-    ...(config.slack ? [slack({ ...config.slack, log: told('slack') })] : []),
-  ]
+  const platforms: Platform[] = []
+  if (config.discord) {
+    const { discord } = await import('./adapters/discord/index.ts')
+    platforms.push(discord({ ...config.discord, commands: registry, log: told('discord') }))
+  }
+  if (config.slack) {
+    const { slack } = await import('./adapters/slack/index.ts')
+    platforms.push(slack({ ...config.slack, log: told('slack') }))
+  }
+  return platforms
 }
 
 /**
@@ -188,9 +192,7 @@ export async function startRoundel(
     })).catch(portTaken(config.port))
     started.push(() => page.stop())
 
-    for (const platform of platformsOf(config, log)) {
-      connected.set(platform.name, platform)
-      started.push(() => platform.stop())
+    const connect = async (platform: Platform) => {
       await platform.start(intake).catch(refusedStart(platform.name))
       const key = `published:${platform.name}`
       const before = await readSetting(db, key)
@@ -206,6 +208,14 @@ export async function startRoundel(
       )
       log.info('connected', { platform: platform.name })
     }
+    const platforms = await platformsOf(config, log)
+    for (const platform of platforms) {
+      connected.set(platform.name, platform)
+      started.push(() => platform.stop())
+    }
+    // at once: neither waits for the other's greeting. All come to their end before anything is stopped
+    const outcomes = await Promise.allSettled(platforms.map(connect))
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 
     await ensureDaily(desk, clock.now())
     started.push(() => jobs.stop())

@@ -37,7 +37,7 @@ export async function doctor(
     const { part, db } = await data(config, now)
     say(part)
     if (db) say(await state(db, now))
-    for (const platform of platformsOf(config, logAt('silent'))) {
+    for (const platform of await platformsOf(config, logAt('silent'))) {
       for (const found of await chat(platform, db, now)) say(found)
       await platform.stop()
     }
