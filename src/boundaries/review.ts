@@ -11,7 +11,7 @@ import { type Acting, append, findRecord, noted, ownRecord, type RecordRow, reco
 import { mayCloseReview, reviewOpen } from './review-rules.ts'
 
 /** Keys of the notices of one asking: 'boundary-review:<record>:<ms>:<person>'. */
-const REVIEW = 'boundary-review:'
+export const REVIEW = 'boundary-review:'
 const noticesOf = (row: { id: string }, asked: Date): string => `${REVIEW}${row.id}:${asked.getTime()}:`
 
 /**

@@ -9,6 +9,7 @@ import { goodbyesOf } from './goodbyes.ts'
 import { answersOf, type Me, toHer } from './hers.ts'
 import type { KINDS } from './kinds.ts'
 import { isNeeded } from './offices.ts'
+import { ofReviews } from './terms-posts.ts'
 
 /** Kinds of which something goes at a press. */
 export type KindErased = {
@@ -76,7 +77,10 @@ const messages: Eraser = {
 /** One that is being sent this moment goes by its term; what others count on her for is still sent. */
 async function messagesThatGo(tables: ReadOnly<Tables>, me: Me): Promise<{ id: string; key: string }[]> {
   const onTheWay = (await isNeeded(tables, me)) ? ['waiting', 'sending'] : ['sending']
-  return tables.post.findMany({ where: { ...toHer(me), state: { notIn: onTheWay } }, select: { id: true, key: true } })
+  return tables.post.findMany({
+    where: { ...toHer(me), state: { notIn: onTheWay }, NOT: await ofReviews(tables, me.community) },
+    select: { id: true, key: true },
+  })
 }
 
 /**

@@ -13,7 +13,7 @@ const AT_A_TIME = 100
 const MOST_ROUNDS = 1_000
 
 /** Who did it, in the list of who did what. */
-export const OURSELVES = 'roundel'
+const OURSELVES = 'roundel'
 
 /**
  * The job 'community.forget': deletes what has been kept for its time, kind by kind, a little at a time. Killed anywhere, the next run goes

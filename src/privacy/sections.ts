@@ -84,7 +84,7 @@ function seatLine({ circle, role, state, left, closed }: Hers['seats'][number], 
 const ANSWERS = ['coming', 'here', 'on-my-way', 'cannot'] as const
 
 /** What she pressed, as words; an answer that is not known here as it stands. */
-export function answerWords(answer: string): string {
+function answerWords(answer: string): string {
   const known = ANSWERS.find((each) => each === answer)
   return known === undefined ? answer : t(`mydata.answer.${known}` satisfies MessageKey)
 }

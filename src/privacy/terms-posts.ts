@@ -1,14 +1,31 @@
+import { REVIEW } from '../boundaries/review.ts'
 import { GOING } from '../circles/find.ts'
+import type { ReadOnly, Tables } from '../data/db.ts'
 import { by, ids, rowDue, type Term } from './term.ts'
 import { TERMS } from './terms-rules.ts'
 
 /** What has come to its end: nothing of it is on its way. */
 const FINISHED = { notIn: ['waiting', 'sending'] }
 
+/**
+ * Notices of reviews: while there is the note, they say whom the asking has reached (src/boundaries/review.ts). They go after it.
+ * @returns conditions of which each picks some
+ */
+export async function ofReviews(tables: ReadOnly<Tables>, communityId: string) {
+  const asked = await tables.boundaryRecord.findMany({
+    where: { communityId, reviewAskedAt: { not: null } },
+    select: { id: true },
+  })
+  return asked.map(({ id }) => ({ key: { startsWith: `${REVIEW}${id}:` } }))
+}
+
 export const messages: Term = {
   async due(tables, communityId, until, take) {
     const rows = await tables.post.findMany({
-      where: { communityId, toKind: 'person', state: FINISHED, dueAt: by(until, TERMS.posts) },
+      where: {
+        ...{ communityId, toKind: 'person', state: FINISHED, dueAt: by(until, TERMS.posts) },
+        NOT: await ofReviews(tables, communityId),
+      },
       select: { id: true, dueAt: true },
       take,
     })

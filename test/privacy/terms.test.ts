@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions } from '../../commands/retention.ts'
 import { text } from '../../src/chat/view.ts'
 import { dateOf } from '../../src/data/times.ts'
+import { erase } from '../../src/privacy/erase.ts'
 import { forgetKind } from '../../src/privacy/forget.ts'
 import type { KindForgotten } from '../../src/privacy/terms.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
@@ -116,6 +117,25 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
     await goesAt('messages', inDays(30), 5)
     const left = await fresh.db.read.post.findMany({ where: { communityId: talk.community } })
     expect(left.map(({ state }) => state).sort()).toEqual(['sending', 'waiting'])
+  })
+
+  it('notices of a review stay while there is its note, for they say whom the asking has reached', async () => {
+    await aNote(talk, talk.circle, 'anna')
+    const note = await fresh.db.read.boundaryRecord.findFirstOrThrow({ where: { communityId: talk.community } })
+    await fresh.db.transaction(async (tx) => {
+      await tx.boundaryRecord.update({ where: { id: note.id }, data: { reviewAskedAt: dateOf(talk.clock.now()) } })
+      const key = `boundary-review:${note.id}:1:fay`
+      const view = { blocks: [text(WORDS.message)], fallback: 'A message.' }
+      const post = { community: talk.community, circle: null, purpose: 'notice' as const, view, to: { person: 'fay' } }
+      await talk.desk.posts.add(tx, { ...post, key, dueAt: talk.clock.now() })
+      await tx.post.update({ where: { key }, data: { state: 'failed' } })
+    })
+    expect(await forgetKind(talk.desk, talk.community, 'messages', inDays(300))).toBe(0)
+    const me = { community: talk.community, person: 'fay' }
+    await erase(talk.desk, me, 'once', talk.clock.now())
+    expect(await fresh.db.read.post.count({ where: { communityId: talk.community, to: 'fay' } })).toBe(1)
+    await fresh.db.transaction((tx) => tx.boundaryRecord.delete({ where: { id: note.id } }))
+    expect(await forgetKind(talk.desk, talk.community, 'messages', inDays(300))).toBe(1)
   })
 
   it('posts in rooms go after 30 days; what is pinned, held or failed stays while the circle goes on', async () => {

@@ -47,7 +47,7 @@ export async function aSession(
   return id
 }
 
-export const acting = (talk: Talk, circle: string, person: string) => ({
+const acting = (talk: Talk, circle: string, person: string) => ({
   community: talk.community,
   circle,
   person,
@@ -130,4 +130,20 @@ export async function closes(talk: Talk, circle: string): Promise<void> {
   await talk.desk.db.transaction((tx) =>
     tx.circle.update({ where: { id: circle }, data: { state: 'closed', closedAt: dateOf(talk.clock.now()) } }),
   )
+}
+
+/** Anna is in one circle, has left another with all the words there are, and a note is about her. @returns the circle that she left */
+export async function annasOwn(talk: Talk): Promise<string> {
+  const left = await anotherCircle(talk, 'Wednesday', 2)
+  await aSession(talk, left, { answers: { anna: 'here', bea: 'here' } })
+  talk.clock.advance({ minutes: 1 })
+  await aSession(talk, talk.circle, { state: 'planned', answers: { anna: 'coming', bea: 'coming' } })
+  await leaves(talk, left, 'anna')
+  await settled(talk)
+  await aNote(talk, talk.circle, 'anna')
+  await aDraft(talk, 'anna')
+  await aMessage(talk, 'anna')
+  await aMishap(talk, ['anna', 'bea'], talk.clock.now())
+  await isKnown(talk, 'anna', WORDS.name)
+  return left
 }
