@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ['default', './test/support/even-counts.ts'],
     // as many files at once as there are processors, but no more than the one PostgreSQL server of the run has room for
     maxWorkers: Math.min(4, availableParallelism()),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

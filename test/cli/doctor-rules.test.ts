@@ -13,7 +13,7 @@ import {
   none,
   unseen,
   wrong,
-} from '../../src/cli/doctor/rules.ts'
+} from '../../src/cli/doctor/bounds.ts'
 
 const MB = 1024 * 1024
 const day = Temporal.PlainDate.from('2027-03-16')

@@ -3,7 +3,7 @@ import type { FormInput, OptionValue, Person, SeenField, SeenForm } from '../sup
 import type { Secrets } from './secrets.ts'
 
 /** Numbers of an act, one after the other, and from the beginning again. */
-export function numbers(fill: readonly number[]): () => number {
+function numbers(fill: readonly number[]): () => number {
   let at = -1
   return () => {
     at += 1

@@ -79,7 +79,9 @@ describe.each(databases)('opening a room on %s', (kind) => {
         if (killed) kills += 1
         await opens()
         expect(inRooms()).toEqual([PEOPLE])
-        const posts = await here.db.read.post.findMany({ where: { circleId: here.circle } })
+        // these circles meet at one hour: that each person is told of it is another matter
+        const matter = { circleId: here.circle, NOT: { key: { startsWith: 'clash' } } }
+        const posts = await here.db.read.post.findMany({ where: matter })
         expect(posts.map((post) => post.purpose).sort()).toEqual(['agreement', 'notice', 'welcome'])
       }
     }

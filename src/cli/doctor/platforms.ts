@@ -11,7 +11,7 @@ import { t } from '../../locales/index.ts'
 import type { Found } from './findings.ts'
 import { mended } from './machine.ts'
 import type { Part } from './report.ts'
-import { clockAgainst, fine, look, unseen, wrong } from './rules.ts'
+import { clockAgainst, fine, look, unseen, wrong } from './bounds.ts'
 
 const NAMES: Readonly<Record<PlatformName, string>> = { discord: 'Discord', slack: 'Slack', rehearsal: 'Rehearsal' }
 

@@ -3,7 +3,7 @@ import type { Db } from '../../data/db.ts'
 import { jobsBehind } from '../../jobs/runner.ts'
 import { BY_KIND, FORGOTTEN } from '../../privacy/terms.ts'
 import type { Part } from './report.ts'
-import { none } from './rules.ts'
+import { none } from './bounds.ts'
 
 /** As /health has it: shorter, and a post that is being paced would count. */
 const BEHIND_AFTER = Temporal.Duration.from({ minutes: 5 })
