@@ -150,7 +150,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
     expect(await row(post)).toMatchObject({ state: 'failed', problem: `failed: ${problem}` })
     expect(await notices()).toEqual(['anna: A post could not be sent'])
     const said = JSON.stringify(platform.ledger[0]?.view)
-    expect(said).toContain(fate === 'forbidden' ? 'SEND_MESSAGES is missing' : 'is not there any more')
+    expect(said).toContain(fate === 'forbidden' ? 'lacks a permission: SEND_MESSAGES' : 'is not there any more')
     expect(said).not.toContain('We begin.')
   })
 
