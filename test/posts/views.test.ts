@@ -63,7 +63,7 @@ describe('what people see of a post that did not go its way', () => {
   it('says the mend that fits the refusal', () => {
     const mend = (kind: 'forbidden' | 'not-found' | 'invalid' | 'unavailable') =>
       JSON.stringify(matterBlocks(matter({ is: 'failed', problem: { kind, detail: 'SEND_MESSAGES' } })))
-    expect(mend('forbidden')).toContain('SEND_MESSAGES is missing. Ask an administrator')
+    expect(mend('forbidden')).toContain('lacks a permission: SEND_MESSAGES. Ask an administrator')
     expect(mend('not-found')).toContain('not there any more')
     expect(mend('invalid')).toContain('a fault of ours')
     expect(mend('unavailable')).toContain('could not be reached')
