@@ -2,7 +2,7 @@ import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { dateField, selectField, textField } from '../src/chat/form.ts'
 import { rich, type View } from '../src/chat/view.ts'
 import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { circlePeople, keepers } from '../src/circles/powers.ts'
+import { keepers, ofTheCircle } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
 import {
@@ -41,7 +41,7 @@ interface Which {
 
 const next = kit.command(['session', 'next'], {
   summary: 'session.next.summary',
-  requires: circlePeople,
+  requires: ofTheCircle,
   options: which,
   circle: ({ circle }) => circle,
   opens: kit.privately((_, c) => nextSession(c, circleOf(c))),

@@ -1,7 +1,7 @@
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { circlePeople, facilitators, inTheCircle } from '../src/circles/powers.ts'
+import { facilitators, inTheCircle, ofTheCircle } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { CANNOT, COMING, HERE, ON_MY_WAY, OPEN_ANYWAY, WE_DID_NOT, WE_MET } from '../src/sessions/actions.ts'
 import { listSessions } from '../src/sessions/list.ts'
@@ -21,7 +21,7 @@ const which = { circle: opt.suggested(circleSuggest).optional('circle.option.cir
 
 const list = kit.command(['session', 'list'], {
   summary: 'session.list.summary',
-  requires: circlePeople,
+  requires: ofTheCircle,
   options: which,
   circle: ({ circle }) => circle,
   opens: kit.privately((_, c) => listSessions(c, circleOf(c))),

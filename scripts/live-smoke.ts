@@ -116,7 +116,8 @@ async function main(): Promise<number> {
   }
   if (existsSync('.env')) loadEnvFile('.env')
   const config = readConfig(process.env)
-  const platform = platformsOf(config, logAt('silent')).find((each) => each.name === positionals[0])
+  const platforms = await platformsOf(config, logAt('silent'))
+  const platform = platforms.find((each) => each.name === positionals[0])
   const here = (await platform?.communities())?.find((each) => each.name === name)
   if (platform === undefined || here === undefined) {
     console.error(`No ${positionals[0] ?? 'platform'} whose tokens are set has a community called exactly ‘${name}’.`)

@@ -63,6 +63,12 @@ export const inTheCircle = permission<Standing>(
   'denied.in-the-circle',
   inRoom,
 )
+/** The room, and the contact who stands in for a facilitator without being in it. */
+export const ofTheCircle = permission<Standing>(
+  'members and facilitators of the circle, and its named contact',
+  'denied.in-the-circle',
+  (c) => inRoom(c) || facilitates(c),
+)
 export const facilitators = permission<Standing>(
   'facilitators of the circle, or its named contact',
   'denied.facilitator',

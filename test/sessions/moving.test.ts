@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { circleSuggest } from '../../commands/circle.ts'
 import { definitions as moving } from '../../commands/moving.ts'
 import { definitions as sessions } from '../../commands/session.ts'
 import type { View } from '../../src/chat/view.ts'
@@ -21,7 +22,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
     fresh = await freshDatabase(kind)
   })
   beforeEach(async () => {
-    talk = await aTalk(fresh.db, [...moving, ...sessions])
+    talk = await aTalk(fresh.db, [...moving, ...sessions, circleSuggest])
     await meets(talk.circle, '2027-03-30')
   })
   afterAll(() => fresh.close())
