@@ -34,7 +34,7 @@ export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
   child.kill('SIGTERM')
-  const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  const hard = setTimeout(() => child.kill('SIGKILL'), 30_000)
   await ended
   clearTimeout(hard)
 }

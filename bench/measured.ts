@@ -12,7 +12,7 @@ export type Used = z.infer<typeof Used>
 
 /** A program that is measured, running. */
 export interface Measured {
-  /** From the start of the process until it said that it had started and both platforms had seen it connect, in ms. */
+  /** From the start of the process until people on both platforms had been answered, in ms. */
   ready: number
   /** @param collect collects garbage first, so that what is left is what it keeps */
   used(collect?: 'collected'): Promise<Used>
@@ -24,12 +24,12 @@ const READY_WITHIN = 60_000
 
 /**
  * Starts it as it is started in use: `node <file>`, with nothing added but the probe that answers our questions.
- * @param connected resolves once both platforms see it
+ * @param answers resolves once people on both platforms have been answered
  */
 export async function start(
   file: string,
   env: Readonly<Record<string, string>>,
-  connected: () => Promise<void>,
+  answers: () => Promise<void>,
   nodeOptions: readonly string[] = [],
 ): Promise<Measured> {
   const before = performance.now()
@@ -39,13 +39,18 @@ export async function start(
     execArgv: ['--import', new URL('./probe.mjs', import.meta.url).href, ...nodeOptions],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
+  const sinceStart = async () => {
+    await answers()
+    return performance.now() - before
+  }
+  let ready: number
   try {
-    await Promise.all([saysStarted(child), connected()])
+    // what else a start has to do is not waited for by anybody, but must be over before anything is measured
+    ;[ready] = await Promise.all([sinceStart(), saysStarted(child)])
   } catch (error) {
     await end(child)
     throw error
   }
-  const ready = performance.now() - before
   const ask = asking(child)
   return {
     ready,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { subjects } from './load/wire.ts'
 import { measured, write } from './page.ts'
+import { profile } from './profile.ts'
 import { type Stage, stage } from './subjects.ts'
 import { type Plan, type Trial, trial } from './trial.ts'
 
@@ -39,8 +40,13 @@ try {
     }
   }
   const tables = measured(trials, plan)
-  console.log(tables)
-  if (values.write) await write('measured', tables)
+  const ours = stages.find(({ subject }) => subject === 'roundel')
+  const profiled = ours ? await profile(ours, plan) : ''
+  console.log(`${tables}\n\n${profiled}`)
+  if (values.write) {
+    await write('measured', tables)
+    await write('profile', profiled)
+  }
 } finally {
   for (const each of stages) await each.close()
 }

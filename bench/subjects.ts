@@ -29,7 +29,7 @@ export async function stage(subject: Subject): Promise<Stage> {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const first = await start(file, { ...env, BARE_PUBLISH: 'yes' }, place.connected)
+    const first = await start(file, { ...env, BARE_PUBLISH: 'yes' }, place.ready)
     try {
       await place.prepare()
     } finally {
@@ -39,5 +39,5 @@ export async function stage(subject: Subject): Promise<Stage> {
     await close()
     throw error
   }
-  return { subject, town: place, start: (nodeOptions) => start(file, env, place.connected, nodeOptions), close }
+  return { subject, town: place, start: (nodeOptions) => start(file, env, place.ready, nodeOptions), close }
 }

@@ -9,7 +9,8 @@ const Answer = z.object({ value: z.unknown().optional(), error: z.string().optio
 /** The process with the fake platforms and the people. */
 export interface Town {
   env: Readonly<Record<string, string>>
-  connected(): Promise<void>
+  /** Resolves once the program is connected on both platforms and has answered on each. */
+  ready(): Promise<void>
   prepare(): Promise<void>
   drive(rate: number, seconds: number): Promise<Driven>
   close(): Promise<void>
@@ -29,8 +30,8 @@ export async function town(subject: Subject): Promise<Town> {
   const { env } = Opened.parse(await carriedOut({ do: 'open', subject }))
   return {
     env,
-    connected: async () => {
-      await carriedOut({ do: 'connected' })
+    ready: async () => {
+      await carriedOut({ do: 'ready' })
     },
     prepare: async () => {
       await carriedOut({ do: 'prepare' })

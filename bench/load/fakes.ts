@@ -43,6 +43,12 @@ async function open(of: Subject): Promise<{ env: Record<string, string> }> {
   return { env: { ...discord.env(), ...slack.env() } }
 }
 
+/** People press as soon as there is somebody to answer them. */
+async function firstAnswer({ fake, acts }: Town): Promise<void> {
+  await connected(fake)
+  await acts[0]?.()
+}
+
 /** The fakes give up sooner than a start on a busy machine may take; whoever asked us has an end of his own. */
 async function connected(fake: FakePlatform): Promise<void> {
   for (let look = 0; look < 4; look += 1) {
@@ -57,11 +63,7 @@ async function connected(fake: FakePlatform): Promise<void> {
 
 async function prepare(): Promise<void> {
   const make = subject === 'roundel' ? aCircle : async (here: FakeCommunity) => notes(here)
-  await Promise.all(
-    Object.values(both()).map(async (town) => {
-      town.acts = await make(town.here)
-    }),
-  )
+  for (const town of Object.values(both())) town.acts = await make(town.here)
 }
 
 /** Half of the acts on each platform, in turn. */
@@ -87,8 +89,8 @@ async function carryOut(order: Order): Promise<object> {
   switch (order.do) {
     case 'open':
       return open(order.subject)
-    case 'connected':
-      await Promise.all(Object.values(both()).map(({ fake }) => connected(fake)))
+    case 'ready':
+      await Promise.all(Object.values(both()).map(firstAnswer))
       return {}
     case 'prepare':
       await prepare()

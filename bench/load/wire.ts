@@ -7,8 +7,8 @@ export type Subject = (typeof subjects)[number]
 /** What the bench asks of the process in which the fake platforms and the people are. */
 export const Order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('open'), subject: z.enum(subjects) }),
-  /** Until the measured program is connected on both platforms. */
-  z.object({ do: z.literal('connected') }),
+  /** Until the measured program is connected on both platforms and has answered somebody on each, if there is anybody yet. */
+  z.object({ do: z.literal('ready') }),
   /** Makes what the people act on, once the program is there. */
   z.object({ do: z.literal('prepare') }),
   z.object({ do: z.literal('drive'), rate: z.number(), seconds: z.number() }),
