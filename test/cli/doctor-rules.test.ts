@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { Report } from '../../src/cli/doctor/findings.ts'
-import { exitOf, json, lines, type Part, verdict } from '../../src/cli/doctor/report.ts'
 import {
   clockAgainst,
   clockWentBack,
@@ -14,6 +12,8 @@ import {
   unseen,
   wrong,
 } from '../../src/cli/doctor/bounds.ts'
+import { Report } from '../../src/cli/doctor/findings.ts'
+import { exitOf, json, lines, type Part, verdict } from '../../src/cli/doctor/report.ts'
 
 const MB = 1024 * 1024
 const day = Temporal.PlainDate.from('2027-03-16')

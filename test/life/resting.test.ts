@@ -45,7 +45,9 @@ describe.each(databases)('a circle at rest on %s', (kind) => {
     await openInTime(here.place.desk, first.id, here.place.clock.now())
     await pause(await as('fay'))
     expect((await sessions())[0]).toMatchObject({ state: 'open' })
-    expect(await here.place.desk.jobs.pending(here.db.read, { kind: 'session.close', subject: first.id })).not.toBeNull()
+    expect(
+      await here.place.desk.jobs.pending(here.db.read, { kind: 'session.close', subject: first.id }),
+    ).not.toBeNull()
   })
 
   it('tells the named contact, who is not in the room', async () => {
