@@ -10,8 +10,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     rates: { type: 'string', default: '20,100,300' },
     seconds: { type: 'string', default: '8' },
-    rest: { type: 'string', default: '15' },
-    'warm-up': { type: 'string', default: '4' },
+    rest: { type: 'string', default: '8' },
+    'warm-up': { type: 'string', default: '18' },
     /** Puts the tables into docs/performance.md. */
     write: { type: 'boolean', default: false },
   },
