@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions as agreement } from '../../commands/agreement.ts'
+import { circleSuggest } from '../../commands/circle.ts'
 import { definitions as care } from '../../commands/gethelp.ts'
 import { agreementKey, currentClauses, forgetPointings, pinnedAgreement, point } from '../../src/agreement/service.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
@@ -15,7 +16,7 @@ describe.each(databases)('pointing to the agreement on %s', (kind) => {
     fresh = await freshDatabase(kind)
   })
   beforeEach(async () => {
-    talk = await aTalk(fresh.db, [...agreement, ...care])
+    talk = await aTalk(fresh.db, [...agreement, ...care, circleSuggest])
   })
   afterAll(() => fresh.close())
 
@@ -57,7 +58,7 @@ describe.each(databases)('pointing to the agreement on %s', (kind) => {
       ['bea', 'anna'],
       ['cleo', 'fay'],
     ] as const) {
-      talk = await aTalk(fresh.db, [...agreement, ...care])
+      talk = await aTalk(fresh.db, [...agreement, ...care, circleSuggest])
       const { form } = await talk.chooses(who, 'agreement.point-from-message', author)
       await talk.sends(who, form, { clause: '3' })
       const trace = await left()
