@@ -138,7 +138,7 @@ describe.each(databases)('pointing to the agreement on %s', (kind) => {
   it('posts nothing while the circle is not open', async () => {
     await fresh.db.transaction((tx) => tx.circle.update({ where: { id: talk.circle }, data: { state: 'closed' } }))
     const { views } = await talk.says('anna', 'agreement point', clause(3))
-    expect(textOf(views[0])).toContain('not open')
+    expect(textOf(views[0])).toContain('has closed')
     expect(await talk.inTheRoom()).toEqual([])
     expect((await third())?.pointings).toBe(0)
   })
