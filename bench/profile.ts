@@ -20,7 +20,7 @@ const RATE = 100
 const COUNTED = 0.6
 
 /** Where the time goes: of each area the part of all time in which anything was done, from 0 to 1, most first. */
-export function areas({ nodes, samples, timeDeltas }: Profile): [area: string, part: number][] {
+function areas({ nodes, samples, timeDeltas }: Profile): [area: string, part: number][] {
   const byId = new Map(nodes.map((node) => [node.id, areaOf(node.callFrame)]))
   const sums = new Map<string, number>()
   const all = timeDeltas.reduce((sum, delta) => sum + delta, 0)

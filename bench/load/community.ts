@@ -1,15 +1,9 @@
-import type { FakeCommunity, FakePlatform, Person, Seen, SeenMessage } from '../../test/support/people.ts'
+import type { FakeCommunity, Person, Seen, SeenMessage } from '../../test/support/people.ts'
 
 /** What one person does once, at the pace of the bench. Rejects when she got no answer. */
 export type Act = () => Promise<void>
 
-/** A community on one fake, with the one thing its people do over and over. */
-export interface Busy {
-  fake: FakePlatform
-  acts: readonly Act[]
-}
-
-export const PEOPLE = 8
+const PEOPLE = 8
 
 export function somePeople(here: FakeCommunity): Person[] {
   return Array.from({ length: PEOPLE }, (_, at) => here.person(`Member ${at + 1}`))

@@ -7,9 +7,9 @@ import { visitDatabase } from '../../data/open.ts'
 import { lookAtKey } from '../../data/secret-key.ts'
 import { StartError } from '../../data/start-error.ts'
 import { instantOf } from '../../data/times.ts'
+import { clockWentBack, databaseIs, diskSpace, fine, nodeVersion, wrong } from './bounds.ts'
 import type { Code, Found } from './findings.ts'
 import type { Part } from './report.ts'
-import { clockWentBack, databaseIs, diskSpace, fine, nodeVersion, wrong } from './bounds.ts'
 
 /** What a StartError says, as a finding. @throws any other error */
 export function mended(code: Code, error: unknown): Found {

@@ -8,10 +8,10 @@ import type { Db } from '../../data/db.ts'
 import { StartError } from '../../data/start-error.ts'
 import { isStale, linesFor, regions, titleOf } from '../../help/help-lines.ts'
 import { t } from '../../locales/index.ts'
+import { clockAgainst, fine, look, unseen, wrong } from './bounds.ts'
 import type { Found } from './findings.ts'
 import { mended } from './machine.ts'
 import type { Part } from './report.ts'
-import { clockAgainst, fine, look, unseen, wrong } from './bounds.ts'
 
 const NAMES: Readonly<Record<PlatformName, string>> = { discord: 'Discord', slack: 'Slack', rehearsal: 'Rehearsal' }
 

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../data/db.ts'
 import { jobsBehind } from '../../jobs/runner.ts'
 import { BY_KIND, FORGOTTEN } from '../../privacy/terms.ts'
-import type { Part } from './report.ts'
 import { none } from './bounds.ts'
+import type { Part } from './report.ts'
 
 /** As /health has it: shorter, and a post that is being paced would count. */
 const BEHIND_AFTER = Temporal.Duration.from({ minutes: 5 })
