@@ -126,7 +126,10 @@ async function acted(life: Life, act: Personal): Promise<void> {
   if (seen.kind === 'form') {
     const values = filledIn(person, seen, community.everybody, life.secrets, 'fill' in act ? act.fill : [])
     life.told.push(`  fills in '${seen.title}' with ${JSON.stringify(Object.keys(values))}`)
-    seen = await person.submits(seen, values)
+    const sent = await person.submits(seen, values).catch(unsendable)
+    // the client does not let it be sent (too long for its field): she leaves it
+    if (sent === null) return
+    seen = sent
     hers.took(seen)
   }
   if (!isUrgent(life.told)) await logTells(community, logged)
@@ -206,4 +209,9 @@ const isUrgent = (told: readonly string[]): boolean => /gethelp|Get help now/.te
 /** The line of the log comes right after the answer. Of help nothing is written; of what failed to arrive, perhaps nothing either. */
 async function logTells({ log }: SmallCommunity, since: number): Promise<void> {
   for (let look = 0; look < 50 && !log.slice(since).some((line) => line.includes('"acted"')); look += 1) await delay(2)
+}
+
+function unsendable(error: unknown): null {
+  if (error instanceof Error && error.message.includes('cannot be submitted')) return null
+  throw error
 }
