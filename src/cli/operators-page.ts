@@ -35,7 +35,7 @@ export function operatorsPage(): string {
       '`where` is empty for the machine, a platform’s name, or a community (`discord:123`).',
     ].join('\n'),
     [
-      '```json',
+      '```text',
       '{"format":1,"at":"2027-03-16T19:00:00Z","exit":1,"findings":[',
       '{"code":"disk.space","level":"fine","where":"","what":"5120 MB are free where the data lie","mend":""},',
       '{"code":"platform.permission","level":"wrong","where":"discord:123","what":"Pin Messages","mend":"In Server Settings, …"}',
