@@ -101,7 +101,7 @@ module.exports = {
       name: 'content-stands-alone',
       severity: 'error',
       from: { path: '^src/content/' },
-      to: { path: '^(src|commands|prisma)/', pathNot: '^src/content/' },
+      to: { path: '^(src|commands|prisma)/', pathNot: '^src/(content/|root\.ts$)' },
     },
     ...upward,
     { name: 'not-to-test', severity: 'error', from: { path: '^(src|commands)/' }, to: { path: '^test/' } },

@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { ownPath } from '../root.ts'
 import { type AgreementTemplate, agreementSchema } from './agreement-schema.ts'
 import { ContentError } from './content-error.ts'
 import { type HelpLines, helpLinesSchema } from './help-lines-schema.ts'
 import { type Programme, programmeSchema } from './programme-schema.ts'
 import { readYaml } from './read-yaml.ts'
 
-/** The files lie beside this module, in the sources and in what is built (scripts/copy-content.mjs). */
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const here = (name: string) => ownPath(`src/content/${name}`)
 
 /** @throws ContentError naming file, line, column, what is wrong and the mend, for everything that is. */
 export function loadProgramme(path: string): Programme {
@@ -46,7 +45,7 @@ let bundledHelpLines: HelpLines | undefined
 
 /** The bundled programmes; read once. @throws ContentError */
 export function programmes(): readonly Programme[] {
-  bundledProgrammes ??= loadProgrammes(here('./programmes'))
+  bundledProgrammes ??= loadProgrammes(here('programmes'))
   return bundledProgrammes
 }
 
@@ -57,12 +56,12 @@ export function programmeCalled(id: string): Programme | undefined {
 
 /** What a circle starts its agreement from; read once. @throws ContentError */
 export function agreementTemplate(): AgreementTemplate {
-  bundledTemplate ??= loadAgreementTemplate(here('./agreements/default.yaml'))
+  bundledTemplate ??= loadAgreementTemplate(here('agreements/default.yaml'))
   return bundledTemplate
 }
 
 /** The help lines of all regions; read once, then held in memory, so that they are there when the disk is not. @throws ContentError */
 export function helpLines(): HelpLines {
-  bundledHelpLines ??= loadHelpLines(here('./help-lines.yaml'))
+  bundledHelpLines ??= loadHelpLines(here('help-lines.yaml'))
   return bundledHelpLines
 }

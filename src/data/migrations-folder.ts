@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { ownPath } from '../root.ts'
 
 export type Provider = 'sqlite' | 'postgresql'
 
@@ -11,12 +11,11 @@ export interface Migration {
   sql: string
 }
 
-/** The folder in which a database's migrations lie: `prisma/migrations/<provider>`, looked for from src/data and from dist/src/data. */
+/** The folder in which a database's migrations lie. */
 export function migrationsDir(provider: Provider): string {
-  const candidates = ['../..', '../../..'].map((up) => new URL(`${up}/prisma/migrations/${provider}`, import.meta.url))
-  const folder = candidates.find((candidate) => existsSync(candidate))
-  if (folder === undefined) throw new Error(`prisma/migrations/${provider} is missing from this installation`)
-  return fileURLToPath(folder)
+  const folder = ownPath(`prisma/migrations/${provider}`)
+  if (!existsSync(folder)) throw new Error(`prisma/migrations/${provider} is missing from this installation`)
+  return folder
 }
 
 /** The migrations that this program knows, in order. */
