@@ -1,13 +1,16 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/no-nesting.ts'],
     globalSetup: ['test/support/postgres-server.ts'],
     reporters: ['default', './test/support/even-counts.ts'],
-    // as many files at once as there are processors, but no more than the one PostgreSQL server of the run has room for
-    maxWorkers: Math.min(4, availableParallelism()),
+    // one more than there are processors, for tests wait a good deal; but no more than the one PostgreSQL server of the run has room for
+    maxWorkers: Math.min(4, availableParallelism() + 1),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

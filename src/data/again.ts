@@ -27,3 +27,21 @@ export async function again<R>(
     }
   }
 }
+
+/** The transactions that have begun: the connection is closed after them. */
+export class UnderWay {
+  readonly #runs = new Set<Promise<unknown>>()
+
+  async with<R>(run: Promise<R>): Promise<R> {
+    this.#runs.add(run)
+    try {
+      return await run
+    } finally {
+      this.#runs.delete(run)
+    }
+  }
+
+  async ended(): Promise<void> {
+    await Promise.allSettled(this.#runs)
+  }
+}

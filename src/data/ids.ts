@@ -8,13 +8,14 @@ export const newId: () => string = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRS
 
 /**
  * A name as it is looked up: however it is written in capitals, with whatever width, spacing or invisible marks, the same name gives the same text.
- * Unicode's NFKC_Casefold from what JavaScript has: NFKC, invisible characters out, cases folded (by way of capitals, so that ß and ss meet),
+ * Unicode's NFKC_Casefold from what JavaScript has: NFKC, invisible characters out, cases folded (by way of capitals, so that ß, ẞ and ss meet),
  * and spaces collapsed. Accents stay: they tell names apart.
  */
 export function folded(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replaceAll('ς', 'σ')

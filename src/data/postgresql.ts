@@ -5,7 +5,7 @@ import type {
   SqlQueryable,
 } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../prisma/generated/postgresql/client/client.ts'
-import { again } from './again.ts'
+import { again, UnderWay } from './again.ts'
 import { type DataLog, type Db, notNested, patience, type Reading, readings, type Tables } from './db.ts'
 import { driverKind } from './migrate.ts'
 import { StartError } from './start-error.ts'
@@ -89,28 +89,24 @@ export async function openPostgresql(url: string, log: DataLog): Promise<Db> {
   })
   await client.$connect()
   const attempt = <R>(work: (tx: Tables) => Promise<R>) => client.$transaction((tx) => work(asTables(tx)))
-  const underWay = new Set<Promise<unknown>>()
+  const underWay = new UnderWay()
   const read = asTables(client.$extends({ query: { $allModels: { $allOperations: onlyReading } } }))
   return {
     provider: 'postgresql',
     read,
     remembered: (_, ask) => ask(read),
     transaction: (work) =>
-      notNested(async () => {
-        const run = again(
-          () => attempt(work),
-          isConflict,
-          (tries) => log.info({ tries }, 'A transaction is tried again'),
-        )
-        underWay.add(run)
-        try {
-          return await run
-        } finally {
-          underWay.delete(run)
-        }
-      }),
+      notNested(() =>
+        underWay.with(
+          again(
+            () => attempt(work),
+            isConflict,
+            (tries) => log.info({ tries }, 'A transaction is tried again'),
+          ),
+        ),
+      ),
     close: async () => {
-      await Promise.allSettled(underWay)
+      await underWay.ended()
       await client.$disconnect()
     },
   }

@@ -1,9 +1,11 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../prisma/generated/sqlite/client/client.ts'
-import { again } from './again.ts'
-import { type DataLog, type Db, notNested, patience, type Tables } from './db.ts'
+import { again, UnderWay } from './again.ts'
+import { type DataLog, type Db, notNested } from './db.ts'
+import { driverKind } from './migrate.ts'
 import { Remembered } from './remembering.ts'
+import { SqliteWriter } from './sqlite-writer.ts'
 
 /**
  * How long to wait for another process (a backup, a second start) that holds the file, in milliseconds. better-sqlite3 waits without
@@ -21,66 +23,34 @@ export function sqliteForMigration(file: string): SqlMigrationAwareDriverAdapter
 
 /**
  * Opens a migrated SQLite file. One Prisma client is one connection, and a write beside an open transaction would be undone with it:
- * so one client writes, one transaction after another, and a second one, which cannot write, reads.
+ * so one client writes (src/data/sqlite-writer.ts), and a second one, which cannot write, reads.
  * WAL lets it read the committed state while the other writes; synchronous=FULL keeps a commit through a power cut.
  */
 export async function openSqlite(file: string, log: DataLog): Promise<Db> {
   const settings = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, busy_timeout: BUSY_MS }
   const remembered = new Remembered()
-  const newWriter = () =>
-    new PrismaClient({
-      adapter: remembered.watching(factory(file, BUSY_MS, settings)),
-      transactionOptions: patience,
-    })
-  let writer = newWriter()
-  await writer.$connect()
+  const writer = await SqliteWriter.open(factory(file, BUSY_MS, settings), remembered)
   const reader = new PrismaClient({ adapter: factory(file, BUSY_MS, { ...settings, query_only: 1 }) })
   await reader.$connect()
 
-  const attempt = async <R>(work: (tx: Tables) => Promise<R>): Promise<R> => {
-    let worked = false
-    try {
-      return await writer.$transaction(async (tx) => {
-        const result = await work(tx)
-        worked = true
-        return result
-      })
-    } catch (error) {
-      // After a failed COMMIT SQLite keeps the transaction open, and Prisma gives the connection to the next one all the same.
-      if (worked) {
-        log.warn({}, 'A commit failed: the connection is closed and made anew')
-        const broken = writer
-        writer = newWriter()
-        await broken.$disconnect()
-      }
-      throw error
-    }
-  }
-
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <R>(run: () => Promise<R>): Promise<R> => {
-    const turn = last.then(run)
-    last = turn.catch(() => undefined)
-    return turn
-  }
-
+  const underWay = new UnderWay()
   return {
     provider: 'sqlite',
     read: reader,
     remembered: (key, read) => remembered.answer(key, () => read(reader)),
     transaction: (work) =>
       notNested(() =>
-        inTurn(() =>
+        underWay.with(
           again(
-            () => attempt(work),
+            () => writer.transaction(work),
             isBusy,
             (tries) => log.warn({ tries }, 'The database file was busy'),
           ),
         ),
       ),
     close: async () => {
-      await last
-      await Promise.all([writer.$disconnect(), reader.$disconnect()])
+      await underWay.ended()
+      await Promise.all([writer.close(), reader.$disconnect()])
     },
   }
 }
@@ -88,9 +58,12 @@ export async function openSqlite(file: string, log: DataLog): Promise<Db> {
 /** `PRAGMA synchronous` speaks in numbers: 2 is FULL. */
 const FULL = 2
 
-/** P1008 is what the adapter makes of SQLITE_BUSY. */
+/** What the adapter makes of SQLITE_BUSY: P1008 from a query, SocketTimeout from BEGIN and COMMIT. */
 function isBusy(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P1008'
+  return (
+    (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P1008') ||
+    driverKind(error) === 'SocketTimeout'
+  )
 }
 
 /** Connections that carry these pragmas, which is read back: SQLite ignores one that it does not know or cannot grant. */

@@ -214,14 +214,10 @@ export function answer(
   now: Temporal.Instant,
 ): Promise<void> {
   return desk.db.transaction(async (tx) => {
-    const known = await tx.session.findUnique({
-      where: { id: sessionId, circleId },
-      select: { state: true, circle: { select: { state: true } } },
-    })
-    if (!known) throw new UserError('session.over')
     // a session that was open when its circle came to rest runs on
-    if (known.state !== 'open') mustBeOpen(known.circle)
-    if (known.state !== 'planned' && known.state !== 'open') throw new UserError('session.over')
+    const takes = { OR: [{ state: 'open' }, { state: 'planned', circle: { state: 'open' } }] }
+    const known = await tx.session.findFirst({ where: { id: sessionId, circleId, ...takes }, select: { state: true } })
+    if (known === null) throw await refusal(tx, circleId, sessionId)
     const noted = { answer: said, at: dateOf(now) }
     await tx.attendance.upsert({
       where: { sessionId_person: { sessionId, person } },
@@ -239,6 +235,13 @@ export function answer(
     )
     await desk.posts.revise(tx, sessionKey('opening', row), view)
   })
+}
+
+/** Why a session takes no answers. */
+async function refusal(tx: Tables, circleId: string, sessionId: string): Promise<UserError> {
+  const row = await tx.session.findUnique({ where: { id: sessionId, circleId }, include: { circle: true } })
+  if (row !== null) mustBeOpen(row.circle)
+  return new UserError('session.over')
 }
 
 /** A facilitator says whether an unconfirmed session took place. @throws UserError 'session.over' when it is known already */

@@ -5,6 +5,11 @@ import { databases, type FreshDatabase, freshDatabase } from '../support/databas
 import { statements } from '../support/raw-sql.ts'
 
 const noon = new Date('2027-03-16T12:00:00.123Z')
+const newCircle = {
+  ...{ id: 'one', communityId: 'c', number: 1, name: 'One', foldedName: 'one', programme: 'p', state: 'open' },
+  ...{ step: 'done', roomKey: 'k', meetKind: 'link', meet: 'm', cron: '0 19 * * 2', everyWeeks: 2, zone: 'UTC' },
+  ...{ firstDate: '2027-03-16', minutes: 90, createdBy: 'lena', madeFrom: 'f', createdAt: noon },
+}
 
 describe.each(databases)('a transaction on %s', (kind) => {
   let fresh: FreshDatabase
@@ -137,6 +142,47 @@ describe.each(databases)('a transaction on %s', (kind) => {
     await expect(failing).rejects.toThrow()
     await db.transaction((tx) => tx.setting.create({ data: { key: 'b', value: '2' } }))
     expect(await db.read.setting.findMany()).toEqual([{ key: 'b', value: '2' }])
+  })
+
+  it('that fails spoils none of those that were begun with it, whenever it fails', async () => {
+    await statements(kind, fresh.url, failingCommit[kind])
+    const create = (key: string) => db.transaction((tx) => tx.setting.create({ data: { key, value: '' } }))
+    const throwing = (key: string) =>
+      db.transaction(async (tx) => {
+        await tx.setting.create({ data: { key, value: '' } })
+        throw new RangeError(key)
+      })
+
+    const all = [create('a'), throwing('b'), create('c'), create('break'), throwing('d'), create('a'), create('e')]
+    const outcomes = await Promise.allSettled(all)
+
+    const [a, b, c, broken, d, again, e] = outcomes.map(({ status }) => status)
+    expect([b, c, broken, d, e]).toEqual(['rejected', 'fulfilled', 'rejected', 'rejected', 'fulfilled'])
+    expect([a, again].toSorted()).toEqual(['fulfilled', 'rejected'])
+    const kept = await db.read.setting.findMany({ orderBy: { key: 'asc' } })
+    expect(kept.map(({ key }) => key)).toEqual(['a', 'c', 'e'])
+  })
+
+  it('does whole what Prisma does in several statements', async () => {
+    const circle = { ...newCircle, seats: { create: [{ person: 'anna', role: 'member', state: 'in' }] } }
+    const twice = db.transaction(async (tx) => {
+      await tx.circle.create({ data: circle })
+      await tx.circle.create({ data: { ...circle, id: 'two', number: 2, foldedName: 'two' } })
+      await tx.circle.create({ data: circle })
+    })
+    await expect(twice).rejects.toThrow()
+    expect(await db.read.circle.count()).toBe(0)
+    await db.transaction((tx) => tx.circle.create({ data: circle }))
+    expect(await db.read.seat.count()).toBe(1)
+  })
+
+  it('gives tables that nobody can use after it', async () => {
+    let kept: Tables | undefined
+    await db.transaction(async (tx) => {
+      kept = tx
+    })
+    await expect((async () => kept?.setting.create({ data: { key: 'late', value: '' } }))()).rejects.toThrow()
+    expect(await db.read.setting.count()).toBe(0)
   })
 
   it('is the only way to write: what compiles not outside of it is refused there as well', async () => {
