@@ -32,6 +32,8 @@ export interface Runner {
   stop(): Promise<void>
   /** Looks at once: after a commit. */
   wake(): void
+  /** When what runs has ended, and what was due then has as well. */
+  idle(): Promise<void>
   /**
    * For a clock that is moved by hand: runs what is due by `now` one by one, each at its own instant, and what that brings about.
    * @returns how many were run
@@ -110,6 +112,12 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
       await db.transaction((tx) => release(tx))
       ticks = cron.schedule('* * * * * *', wake, { name: 'jobs', suppressMissedWarning: true })
       wake()
+    },
+    async idle() {
+      while (looking !== null || running.size > 0) {
+        await looking
+        await Promise.all(running.values())
+      }
     },
     async stop() {
       await ticks?.destroy()

@@ -107,12 +107,13 @@ async function one(life: Life, act: Act): Promise<void> {
 
 type Personal = Extract<Act, { who: number; do: 'press' | 'pick' | 'command' | 'menu' | 'home' | 'say' }>
 
+/** Who has not left the server or workspace: the client offers nobody else. */
+const whoIsHere = ({ community, gone }: Life): readonly Person[] =>
+  community.everybody.filter(({ id }) => !gone.has(id))
+
 async function acted(life: Life, act: Personal): Promise<void> {
-  const { community, before, gone } = life
-  const person = nth(
-    community.everybody.filter(({ id }) => !gone.has(id)),
-    act.who,
-  )
+  const { community, before } = life
+  const person = nth(whoIsHere(life), act.who)
   const hers = person && before.get(person.id)
   if (!person || !hers) return
   life.actors.unshift(person)
@@ -124,7 +125,7 @@ async function acted(life: Life, act: Personal): Promise<void> {
   if (seen === null) return
   hers.took(seen)
   if (seen.kind === 'form') {
-    const values = filledIn(person, seen, community.everybody, life.secrets, 'fill' in act ? act.fill : [])
+    const values = filledIn(person, seen, whoIsHere(life), life.secrets, 'fill' in act ? act.fill : [])
     life.told.push(`  fills in '${seen.title}' with ${JSON.stringify(Object.keys(values))}`)
     const sent = await person.submits(seen, values).catch(unsendable)
     // the client does not let it be sent (too long for its field): she leaves it
@@ -170,7 +171,7 @@ async function first(
       const meant = nth(COMMANDS, act.which)
       if (!meant) return null
       const names = circles.map(({ name }) => name)
-      const given = options(person, meant.command, meant.asked, community.everybody, names, secrets, act.fill)
+      const given = options(person, meant.command, meant.asked, whoIsHere(life), names, secrets, act.fill)
       const room = where()
       const circle = circles.find((each) => each.name === given.circle) ?? circles.find((each) => each.room === room)
       life.typed = { definition: meant.command.replace(' ', '.'), circle: circle?.id ?? null }

@@ -188,6 +188,8 @@ export interface FakePlatform {
   env(): Record<string, string>
   /** Makes a community (guild / workspace) with an owner-admin. */
   community(name: string): FakeCommunity
+  /** Those that there are, the first one first. */
+  communities(): FakeCommunity[]
   /** Orders failures for calls whose route matches exactly or by RegExp. */
   fail(route: string | RegExp, fault: Fault, times?: number): void
   /** Runs `hook` at a point of each matching call, `times` times (default 1); awaited before going on. Used to kill the bot at an exact instant. */
@@ -213,6 +215,8 @@ export interface FakePlatform {
 export interface FakeCommunity {
   readonly id: string
   readonly owner: Person
+  /** Everybody who is there, bots not counted, in the order in which they came. */
+  people(): Person[]
   /** Adds a person. `admin`: server administrator (Discord) / workspace admin (Slack). `bot`: another bot. */
   person(name: string, kind?: { admin?: boolean; bot?: boolean; guest?: boolean; dmsClosed?: boolean }): Person
   /** A role (Discord) or user group (Slack) with these people. */

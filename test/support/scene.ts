@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -16,8 +16,10 @@ import { PACES } from '../../src/posts/pace.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { startFakeDiscord } from './discord/index.ts'
 import { namesOf } from './discord/permission-names.ts'
+import type { Facts as DiscordFacts } from './discord/world.ts'
 import type { FakeCommunity, FakePlatform, Person, Seen, SeenForm, SeenMessage } from './people.ts'
 import { type SlackExtras, startFakeSlack } from './slack/fake.ts'
+import type { Facts as SlackFacts } from './slack/world.ts'
 
 /** Every flow runs on each, with the same assertions. */
 export const platforms = ['discord', 'slack'] as const
@@ -52,25 +54,39 @@ export interface House {
   quiet(): Promise<void>
   /** Ends the process's work in order and starts it anew on the same data, with the tokens that are good now. */
   restart(): Promise<void>
+  /** Closes it; others can go on from where it was. */
+  keep(): Promise<Kept>
   close(): Promise<void>
 }
 
+/** All that was there when a house closed: on its platform, in its folder, on its clock. SQLite's alone. */
+export interface Kept {
+  facts: PlatformFacts
+  files: (readonly [name: string, content: Buffer])[]
+  now: string
+}
+
+type Fake = FakePlatform & Pick<House, 'slack'> & { bare(community: FakeCommunity): void; facts(): PlatformFacts }
+type PlatformFacts = { on: 'discord'; facts: DiscordFacts } | { on: 'slack'; facts: SlackFacts }
+
 /** @param patience how long people wait for an answer, in ms of machine time; Slack's fake only, Discord's gives up at 3 s */
-async function startFake(
-  platform: PlatformUnderTest,
-  patience?: number,
-): Promise<FakePlatform & Pick<House, 'slack'> & { bare(community: FakeCommunity): void }> {
+async function startFake(platform: PlatformUnderTest, patience?: number, before?: PlatformFacts): Promise<Fake> {
   if (platform === 'discord') {
-    const fake = await startFakeDiscord()
+    const { facts, ...fake } = await startFakeDiscord(before?.on === 'discord' ? { facts: before.facts } : {})
     const bits = BigInt(new URL(printed('discord')).searchParams.get('permissions') ?? 0)
     return Object.assign(fake, {
       slack: null,
+      facts: () => ({ on: 'discord', facts: facts() }) as const,
       bare: (community: FakeCommunity) => fake.extras.everyoneLoses(community.id, ...namesOf(bits)),
     })
   }
-  const fake = await startFakeSlack()
+  const { facts, ...fake } = await startFakeSlack(before?.on === 'slack' ? { facts: before.facts } : {})
   if (patience !== undefined) fake.extras.times({ patience })
-  return Object.assign(fake, { slack: fake.extras, bare: () => {} })
+  return Object.assign(fake, {
+    slack: fake.extras,
+    facts: () => ({ on: 'slack', facts: facts() }) as const,
+    bare: () => {},
+  })
 }
 
 /** Roundel in a community that has installed it, connected to a strict fake by the real library. Nothing is set up yet. */
@@ -82,15 +98,16 @@ export async function aHouse(
     throughProxy?: string
     patience?: number
     from?: string
+    /** Goes on from where another house was. */
+    before?: Kept
   } = {},
 ): Promise<House> {
-  const fake = await startFake(platform, options.patience)
-  const here = fake.community('Riverside')
-  const application = fake.env().DISCORD_APPLICATION_ID
-  const text = printed(platform, application)
-  here.install(options.installs ? options.installs(text) : text)
+  const { before } = options
+  const fake = await startFake(platform, options.patience, before?.facts)
+  const here = fake.communities()[0] ?? installed(fake, platform, options.installs)
   const dataDir = await mkdtemp(join(tmpdir(), 'roundel-flow-'))
-  const clock = handClock(options.from ?? START)
+  for (const [name, content] of before?.files ?? []) await writeFile(join(dataDir, name), content)
+  const clock = handClock(before?.now ?? options.from ?? START)
   const log: string[] = []
   const config = () =>
     readConfig({
@@ -127,17 +144,16 @@ export async function aHouse(
       orderBy: { dueAt: 'asc' },
     })
   const quiet = async () => {
-    for (let look = 0; look < 600; look += 1) {
-      if ((await due(clock.now())) === null) {
-        const waiting = await again()
-        if (waiting === null) return
-        await delay(300)
-        if (Temporal.Instant.compare(instantOf(waiting.dueAt), clock.now()) > 0) clock.set(instantOf(waiting.dueAt))
-      }
+    for (let look = 0; look < 200; look += 1) {
       roundel.runner.wake()
-      await delay(15)
+      await roundel.runner.idle()
+      const waiting = await again()
+      if (waiting === null) return
+      // a call that failed by discord.js's own limit has to wait for the machine's clock
+      if (waiting.tries > 0) await delay(300)
+      if (Temporal.Instant.compare(instantOf(waiting.dueAt), clock.now()) > 0) clock.set(instantOf(waiting.dueAt))
     }
-    const job = await due(clock.now())
+    const job = await again()
     throw new Error(`still to be done after a while: ${job?.id} (${job?.problem ?? 'no problem told'})`)
   }
   return {
@@ -162,7 +178,6 @@ export async function aHouse(
         if (next === null) break
         const at = instantOf(next.dueAt)
         if (Temporal.Instant.compare(at, clock.now()) > 0) clock.set(at)
-        roundel.runner.wake()
         await quiet()
       }
       clock.set(until)
@@ -173,6 +188,15 @@ export async function aHouse(
       roundel = await begin()
       await fake.connected()
     },
+    async keep() {
+      await roundel.stop()
+      await db.close()
+      const names = await readdir(dataDir)
+      const files = await Promise.all(names.map(async (name) => [name, await readFile(join(dataDir, name))] as const))
+      await fake.stop()
+      await rm(dataDir, { recursive: true, force: true })
+      return { facts: fake.facts(), files, now: String(clock.now()) }
+    },
     async close() {
       await roundel.stop()
       await db.close()
@@ -180,6 +204,12 @@ export async function aHouse(
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function installed(fake: FakePlatform, platform: PlatformUnderTest, change = (text: string) => text): FakeCommunity {
+  const here = fake.community('Riverside')
+  here.install(change(printed(platform, fake.env().DISCORD_APPLICATION_ID)))
+  return here
 }
 
 /** What came back must be a message; the error says what came instead. */

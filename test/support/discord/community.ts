@@ -17,12 +17,19 @@ export class DiscordCommunity implements FakeCommunity {
   readonly owner: Person
   readonly byHand: FakeCommunity['byHand']
 
-  constructor(world: World, interactions: Interactions, name: string) {
+  constructor(world: World, interactions: Interactions, guild: Guild) {
     this.#world = world
     this.#interactions = interactions
+    this.#guild = guild
+    this.owner = this.#as(guild.owner)
+    this.byHand = byHand(world, this.#guild, (room) => this.#room(room))
+  }
+
+  /** A new one, with its owner in it. */
+  static founded(world: World, interactions: Interactions, name: string): DiscordCommunity {
     const owner = world.addUser(`owner of ${name}`)
     const id = world.snowflake()
-    this.#guild = {
+    const guild: Guild = {
       ...{ id, name, owner, installed: null },
       roles: new Map(),
       members: new Map(),
@@ -30,16 +37,21 @@ export class DiscordCommunity implements FakeCommunity {
       commands: new Map(),
     }
     // The @everyone role has the guild's id: /topics/permissions#role-object
-    this.#guild.roles.set(id, {
+    guild.roles.set(id, {
       ...{ id, name: '@everyone', permissions: NEW_SERVER_EVERYONE, position: 0, managed: false, mentionable: false },
     })
-    world.guilds.set(id, this.#guild)
-    this.owner = this.join(owner)
-    this.byHand = byHand(world, this.#guild, (room) => this.#room(room))
+    world.guilds.set(id, guild)
+    const community = new DiscordCommunity(world, interactions, guild)
+    community.join(owner)
+    return community
   }
 
   get id(): string {
     return this.#guild.id
+  }
+
+  people(): Person[] {
+    return [...this.#guild.members.values()].filter(({ user }) => !user.bot).map(({ user }) => this.#as(user))
   }
 
   person(name: string, kind: { admin?: boolean; bot?: boolean; guest?: boolean; dmsClosed?: boolean } = {}): Person {
@@ -58,6 +70,10 @@ export class DiscordCommunity implements FakeCommunity {
     const roles = new Set(members === undefined || user.bot ? [] : [members.id])
     this.#guild.members.set(user.id, { user, roles, joinedAt: this.#world.now() })
     this.#world.changed()
+    return this.#as(user)
+  }
+
+  #as(user: User): Person {
     return new DiscordPerson(this.#world, this.#interactions, this.#guild, user)
   }
 

@@ -21,7 +21,7 @@ import { pinRoutes } from './routes/pins.ts'
 import { userRoutes } from './routes/users.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { seen } from './seen.ts'
-import { World } from './world.ts'
+import { type Facts, World } from './world.ts'
 
 /** What only Discord has. */
 export interface DiscordExtras {
@@ -57,9 +57,9 @@ const CONNECT_MS = 15_000
  * https://docs.discord.com/developers; what is undocumented is marked (u) where it stands and kept on the strict side.
  */
 export async function startFakeDiscord(
-  options: { heartbeatMs?: number } = {},
-): Promise<FakePlatform & { gateway: DiscordGatewayFaults; extras: DiscordExtras }> {
-  const world = new World()
+  options: { heartbeatMs?: number; facts?: Facts } = {},
+): Promise<FakePlatform & { gateway: DiscordGatewayFaults; extras: DiscordExtras; facts(): Facts }> {
+  const world = new World(options.facts)
   const interactions = new Interactions(world)
   const limits = new RateLimits()
   const gateway = new Gateway(world, options.heartbeatMs ?? HEARTBEAT_MS)
@@ -82,6 +82,7 @@ export async function startFakeDiscord(
   gateway.listen(server, `ws://127.0.0.1:${port}/gateway`)
 
   const communities = new Map<string, DiscordCommunity>()
+  for (const guild of world.guilds.values()) communities.set(guild.id, new DiscordCommunity(world, interactions, guild))
   const communityOf = (id: string): DiscordCommunity => {
     const community = communities.get(id)
     if (community === undefined) throw new Error(`there is no community ${id}`)
@@ -95,8 +96,10 @@ export async function startFakeDiscord(
       DISCORD_TOKEN: world.token,
       DISCORD_APPLICATION_ID: world.application.id,
     }),
+    facts: () => world.facts(),
+    communities: () => [...communities.values()],
     community: (name) => {
-      const community = new DiscordCommunity(world, interactions, name)
+      const community = DiscordCommunity.founded(world, interactions, name)
       communities.set(community.id, community)
       return community
     },

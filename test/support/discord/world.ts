@@ -104,32 +104,61 @@ export interface Dispatch {
 
 const DISCORD_EPOCH = 1_420_070_400_000n
 
+/** What outlives the server that answers. Plain data, so that it can be copied whole. */
+export interface Facts {
+  application: User
+  token: string
+  users: Map<string, User>
+  guilds: Map<string, Guild>
+  channels: Map<string, Channel>
+  commands: Map<string, APIApplicationCommand>
+  files: Map<string, Uint8Array>
+  increment: bigint
+}
+
 /** Everything the fake knows. Files beside it hold the rules; this holds the facts. */
 export class World {
   readonly desk = new CallDesk()
   readonly changes = new Changes()
-  readonly application: User = { id: '', name: 'Roundel', bot: true, dmsClosed: false }
+  readonly application: User
   readonly token: string
-  readonly users = new Map<string, User>()
-  readonly guilds = new Map<string, Guild>()
-  readonly channels = new Map<string, Channel>()
-  readonly commands = new Map<string, APIApplicationCommand>()
+  readonly users: Map<string, User>
+  readonly guilds: Map<string, Guild>
+  readonly channels: Map<string, Channel>
+  readonly commands: Map<string, APIApplicationCommand>
   /** Guilds in an outage of Discord's: nothing is told of them. */
   readonly unavailable = new Set<string>()
   /** What is in the files that hang on messages, by the attachment's id. */
-  readonly files = new Map<string, Uint8Array>()
+  readonly files: Map<string, Uint8Array>
   readonly used = new Set<string>()
   /** Set by the gateway. */
   dispatch: (dispatch: Dispatch) => 'nobody' | 'once' | 'twice' = () => 'nobody'
   now: () => number = () => Date.now()
-  #increment = 0n
+  #increment: bigint
 
-  constructor() {
+  /** @param before facts that another world gave: this one goes on from them, and changes nothing there */
+  constructor(before?: Facts) {
     this.desk.now = () => this.now()
-    this.application.id = this.snowflake()
+    const known = structuredClone(before)
+    this.#increment = known?.increment ?? 0n
+    this.users = known?.users ?? new Map()
+    this.guilds = known?.guilds ?? new Map()
+    this.channels = known?.channels ?? new Map()
+    this.commands = known?.commands ?? new Map()
+    this.files = known?.files ?? new Map()
+    this.application = known?.application ?? { id: this.snowflake(), name: 'Roundel', bot: true, dmsClosed: false }
     this.users.set(this.application.id, this.application)
     const half = Buffer.from(this.application.id).toString('base64url')
-    this.token = `${half}.${randomBytes(4).toString('base64url')}.${randomBytes(20).toString('base64url')}`
+    this.token =
+      known?.token ?? `${half}.${randomBytes(4).toString('base64url')}.${randomBytes(20).toString('base64url')}`
+  }
+
+  facts(): Facts {
+    const { application, token, users, guilds, channels, commands, files } = this
+    return structuredClone({
+      ...{ application, token, users, guilds, channels, commands, files },
+      increment: this.#increment,
+    })
   }
 
   /** A new id; later ones are greater (https://docs.discord.com/developers/reference#snowflakes). */

@@ -6,17 +6,34 @@ import { lookAt } from './look.ts'
 import { readManifest } from './manifest.ts'
 import { SlackPerson, seenRoom } from './person.ts'
 import type { Channel, User, UserGroup } from './state.ts'
-import { Workspace } from './workspace.ts'
+import { Workspace, type WorkspaceFacts } from './workspace.ts'
 import type { World } from './world.ts'
 
 /** Makes a workspace with an owner and #general. */
-export function workspaceCommunity(world: World, name: string): { community: FakeCommunity; workspace: Workspace } {
+export function founded(world: World, name: string): FakeCommunity {
   const workspace = new Workspace(world, name)
-  const owner = new SlackPerson(workspace, workspace.addUser('Owner', { owner: true, admin: true }))
+  const owner = workspace.addUser('Owner', { owner: true, admin: true })
   workspace.addChannel('general', owner.id, { general: true })
-  const community: FakeCommunity = {
+  return communityIn(workspace, owner)
+}
+
+/** The one that other facts tell of. */
+export function goingOn(world: World, facts: WorkspaceFacts): FakeCommunity {
+  const workspace = new Workspace(world, facts.name, facts)
+  const owner = [...workspace.users.values()].find((user) => user.owner)
+  if (owner === undefined) throw new Error(`${facts.name} has no owner`)
+  return communityIn(workspace, owner)
+}
+
+function communityIn(workspace: Workspace, first: User): FakeCommunity {
+  const owner = new SlackPerson(workspace, first)
+  return {
     id: workspace.id,
     owner,
+    people: () =>
+      [...workspace.users.values()]
+        .filter((user) => !user.bot && !user.deleted)
+        .map((user) => new SlackPerson(workspace, user)),
     person(called, kind = {}) {
       // Slack knows no closed DMs: `dmsClosed` changes nothing here.
       const { admin = false, bot = false, guest = false } = kind
@@ -46,7 +63,6 @@ export function workspaceCommunity(world: World, name: string): { community: Fak
     leaves: (person) => leaves(workspace, person),
     byHand: byHand(workspace, owner),
   }
-  return { community, workspace }
 }
 
 function found(workspace: Workspace, name: string | RegExp): SeenRoom | undefined {

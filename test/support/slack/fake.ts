@@ -1,11 +1,11 @@
 import type { FakeCommunity, FakePlatform, Person, Seen } from '../people.ts'
-import { tellOfUser, workspaceCommunity } from './community.ts'
+import { founded, goingOn, tellOfUser } from './community.ts'
 import { SlackPerson } from './person.ts'
 import { listen } from './server.ts'
 import type { DisconnectReason } from './sockets.ts'
 import type { Installation, Policy } from './state.ts'
 import type { Workspace } from './workspace.ts'
-import { World } from './world.ts'
+import { type Facts, World } from './world.ts'
 
 /** What only Slack has, or only a fake can do. */
 export interface SlackExtras {
@@ -51,8 +51,11 @@ export interface SlackExtras {
  * pings of plain text; nothing replaces the answer to a command; an answer by response_url says its response_type.
  * Not modelled, and refused loudly: files in rooms, reactions, attachments, group messages, Slack Connect, blocks beyond blocks/blocks.ts.
  */
-export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
-  const world = new World()
+export async function startFakeSlack(
+  options: { facts?: Facts } = {},
+): Promise<FakePlatform & SlackExtras & { facts(): Facts }> {
+  const world = new World(options.facts)
+  const communities = (options.facts?.workspaces ?? []).map((each) => goingOn(world, each))
   const server = await listen(world)
   const workspaceOf = (community?: FakeCommunity): Workspace => {
     const found =
@@ -72,7 +75,13 @@ export async function startFakeSlack(): Promise<FakePlatform & SlackExtras> {
       if (!installed && community === undefined) return address
       return { ...address, SLACK_BOT_TOKEN: appOf(community).botToken, SLACK_APP_TOKEN: appOf(community).appToken }
     },
-    community: (name) => workspaceCommunity(world, name).community,
+    facts: () => world.facts(),
+    communities: () => communities,
+    community: (name) => {
+      const community = founded(world, name)
+      communities.push(community)
+      return community
+    },
     fail: (route, fault, times) => world.desk.fail(route, fault, times),
     at: (route, point, hook, times) => world.desk.at(route, point, hook, times),
     dropSockets: () => world.sockets.drop(),

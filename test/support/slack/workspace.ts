@@ -21,29 +21,54 @@ const handleOf = (name: string) =>
     .replaceAll(/[^a-z0-9]+/g, '.')
     .replaceAll(/^\.+|\.+$/g, '')
 
+/** What outlives the server: not the acts that somebody still waits for, nor the dialogues that stand open. */
+export interface WorkspaceFacts {
+  id: string
+  name: string
+  users: Map<string, User>
+  groups: Map<string, UserGroup>
+  channels: Map<string, Channel>
+  homes: Map<string, OpenView>
+  installation: Installation | null
+  policy: Policy
+}
+
 /** One workspace: who is in it, its channels and what stands in them. */
 export class Workspace {
   readonly id: string
   readonly name: string
   readonly world: World
-  readonly users = new Map<string, User>()
-  readonly groups = new Map<string, UserGroup>()
-  readonly channels = new Map<string, Channel>()
+  readonly users: Map<string, User>
+  readonly groups: Map<string, UserGroup>
+  readonly channels: Map<string, Channel>
   /** Each person's open modals, the visible one last. */
   readonly modals = new Map<string, OpenView[]>()
-  readonly homes = new Map<string, OpenView>()
+  readonly homes: Map<string, OpenView>
   /** By file id; gone once they are complete: 'This method can only be called once'. */
   readonly uploads = new Map<string, Upload>()
   /** Acts whose answer somebody may still be waiting for, and those whose response_url or trigger may still be used. */
   readonly interactions: Interaction[] = []
-  installation: Installation | null = null
-  policy: Policy = { ...openPolicy }
+  installation: Installation | null
+  policy: Policy
 
-  constructor(world: World, name: string) {
+  /** @param before facts that another gave: this one goes on from them, and changes nothing there */
+  constructor(world: World, name: string, before?: WorkspaceFacts) {
+    const known = structuredClone(before)
     this.world = world
     this.name = name
-    this.id = world.id('T')
+    this.id = known?.id ?? world.id('T')
+    this.users = known?.users ?? new Map()
+    this.groups = known?.groups ?? new Map()
+    this.channels = known?.channels ?? new Map()
+    this.homes = known?.homes ?? new Map()
+    this.installation = known?.installation ?? null
+    this.policy = known?.policy ?? { ...openPolicy }
     world.workspaces.push(this)
+  }
+
+  facts(): WorkspaceFacts {
+    const { id, name, users, groups, channels, homes, installation, policy } = this
+    return structuredClone({ id, name, users, groups, channels, homes, installation, policy })
   }
 
   addUser(name: string, kind: Partial<Pick<User, 'admin' | 'owner' | 'guest' | 'bot'>>): User {

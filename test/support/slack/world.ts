@@ -4,7 +4,14 @@ import { Changes } from '../fake/changes.ts'
 import { patience } from '../people.ts'
 import { RateLimits } from './rate-limits.ts'
 import { Sockets } from './sockets.ts'
-import type { Workspace } from './workspace.ts'
+import type { Workspace, WorkspaceFacts } from './workspace.ts'
+
+/** What outlives the server that answers. Plain data, so that it can be copied whole. */
+export interface Facts {
+  workspaces: WorkspaceFacts[]
+  count: number
+  lastTs: number
+}
 
 /** What all workspaces of one fake share: the desk of calls, the sockets, the clock, the ids. */
 export class World {
@@ -28,12 +35,19 @@ export class World {
   retryWaits: readonly number[] = [0, 60_000, 300_000]
   stopped = false
 
-  constructor() {
+  #count: number
+  #lastTs: number
+
+  /** @param before facts that another world gave: this one goes on from them, and changes nothing there */
+  constructor(before?: Facts) {
     this.desk.now = () => this.now()
+    this.#count = before?.count ?? 0
+    this.#lastTs = before?.lastTs ?? 0
   }
 
-  #count = 0
-  #lastTs = 0
+  facts(): Facts {
+    return { workspaces: this.workspaces.map((each) => each.facts()), count: this.#count, lastTs: this.#lastTs }
+  }
 
   /** 'C0000001': the letter says what it is. */
   id(letter: string): string {
