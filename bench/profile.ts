@@ -1,14 +1,19 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { table } from '../src/cli/markdown.ts'
+import { sourceOf } from '../src/ops/own-lines.ts'
 import type { Stage } from './subjects.ts'
 import type { Plan } from './trial.ts'
 
+/** Lines and columns from 0. */
+const Frame = z.object({ functionName: z.string(), url: z.string(), lineNumber: z.number(), columnNumber: z.number() })
+
 /** What V8 writes: https://chromedevtools.github.io/devtools-protocol/tot/Profiler/#type-Profile. Times in µs. */
 const Profile = z.object({
-  nodes: z.array(z.object({ id: z.number(), callFrame: z.object({ functionName: z.string(), url: z.string() }) })),
+  nodes: z.array(z.object({ id: z.number(), callFrame: Frame })),
   samples: z.array(z.number()),
   timeDeltas: z.array(z.number()),
 })
@@ -52,17 +57,24 @@ const PACKAGES: readonly (readonly [RegExp, string])[] = [
   [/node_modules\/(intl-messageformat|@formatjs)/, 'messages put into words'],
   [/node_modules\/zod\//, 'zod'],
   [/node_modules\//, 'other packages'],
-  [/dist\/src\/adapters\//, 'Roundel: the two adapters'],
-  [/dist\/src\/chat\//, 'Roundel: the chat kit'],
-  [/dist\//, 'Roundel: the practice'],
+  [/\/src\/adapters\//, 'Roundel: the two adapters'],
+  [/\/src\/chat\//, 'Roundel: the chat kit'],
+  [/\/(src|commands)\//, 'Roundel: the practice'],
   [/^node:/, 'Node: network, promises, timers'],
 ]
 
 /** Null for time in which nothing was done. */
-function areaOf({ functionName, url }: { functionName: string; url: string }): string | null {
-  if (functionName === '(idle)') return null
-  if (functionName === '(garbage collector)') return 'collecting garbage'
-  return PACKAGES.find(([pattern]) => pattern.test(url))?.[1] ?? 'Node: network, promises, timers'
+function areaOf(frame: z.infer<typeof Frame>): string | null {
+  if (frame.functionName === '(idle)') return null
+  if (frame.functionName === '(garbage collector)') return 'collecting garbage'
+  const file = fileOf(frame)
+  return PACKAGES.find(([pattern]) => pattern.test(file))?.[1] ?? 'Node: network, promises, timers'
+}
+
+/** The build puts many files together: the one that it came from. */
+function fileOf({ url, lineNumber, columnNumber }: z.infer<typeof Frame>): string {
+  if (!url.startsWith('file:')) return url
+  return sourceOf({ file: fileURLToPath(url), line: lineNumber + 1, column: columnNumber + 1 }).file
 }
 
 /** Runs it once more with V8's profiler, and says in a table where its time goes. */
