@@ -1,4 +1,5 @@
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
 import { isAllowed } from '../src/chat/permissions.ts'
 import { circleOf, openCircleOf } from '../src/circles/here.ts'
 import { circlePeople, keepers, programmeLeads } from '../src/circles/powers.ts'
@@ -18,7 +19,14 @@ import {
   STILL_AGAIN,
 } from '../src/life/actions.ts'
 import { close, decideStill, notYet, type RoomAfter } from '../src/life/closing.ts'
-import { closedView, closePage, closePreview, closeReally, type Place } from '../src/life/closing-views.ts'
+import {
+  closedView,
+  closePage,
+  closePreview,
+  closeReally,
+  notYetButton,
+  type Place,
+} from '../src/life/closing-views.ts'
 import { goingOn, notFree, pause, resume } from '../src/life/pausing.ts'
 import { done } from '../src/life/people-views.ts'
 import { pausedView, resumedView, resumePage } from '../src/life/resting-views.ts'
@@ -73,18 +81,25 @@ const goesOn = kit.press(RESUME, {
 
 /* ---- the end ---- */
 
+/** What is announced already need not be read through again. */
+function endingPage(c: Context) {
+  const circle = openCircleOf(c)
+  if (circle.state === 'closing') throw new UserError('life.close.already', {}, [notYetButton(circle.id)])
+  return closePage(circle, place(c))
+}
+
 const closes = kit.command(['circle', 'close'], {
   summary: 'circle.close.summary',
   requires: keepers,
   options,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async (_, c) => closePage(openCircleOf(c), place(c))),
+  opens: kit.privately(async (_, c) => endingPage(c)),
 })
 
 const closesPage = kit.press(CLOSE_PAGE, {
   requires: keepers,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async (_, c) => closePage(openCircleOf(c), place(c))),
+  opens: kit.privately(async (_, c) => endingPage(c)),
 })
 
 const previews = (action: typeof ROOM_STAYS, after: RoomAfter) =>

@@ -4,7 +4,7 @@ import { rich } from '../src/chat/view.ts'
 import { LEAVE_PAGE } from '../src/circles/actions.ts'
 import { circlesOf } from '../src/circles/find.ts'
 import { circleOf } from '../src/circles/here.ts'
-import { type CircleHere, everyone, inTheCircle, programmeLeads } from '../src/circles/powers.ts'
+import { type CircleHere, everyone, ofTheCircle, programmeLeads } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import {
   GOODBYE,
@@ -20,7 +20,7 @@ import {
   WOULD_HAVE_HELPED,
 } from '../src/life/actions.ts'
 import { type Acting, hadLeft, type Left, leave, whatWasSaid, wouldHaveHelped } from '../src/life/leaving.ts'
-import { leavePage, leaveWhich, leftView, offered, saidView } from '../src/life/leaving-views.ts'
+import { contactPage, leavePage, leaveWhich, leftView, offered, saidView } from '../src/life/leaving-views.ts'
 import { isOnTheList, keepAPlace, offTheList, waitingList } from '../src/life/next-round.ts'
 import { waitingView } from '../src/life/next-round-views.ts'
 import { done } from '../src/life/people-views.ts'
@@ -38,21 +38,25 @@ const acting = (c: Context, circle: string): Acting => ({
 
 /* ---- leaving: everybody may look; what is done is done to one's own seat alone ---- */
 
-const isSeated = (circle: CircleHere, person: string): boolean =>
-  circle.members.includes(person) || circle.facilitators.includes(person)
+/** Whether there is anything in it that she can leave: a seat, or being its contact. */
+const isOf = (circle: CircleHere, person: string): boolean =>
+  circle.members.includes(person) || circle.facilitators.includes(person) || circle.contact === person
 
 /** The circle that is meant, or the only one, or a choice among her own. */
 async function leaves(c: Context) {
   const { person } = c.actor
-  if (c.circle !== null && isSeated(c.circle, person)) return pageOf(c, c.circle)
-  const mine = (await circlesOf(c.db, c.community.id, person)).filter((circle) => isSeated(circle, person))
+  if (c.circle !== null && isOf(c.circle, person)) return pageOf(c, c.circle)
+  const mine = (await circlesOf(c.db, c.community.id, person)).filter((circle) => isOf(circle, person))
   const [only, ...more] = mine
   if (only === undefined) return done(rich(t('life.leave.none')), region(c))
   return more.length === 0 ? pageOf(c, only) : leaveWhich(mine, region(c))
 }
 
-const pageOf = (c: Context, circle: CircleHere) =>
-  leavePage(circle, c.actor.person, region(c), mayStopFacilitating(circle, c.actor.person))
+function pageOf(c: Context, circle: CircleHere) {
+  const { person } = c.actor
+  const page = circle.contact === person ? contactPage(circle, region(c), mayStopFacilitating(circle, person)) : null
+  return page ?? leavePage(circle, person, region(c), mayStopFacilitating(circle, person))
+}
 
 const leaveCommand = kit.command(['circle', 'leave'], {
   summary: 'circle.leave.summary',
@@ -69,7 +73,7 @@ const leavesFromMenu = kit.press(LEAVE_PAGE, {
 })
 
 const leaveWhichOne = kit.press(LEAVE_WHICH, {
-  requires: inTheCircle,
+  requires: ofTheCircle,
   circle: ({ chosen }) => chosen,
   opens: kit.replacing(async (_, c) => pageOf(c, circleOf(c))),
 })

@@ -1,5 +1,6 @@
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { isAllowed } from '../src/chat/permissions.ts'
+import { rich } from '../src/chat/view.ts'
 import { circleOf, openCircleOf } from '../src/circles/here.ts'
 import { circlePeople, everyone, facilitators, inTheCircle, keepers, programmeLeads } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
@@ -162,8 +163,9 @@ const stepDown = kit.press(STEP_DOWN, {
   requires: facilitators,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async (_, c) => {
+    const contact = circleOf(c).contact === c.actor.person
     await change(c, c.actor.person, 'end')
-    return done([{ kind: 'plain', text: t('life.stepped-down') }], region(c))
+    return done(rich(t(contact ? 'life.stopped-contact' : 'life.stepped-down')), region(c))
   }),
 })
 

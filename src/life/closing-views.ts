@@ -40,6 +40,9 @@ const keep = (circle: string, region: string | null) => [
   helpButton(region),
 ]
 
+export const notYetButton = (circle: string, style: 'primary' | 'neutral' = 'neutral') =>
+  button(t('life.not-yet'), NOT_YET, { circle }, style)
+
 /** First: what becomes of the room is for its people to say. */
 export function closePage(circle: CircleHere, place: Place): View {
   const input = { circle: circle.id }
@@ -98,10 +101,7 @@ export function closeReally(circle: CircleHere, place: Place): View {
 export function closedView(circle: { id: string }, stilled: Temporal.Instant | null, place: Place): View {
   return view(t(stilled === null ? 'life.close.done' : 'life.close.announced.fallback'), [
     text(stilled === null ? t('life.close.done') : tr('life.close.announced', { when: instant(stilled, place.zone) })),
-    actions(
-      ...(stilled === null ? [] : [button(t('life.not-yet'), NOT_YET, { circle: circle.id }, 'primary')]),
-      helpButton(place.region),
-    ),
+    actions(...(stilled === null ? [] : [notYetButton(circle.id, 'primary')]), helpButton(place.region)),
   ])
 }
 
@@ -135,7 +135,7 @@ export const announcement = (circle: { id: string; name: string }, place: Place,
     whatStays(stilled, place),
     text(t('life.announcement.not-yet')),
     note(t('life.farewell.people')),
-    actions(helpButton(place.region), button(t('life.not-yet'), NOT_YET, { circle: circle.id })),
+    actions(helpButton(place.region), notYetButton(circle.id)),
   ])
 
 /** What the announcement turns into once somebody has said 'Not yet'. */

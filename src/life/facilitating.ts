@@ -14,7 +14,7 @@ import { facilitateNow, facilitatesNow } from './people-views.ts'
 import { mayStopFacilitating, othersToTurnTo } from './rules.ts'
 import { fresh, tellPeople, tellRoom } from './telling.ts'
 
-/** 'begin': she facilitates. 'end': she is a member. 'contact': she is the named contact, outside the room. */
+/** 'begin': she facilitates. 'end': she is a member, or no longer the contact. 'contact': she is the named contact, outside the room. */
 export const ROLES = ['begin', 'end', 'contact'] as const
 export type Role = (typeof ROLES)[number]
 
@@ -27,7 +27,8 @@ export async function mayBe(c: Context, person: string, role: Role): Promise<Cir
   const circle = openCircleOf(c)
   if (circle.state !== 'open' && circle.state !== 'paused') throw new UserError('life.not-now', { name: circle.name })
   if (role === 'end') {
-    if (!circle.facilitators.includes(person)) throw new UserError('life.facilitator.is-not')
+    if (!circle.facilitators.includes(person) && circle.contact !== person)
+      throw new UserError('life.facilitator.is-not')
     if (!mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
     return circle
   }
@@ -65,7 +66,7 @@ export async function change(c: Context, person: string, role: Role): Promise<bo
     if (isSo(circle, person, role)) return false
     if (role === 'end' && !mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
     if (role === 'begin') await begins(tx, c, row, person)
-    if (role === 'end') await setRole(tx, row.id, person, 'member')
+    if (role === 'end') await ends(tx, row, person)
     if (role === 'contact') await tx.circle.update({ where: { id: row.id }, data: { contact: person } })
     await tellAbout(tx, c, row, circle, person, role)
     await audit(tx, {
@@ -108,6 +109,12 @@ async function begins(tx: Tables, c: Context, row: Row, person: string): Promise
   if (row.contact === person) await tx.circle.update({ where: { id: row.id }, data: { contact: null } })
 }
 
+/** A facilitator keeps her seat; the contact has none to keep. */
+async function ends(tx: Tables, row: Row, person: string): Promise<void> {
+  if (row.contact === person) await tx.circle.update({ where: { id: row.id }, data: { contact: null } })
+  else await setRole(tx, row.id, person, 'member')
+}
+
 const setRole = (tx: Tables, circleId: string, person: string, role: string) =>
   tx.seat.update({ where: { circleId_person: { circleId, person } }, data: { role } })
 
@@ -134,6 +141,7 @@ async function tellAbout(
       c.now,
     )
   if (role === 'begin' && !isNew) await tellRoom(tx, c, row, key('facilitates'), facilitatesNow(person), c.now)
-  if (role === 'end')
+  // of the contact the room reads nothing, coming or going
+  if (role === 'end' && before.contact !== person)
     await tellRoom(tx, c, row, key('facilitate'), facilitateNow(othersToTurnTo(before, person)), c.now)
 }

@@ -58,6 +58,19 @@ export function leavePage(circle: CircleHere, who: string, region: string | null
   ])
 }
 
+/** To the named contact, who has no seat: what she can lay down. */
+export function contactPage(circle: CircleHere, region: string | null, mayStepDown: boolean): View {
+  return view(t('life.leave.contact.heading', { name: circle.name }), [
+    heading(t('life.leave.contact.heading', { name: circle.name })),
+    text(t('life.leave.contact')),
+    !mayStepDown && text(t('life.leave.contact.alone')),
+    actions(
+      ...(mayStepDown ? [button(t('life.stop-contact'), STEP_DOWN, { circle: circle.id }, 'primary')] : []),
+      helpButton(region),
+    ),
+  ])
+}
+
 /** More than one circle, or asked from elsewhere. */
 export function leaveWhich(circles: readonly CircleHere[], region: string | null): View {
   const options = circles.slice(0, 25).map((each) => ({ label: each.name, value: each.id }))

@@ -19,6 +19,7 @@ import {
   type View,
   view,
 } from '../chat/view.ts'
+import { LEAVE_PAGE } from '../circles/actions.ts'
 import type { CircleHere } from '../circles/powers.ts'
 import { helpButton } from '../help/actions.ts'
 import { type MessageKey, t, tr } from '../locales/index.ts'
@@ -92,11 +93,12 @@ export function rolePage(circle: CircleHere, who: string, role: Role, platform: 
   const input = { circle: circle.id, person: who }
   const action = { begin: FACILITATES, end: NO_LONGER, contact: CONTACT }[role]
   const isNew = role === 'begin' && !circle.members.includes(who)
+  const what = role === 'end' && circle.contact === who ? 'contact-end' : role
   return view(t('life.facilitator.fallback', { name: circle.name }), [
     heading(t('life.facilitator.heading', { name: circle.name })),
-    text(tr(`life.role.${role}.means`, { who: person(who) })),
+    text(tr(`life.role.${what}.means`, { who: person(who) })),
     isNew && text(t(`life.add.sees.${platform}`)),
-    text(t(`life.role.${role}.told`)),
+    text(t(`life.role.${what}.told`)),
     decide(circle.id, region, button(t(`life.role.${role}`), action, input, 'primary')),
   ])
 }
@@ -157,7 +159,11 @@ export function addedPage(
     list([t('opening.welcome.pass'), t('life.added.agreement'), t('life.added.leave'), t('opening.welcome.commands')]),
     text(t(`opening.welcome.readers.${platform}`)),
     clashes.length > 0 && text(tr('life.added.clashes', { times: times(clashes) })),
-    actions(button(t('agreement.read-all'), READ_ALL, { circle: circle.id }, 'primary'), helpButton(region)),
+    actions(
+      button(t('agreement.read-all'), READ_ALL, { circle: circle.id }, 'primary'),
+      button(t('life.leave.this'), LEAVE_PAGE, { circle: circle.id }),
+      helpButton(region),
+    ),
   ])
 }
 

@@ -1,10 +1,8 @@
-import { UserError } from '../chat/errors.ts'
 import { circleOf } from '../circles/here.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../data/audit.ts'
 import type { Tables } from '../data/db.ts'
 import { newRoomKey } from '../opening/room-key.ts'
-import { MOST_MEMBERS } from '../opening/rules.ts'
 import { LOOKED_AT, lookSoon } from './looking.ts'
 import { type CircleRow, change, type Mishap, mishapOf } from './mishaps.ts'
 import type { Kind } from './rules.ts'
@@ -26,7 +24,7 @@ async function openOne(
 }
 
 /** One transaction: what was decided, that it was, and a look at the room, which carries it out. */
-function decided(
+export function decided(
   c: Context,
   id: string,
   what: Exclude<Answered, 'settled'>,
@@ -49,35 +47,6 @@ function decided(
   })
 }
 
-/**
- * The strangers are members from now on.
- * @throws UserError 'tending.no-seat.bot' | 'tending.no-seat.full'
- * @throws PlatformError when it cannot be asked who they are
- */
-export async function theyBelong(c: Context, id: string): Promise<Answered> {
-  const row = await c.db.read.mishap.findFirst({ where: { id, circleId: circleOf(c).id } })
-  const about = row === null ? [] : mishapOf(row).about
-  if (about.some((each) => each.startsWith('role:'))) throw new UserError('tending.no-seat.bot')
-  const found = await c.directory.look(c.community.id, about)
-  if (found.some((each) => each.bot)) throw new UserError('tending.no-seat.bot')
-  return decided(c, id, 'belong', ['strangers'], async (tx, mishap, circle) => {
-    const members = await tx.seat.count({
-      where: { circleId: circle.id, role: 'member', state: { in: ['in', 'waiting'] } },
-    })
-    if (members + mishap.about.length > MOST_MEMBERS)
-      throw new UserError('tending.no-seat.full', { most: MOST_MEMBERS })
-    for (const person of mishap.about) {
-      // waiting: the look lets her in as anybody else, whatever was given to her by hand
-      const seat = { role: 'member', state: 'waiting', problem: null, leftAt: null, leftHow: null }
-      await tx.seat.upsert({
-        where: { circleId_person: { circleId: circle.id, person } },
-        create: { circleId: circle.id, person, ...seat },
-        update: seat,
-      })
-    }
-  })
-}
-
 /** The strangers are taken out of the room. */
 export function showThemOut(c: Context, id: string): Promise<Answered> {
   return decided(c, id, 'show-out', ['strangers'], (tx, mishap, circle) =>
@@ -91,16 +60,6 @@ export function askBackIn(c: Context, id: string): Promise<Answered> {
     await tx.seat.updateMany({
       where: { circleId: circle.id, person: { in: [...mishap.about] }, state: 'in' },
       data: { state: 'waiting' },
-    })
-  })
-}
-
-/** She meant to leave: her seat ends. */
-export function haveLeft(c: Context, id: string): Promise<Answered> {
-  return decided(c, id, 'have-left', ['missing'], async (tx, mishap, circle) => {
-    await tx.seat.updateMany({
-      where: { circleId: circle.id, person: { in: [...mishap.about] }, state: { in: ['in', 'waiting'] } },
-      data: { state: 'leaving', leftHow: 'left', leftAt: new Date(c.now.epochMilliseconds) },
     })
   })
 }

@@ -4,6 +4,7 @@ import { askersOf } from '../circles/askers.ts'
 import type { Tables } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
+import { forgetAnswers } from '../sessions/absence.ts'
 import { type CircleRow, change, type Mishap, notice, openMishaps, settle } from './mishaps.ts'
 import { pinAgain } from './pins.ts'
 import { OF_THE_ROOM, type OfTheRoom, roomAgainst } from './rules.ts'
@@ -52,6 +53,7 @@ async function hasGone(
     data: { state: 'leaving', leftHow: 'gone', leftAt: dateOf(now), problem: null },
   })
   if (count === 0) return
+  await forgetAnswers(tx, desk, circle.id, person)
   await sendNothingTo(tx, desk, circle.communityId, person)
   if (circle.state !== 'closed') await notice(tx, desk, circle, { kind: 'gone', about: [person] }, now)
 }

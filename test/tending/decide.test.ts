@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { directory } from '../../src/circles/directory.ts'
+import { dateOf } from '../../src/data/times.ts'
+import { haveLeft, theyBelong } from '../../src/life/deciding.ts'
 import { postHere } from '../../src/posts/rows.ts'
-import { askBackIn, haveLeft, lookAgain, makeNewRoom, showThemOut, theyBelong } from '../../src/tending/decide.ts'
+import { askBackIn, lookAgain, makeNewRoom, showThemOut } from '../../src/tending/decide.ts'
 import { gate } from '../../src/tending/gate.ts'
 import { heard } from '../../src/tending/happenings.ts'
 import { mishapBlocks } from '../../src/tending/showing.ts'
@@ -15,6 +17,15 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
   const mishap = async () =>
     (await here.db.read.mishap.findFirstOrThrow({ where: { circleId: here.circle, settledAt: null } })).id
   const pending = () => here.place.desk.jobs.pending(here.db.read, { kind: 'circle.tend', subject: here.circle })
+
+  const saysSheComes = async (person: string) => {
+    const { id } = await here.db.read.session.findFirstOrThrow({ where: { circleId: here.circle, state: 'planned' } })
+    await here.db.transaction((tx) =>
+      tx.attendance.create({
+        data: { sessionId: id, person, answer: 'coming', at: dateOf(here.place.clock.now()) },
+      }),
+    )
+  }
 
   describe('about a stranger', () => {
     beforeEach(async () => {
@@ -31,6 +42,21 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
       expect(await seat('olga')).toMatchObject({ state: 'in' })
       await isWell()
       expect(await theyBelong(await fay(), id)).toBe('settled')
+    })
+
+    it('tells her where nobody else reads it, and she waits for the next round no more', async () => {
+      await here.db.transaction((tx) =>
+        tx.nextRound.create({
+          data: {
+            ...{ communityId: here.place.community, person: 'olga', programme: 'x' },
+            askedAt: dateOf(here.place.clock.now()),
+          },
+        }),
+      )
+      await theyBelong(await fay(), await mishap())
+      const told = await here.db.read.post.findMany({ where: { circleId: here.circle, toKind: 'person', to: 'olga' } })
+      expect(told.map(({ key }) => key)).toEqual([`added:${here.circle}:1:olga`])
+      expect(await here.db.read.nextRound.count({ where: { person: 'olga' } })).toBe(0)
     })
 
     it('gives a seat back to somebody who had left', async () => {
@@ -113,9 +139,11 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
     await isWell()
     room().members.delete('anna')
     await tend()
+    await saysSheComes('anna')
     await haveLeft(await fay(), await mishap())
     await tend()
     expect(await seat('anna')).toMatchObject({ state: 'left', leftHow: 'left' })
+    expect(await here.db.read.attendance.count({ where: { person: 'anna' } })).toBe(0)
     await isWell()
   })
 

@@ -87,7 +87,9 @@ export const life = {
   'life.role.end': 'Stops facilitating',
   'life.role.end.means': '{who} would keep a seat as a member, and no longer facilitate.',
   'life.role.end.told': 'They are told in private; the room reads who facilitates now, and nothing else.',
-  'life.role.end.done': '{who} has a seat as a member, and no longer facilitates.',
+  'life.role.end.done': '{who} no longer looks after this circle. A seat in it stays, as a member’s.',
+  'life.role.contact-end.means': '{who} would no longer be the named contact of this circle.',
+  'life.role.contact-end.told': 'They are told in private. The room reads nothing.',
   'life.role.contact': 'Is the named contact',
   'life.role.contact.means':
     '{who} would stand in where a facilitator is needed and none is there. The contact is not in the room.',
@@ -97,7 +99,7 @@ export const life = {
   'life.facilitator.fallback': 'Who facilitates {name}? Nothing has happened yet.',
   'life.facilitator.heading': 'Who facilitates {name}',
   'life.facilitator.already': 'They facilitate this circle already. Nothing was changed.',
-  'life.facilitator.is-not': 'They do not facilitate this circle. Nothing was changed.',
+  'life.facilitator.is-not': 'They do not facilitate this circle, nor are they its named contact. Nothing was changed.',
   'life.contact.already': 'They are the named contact already. Nothing was changed.',
   'life.contact.seated':
     'They have a seat in the circle; the named contact stands outside it. Choose somebody else. Nothing was changed.',
@@ -118,7 +120,7 @@ export const life = {
   'life.you.sessions': '/session list: its dates, who said what, and sessions that nobody has confirmed.',
   'life.you.boundaries': '/boundary list: the private notes of facilitators.',
   'life.you.leave':
-    'It is not for ever: if you facilitate, /circle leave lets you step down as soon as somebody else is there for the circle; a programme lead can always name somebody else.',
+    'It is not for ever: /circle leave lets you step down as soon as somebody else is there for the circle; a programme lead can always name somebody else.',
   // resting
   'circle.pause.summary': 'Let this circle rest: no sessions and no reminders, and its dates wait',
   'circle.resume.summary': 'Let this circle go on; shows the new dates first',
@@ -244,6 +246,14 @@ export const life = {
   // leaving
   'circle.leave.summary': 'Leave your circle: no reason is asked, one press is enough',
   'life.leave.button': 'Leave a circle',
+  'life.leave.this': 'Leave this circle',
+  'life.leave.contact.heading': 'You are the named contact of {name}',
+  'life.leave.contact':
+    'You have no seat in its room, so there is none to leave. You can stop being its contact at any time; no reason is asked, and the room reads nothing.',
+  'life.leave.contact.alone':
+    'Nobody facilitates this circle besides you. A programme lead names somebody with /circle facilitator first; then one press here is enough.',
+  'life.stop-contact': 'Stop being the contact',
+  'life.stopped-contact': 'You are no longer the named contact of this circle. Nothing more about it is asked of you.',
   'life.leave.fallback': 'Leaving {name}.',
   'life.leave.heading': 'Leaving {name}',
   'life.leave.intro': 'You can leave at any time. No reason is needed, and nobody asks for one.',
