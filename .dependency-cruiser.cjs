@@ -40,8 +40,18 @@ module.exports = {
       name: 'adapters-know-the-kit',
       comment: 'an adapter imports the kit and itself: no practice, no Prisma, no other adapter',
       severity: 'error',
-      from: { path: '^src/adapters/([^/]+)/' },
+      from: { path: '^src/adapters/([^/]+)/', pathNot: '^src/adapters/rehearsal/' },
       to: { path: '^(src|commands|prisma)/', pathNot: ['^src/chat/', '^src/adapters/$1/'] },
+    },
+    {
+      name: 'the-rehearsal-knows-the-kit-and-its-words',
+      comment: 'it is a chat as well, with words for its people (ADR 9): the catalogue besides, and nothing more',
+      severity: 'error',
+      from: { path: '^src/adapters/rehearsal/' },
+      to: {
+        path: '^(src|commands|prisma)/',
+        pathNot: ['^src/chat/', '^src/adapters/rehearsal/', '^src/locales/index\\.ts$'],
+      },
     },
     {
       name: 'rules-are-pure',
@@ -101,7 +111,7 @@ module.exports = {
       name: 'content-stands-alone',
       severity: 'error',
       from: { path: '^src/content/' },
-      to: { path: '^(src|commands|prisma)/', pathNot: '^src/(content/|root\.ts$)' },
+      to: { path: '^(src|commands|prisma)/', pathNot: '^src/(content/|root.ts$)' },
     },
     ...upward,
     { name: 'not-to-test', severity: 'error', from: { path: '^(src|commands)/' }, to: { path: '^test/' } },

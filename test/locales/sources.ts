@@ -21,14 +21,14 @@ export interface Spoken {
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What the sources say, read from their syntax: all of src/ and commands/ but the catalogues themselves and the adapters, which say nothing of their own. */
+/** What the sources say, read from their syntax: all of src/ and commands/ but the catalogues themselves and the adapters of others’ chats, which say nothing of their own. */
 export async function spoken(): Promise<Spoken> {
   const literals = new Set<string>()
   const patterns: RegExp[] = []
   const calls: Said[] = []
   for (const folder of ['src', 'commands']) {
     for (const name of await readdir(`${root}${folder}`, { recursive: true })) {
-      if (!name.endsWith('.ts') || /^(locales\/en|adapters)\//.test(name)) continue
+      if (!/\.tsx?$/.test(name) || /^(locales\/en|adapters\/(discord|slack))\//.test(name)) continue
       const where = `${folder}/${name}`
       const source = ts.createSourceFile(where, await readFile(`${root}${where}`, 'utf8'), ts.ScriptTarget.ESNext, true)
       const visit = (node: ts.Node): void => {

@@ -6,6 +6,7 @@ import { kit } from './kit.ts'
 import { life } from './life.ts'
 import { posts } from './posts.ts'
 import { privacy } from './privacy.ts'
+import { rehearsal } from './rehearsal.ts'
 import { roundel } from './roundel.ts'
 import { session } from './session.ts'
 import { tending } from './tending.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...life,
   ...posts,
   ...privacy,
+  ...rehearsal,
   ...roundel,
   ...session,
   ...tending,

@@ -87,7 +87,7 @@ export interface Sight {
 export type Did = { client: string; person: string } & (
   | { do: 'say'; room: string; text: string }
   | { do: 'run'; room: string; path: readonly string[]; args: Readonly<Record<string, RawOption>> }
-  /** `place`: of the block in the view, and of the button in it (0 for a choice). `chosen`: the option's value. */
+  /** `message`: 'home' for her Home. `place`: of the block in the view, and of the button in it (0 for a choice). `chosen`: the option's value. */
   | { do: 'press'; message: string; place: readonly [block: number, button: number]; chosen: string | null }
   | { do: 'submit'; form: string; values: RawValues }
   | { do: 'dismiss-form'; form: string }
@@ -112,10 +112,11 @@ export type Change =
   | { what: 'message'; room: string; message: string }
   | { what: 'message-gone'; room: string; message: string; only: string | null }
   | { what: 'form'; person: string }
+  | { what: 'home'; person: string }
 
 /**
  * Every call of the bot passes through it: the identity in life. Tests order failures there, by route ('post', 'edit', 'direct', 'pin', 'openRoom',
- * 'findRoom', 'addMember', 'removeMember', 'lookAt', 'members', 'closeRoom', 'stillRoom', 'upload', 'home', 'people', 'groupMembers', 'answer').
+ * 'findRoom', 'addMember', 'removeMember', 'lookAt', 'closeRoom', 'stillRoom', 'upload', 'home', 'people', 'groupMembers', 'answer').
  * @throws what the adapter turns into a PlatformError
  */
 export type Around = <R>(route: string, work: () => R) => Promise<R>
@@ -133,6 +134,9 @@ export class ChatRefusal extends Error {
 
 /** For people: the page's server and the tests stand on this side. */
 export interface People {
+  /** The community's id is another one after a reset. For the page, before it is anybody: who one can be. */
+  community(): { id: string; name: string }
+  everyone(): readonly ChatPerson[]
   /** Null for somebody who is not there. Everything in it is worked out for her eyes, now. */
   sight(person: string): Sight | null
   /** Oldest first; `before` is a message's id: the `most` ones that come before it. Empty where she may not look. */
@@ -147,7 +151,13 @@ export interface People {
   did(act: Did): Promise<Outcome>
   opensHome(person: string): Promise<View | null>
   /** What an option offers while she types. */
-  suggests(person: string, room: string, path: readonly string[], option: string, query: string): Promise<readonly Choice[]>
+  suggests(
+    person: string,
+    room: string,
+    path: readonly string[],
+    option: string,
+    query: string,
+  ): Promise<readonly Choice[]>
   listen(listener: (change: Change) => void): () => void
   /** The bot is connected. */
   connected(): boolean
@@ -155,6 +165,8 @@ export interface People {
 
 /** By hand: what admins of a chat do. */
 export interface ByHand {
+  /** How the community is called. */
+  nameCommunity(name: string): void
   person(name: string, is?: Partial<Pick<ChatPerson, 'admin' | 'bot' | 'guest'>>): ChatPerson
   leaves(person: string): void
   group(name: string, people: readonly string[]): ChatGroup
@@ -168,12 +180,13 @@ export interface ByHand {
   inviteBot(room: string): void
   removeBot(room: string): void
   unpin(message: string): void
-  /** Everything is forgotten: people, rooms, messages, files. */
+  /** Everything is forgotten: people, rooms, messages, files. The community is another one from then on: its id is new. */
   reset(): void
 }
 
 /** For the adapter. All through `around`; all refuse with ChatRefusal. */
 export interface BotSide {
+  connected(): boolean
   readonly community: { id: string; name: string }
   connect(hands: BotHands): void
   disconnect(): void
@@ -200,15 +213,24 @@ export interface BotSide {
 
 /** What the chat tells the adapter that is connected. */
 export interface BotHands {
-  /** `view` is where a press stands: the adapter finds the action at `place`. */
-  acted(act: ChatAct, reply: ChatReply): void
+  /** `view` is where a press stands: the adapter finds the action at `place`. Resolves when the act has been dealt with. */
+  acted(act: ChatAct, reply: ChatReply): Promise<void>
   happened(change: ChatHappening): void
 }
 
-export type ChatAct = { actor: Omit<Actor, 'community'>; room: string | null; delivery: string } & (
+/** `fromHome`: done on her Home, or on what was answered there: it may have changed what stands there. */
+export type ChatAct = { actor: Omit<Actor, 'community'>; room: string | null; delivery: string; fromHome: boolean } & (
   | { kind: 'command'; path: readonly string[]; args: Readonly<Record<string, RawOption>> }
-  | { kind: 'press'; message: ChatMessage; place: readonly [number, number]; chosen: string | null }
-  | { kind: 'submit'; form: OpenForm; values: RawValues }
+  /** `message` is null on her Home. `mark` is what the post came with, '' for an answer: a press settles what became of the post. */
+  | {
+      kind: 'press'
+      view: View
+      mark: string
+      message: ChatMessage | null
+      place: readonly [number, number]
+      chosen: string | null
+    }
+  | { kind: 'submit'; form: OpenForm; action: OpenFormAction; values: RawValues }
   | { kind: 'suggest'; path: readonly string[]; option: string; query: string }
   | { kind: 'message-action'; message: ChatMessage; name: string }
   | { kind: 'home' }
@@ -223,7 +245,7 @@ export type ChatHappening =
 export interface ChatReply {
   /** 'replace': in place of the private message that was pressed; where that is a post that all see, a private one below it. */
   acknowledge(how: 'private' | 'replace'): Promise<void>
-  show(how: 'private' | 'replace', view: View): Promise<void>
+  show(how: 'private' | 'replace', view: View, more?: 'more-follows'): Promise<void>
   open(form: Form, action: OpenFormAction): Promise<void>
   refuse(errors: Readonly<Record<string, string>>): Promise<void>
   suggest(choices: readonly Choice[]): Promise<void>

@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto'
+import type { Choice, View } from '../../../chat/view.ts'
+import { t } from '../../../locales/index.ts'
+import { type Core, dropMessage, newMessage, openForm, putMessage } from './core.ts'
+import { checkedValues } from './fields.ts'
+import { checkedOptions, commandOf } from './options.ts'
+import { actionAt } from './places.ts'
+import { Refused, refuse } from './refused.ts'
+import { type Asked, Reply } from './reply.ts'
+import { dmOf, mayWrite, messageFor, present, roomFor, shown } from './sight.ts'
+import type { ChatAct, ChatPerson, ChatRoom, Did, Outcome, People } from './types.ts'
+
+/** How long people wait for what comes of an act, in ms of machine time. */
+const PATIENCE = 10_000
+
+/** As Discord has it: https://docs.discord.com/developers/resources/message#create-message takes 2,000; people with more to say get 4,000. */
+const MAX_TEXT = 4_000
+
+/** Stands for her Home where a message is expected. */
+const HOME = 'home'
+
+/** An act of which the bot is told, and how it may be answered. */
+type Handed = { asked: Asked } & (ChatAct extends infer A
+  ? A extends ChatAct
+    ? Omit<A, 'actor' | 'delivery' | 'fromHome' | 'room'>
+    : never
+  : never)
+
+/** What people do: checked as a chat's client and its server would, done once, handed to the bot where it is for the bot. */
+export function acting(core: Core): Pick<People, 'did' | 'suggests' | 'opensHome'> {
+  const { store } = core
+  const underWay = new Map<string, Promise<Outcome>>()
+
+  const told = async (key: string, act: Did): Promise<Outcome> => {
+    try {
+      const person = present(store, act.person) ?? refuse('rehearsal.chat.not-here')
+      if (act.do === 'say' || act.do === 'dismiss' || act.do === 'dismiss-form') return alone(core, person, act, key)
+      return await handOver(core, person, handed(core, person, act), key)
+    } catch (error) {
+      if (error instanceof Refused) return { is: 'refused', why: error.message }
+      throw error
+    }
+  }
+
+  return {
+    did: (act) => {
+      const key = `${act.person} ${act.client}`
+      const before = store.done(key)
+      const known = underWay.get(key) ?? (before === null ? null : Promise.resolve(before))
+      if (known !== null) return known
+      const work = told(key, act).finally(() => underWay.delete(key))
+      underWay.set(key, work)
+      return work
+    },
+    suggests: (person, room, path, option, query) => suggested(core, { person, room, path, option, query }),
+    async opensHome(id) {
+      const person = present(store, id)
+      const dm = dmOf(store, id)
+      if (person === null || dm === null) return null
+      if (core.bot !== null) {
+        const asked: Asked = { kind: 'home', person: id, room: dm.id, pressed: null, fromHome: true, sent: null }
+        const reply = new Reply(core, asked, () => {})
+        await Promise.race([handing(core, person, { asked, kind: 'home' }, reply), reply.outcome])
+      }
+      return store.home(id)
+    },
+  }
+}
+
+/** What needs no bot. */
+function alone(
+  core: Core,
+  person: ChatPerson,
+  act: Did & { do: 'say' | 'dismiss' | 'dismiss-form' },
+  key: string,
+): Outcome {
+  const { store } = core
+  switch (act.do) {
+    case 'say': {
+      const room = writable(core, person, act.room)
+      const text = act.text.trim()
+      if (text === '') refuse('rehearsal.chat.say.nothing')
+      if (text.length > MAX_TEXT) refuse('rehearsal.chat.say.long', { max: MAX_TEXT })
+      return core.change((told) => {
+        const said = newMessage(core, { room: room.id, author: { person: person.id }, body: { kind: 'text', text } })
+        putMessage(core, told, said)
+        const outcome: Outcome = { is: 'said', message: said.id }
+        store.keepDone(key, outcome)
+        return outcome
+      })
+    }
+    case 'dismiss': {
+      const message = messageFor(store, person, act.message)
+      if (message?.only !== person.id) refuse('rehearsal.chat.message-gone')
+      return core.change((told): Outcome => {
+        dropMessage(core, told, message)
+        store.keepDone(key, { is: 'nothing' })
+        return { is: 'nothing' }
+      })
+    }
+    case 'dismiss-form': {
+      const form = core.forms.get(act.form)
+      if (form?.person !== person.id) return { is: 'nothing' }
+      core.forms.delete(form.id)
+      core.change((told) => told.changed({ what: 'form', person: person.id }))
+      return { is: 'nothing' }
+    }
+    default:
+      return act satisfies never
+  }
+}
+
+/**
+ * What the bot is told, from what she sees and from nothing else: the action of a button is looked up where it stands.
+ * @throws Refused
+ */
+function handed(core: Core, person: ChatPerson, act: Exclude<Did, { do: 'say' | 'dismiss' | 'dismiss-form' }>): Handed {
+  const { store } = core
+  const by = { person: person.id, sent: null }
+  switch (act.do) {
+    case 'run': {
+      const room = writable(core, person, act.room)
+      const args = checkedOptions(store, person, commandOf(store, act.path), act.args)
+      const asked: Asked = { ...by, kind: 'command', room: room.id, pressed: null, fromHome: false }
+      return { asked, kind: 'command', path: act.path, args }
+    }
+    case 'press': {
+      const { place, chosen } = act
+      if (act.message === HOME) {
+        const view = store.home(person.id) ?? refuse('rehearsal.chat.button-gone')
+        const room = dmOf(store, person.id)?.id ?? refuse('rehearsal.chat.not-here')
+        pressable(view, place, chosen)
+        const asked: Asked = { ...by, kind: 'press', room, pressed: null, fromHome: true }
+        return { asked, kind: 'press', view, mark: '', message: null, place, chosen }
+      }
+      const message = messageFor(store, person, act.message) ?? refuse('rehearsal.chat.message-gone')
+      if (message.body.kind !== 'view') refuse('rehearsal.chat.button-gone')
+      const { view } = message.body
+      pressable(view, place, chosen)
+      const { room, fromHome, mark } = message
+      const asked: Asked = { ...by, kind: 'press', room, pressed: message.only === null ? null : message.id, fromHome }
+      return { asked, kind: 'press', view, mark, message: shown(message), place, chosen }
+    }
+    case 'submit': {
+      const form = core.forms.get(act.form)
+      if (form?.person !== person.id) refuse('rehearsal.chat.form-gone')
+      const values = checkedValues(store, form.form, act.values)
+      const { room, pressed, fromHome, action } = form
+      const asked: Asked = { ...by, kind: 'submit', room, pressed, fromHome, sent: { form, values } }
+      return { asked, kind: 'submit', form: openForm(form), action, values }
+    }
+    case 'message-action': {
+      const message = messageFor(store, person, act.message) ?? refuse('rehearsal.chat.message-gone')
+      if (message.only !== null) refuse('rehearsal.chat.private-has-no-menu')
+      writable(core, person, message.room)
+      if (!store.commands.messageActions.some((each) => each.id === act.name)) refuse('rehearsal.chat.no-action')
+      const asked: Asked = { ...by, kind: 'message-action', room: message.room, pressed: null, fromHome: false }
+      return { asked, kind: 'message-action', message: shown(message), name: act.name }
+    }
+    default:
+      return act satisfies never
+  }
+}
+
+/** @throws Refused where she does not see the room, or nobody writes any more: no commands there either, as on Discord */
+function writable(core: Core, person: ChatPerson, id: string): ChatRoom {
+  const room = roomFor(core.store, person, id) ?? refuse('rehearsal.chat.room-gone')
+  if (!mayWrite(person, room)) refuse('rehearsal.chat.stilled')
+  return room
+}
+
+function pressable(view: View, place: readonly [number, number], chosen: string | null): void {
+  if (actionAt(view, place, chosen) === null) refuse('rehearsal.chat.button-gone')
+}
+
+/** Hands it to the bot and waits for what she sees first, or for the end of her patience. */
+async function handOver(core: Core, person: ChatPerson, act: Handed, key: string): Promise<Outcome> {
+  const { store } = core
+  if (core.bot === null) return { is: 'silent', why: t('rehearsal.chat.not-connected') }
+  // before it is handed over: told again after a kill, it is not done again
+  core.change(() => store.keepDone(key, { is: 'nothing' }))
+  const reply = new Reply(core, act.asked, (outcome) => store.keepDone(key, outcome))
+  void handing(core, person, act, reply)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Outcome | null>((done) => {
+    timer = setTimeout(() => done(null), PATIENCE)
+  })
+  const outcome = await Promise.race([reply.outcome, late])
+  clearTimeout(timer)
+  if (outcome !== null) return outcome
+  // acknowledged, and still at work
+  if (reply.message !== null) return { is: 'answered', message: reply.message }
+  const silent: Outcome = { is: 'silent', why: t('rehearsal.chat.silent') }
+  core.change(() => store.keepDone(key, silent))
+  return silent
+}
+
+/** Resolves when the bot has done with it. */
+async function handing(core: Core, person: ChatPerson, { asked, ...act }: Handed, reply: Reply): Promise<void> {
+  const { store } = core
+  const room = store.rooms.get(asked.room)
+  const envelope = {
+    actor: {
+      person: person.id,
+      name: person.name,
+      admin: person.admin,
+      groups: [...store.groups.values()].filter((group) => group.people.includes(person.id)).map(({ id }) => id),
+    },
+    room: room === undefined || room.kind === 'dm' ? null : room.id,
+    delivery: randomUUID().replaceAll('-', ''),
+    fromHome: asked.fromHome,
+  }
+  await core.bot?.acted({ ...envelope, ...act }, reply).catch(() => {})
+  reply.end('was not answered')
+}
+
+async function suggested(
+  core: Core,
+  typed: { person: string; room: string; path: readonly string[]; option: string; query: string },
+): Promise<readonly Choice[]> {
+  const { store } = core
+  const person = present(store, typed.person)
+  const room = person === null ? null : roomFor(store, person, typed.room)
+  const [noun, verb] = typed.path
+  const option = store.commands.commands
+    .find((each) => each.noun === noun)
+    ?.verbs.find((each) => each.verb === (verb ?? null))
+    ?.options.find((each) => each.name === typed.option)
+  if (person === null || room === null || option === undefined) return []
+  if (option.kind === 'choice') return matching(option.choices, typed.query)
+  if (option.kind !== 'suggested' || core.bot === null) return []
+  const asked: Asked = {
+    ...{ kind: 'suggest', person: person.id, room: room.id, pressed: null, fromHome: false, sent: null },
+  }
+  const reply = new Reply(core, asked, () => {})
+  void handing(
+    core,
+    person,
+    { asked, kind: 'suggest', path: typed.path, option: typed.option, query: typed.query },
+    reply,
+  )
+  await reply.outcome
+  return reply.choices
+}
+
+const matching = (choices: readonly Choice[], query: string): Choice[] =>
+  choices.filter((choice) => choice.label.toLowerCase().includes(query.trim().toLowerCase()))

@@ -1,0 +1,89 @@
+import { t } from '../../../locales/index.ts'
+import { acting } from './acting.ts'
+import { botSide } from './bot-side.ts'
+import { byHand, newCommunity } from './by-hand.ts'
+import { coreOf, openForm } from './core.ts'
+import { messageFor, present, roomFor, shown, sightOf } from './sight.ts'
+import { Store } from './store.ts'
+import type { Around, BotSide, ByHand, People } from './types.ts'
+
+export interface ChatOptions {
+  /** Where everything is kept; null: in memory alone. */
+  file: string | null
+  /** The chat's clock: anything whose toString is an ISO instant. */
+  now: () => { toString(): string }
+  around?: Around
+}
+
+export interface Chat {
+  /** What people do and see. */
+  readonly people: People
+  readonly byHand: ByHand
+  /** What the adapter stands on. */
+  readonly bot: BotSide
+  /** What the platform itself would have shown as a fault of the bot: acknowledged twice, or too late. Empty in a healthy run. */
+  complaints(): string[]
+  /** Every message of a room that all in it see, the oldest first. For tests: nobody in the chat sees rooms that are not hers. */
+  transcript(room: string): ReturnType<People['messages']>
+  close(): void
+}
+
+/** How many messages a page has unless told, and at most. */
+const PAGE = { usual: 50, most: 500 }
+
+/** The identity: in life nothing stands between the bot and the chat. */
+const nothing: Around = async (_route, work) => work()
+
+/** A chat of one community, as it was left. */
+export function openChat({ file, now, around = nothing }: ChatOptions): Chat {
+  const store = new Store(file)
+  const core = coreOf(store, now, around)
+  if (store.community.id === '')
+    core.change(() => store.found({ id: newCommunity(), name: t('rehearsal.chat.community') }))
+
+  const people: People = {
+    ...acting(core),
+    community: () => ({ ...store.community }),
+    everyone: () => [...store.people.values()],
+    sight: (person) => {
+      const form = [...core.forms.values()].find((each) => each.person === person)
+      return sightOf(store, person, form === undefined ? null : openForm(form))
+    },
+    messages: (id, room, page = {}) => {
+      const person = present(store, id)
+      if (person === null || roomFor(store, person, room) === null) return []
+      const most = Math.min(page.most ?? PAGE.usual, PAGE.most)
+      return store.page(room, id, page.before ?? null, most).map(shown)
+    },
+    message: (id, message) => {
+      const person = present(store, id)
+      const found = person === null ? null : messageFor(store, person, message)
+      return found === null ? null : shown(found)
+    },
+    pins: (id, room) => {
+      const person = present(store, id)
+      return person === null || roomFor(store, person, room) === null ? [] : store.pins(room).map(shown)
+    },
+    home: (person) => (present(store, person) === null ? null : store.home(person)),
+    file: async (id, file) => {
+      const person = present(store, id)
+      const found = store.file(file)
+      if (person === null || found === null || messageFor(store, person, found.message) === null) return null
+      return { name: found.name, bytes: found.bytes }
+    },
+    listen: (listener) => {
+      core.listeners.add(listener)
+      return () => void core.listeners.delete(listener)
+    },
+    connected: () => core.bot !== null,
+  }
+
+  return {
+    people,
+    byHand: byHand(core),
+    bot: botSide(core),
+    complaints: () => [...core.complaints],
+    transcript: (room) => store.page(room, null, null, Number.MAX_SAFE_INTEGER).map(shown),
+    close: () => store.close(),
+  }
+}
