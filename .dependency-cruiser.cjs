@@ -50,7 +50,7 @@ module.exports = {
       from: { path: '^src/adapters/rehearsal/' },
       to: {
         path: '^(src|commands|prisma)/',
-        pathNot: ['^src/chat/', '^src/adapters/rehearsal/', '^src/locales/index\\.ts$'],
+        pathNot: ['^src/chat/', '^src/adapters/rehearsal/', '^src/locales/'],
       },
     },
     {

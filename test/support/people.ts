@@ -1,3 +1,5 @@
+import type { PlatformName } from '../../src/chat/refs.ts'
+
 /**
  * What a person can do and see in a chat, on any platform: the one interface through which flows act.
  *
@@ -183,7 +185,7 @@ export interface GatewayFaults {
 
 /** A fake platform with one or more communities, reachable over HTTP and WebSocket on 127.0.0.1. */
 export interface FakePlatform {
-  readonly name: 'discord' | 'slack'
+  readonly name: PlatformName
   /** Environment that points a bot process at this fake, tokens included: {DISCORD_API_URL, DISCORD_TOKEN, ...}. Needs an installed bot. */
   env(): Record<string, string>
   /** Makes a community (guild / workspace) with an owner-admin. */

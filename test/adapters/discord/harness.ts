@@ -9,6 +9,7 @@ export const discordHarness: PlatformHarness = {
   printed: (fake, registry) => invite(fake.env().DISCORD_APPLICATION_ID ?? '', registry).url,
   adapter: (fake, log, timeout) =>
     discord({ token: fake.env().DISCORD_TOKEN ?? '', apiUrl: fake.env().DISCORD_API_URL ?? '', log, timeout }),
+  has: { home: false, suggestions: true, removal: true, redelivery: true, replacedByForms: true },
   routes: {
     post: 'POST /channels/:id/messages',
     edit: 'PATCH /channels/:id/messages/:mid',

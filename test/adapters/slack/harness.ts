@@ -11,6 +11,7 @@ export const slackHarness: PlatformHarness = {
     const { SLACK_BOT_TOKEN = 'xoxb-none', SLACK_APP_TOKEN = 'xapp-none', SLACK_API_URL } = fake.env()
     return slack({ botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, apiUrl: SLACK_API_URL, log, timeout })
   },
+  has: { home: true, suggestions: false, removal: true, redelivery: false, replacedByForms: false },
   routes: {
     post: 'chat.postMessage',
     edit: 'chat.update',

@@ -22,7 +22,7 @@ export function home(harness: PlatformHarness): void {
       until(() => stage.happenings.slice(since).find((each) => each.kind === 'home-opened') !== undefined || undefined)
 
     it('is there, or nowhere', async () => {
-      expect(there).toBe(harness.name === 'slack')
+      expect(there).toBe(harness.has.home)
       if (!there) return expect(await stage.anna.opensHome()).toEqual({ kind: 'nothing' })
       const seen = await opened()
       expectPrivateTo(seen, stage.anna)

@@ -29,6 +29,9 @@ interface Order<T> {
 /** How long after an 'arrived' hook the desk looks whether the caller has gone: SIGKILL closes its sockets within a millisecond or two. */
 const GONE_WITHIN_MS = 30
 
+/** How long a caller in this process waits for an answer that does not come. */
+const SILENCE_MS = 300
+
 const matches = (pattern: string | RegExp, route: string) =>
   typeof pattern === 'string' ? pattern === route : pattern.test(route)
 
@@ -90,6 +93,48 @@ export class CallDesk {
     if (fault.kind === 'reset') response.destroy()
     if (fault.kind === 'status') {
       await this.#answer(response, call, call.ordered(fault.status, fault.retryAfter), entry.seen)
+    }
+  }
+
+  /**
+   * One call of a bot that lives in this process, with the same record, failures and hooks. What `work` refuses is thrown as it is.
+   */
+  async within<R>(
+    route: string,
+    work: () => R,
+    said: {
+      refusal(error: unknown): { status: number; error: string }
+      /** What the caller gets of a failure that a test ordered. */
+      ordered(fault: Exclude<Fault, { kind: 'slow' }>): Error
+    },
+  ): Promise<R> {
+    const entry = { seen: { route, status: 0, error: '', at: Date.now() }, ordered: false }
+    this.#record.push(entry)
+    await this.#run(route, 'arrived')
+    const fault = this.#faultFor(route)
+    if (fault?.kind === 'slow') await delay(fault.ms)
+    const ordered = fault === undefined || fault.kind === 'slow' ? null : fault
+    if (ordered === null || ordered.stored) {
+      const result = this.#carriedOut(work, entry.seen, said.refusal)
+      await this.#run(route, 'stored')
+      if (ordered === null) {
+        entry.seen.status = 200
+        await this.#run(route, 'answered')
+        return result
+      }
+    }
+    entry.ordered = true
+    if (ordered.kind === 'status') entry.seen.status = ordered.status
+    if (ordered.kind === 'timeout') await delay(SILENCE_MS)
+    throw said.ordered(ordered)
+  }
+
+  #carriedOut<R>(work: () => R, seen: SeenCall, refusal: (error: unknown) => { status: number; error: string }): R {
+    try {
+      return work()
+    } catch (error) {
+      Object.assign(seen, refusal(error))
+      throw error
     }
   }
 

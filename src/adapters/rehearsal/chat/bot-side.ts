@@ -51,6 +51,7 @@ export function botSide(core: Core): BotSide {
 
   return {
     get community() {
+      if (!store.open) throw new Error('the chat is closed')
       return store.community
     },
     connected: () => core.bot !== null,

@@ -5,7 +5,7 @@ import { byHand, newCommunity } from './by-hand.ts'
 import { coreOf, openForm } from './core.ts'
 import { messageFor, present, roomFor, shown, sightOf } from './sight.ts'
 import { Store } from './store.ts'
-import type { Around, BotSide, ByHand, People } from './types.ts'
+import type { Around, BotSide, ByHand, ChatGroup, ChatMessage, ChatPerson, ChatRoom, People } from './types.ts'
 
 export interface ChatOptions {
   /** Where everything is kept; null: in memory alone. */
@@ -23,8 +23,15 @@ export interface Chat {
   readonly bot: BotSide
   /** What the platform itself would have shown as a fault of the bot: acknowledged twice, or too late. Empty in a healthy run. */
   complaints(): string[]
-  /** Every message of a room that all in it see, the oldest first. For tests: nobody in the chat sees rooms that are not hers. */
-  transcript(room: string): ReturnType<People['messages']>
+  /** What there is, whoever may see it: for tests and for whoever looks after the chat. Nobody in it sees it so. */
+  readonly whole: {
+    people(): ChatPerson[]
+    rooms(): ChatRoom[]
+    groups(): ChatGroup[]
+    /** The messages of a room that all in it see, the oldest first. */
+    transcript(room: string): ChatMessage[]
+    file(id: string): { name: string; bytes: Uint8Array } | null
+  }
   close(): void
 }
 
@@ -83,7 +90,13 @@ export function openChat({ file, now, around = nothing }: ChatOptions): Chat {
     byHand: byHand(core),
     bot: botSide(core),
     complaints: () => [...core.complaints],
-    transcript: (room) => store.page(room, null, null, Number.MAX_SAFE_INTEGER).map(shown),
+    whole: {
+      people: () => [...store.people.values()],
+      rooms: () => [...store.rooms.values()],
+      groups: () => [...store.groups.values()],
+      transcript: (room) => store.page(room, null, null, Number.MAX_SAFE_INTEGER).map(shown),
+      file: (id) => store.file(id),
+    },
     close: () => store.close(),
   }
 }

@@ -52,6 +52,10 @@ export class Store {
     this.settle()
   }
 
+  get open(): boolean {
+    return this.db.open
+  }
+
   close(): void {
     this.db.close()
   }

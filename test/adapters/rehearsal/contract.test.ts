@@ -1,0 +1,4 @@
+import { platformContract } from '../../contract/platform/index.ts'
+import { rehearsalHarness } from './harness.ts'
+
+platformContract(rehearsalHarness)
