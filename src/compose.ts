@@ -82,7 +82,14 @@ export async function startRoundel(
     clock = systemClock,
     log = logAt(config.logLevel),
     paces = PACES,
-  }: { clock?: Clock; log?: Log; paces?: Paces } = {},
+    platforms: beside = [],
+  }: {
+    clock?: Clock
+    log?: Log
+    paces?: Paces
+    /** Ready-made ones, beside those whose tokens are set. */
+    platforms?: readonly Platform[]
+  } = {},
 ): Promise<Roundel> {
   const started: (() => Promise<unknown>)[] = []
   const stop = async () => {
@@ -208,7 +215,7 @@ export async function startRoundel(
       )
       log.info('connected', { platform: platform.name })
     }
-    const platforms = await platformsOf(config, log)
+    const platforms = [...(await platformsOf(config, log)), ...beside]
     for (const platform of platforms) {
       connected.set(platform.name, platform)
       started.push(() => platform.stop())

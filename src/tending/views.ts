@@ -63,7 +63,6 @@ function blocksOf(mishap: Mishap, place: PlaceOfCircle): (Block | false)[] {
   const again = button(t('tending.look-again'), LOOK_AGAIN, ids)
   const tryAgain = button(t('tending.try-again'), LOOK_AGAIN, ids, 'primary')
   const waits = note(t('tending.waits'))
-  const onSlack = place.platform === 'slack'
   switch (mishap.kind) {
     case 'strangers':
       return strangers(mishap, place)
@@ -86,14 +85,14 @@ function blocksOf(mishap: Mishap, place: PlaceOfCircle): (Block | false)[] {
     case 'bot-out':
       return [
         text(t('tending.bot-out.what')),
-        text(t(onSlack ? 'tending.bot-out.mend.slack' : 'tending.bot-out.mend.discord')),
+        text(t(`tending.bot-out.mend.${place.platform}`)),
         waits,
         actions(tryAgain),
       ]
     case 'shut':
       return [
         text([plain(t('tending.shut.what')), plain(' '), bold(mishap.detail)]),
-        text(t(onSlack ? 'tending.shut.mend.slack' : 'tending.shut.mend.discord')),
+        text(t(`tending.shut.mend.${place.platform}`)),
         waits,
         actions(tryAgain),
       ]
@@ -147,12 +146,7 @@ function strangers(mishap: Mishap, place: PlaceOfCircle): (Block | false)[] {
     text(tr('tending.strangers.who', { room: inRoom })),
     list(lines),
     roles > 0 && text(t('tending.strangers.role')),
-    mishap.detail !== '' &&
-      text(
-        t(place.platform === 'slack' ? 'tending.strangers.by-hand.slack' : 'tending.strangers.by-hand.discord', {
-          detail: mishap.detail,
-        }),
-      ),
+    mishap.detail !== '' && text(t(`tending.strangers.by-hand.${place.platform}`, { detail: mishap.detail })),
     note(t('tending.waits')),
     actions(
       ...(seatable ? [button(t('tending.belong'), THEY_BELONG, ids)] : []),

@@ -4,7 +4,7 @@ import type { Code, Report } from '../../src/cli/doctor/findings.ts'
 import { Report as Shape } from '../../src/cli/doctor/findings.ts'
 import { type Asked, doctor } from '../../src/cli/doctor/index.ts'
 import { dateOf } from '../../src/data/times.ts'
-import { aHouse, type House, type People, platforms, setUp, someone } from '../support/scene.ts'
+import { aHouse, type House, overAWire, type People, setUp, someone } from '../support/scene.ts'
 
 async function report(env: Record<string, string>, asked: Asked = {}): Promise<{ report: Report; text: string }> {
   const told: string[] = []
@@ -21,7 +21,7 @@ const GRANTS = {
   slack: { needed: 'pins:write', named: 'pins:write', surplus: 'channels:history', told: 'channels:history' },
 }
 
-describe.each(platforms)('the doctor on %s', { timeout: 60_000 }, (platform) => {
+describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => {
   let house: House
   let people: People
   beforeAll(async () => {

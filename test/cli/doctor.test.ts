@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Report } from '../../src/cli/doctor/findings.ts'
 import { startFakeDiscord } from '../support/discord/index.ts'
 import type { FakePlatform } from '../support/people.ts'
-import { aHouse, expectPrivateTo, type House, platforms, setUp, someone } from '../support/scene.ts'
+import { aHouse, expectPrivateTo, type House, overAWire, setUp, someone } from '../support/scene.ts'
 import { startFakeSlack } from '../support/slack/fake.ts'
 import { run } from './run.ts'
 
@@ -32,7 +32,7 @@ const doctorOf = ({ fake, dataDir }: House) => run('roundel', ['doctor'], { ...f
 /** Real processes, each of which loads everything: slow where much else runs. */
 const SLOW = { timeout: 120_000 }
 
-describe.each(platforms)('doctor on %s', SLOW, (platform) => {
+describe.each(overAWire)('doctor on %s', SLOW, (platform) => {
   it('finds nothing to mend beside a running Roundel, and takes nothing from it', async () => {
     house = await aHouse(platform, { from: Temporal.Now.instant().toString() })
     const people = someone(house.here)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Killable, killable } from '../support/killable.ts'
-import { aCircle, expectPrivateTo, form, type House, message, plan, platforms } from '../support/scene.ts'
+import { aCircle, expectPrivateTo, form, type House, message, overAWire, plan, platforms } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
 type Circle = Awaited<ReturnType<typeof aCircle>>
@@ -24,7 +24,7 @@ const posted = (circle: Circle, clause: number) =>
     .transcript(circle.room)
     .filter((each) => each.text.includes(`${clause}. `) && !each.text.includes('Our agreement') && !each.pinned)
 
-describe.each(platforms)('what people did, delivered again on %s', (platform) => {
+describe.each(overAWire)('what people did, delivered again on %s', (platform) => {
   let circle: Circle
   let process: Killable
 

@@ -6,8 +6,8 @@ import {
   form,
   type House,
   message,
+  overAWire,
   plan,
-  platforms,
   printed,
   setUp,
   someone,
@@ -186,7 +186,7 @@ function slackEntries(text: string): Entry[] {
   ]
 }
 
-describe.each(platforms)('what is printed for an installation on %s', (platform) => {
+describe.each(overAWire)('what is printed for an installation on %s', (platform) => {
   const printedText = printed(platform)
   const entries = entriesOf[platform](printedText)
   // one circle is enough for them all: news.test.ts

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Killable, killable } from '../support/killable.ts'
 import type { SeenMessage } from '../support/people.ts'
-import { aCircle, expectPrivateTo, form, message, platforms } from '../support/scene.ts'
+import { aCircle, expectPrivateTo, form, message, overAWire } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
 /** At least three times each: a race may be won by chance once. */
@@ -19,7 +19,7 @@ const ROUTES = {
   slack: { create: 'conversations.create', invite: 'conversations.invite', pin: 'pins.add' },
 } as const
 
-describe.each(platforms)('a process that is killed while it opens a circle on %s', (platform) => {
+describe.each(overAWire)('a process that is killed while it opens a circle on %s', (platform) => {
   let circle: Circle
   let process: Killable
   let count = 0

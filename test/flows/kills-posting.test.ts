@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Killable, killable } from '../support/killable.ts'
 import type { CallPoint, SeenMessage } from '../support/people.ts'
-import { aCircle, platforms } from '../support/scene.ts'
+import { aCircle, overAWire } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
 /** At least three times each: a race may be won by chance once. */
@@ -12,7 +12,7 @@ type Circle = Awaited<ReturnType<typeof aCircle>>
 /** The call that posts a message, as the fakes name it. */
 const POST = { discord: 'POST /channels/:id/messages', slack: 'chat.postMessage' } as const
 
-describe.each(platforms)('a process that is killed while it posts on %s', (platform) => {
+describe.each(overAWire)('a process that is killed while it posts on %s', (platform) => {
   let circle: Circle
   let process: Killable
   /** The independent ledger: what people asked for, clause by clause. */

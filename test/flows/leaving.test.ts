@@ -121,12 +121,12 @@ describe.each(platforms)('leaving a circle on %s', (platform) => {
     expect(goodbye?.seenBy).not.toContain(bea.id)
   })
 
-  it('from elsewhere, by the private menu (and on Slack from the Home), and twice', async () => {
+  it('from elsewhere, by the private menu (and from the Home, where there is one), and twice', async () => {
     const { room, here } = scene
     const { cleo } = named(scene)
     const before = here.transcript(room).length
     const lobby = here.room('cafe').room
-    const menu = message(platform === 'slack' ? await cleo.opensHome() : await cleo.runs(lobby, 'roundel help'))
+    const menu = message(platform === 'discord' ? await cleo.runs(lobby, 'roundel help') : await cleo.opensHome())
     const page = message(await cleo.presses(menu, 'Leave a circle'))
     expect(page.seenBy).toEqual([cleo.id])
     expect(page.text).toContain('Leaving Tuesday circle')

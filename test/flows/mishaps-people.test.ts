@@ -26,7 +26,7 @@ describe.each(platforms)('people of a circle who are not there any more on %s', 
   it(
     platform === 'slack'
       ? 'asks about somebody who left only the room, and tells her how to come back'
-      : 'asks about somebody who was taken out of the room by hand, for nobody leaves a channel of Discord by herself',
+      : 'asks about somebody who was taken out of the room by hand, for nobody leaves a room there by herself',
     async () => {
       const { facilitator } = circle.people
       const before = m.counts()
@@ -62,7 +62,7 @@ describe.each(platforms)('people of a circle who are not there any more on %s', 
     const { facilitator } = circle.people
     const before = m.counts()
     circle.here.leaves(cleo)
-    // Slack tells of it; on Discord it is found by the daily look
+    // it is told of; on Discord it is found by the daily look
     if (platform === 'discord') await circle.goTo(circle.clock.now().add({ hours: 25 }).toString())
     await until('her seat has ended', async () => (await seat(cleo)).state === 'left')
     await circle.quiet()

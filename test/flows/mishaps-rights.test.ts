@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Circle, mishapsOf } from '../support/mishaps.ts'
-import { aCircle, message, plan, platforms, printed } from '../support/scene.ts'
+import { aCircle, message, overAWire, plan, printed } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
-describe.each(platforms)('what Roundel is not allowed to do any more on %s', (platform) => {
+describe.each(overAWire)('what Roundel is not allowed to do any more on %s', (platform) => {
   let circle: Circle
   let m: ReturnType<typeof mishapsOf>
   beforeAll(async () => {

@@ -6,6 +6,7 @@ import {
   form,
   type House,
   message,
+  overAWire,
   plan,
   platforms,
   printed,
@@ -125,7 +126,9 @@ describe.each(platforms)('a circle from the installation to its second session o
     for (const secret of [what, 'Anna', 'Cleo', 'Tuesday circle', ...Object.values(fake.env())])
       expect(log).not.toContain(secret)
   }, 90_000)
+})
 
+describe.each(overAWire)('a circle on %s', (platform) => {
   it('is installed from what is printed, and uses every bit of that', async () => {
     expect(printed(platform)).toContain(platform === 'discord' ? 'permissions=' : 'chat:write')
   })

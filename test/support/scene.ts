@@ -5,7 +5,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { expect } from 'vitest'
 import { invite } from '../../src/adapters/discord/publish.ts'
+import { rehearsal } from '../../src/adapters/rehearsal/index.ts'
 import { manifest } from '../../src/adapters/slack/publish.ts'
+import type { AdapterLog } from '../../src/chat/adapter-log.ts'
+import type { Platform } from '../../src/chat/platform.ts'
 import { type Roundel, registry, startRoundel } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Db } from '../../src/data/db.ts'
@@ -18,18 +21,22 @@ import { startFakeDiscord } from './discord/index.ts'
 import { namesOf } from './discord/permission-names.ts'
 import type { Facts as DiscordFacts } from './discord/world.ts'
 import type { FakeCommunity, FakePlatform, Person, Seen, SeenForm, SeenMessage } from './people.ts'
+import { type RehearsalFacts, startFakeRehearsal } from './rehearsal/index.ts'
 import { type SlackExtras, startFakeSlack } from './slack/fake.ts'
 import type { Facts as SlackFacts } from './slack/world.ts'
 
 /** Every flow runs on each, with the same assertions. */
-export const platforms = ['discord', 'slack'] as const
+export const platforms = ['discord', 'slack', 'rehearsal'] as const
 export type PlatformUnderTest = (typeof platforms)[number]
+/** Those that are reached over a wire by a process of their own, installed with grants: what happens to these, happens there alone (ADR 9). */
+export const overAWire = ['discord', 'slack'] as const
 
 /** Some Sunday before the programme: circles of the flows begin on Tuesday 16 March 2027, and British clocks change on the 28th. */
 const START = '2027-03-07T10:00:00Z'
 
 /** What the product prints for an installation: the invite link or the manifest, and nothing else is known to the fakes. */
 export function printed(platform: PlatformUnderTest, application = '1000000000000000001'): string {
+  if (platform === 'rehearsal') return ''
   return platform === 'discord' ? invite(application, registry).url : JSON.stringify(manifest(registry, {}).manifest)
 }
 
@@ -66,17 +73,47 @@ export interface Kept {
   now: string
 }
 
-type Fake = FakePlatform & Pick<House, 'slack'> & { bare(community: FakeCommunity): void; facts(): PlatformFacts }
-type PlatformFacts = { on: 'discord'; facts: DiscordFacts } | { on: 'slack'; facts: SlackFacts }
+type Fake = FakePlatform &
+  Pick<House, 'slack'> & {
+    bare(community: FakeCommunity): void
+    /** Once it has stopped. */
+    facts(): PlatformFacts
+    /** Adapters that stand ready, for each start anew; the others are made from their tokens. */
+    adapters(): Platform[]
+  }
+type PlatformFacts =
+  | { on: 'discord'; facts: DiscordFacts }
+  | { on: 'slack'; facts: SlackFacts }
+  | { on: 'rehearsal'; facts: RehearsalFacts }
 
-/** @param patience how long people wait for an answer, in ms of machine time; Slack's fake only, Discord's gives up at 3 s */
-async function startFake(platform: PlatformUnderTest, patience?: number, before?: PlatformFacts): Promise<Fake> {
+const silent: AdapterLog = { problem: () => {}, info: () => {} }
+
+/** @param patience how long people wait for an answer, in ms of machine time; Slack's fake only, the others give up at 3 s */
+async function startFake(
+  platform: PlatformUnderTest,
+  clock: HandClock,
+  patience?: number,
+  before?: PlatformFacts,
+): Promise<Fake> {
+  if (platform === 'rehearsal') {
+    const { facts, extras, ...fake } = await startFakeRehearsal({
+      now: clock.now,
+      ...(before?.on === 'rehearsal' ? { facts: before.facts } : {}),
+    })
+    return Object.assign(fake, {
+      slack: null,
+      facts: () => ({ on: 'rehearsal', facts: facts() }) as const,
+      bare: () => {},
+      adapters: () => [rehearsal({ chat: extras.bot, log: silent })],
+    })
+  }
   if (platform === 'discord') {
     const { facts, ...fake } = await startFakeDiscord(before?.on === 'discord' ? { facts: before.facts } : {})
     const bits = BigInt(new URL(printed('discord')).searchParams.get('permissions') ?? 0)
     return Object.assign(fake, {
       slack: null,
       facts: () => ({ on: 'discord', facts: facts() }) as const,
+      adapters: () => [],
       bare: (community: FakeCommunity) => fake.extras.everyoneLoses(community.id, ...namesOf(bits)),
     })
   }
@@ -86,6 +123,7 @@ async function startFake(platform: PlatformUnderTest, patience?: number, before?
     slack: fake.extras,
     facts: () => ({ on: 'slack', facts: facts() }) as const,
     bare: () => {},
+    adapters: () => [],
   })
 }
 
@@ -103,11 +141,11 @@ export async function aHouse(
   } = {},
 ): Promise<House> {
   const { before } = options
-  const fake = await startFake(platform, options.patience, before?.facts)
+  const clock = handClock(before?.now ?? options.from ?? START)
+  const fake = await startFake(platform, clock, options.patience, before?.facts)
   const here = fake.communities()[0] ?? installed(fake, platform, options.installs)
   const dataDir = await mkdtemp(join(tmpdir(), 'roundel-flow-'))
   for (const [name, content] of before?.files ?? []) await writeFile(join(dataDir, name), content)
-  const clock = handClock(before?.now ?? options.from ?? START)
   const log: string[] = []
   const config = () =>
     readConfig({
@@ -120,7 +158,10 @@ export async function aHouse(
   // twelve weeks pass in seconds here; pacing has tests of its own
   const paces = { ...PACES, discord: PACES.rehearsal, slack: PACES.rehearsal }
   const begin = () =>
-    startRoundel(config(), { clock, paces, log: logAt('trace', { write: (line: string) => void log.push(line) }) })
+    startRoundel(config(), {
+      ...{ clock, paces, log: logAt('trace', { write: (line: string) => void log.push(line) }) },
+      platforms: fake.adapters(),
+    })
   let roundel = await begin()
   const db = await openDatabase({ url: options.databaseUrl, dataDir })
   await fake.connected()

@@ -86,7 +86,8 @@ export const privacy = {
     'Your direct messages are closed to Roundel. Open this server’s menu, then Privacy Settings, and allow direct messages; then press the button. You can close them again afterwards.',
   'mydata.export.closed.slack':
     'Slack did not let Roundel send you files. Whoever runs Roundel here can see what is missing (npm run roundel -- doctor); once it is mended, press the button again.',
-  'mydata.export.closed.rehearsal': 'Files cannot be sent in a rehearsal.',
+  'mydata.export.closed.rehearsal':
+    'The files could not be put into your direct messages. Please press the button again.',
   // the page in the file
   'mydata.page.heading': 'What you entered into Roundel',
   'mydata.page.made': 'In {community}, on {when}.',

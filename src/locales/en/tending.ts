@@ -14,6 +14,8 @@ export const tending = {
     'Roundel could not show them out ({detail}). By hand: Edit Channel, Permissions, and take them off the list; then press ‘Look again’.',
   'tending.strangers.by-hand.slack':
     'Roundel could not show them out ({detail}). By hand: open the room’s list of members, choose the person, then ‘Remove from channel’ (in some workspaces an owner must do it); then press ‘Look again’.',
+  'tending.strangers.by-hand.rehearsal':
+    'Roundel could not show them out ({detail}). Whoever looks after this rehearsal can take them out of the room; then press ‘Look again’.',
   'tending.belong': 'They belong here: give a seat',
   'tending.show-out': 'Show them out',
   'tending.look-again': 'Look again',
@@ -36,6 +38,8 @@ export const tending = {
     'An administrator can put it back: Edit Channel, Permissions, add Roundel, and allow it View Channel, Send Messages and Pin Messages. Then press ‘Try again’.',
   'tending.bot-out.mend.slack':
     'Somebody who is in the room can put it back: type /invite @Roundel there. It goes on by itself.',
+  'tending.bot-out.mend.rehearsal':
+    'Whoever looks after this rehearsal can put it back into the room. It goes on by itself.',
   'tending.lost.heading': 'The room cannot be found',
   'tending.lost.fallback': 'Roundel cannot find the room of your circle. Here is what to do.',
   'tending.lost.what':
@@ -49,6 +53,8 @@ export const tending = {
     'An administrator can give it back: Server Settings, Roles, Roundel’s role; or in the room itself: Edit Channel, Permissions. Then press ‘Try again’.',
   'tending.shut.mend.slack':
     'An administrator can give it back by installing the app once more from its manifest. Then press ‘Try again’.',
+  'tending.shut.mend.rehearsal':
+    'In a rehearsal nothing can be taken away from Roundel. Press ‘Try again’; if that does not help, start Roundel anew.',
   'tending.renamed.heading': 'The room has another name',
   'tending.renamed.fallback': 'The room of your circle has another name. Here is why that matters.',
   'tending.renamed.what':

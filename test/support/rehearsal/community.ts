@@ -10,10 +10,22 @@ export class RehearsalCommunity implements FakeCommunity {
   readonly byHand: FakeCommunity['byHand']
   readonly #chat: Chat
 
-  constructor(chat: Chat, name: string) {
-    this.#chat = chat
+  static founded(chat: Chat, name: string): RehearsalCommunity {
     chat.byHand.nameCommunity(name)
-    this.owner = this.person(`owner of ${name}`, { admin: true })
+    return new RehearsalCommunity(chat, chat.byHand.person(`owner of ${name}`, { admin: true }))
+  }
+
+  /** The one that stands in the chat already, if there is one: whoever founded it came first. */
+  static goingOn(chat: Chat): RehearsalCommunity[] {
+    return chat.whole
+      .people()
+      .slice(0, 1)
+      .map((owner) => new RehearsalCommunity(chat, owner))
+  }
+
+  private constructor(chat: Chat, owner: ChatPerson) {
+    this.#chat = chat
+    this.owner = this.#as(owner)
     this.byHand = {
       addToRoom: (room, person) => chat.byHand.addToRoom(room, person.id),
       removeFromRoom: (room, person) => chat.byHand.removeFromRoom(room, person.id),

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Chat, openChat } from '../../../src/adapters/rehearsal/chat/chat.ts'
 import type { BotSide } from '../../../src/adapters/rehearsal/chat/types.ts'
 import { CallDesk } from '../fake/calls.ts'
@@ -15,42 +18,51 @@ export interface RehearsalExtras {
   readonly bot: BotSide
 }
 
+/** The chat's own file, as it was when the chat was closed. */
+export interface RehearsalFacts {
+  file: Buffer
+}
+
 export interface RehearsalOptions {
   /** The chat's clock: an ISO instant by toString. The machine's own unless told. */
   now?: () => { toString(): string }
-  /** Null, and without it: in memory. */
-  file?: string | null
+  /** Goes on from where another was. */
+  facts?: RehearsalFacts
 }
 
-const extras = new WeakMap<FakePlatform, RehearsalExtras>()
+type Fake = FakePlatform & { extras: RehearsalExtras; facts(): RehearsalFacts }
+const isRehearsal = (fake: FakePlatform): fake is Fake => fake.name === 'rehearsal'
 
 /** @throws Error for a fake of another platform */
 export function rehearsalOf(fake: FakePlatform): RehearsalExtras {
-  const found = extras.get(fake)
-  if (found === undefined) throw new Error(`${fake.name} is no rehearsal`)
-  return found
+  if (!isRehearsal(fake)) throw new Error(`${fake.name} is no rehearsal`)
+  return fake.extras
 }
 
 /** The rehearsal's own chat, in this process: not an imitation, but the thing itself, seen through its people's eyes. */
 export async function startFakeRehearsal({
   now = () => new Date().toISOString(),
-  file = null,
-}: RehearsalOptions = {}): Promise<FakePlatform> {
+  facts,
+}: RehearsalOptions = {}): Promise<Fake> {
   const desk = new CallDesk()
+  const folder = await mkdtemp(join(tmpdir(), 'rehearsal-'))
+  const file = join(folder, 'chat.sqlite')
+  if (facts !== undefined) await writeFile(file, facts.file)
+  let left: RehearsalFacts | null = null
   const chat = openChat({
     file,
     now,
     around: (route, work) => desk.within(route, work, { refusal, ordered: (fault) => ordered(route, fault) }),
   })
   const line = new Line(chat.bot)
-  const communities: RehearsalCommunity[] = []
-  const fake: FakePlatform = {
+  const communities = RehearsalCommunity.goingOn(chat)
+  return {
     name: 'rehearsal',
     env: () => ({}),
     communities: () => [...communities],
     community: (name) => {
       if (communities.length > 0) throw new Error('a rehearsal has one community')
-      const community = new RehearsalCommunity(chat, name)
+      const community = RehearsalCommunity.founded(chat, name)
       communities.push(community)
       return community
     },
@@ -68,8 +80,15 @@ export async function startFakeRehearsal({
     connected: async () => {
       await until('the bot connected', () => chat.people.connected())
     },
-    stop: async () => chat.close(),
+    stop: async () => {
+      chat.close()
+      left = { file: await readFile(file) }
+      await rm(folder, { recursive: true, force: true })
+    },
+    extras: { chat, bot: line.bot },
+    facts: () => {
+      if (left === null) throw new Error('the chat is still open')
+      return left
+    },
   }
-  extras.set(fake, { chat, bot: line.bot })
-  return fake
 }
