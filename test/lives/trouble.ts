@@ -1,8 +1,15 @@
 import type { FakePlatform } from '../support/people.ts'
 
+/** Calls that post, and those that let people in and out. */
+const CALLS = {
+  discord: /\/messages$|\/permissions\//,
+  slack: /^(chat\.|conversations\.)/,
+  rehearsal: /^(post|edit|direct)$|Member$/,
+} as const
+
 /** What goes wrong on the platform's side, once. */
 export function trouble(fake: FakePlatform, which: number): string {
-  const anyCall = fake.name === 'discord' ? /\/messages$|\/permissions\// : /^(chat\.|conversations\.)/
+  const anyCall = CALLS[fake.name]
   switch (which % 5) {
     case 0:
       fake.fail(anyCall, { kind: 'status', status: 429, retryAfter: 1 })

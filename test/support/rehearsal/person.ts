@@ -89,7 +89,10 @@ export class RehearsalPerson implements Person {
       if (!fields.some((field) => field.label === label)) throw new Error(`the form has no field '${label}'`)
     }
     const filled = fields.map((field) => [field.name, written(field, values[field.label])] as const)
-    return this.#act({ do: 'submit', form: open.id, values: Object.fromEntries(filled) })
+    const act = { do: 'submit', form: open.id, values: Object.fromEntries(filled) } as const
+    const outcome = await this.#chat.people.did({ client: randomUUID(), person: this.id, ...act })
+    if (outcome.is === 'refused') throw new Error(`the form cannot be submitted: ${outcome.why}`)
+    return this.#seen(outcome)
   }
 
   async choosesOn(message: SeenMessage, action: string): Promise<Seen> {
