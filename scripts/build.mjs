@@ -3,10 +3,12 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildPage } from './build-page.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outdir = 'dist'
 
+await buildPage(`${outdir}/page`)
 await rm(new URL(`../${outdir}/src`, import.meta.url), { recursive: true, force: true })
 await build({
   absWorkingDir: root,

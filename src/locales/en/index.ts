@@ -7,6 +7,7 @@ import { life } from './life.ts'
 import { posts } from './posts.ts'
 import { privacy } from './privacy.ts'
 import { rehearsal } from './rehearsal.ts'
+import { rehearsalPage } from './rehearsal-page.ts'
 import { roundel } from './roundel.ts'
 import { session } from './session.ts'
 import { tending } from './tending.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...posts,
   ...privacy,
   ...rehearsal,
+  ...rehearsalPage,
   ...roundel,
   ...session,
   ...tending,

@@ -62,7 +62,6 @@ export const fromPage = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('reset') }),
   z.strictObject({ say: z.literal('add-person'), name, admin: z.boolean() }),
   z.strictObject({ say: z.literal('add-room'), name }),
-  z.strictObject({ say: z.literal('add-to-room'), room: id, person: id }),
 ])
 
 export type FromPage = z.infer<typeof fromPage>

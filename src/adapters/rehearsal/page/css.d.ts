@@ -1,0 +1,2 @@
+/** Style sheets are put beside the script by the build. */
+declare module '*.css'

@@ -1,0 +1,177 @@
+import { effect } from '@preact/signals'
+import type { RawValues } from '../../../chat/form.ts'
+import type { RawOption } from '../../../chat/inbound.ts'
+import type { Choice } from '../../../chat/view.ts'
+import type { Outcome } from '../chat/types.ts'
+import type { Beginning } from '../server/parts.ts'
+import type { Frame, Move } from '../server/wire.ts'
+import { heard } from './heard.ts'
+import { forget, keep, kept, readBy } from './keep.ts'
+import { type Doing, Line } from './line.ts'
+import * as state from './state.ts'
+import { t } from './words.ts'
+
+/** Who this page wants to be; null while nobody was chosen. */
+let wanted: string | null = kept('person')
+let older = false
+let sent = 0
+
+const wire = new Line({
+  hello: (since) => ({
+    say: 'hello',
+    person: wanted,
+    room: state.open.value === 'home' ? null : state.open.value,
+    since,
+    read: wanted === null ? {} : readBy(wanted),
+  }),
+  heard: receive,
+  is: (how) => {
+    state.line.value = how
+  },
+  silent: () => ({ is: 'silent', why: t('rehearsal.page.not-told') }),
+})
+
+export function connect(): void {
+  wire.connect()
+  setInterval(state.tick, 5_000)
+  effect(() => {
+    document.title =
+      state.room.value === null
+        ? t('rehearsal.page.title')
+        : t('rehearsal.page.title.room', { room: state.room.value.name })
+  })
+}
+
+function receive(frame: Frame): void {
+  heard(frame)
+  switch (frame.say) {
+    case 'welcome': {
+      const known = kept('community')
+      keep('community', frame.community.id)
+      if (known !== null && known !== frame.community.id) {
+        // all is new: what was read in another community says nothing here
+        forget()
+        return wire.hello('anew')
+      }
+      const first = state.personas.value[0]
+      if (frame.person === null && first !== undefined && frame.begun) become(first.id)
+      else if (!frame.resumed && state.open.value === 'home') wire.tell({ say: 'home' })
+      return
+    }
+    case 'everyone': {
+      const here = state.personas.value.some(({ id }) => id === state.me.value)
+      const first = state.personas.value[0]
+      if (!here && first !== undefined && state.begun.value) become(first.id)
+      return
+    }
+    case 'begun': {
+      const first = state.personas.value[0]
+      if (!frame.begun && state.me.value !== null) {
+        wanted = null
+        wire.hello('anew')
+      } else if (frame.begun && state.me.value === null && first !== undefined) become(first.id)
+      return
+    }
+    case 'sight':
+      return goSomewhere()
+    case 'older':
+      older = false
+      return
+    default:
+      return
+  }
+}
+
+/** Nobody stands nowhere: where the open room is not hers, she is taken to the one she was in last, or to the first. */
+function goSomewhere(): void {
+  const rooms = state.sight.value?.rooms ?? []
+  if (state.open.value === 'home' || rooms.some(({ id }) => id === state.open.value)) return
+  const last = kept(`room ${state.me.value ?? ''}`)
+  const there =
+    rooms.find(({ id }) => id === last) ??
+    rooms.find(({ kind }) => kind === 'private') ??
+    rooms.find(({ kind }) => kind === 'public') ??
+    rooms[0]
+  if (there !== undefined) goTo(there.id)
+}
+
+export function become(person: string): void {
+  wanted = person
+  keep('person', person)
+  state.form.value = null
+  wire.hello('anew')
+}
+
+export function goTo(place: string): void {
+  if (state.me.value !== null) keep(`room ${state.me.value}`, place)
+  state.open.value = place
+  state.messages.value = []
+  state.pins.value = []
+  state.more.value = false
+  older = false
+  if (place === 'home') return wire.tell({ say: 'home' })
+  state.unread.value = { ...state.unread.value, [place]: 0 }
+  wire.tell({ say: 'open', room: place })
+}
+
+/** Asks for what came before, once at a time. */
+export function loadOlder(): void {
+  const first = state.messages.value[0]
+  if (older || !state.more.value || first === undefined || state.open.value === null) return
+  older = true
+  wire.tell({ say: 'older', room: state.open.value, before: first.id })
+}
+
+async function act(doing: Doing): Promise<Outcome> {
+  const person = state.me.value
+  if (person === null) return { is: 'refused', why: t('rehearsal.page.nobody') }
+  return wire.act(person, doing)
+}
+
+/** As `act`; where it was not to be, that is said at the foot of the page. */
+async function tried(doing: Doing): Promise<Outcome> {
+  const outcome = await act(doing)
+  if (outcome.is === 'refused' || outcome.is === 'silent') state.notice.value = outcome.why
+  return outcome
+}
+
+export async function say(text: string): Promise<Outcome> {
+  const room = state.open.value ?? ''
+  sent += 1
+  const key = sent
+  state.sending.value = [...state.sending.value, { room, text, key }]
+  const outcome = await act({ do: 'say', room, text })
+  state.sending.value = state.sending.value.filter((each) => each.key !== key)
+  return outcome
+}
+
+export const run = (path: readonly string[], args: Readonly<Record<string, RawOption>>): Promise<Outcome> =>
+  act({ do: 'run', room: state.open.value ?? '', path: [...path], args })
+
+export async function press(message: string, place: readonly [number, number], chosen: string | null): Promise<void> {
+  const outcome = await tried({ do: 'press', message, place: [...place], chosen })
+  // what was pressed on her Home is answered among her messages
+  const dm = state.sight.value?.rooms.find(({ kind }) => kind === 'dm')
+  if (message === 'home' && outcome.is === 'answered' && state.open.value === 'home' && dm !== undefined) goTo(dm.id)
+}
+
+export const submit = (form: string, values: RawValues): Promise<Outcome> =>
+  act({ do: 'submit', form, values: structuredClone(values) as Record<string, string | string[]> })
+
+export const dismissForm = (form: string): Promise<Outcome> => {
+  state.form.value = null
+  return tried({ do: 'dismiss-form', form })
+}
+export const dismiss = (message: string): Promise<Outcome> => tried({ do: 'dismiss', message })
+export const messageAction = (message: string, name: string): Promise<Outcome> =>
+  tried({ do: 'message-action', message, name })
+
+export const suggestions = (path: readonly string[], option: string, query: string): Promise<readonly Choice[]> =>
+  wire.suggest({ room: state.open.value ?? '', path: [...path], option, query })
+
+export const move = (to: Move): void => wire.tell({ say: 'move', to })
+export const tourGoes = (go: 'on' | 'later'): void => wire.tell({ say: 'tour', go })
+export const begin = (what: Beginning): void => wire.tell({ say: 'begin', what })
+export const reset = (): void => wire.tell({ say: 'reset' })
+export const addPerson = (name: string, admin: boolean): void => wire.tell({ say: 'add-person', name, admin })
+export const addRoom = (name: string): void => wire.tell({ say: 'add-room', name })

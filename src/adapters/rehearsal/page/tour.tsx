@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals'
+import { become, goTo, tourGoes } from './doing.ts'
+import { Icon } from './icons.tsx'
+import * as state from './state.ts'
+import { t } from './words.ts'
+
+/** The way through a circle's life: the present step is open, the others are a line each. It can be left and taken up again. */
+export function Tour() {
+  const all = useSignal(false)
+  const tour = state.tour.value
+  if (tour === null) return null
+  const at = tour.steps.findIndex(({ id }) => id === tour.at)
+  const step = tour.steps[at]
+  if (tour.paused)
+    return (
+      <section class="tour paused" aria-label={t('rehearsal.page.tour')}>
+        <button type="button" class="button" onClick={() => tourGoes('on')}>
+          {t('rehearsal.page.tour.go-on')}
+        </button>
+      </section>
+    )
+  return (
+    <section class="tour" aria-label={t('rehearsal.page.tour')}>
+      <header>
+        <p class="note">
+          {step === undefined
+            ? t('rehearsal.page.tour.done')
+            : t('rehearsal.page.tour.step', { number: at + 1, of: tour.steps.length })}
+        </p>
+        <button type="button" class="quiet" onClick={() => tourGoes('later')}>
+          {t('rehearsal.page.tour.later')}
+        </button>
+      </header>
+      {step !== undefined && (
+        <div aria-live="polite">
+          <h2>{step.title}</h2>
+          {step.words.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+          <div class="actions">
+            {step.as !== null && step.as !== state.me.value && <Be person={step.as} />}
+            {step.room !== null && step.room !== state.open.value && <Go room={step.room} />}
+          </div>
+        </div>
+      )}
+      <button
+        type="button"
+        class="quiet"
+        aria-expanded={all.value}
+        onClick={() => {
+          all.value = !all.value
+        }}
+      >
+        {all.value ? t('rehearsal.page.tour.fewer') : t('rehearsal.page.tour.all')}
+      </button>
+      {all.value && (
+        <ol>
+          {tour.steps.map(({ id, title, done }) => (
+            <li key={id} class={done ? 'done' : ''} aria-current={id === tour.at ? 'step' : undefined}>
+              {title}
+              {done && (
+                <span>
+                  <Icon name="done" />
+                  <span class="hidden">{t('rehearsal.page.tour.is-done')}</span>
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function Be({ person }: { person: string }) {
+  const name = state.nameOf(person)
+  if (name === undefined) return null
+  return (
+    <button type="button" class="button primary" onClick={() => become(person)}>
+      {t('rehearsal.page.person.be', { name })}
+    </button>
+  )
+}
+
+function Go({ room }: { room: string }) {
+  const found = state.sight.value?.rooms.find(({ id }) => id === room)
+  if (found === undefined) return null
+  const name = found.kind === 'dm' ? t('rehearsal.page.bot') : `#${found.name}`
+  return (
+    <button type="button" class="button" onClick={() => goTo(room)}>
+      {t('rehearsal.page.tour.go', { room: name })}
+    </button>
+  )
+}

@@ -1,0 +1,177 @@
+import type { WebSocket } from 'ws'
+import { t } from '../../../locales/index.ts'
+import { Refused } from '../chat/refused.ts'
+import type { Change } from '../chat/types.ts'
+import { Eyes } from './eyes.ts'
+import type { House } from './house.ts'
+import { type Frame, type FromPage, fromPage, type ToPage } from './wire.ts'
+
+/** A page that does not read what it is sent, in bytes: it is let go, and asks anew. */
+const TOO_FAR_BEHIND = 8_000_000
+
+/** One page that is connected: what it says, and what it is told. It may become another person at any time. */
+export class Connection {
+  private eyes: Eyes | null = null
+  /** Changes that have not been told yet, and the number of the last one. */
+  private waiting: Change[] = []
+  private at: number
+  private soon: NodeJS.Immediate | null = null
+  private readonly stops: (() => void)[]
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly house: House,
+  ) {
+    this.at = house.journal.at()
+    this.stops = [
+      house.journal.listen((change, at) => this.changed(change, at)),
+      house.clock.listen(() => void this.tellClock()),
+      house.tour.listen(() => this.tellTour()),
+      house.begun.listen(() => this.send(house.begun.state())),
+    ]
+    socket.on('message', (data, isBinary) => void this.heard(isBinary ? '' : String(data)))
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => this.close())
+  }
+
+  /** Never rejects: what goes wrong is told in words. */
+  private async heard(text: string): Promise<void> {
+    const said = read(text)
+    if (said === null) return this.send({ say: 'wrong', why: t('rehearsal.page.not-understood') })
+    try {
+      await this.do(said)
+    } catch (error) {
+      if (!(error instanceof Refused)) this.house.failed(error)
+      this.send({ say: 'wrong', why: error instanceof Refused ? error.message : t('rehearsal.page.failed') })
+    }
+  }
+
+  private async do(said: FromPage): Promise<void> {
+    const { people, byHand } = this.house
+    switch (said.say) {
+      case 'hello':
+        return this.hello(said)
+      case 'begin':
+        return this.house.begun.begin(said.what)
+      case 'reset':
+        return this.house.begun.reset()
+      case 'move':
+        return this.house.clock.move(said.to)
+      case 'tour':
+        return said.go === 'on' ? this.house.tour.resume() : this.house.tour.pause()
+      case 'add-person':
+        byHand.person(said.name, { admin: said.admin })
+        return
+      case 'add-room':
+        byHand.room(said.name)
+        return
+    }
+    const { eyes } = this
+    if (eyes === null) return this.send({ say: 'wrong', why: t('rehearsal.page.nobody') })
+    switch (said.say) {
+      case 'open':
+        eyes.opens(said.room)
+        for (const each of eyes.opened()) this.send(each)
+        return
+      case 'older':
+        return this.send(eyes.older(said.room, said.before))
+      case 'home':
+        eyes.home = true
+        return this.send({ say: 'home', view: await people.opensHome(eyes.person) })
+      case 'suggest': {
+        const { ask, room, path, option, query } = said
+        const choices = await people.suggests(eyes.person, room, path, option, query).catch(() => [])
+        return this.send({ say: 'choices', ask, choices })
+      }
+      case 'act': {
+        const outcome = await people.did({ ...said.act, person: eyes.person })
+        // what came of it is told before it is said that it was done
+        this.tell()
+        return this.send({ say: 'outcome', client: said.act.client, outcome })
+      }
+      default:
+        said satisfies never
+    }
+  }
+
+  private hello(said: FromPage & { say: 'hello' }): void {
+    const { people, journal, begun } = this.house
+    const sight = said.person === null ? null : people.sight(said.person)
+    const sees = sight?.rooms.some((room) => room.id === said.room) ?? false
+    const eyes = sight === null ? null : new Eyes(people, sight.person.id, sees ? said.room : null, { ...said.read })
+    const missed = eyes === null || !sees || said.since === null ? null : journal.since(said.since)
+    this.forget()
+    this.eyes = eyes
+    this.at = journal.at()
+    this.send({
+      say: 'welcome',
+      run: journal.run,
+      resumed: missed !== null,
+      community: people.community(),
+      everyone: people.everyone(),
+      person: eyes?.person ?? null,
+      begun: begun.state().begun,
+    })
+    this.send(begun.state())
+    void this.tellClock()
+    if (eyes === null) return
+    for (const each of [eyes.sight(), ...eyes.commands(), eyes.form()]) if (each !== null) this.send(each)
+    for (const each of missed === null ? eyes.opened() : eyes.after(missed)) this.send(each)
+    this.tellTour()
+  }
+
+  private changed(change: Change, at: number): void {
+    this.waiting.push(change)
+    this.at = at
+    // one act changes several things: they are told together, once it is through
+    this.soon ??= setImmediate(() => this.tell())
+  }
+
+  private tell(): void {
+    const { waiting } = this
+    this.forget()
+    if (waiting.length === 0) return
+    if (this.eyes === null) {
+      if (waiting.some((change) => change.what === 'people'))
+        this.send({ say: 'everyone', everyone: this.house.people.everyone() })
+      return
+    }
+    for (const each of this.eyes.after(waiting)) this.send(each)
+  }
+
+  private forget(): void {
+    this.waiting = []
+    if (this.soon !== null) clearImmediate(this.soon)
+    this.soon = null
+  }
+
+  private async tellClock(): Promise<void> {
+    const told = await this.house.clock.state()
+    this.send(told)
+  }
+
+  private tellTour(): void {
+    this.send({ say: 'tour', tour: this.eyes === null ? null : this.house.tour.state(this.eyes.person) })
+  }
+
+  private send(message: ToPage): void {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    if (this.socket.bufferedAmount > TOO_FAR_BEHIND) return this.socket.terminate()
+    this.socket.send(JSON.stringify({ ...message, at: this.at } satisfies Frame))
+  }
+
+  private close(): void {
+    this.forget()
+    for (const stop of this.stops) stop()
+  }
+}
+
+/** Null for what is not in our schema. */
+function read(text: string): FromPage | null {
+  try {
+    const result = fromPage.safeParse(JSON.parse(text))
+    return result.success ? result.data : null
+  } catch {
+    return null
+  }
+}

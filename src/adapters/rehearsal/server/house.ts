@@ -1,0 +1,101 @@
+import type { ByHand, People } from '../chat/types.ts'
+import { type Journal, journalOf } from './journal.ts'
+import type { Beginning, ClockParts, StartParts, TourParts } from './parts.ts'
+import type { Move, ToPage } from './wire.ts'
+
+/** What the server is given. */
+export interface Parts {
+  people: People
+  byHand: ByHand
+  clock: ClockParts
+  tour: TourParts
+  start: StartParts
+}
+
+type Told<S extends ToPage['say']> = ToPage & { say: S }
+
+/** What all connections share: the parts, and that the clock is moved, and all is begun or reset, by one at a time. */
+export interface House {
+  people: People
+  byHand: ByHand
+  journal: Journal
+  clock: { state(): Promise<Told<'clock'>>; move(to: Move): Promise<void>; listen: ClockParts['listen'] }
+  tour: TourParts
+  begun: {
+    state(): Told<'begun'>
+    begin(what: Beginning): Promise<void>
+    reset(): Promise<void>
+    listen(listener: () => void): () => void
+  }
+  /** A fault of ours, for the log. */
+  failed(error: unknown): void
+  close(): void
+}
+
+export function houseOf({ people, byHand, clock, tour, start }: Parts, failed: (error: unknown) => void): House {
+  const journal = journalOf(people)
+  const moved = listeners()
+  const begun = listeners()
+  let moving = false
+  let busy = false
+  const stops = [clock.listen(moved.tell), start.listen(begun.tell)]
+
+  /** What is asked for while it is being done already is not done twice. */
+  const atOnce = async (work: () => Promise<void>): Promise<void> => {
+    if (busy || moving) return
+    busy = true
+    begun.tell()
+    try {
+      await work()
+    } finally {
+      busy = false
+      begun.tell()
+    }
+  }
+
+  return {
+    people,
+    byHand,
+    journal,
+    clock: {
+      state: async () => ({ say: 'clock', now: clock.now(), zone: clock.zone, next: await clock.next(), moving }),
+      move: async (to) => {
+        if (moving || busy) return
+        moving = true
+        moved.tell()
+        try {
+          await clock.move(to)
+        } finally {
+          moving = false
+          moved.tell()
+        }
+      },
+      listen: moved.listen,
+    },
+    tour,
+    begun: {
+      state: () => ({ say: 'begun', begun: start.begun(), busy }),
+      begin: (what) => atOnce(async () => (start.begun() ? undefined : start.begin(what))),
+      reset: () => atOnce(() => start.reset()),
+      listen: begun.listen,
+    },
+    failed,
+    close: () => {
+      for (const stop of stops) stop()
+      journal.close()
+    },
+  }
+}
+
+function listeners() {
+  const all = new Set<() => void>()
+  return {
+    tell: () => {
+      for (const each of all) each()
+    },
+    listen: (listener: () => void) => {
+      all.add(listener)
+      return () => void all.delete(listener)
+    },
+  }
+}

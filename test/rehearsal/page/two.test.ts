@@ -1,0 +1,124 @@
+import type { Browser, WebSocketRoute } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openBrowser } from '../../support/browser.ts'
+import { until } from '../../support/until.ts'
+import { openStage, type Stage, said } from './stage.ts'
+import { article, be, visit, write } from './visit.ts'
+
+let browser: Browser
+let stage: Stage
+const visits: (() => Promise<void>)[] = []
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  stage = await openStage()
+})
+afterEach(async () => {
+  for (const close of visits.splice(0)) await close()
+  await stage.stop()
+})
+
+async function opened(...[options]: [Parameters<typeof visit>[2]?]) {
+  const { page, close } = await visit(browser, stage.url, options)
+  visits.push(close)
+  await write(page).waitFor()
+  return page
+}
+
+describe('two people in two browsers', () => {
+  it('read at once what the other says, and never what the other was answered in private', async () => {
+    const frames: string[] = []
+    const hers = await opened()
+    const his = await opened({
+      before: async (page) => {
+        page.on('websocket', (socket) => {
+          socket.on('framereceived', ({ payload }) => frames.push(String(payload)))
+        })
+      },
+    })
+    await be(his, 'Ben Hale')
+    await until('Ben’s own frames', () => frames.some((frame) => frame.includes(`"person":"${stage.ids.ben}"`)))
+    // what Ada may have been shown before he was Ben is not of now
+    frames.length = 0
+    await write(hers).fill('/agreement show')
+    await write(hers).press('Enter')
+    await hers.getByRole('button', { name: 'Run' }).click()
+    await article(hers, 'An answer for one person.').waitFor()
+    await write(hers).fill('Good evening, Ben')
+    await write(hers).press('Enter')
+    await article(his, 'Good evening, Ben').waitFor()
+    expect(await his.getByText('An answer for one person.').count()).toBe(0)
+    expect(frames.join('\n')).not.toContain('An answer for one person.')
+    expect(frames.join('\n')).not.toContain('Heard: command')
+    await write(his).fill('Good evening, Ada')
+    await write(his).press('Enter')
+    await article(hers, 'Good evening, Ada').waitFor()
+    // a screen reader is told
+    await until('said aloud', async () =>
+      (await hers.getByRole('status').allInnerTexts()).includes('Ben Hale: Good evening, Ada'),
+    )
+  })
+
+  it('see the same room each through their own eyes on one page too', async () => {
+    const page = await opened()
+    await write(page).fill('/agreement show')
+    await write(page).press('Enter')
+    await page.getByRole('button', { name: 'Run' }).click()
+    await article(page, 'An answer for one person.').waitFor()
+    await be(page, 'Ben Hale')
+    await article(page, 'An answer for one person.').waitFor({ state: 'detached' })
+    await be(page, 'Ada Obi (admin)')
+    await article(page, 'An answer for one person.').getByText('Only you can see this').waitFor()
+  })
+})
+
+describe('when the line breaks', () => {
+  it('says so, comes back by itself, and has what was missed once', async () => {
+    const page = await opened()
+    await stage.post(stage.ids.circle, said('Before'))
+    await article(page, 'Before').waitFor()
+    const { port } = stage.server
+    await stage.server.stop()
+    await page.getByText('The connection is lost.').waitFor()
+    await stage.post(stage.ids.circle, said('Meanwhile'))
+    await write(page).fill('Said while it was broken')
+    await write(page).press('Enter')
+    await page.getByText('on its way').waitFor()
+    await stage.restart()
+    expect(stage.server.port).toBe(port)
+    await article(page, 'Meanwhile').waitFor()
+    await article(page, 'Said while it was broken').waitFor()
+    expect(await page.getByRole('article').count()).toBe(3)
+    expect(stage.chat.people.messages(stage.ids.ada, stage.ids.circle)).toHaveLength(3)
+    expect(await page.getByText('on its way').count()).toBe(0)
+  })
+
+  it('does once what was done, and told, and not answered', async () => {
+    let cut = true
+    const routes: WebSocketRoute[] = []
+    const page = await opened({
+      before: (each) =>
+        each.routeWebSocket('**/live', (route) => {
+          routes.push(route)
+          const server = route.connectToServer()
+          server.onMessage((frame) => {
+            // the answer to what she says first never arrives: the line breaks
+            if (cut && String(frame).includes('"say":"outcome"')) {
+              cut = false
+              void server.close()
+              void route.close()
+            } else if (!(cut && String(frame).includes('Only once'))) route.send(frame)
+          })
+        }),
+    })
+    await write(page).fill('Only once')
+    await write(page).press('Enter')
+    await until('a second line', () => routes.length === 2)
+    await article(page, 'Only once').waitFor()
+    await until('answered', async () => (await page.getByText('on its way').count()) === 0)
+    expect(await article(page, 'Only once').count()).toBe(1)
+    expect(stage.chat.people.messages(stage.ids.ada, stage.ids.circle)).toHaveLength(1)
+  })
+})
