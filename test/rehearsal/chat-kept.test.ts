@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openChat } from '../../src/adapters/rehearsal/chat/chat.ts'
+import { aChat, answered, aScene, COMMANDS, menu, said } from './support/a-chat.ts'
+
+const now = () => '2027-03-16T19:00:00Z'
+const TALKING = fileURLToPath(new URL('./support/talking.ts', import.meta.url))
+
+describe('what the chat keeps', () => {
+  let folder: string
+  let file: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'rehearsal-'))
+    file = join(folder, 'chat.sqlite')
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  it('is all there again after a restart: rooms, private answers, pins, Homes, files, keys, acts that were done', async () => {
+    const before = await aChat(file)
+    const { chat, anna, ben, circle } = before
+    const community = chat.bot.community
+    const post = await chat.bot.post(circle, menu('Agreement', 'Read all'), 'key', 'mark')
+    await chat.bot.pin(circle, post)
+    await chat.bot.home(anna, said('Your circles.'))
+    await chat.bot.upload(anna, { name: 'a.txt', alt: 'A file', bytes: new Uint8Array([104, 105]) }, 'file')
+    const run = { do: 'run', client: 'mine', person: anna, room: circle, path: ['gethelp'], args: {} } as const
+    const outcome = await before.did(run)
+    const seen = [anna, ben].map((person) => [chat.people.sight(person), chat.people.messages(person, circle)])
+    chat.close()
+
+    const again = openChat({ file, now })
+    expect(again.bot.community).toEqual(community)
+    expect([anna, ben].map((person) => [again.people.sight(person), again.people.messages(person, circle)])).toEqual(
+      seen,
+    )
+    expect(again.people.sight(anna)?.commands).toEqual(COMMANDS)
+    expect(again.people.pins(ben, circle).map(({ id }) => id)).toEqual([post])
+    expect(again.people.home(anna)).toEqual(said('Your circles.'))
+    expect(again.people.message(ben, answered(outcome))).toBeNull()
+    const after = aScene(again, before)
+    expect(await after.did(run)).toEqual(outcome)
+    expect(after.acts).toEqual([])
+    expect(await again.bot.post(circle, said('Once more'), 'key', 'mark')).toBe(post)
+    // what stood there before can still be pressed
+    const press = { do: 'press', person: anna, message: post, place: [1, 0], chosen: null } as const
+    expect(await after.did(press)).toMatchObject({ is: 'answered' })
+    const dm = again.people.sight(anna)?.rooms.find(({ kind }) => kind === 'dm')?.id ?? ''
+    const [sent] = again.people.messages(anna, dm).flatMap(({ files }) => files)
+    expect(await again.people.file(anna, sent?.id ?? '')).toMatchObject({ name: 'a.txt' })
+    again.close()
+  })
+
+  it('leaves nothing waiting for ever that waited when the process ended', async () => {
+    const { chat, anna, circle, answers, did } = await aChat(file)
+    answers((reply) => reply.show('private', menu('Page 1.', 'Next')))
+    const page = answered(await did({ do: 'run', person: anna, room: circle, path: ['try', 'menu'], args: {} }))
+    const ended = new Promise<never>(() => {})
+    let acknowledged = 0
+    answers(async (reply) => {
+      await reply.acknowledge('replace')
+      acknowledged += 1
+      await ended
+    })
+    void did({ do: 'press', person: anna, message: page, place: [1, 0], chosen: null })
+    void did({ do: 'run', person: anna, room: circle, path: ['gethelp'], args: {} })
+    await expect.poll(() => acknowledged).toBe(2)
+    expect(chat.people.messages(anna, circle).map(({ waiting }) => waiting)).toEqual([true, true])
+    chat.close()
+    const again = openChat({ file, now })
+    expect(again.people.messages(anna, circle)).toMatchObject([{ id: page, waiting: false }])
+    again.close()
+  })
+
+  it('has everything that it said it had done, after a SIGKILL', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', TALKING, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let told = ''
+    child.stdout.on('data', (some: Buffer) => {
+      told += some.toString()
+      if (told.split('\n').length > 60) child.kill('SIGKILL')
+    })
+    const [, signal] = await once(child, 'exit')
+    expect(signal).toBe('SIGKILL')
+    const [[anna = '', room = ''] = [], ...lines] = told
+      .slice(0, told.lastIndexOf('\n'))
+      .split('\n')
+      .map((line) => line.split(' '))
+    expect(lines.length).toBeGreaterThan(50)
+    const chat = openChat({ file, now })
+    const kept = chat.people.messages(anna, room, { most: 500 }).map(({ id }) => id)
+    for (const [, message] of lines) expect(kept).toContain(message)
+    // the same acts told again are not done again
+    for (const [client = '', message] of lines.slice(-3)) {
+      const said = await chat.people.did({ do: 'say', client, person: anna, room, text: 'again' })
+      expect(said).toEqual({ is: 'said', message })
+    }
+    expect(chat.people.messages(anna, room, { most: 500 })).toHaveLength(kept.length)
+    chat.close()
+  })
+
+  it('forgets everything when told so, and is another community from then on', async () => {
+    const { chat, anna, lobby, did } = await aChat(file)
+    await did({ do: 'say', person: anna, room: lobby, text: 'hello' })
+    const before = chat.bot.community
+    chat.byHand.reset()
+    expect(chat.people.sight(anna)).toBeNull()
+    expect(chat.whole.rooms()).toEqual([])
+    expect(chat.whole.transcript(lobby)).toEqual([])
+    expect(chat.bot.community.id).not.toBe(before.id)
+    expect(chat.byHand.person('Anna').id).not.toBe(anna)
+    chat.close()
+  })
+})
