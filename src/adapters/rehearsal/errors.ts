@@ -5,7 +5,7 @@ import { ChatRefusal } from './chat/types.ts'
  * Any failure of a call in the words of the port. The chat is in this process, and a change of it is made whole or not at all: what is
  * no refusal (its file cannot be written, it is closed) was not carried out.
  */
-export function platformError(error: unknown): PlatformError {
+function platformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error
   if (error instanceof ChatRefusal) return new PlatformError(error.kind, error.detail)
   return new PlatformError('unavailable', codeOf(error))

@@ -7,7 +7,7 @@ import { joined, type Readable, still } from '../slack/render/readable.ts'
 import { shownDate } from '../slack/render/time.ts'
 
 /** A view as a person reads it: nothing is parsed, only its leaves act. */
-export function readView(chat: Chat, view: View): Readable {
+function readView(chat: Chat, view: View): Readable {
   const blocks = view.blocks.map((block) => readBlock(chat, block)).filter((each) => each !== null)
   return joined(blocks, '\n')
 }
@@ -74,7 +74,7 @@ function readLeaf(chat: Chat, leaf: Inline): Readable {
 
 const FORMATS = { 'date-time': '{date_long} at {time}', time: '{time}', relative: '{ago}' } as const
 
-export const buttonsOf = (view: View): SeenButton[] =>
+const buttonsOf = (view: View): SeenButton[] =>
   view.blocks
     .flatMap((block) => (block.kind === 'actions' ? block.buttons : []))
     .map((button) => ({

@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 /** In ms of machine time: what is not answered by then is over. https://docs.discord.com/developers/interactions/receiving-and-responding */
-export const FIRST_ANSWER = 3_000
+const FIRST_ANSWER = 3_000
 
 type How = 'private' | 'replace'
 

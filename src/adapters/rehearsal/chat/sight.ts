@@ -8,7 +8,7 @@ export function present(store: Store, person: string): ChatPerson | null {
 }
 
 /** A public room is seen by everybody, a private one by its members, a DM by its person. */
-export const seesRoom = (person: ChatPerson, room: ChatRoom): boolean =>
+const seesRoom = (person: ChatPerson, room: ChatRoom): boolean =>
   !person.left && (room.kind === 'public' || room.members.includes(person.id))
 
 export const mayWrite = (person: ChatPerson, room: ChatRoom): boolean => seesRoom(person, room) && !room.stilled
@@ -27,7 +27,7 @@ export function messageFor(store: Store, person: ChatPerson, id: string): KeptMe
 }
 
 /** Bots left out. */
-export const seenBy = (store: Store, room: ChatRoom): string[] =>
+const seenBy = (store: Store, room: ChatRoom): string[] =>
   [...store.people.values()].filter((person) => !person.bot && seesRoom(person, room)).map(({ id }) => id)
 
 /** Her own DM with the bot. Another bot has none. */
