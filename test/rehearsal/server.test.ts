@@ -321,7 +321,7 @@ describe('after the line broke', () => {
     const first = await Line.as(ada, circle)
     const { run } = await first.next('welcome')
     await stage.chat.people.did({ do: 'say', client: 'x1', person: ben, room: circle, text: 'Heard' })
-    const { at } = await first.next('message')
+    const { at } = await first.next('pins')
     first.close()
     const post = await stage.post(circle, said('Missed'))
     await stage.chat.bot.edit(circle, post, said('Missed and changed'), '')
@@ -334,10 +334,24 @@ describe('after the line broke', () => {
     ).toEqual(['Missed and changed'])
   })
 
+  it('counts what belongs together as heard only with the last frame of it', async () => {
+    const { ada, circle } = stage.ids
+    const line = await Line.as(ada, circle)
+    expect(await line.next('welcome')).toHaveProperty('at', 0)
+    expect(await line.next('room')).toHaveProperty('at', 0)
+    const { at } = await line.next('tour')
+    line.say({ say: 'act', act: { do: 'say', client: 'c1', room: circle, text: 'Hello' } })
+    const outcome = await line.next('outcome')
+    expect(await line.next('message')).toHaveProperty('at', at)
+    expect(await line.next('pins')).toHaveProperty('at', at + 1)
+    expect(outcome).toHaveProperty('at', at + 1)
+  })
+
   it('tells everything anew after a restart of the server', async () => {
     const { ada, circle } = stage.ids
     const first = await Line.as(ada, circle)
-    const { run, at } = await first.next('welcome')
+    const { run } = await first.next('welcome')
+    const { at } = await first.next('tour')
     await stage.restart()
     await stage.post(circle, said('After it'))
     const again = await Line.as(ada, circle, { run, at })

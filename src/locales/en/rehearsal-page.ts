@@ -92,7 +92,6 @@ export const rehearsalPage = {
   'rehearsal.page.person.admin': 'admin',
   'rehearsal.page.person.guest': 'guest',
   'rehearsal.page.person.be': 'Be {name}',
-  'rehearsal.page.person.be.short': 'Be them',
   'rehearsal.page.person.add': 'Add a person',
   'rehearsal.page.person.name': 'Name of the person',
   'rehearsal.page.person.hint': 'Somebody made up.',

@@ -25,7 +25,7 @@ export function App() {
   return (
     <>
       {me.value !== null && (
-        <a class="skip" href="#write" onClick={skip}>
+        <a class="skip" href="#main" onClick={skip}>
           {t('rehearsal.page.skip')}
         </a>
       )}
@@ -108,7 +108,8 @@ function Notice() {
 
 function skip(event: Event): void {
   event.preventDefault()
-  document.querySelector<HTMLElement>('#write')?.focus()
+  const where = document.querySelector<HTMLElement>('#write') ?? document.querySelector<HTMLElement>('.composer button')
+  where?.focus()
 }
 
 /** None of them is a plain letter: those belong to whoever reads the page aloud. */

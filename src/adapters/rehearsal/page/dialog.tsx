@@ -41,12 +41,12 @@ export function Dialog(props: {
       }}
     >
       <div class="inside">
-        <header>
+        <div class="heading">
           <h2 id={id}>{title}</h2>
           <button type="button" class="quiet icon-only" aria-label={t('rehearsal.page.close')} onClick={onClose}>
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -159,7 +159,7 @@ export function MessageList() {
                 aria-posinset={at + 1}
                 aria-setsize={state.more.value ? -1 : rows.length}
               >
-                {newDay && <h3 class="day">{day}</h3>}
+                {newDay && <h2 class="day">{day}</h2>}
                 <Message message={message} joined={!newDay && goesOn(previous, message)} />
               </article>
             )

@@ -66,7 +66,7 @@ function Persons(props: { persons: readonly ChatPerson[]; onPick(): void; childr
                   props.onPick()
                 }}
               >
-                {t('rehearsal.page.person.be.short')}
+                {t('rehearsal.page.person.be', { name: name.split(' ')[0] ?? name })}
               </button>
             )}
           </li>

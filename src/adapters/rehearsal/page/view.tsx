@@ -24,9 +24,10 @@ interface Placed {
 }
 
 function BlockOf({ block, ...placed }: Placed & { block: Block }) {
+  const { message } = placed
   switch (block.kind) {
     case 'heading':
-      return <h4>{block.text}</h4>
+      return message === 'home' ? <h2>{block.text}</h2> : <h3>{block.text}</h3>
     case 'text':
       return (
         <p>

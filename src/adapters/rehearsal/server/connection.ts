@@ -14,7 +14,9 @@ export class Connection {
   private eyes: Eyes | null = null
   /** Changes that have not been told yet, and the number of the last one. */
   private waiting: Change[] = []
-  private at: number
+  private upTo = 0
+  /** How far the page has heard once it has read the next frame: what belongs together counts as heard with the last frame of it. */
+  private at = 0
   private soon: NodeJS.Immediate | null = null
   private readonly stops: (() => void)[]
 
@@ -22,7 +24,6 @@ export class Connection {
     private readonly socket: WebSocket,
     private readonly house: House,
   ) {
-    this.at = house.journal.at()
     this.stops = [
       house.journal.listen((change, at) => this.changed(change, at)),
       house.clock.listen(() => void this.tellClock()),
@@ -102,7 +103,7 @@ export class Connection {
     const missed = eyes === null || !sees || said.since === null ? null : journal.since(said.since)
     this.forget()
     this.eyes = eyes
-    this.at = journal.at()
+    this.at = missed === null ? 0 : (said.since?.at ?? 0)
     this.send({
       say: 'welcome',
       run: journal.run,
@@ -117,12 +118,13 @@ export class Connection {
     if (eyes === null) return
     for (const each of [eyes.sight(), ...eyes.commands(), eyes.form()]) if (each !== null) this.send(each)
     for (const each of missed === null ? eyes.opened() : eyes.after(missed)) this.send(each)
+    this.at = journal.at()
     this.tellTour()
   }
 
   private changed(change: Change, at: number): void {
     this.waiting.push(change)
-    this.at = at
+    this.upTo = at
     // one act changes several things: they are told together, once it is through
     this.soon ??= setImmediate(() => this.tell())
   }
@@ -131,12 +133,18 @@ export class Connection {
     const { waiting } = this
     this.forget()
     if (waiting.length === 0) return
-    if (this.eyes === null) {
-      if (waiting.some((change) => change.what === 'people'))
-        this.send({ say: 'everyone', everyone: this.house.people.everyone() })
-      return
-    }
-    for (const each of this.eyes.after(waiting)) this.send(each)
+    const told = this.eyes?.after(waiting) ?? this.everyone(waiting)
+    told.forEach((each, nth) => {
+      if (nth === told.length - 1) this.at = this.upTo
+      this.send(each)
+    })
+    this.at = this.upTo
+  }
+
+  /** All that a page is told while it is nobody: who one can be. */
+  private everyone(changes: readonly Change[]): ToPage[] {
+    if (!changes.some((change) => change.what === 'people')) return []
+    return [{ say: 'everyone', everyone: this.house.people.everyone() }]
   }
 
   private forget(): void {
@@ -156,8 +164,8 @@ export class Connection {
 
   private send(message: ToPage): void {
     if (this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > TOO_FAR_BEHIND) return this.socket.terminate()
-    this.socket.send(JSON.stringify({ ...message, at: this.at } satisfies Frame))
+    if (this.socket.bufferedAmount > TOO_FAR_BEHIND) this.socket.terminate()
+    else this.socket.send(JSON.stringify({ ...message, at: this.at } satisfies Frame))
   }
 
   private close(): void {

@@ -10,7 +10,7 @@ export interface Journal {
   readonly run: string
   /** The number of the last change. */
   at(): number
-  /** What came after `at`, or null where that is not known any more. */
+  /** What came after `at`, or null where that is not known any more. 0: it had heard nothing yet. */
   since(told: { run: string; at: number }): readonly Change[] | null
   /** Each change with its number. */
   listen(listener: (change: Change, at: number) => void): () => void
@@ -21,7 +21,7 @@ export function journalOf(people: People): Journal {
   const run = randomUUID()
   const listeners = new Set<(change: Change, at: number) => void>()
   let changes: Change[] = []
-  let last = 0
+  let last = 1
   const stop = people.listen((change) => {
     last += 1
     changes.push(change)
@@ -33,7 +33,7 @@ export function journalOf(people: People): Journal {
     at: () => last,
     since: (told) => {
       const missed = last - told.at
-      if (told.run !== run || missed < 0 || missed > changes.length) return null
+      if (told.run !== run || told.at === 0 || missed < 0 || missed > changes.length) return null
       return missed === 0 ? [] : changes.slice(-missed)
     },
     listen: (listener) => {
