@@ -145,8 +145,7 @@ export async function aHouse(
     })
   const quiet = async () => {
     for (let look = 0; look < 200; look += 1) {
-      roundel.runner.wake()
-      await roundel.runner.idle()
+      await roundel.idle()
       const waiting = await again()
       if (waiting === null) return
       // a call that failed by discord.js's own limit has to wait for the machine's clock
