@@ -55,7 +55,7 @@ const spelledForm = (form: Form, spell: Spell): Form => ({
   fields: form.fields.map((field) => ({ ...field, hint: spell(field.hint) })),
 })
 
-export const spelledView = ({ fallback, blocks }: View, spell: Spell): View => ({
+const spelledView = ({ fallback, blocks }: View, spell: Spell): View => ({
   fallback: spell(fallback),
   blocks: blocks.map((block) => spelledBlock(block, spell)),
 })
