@@ -19,6 +19,7 @@ await build({
     'src/compose.ts',
     'src/config.ts',
     'src/ops/points.ts',
+    'src/posts/pace.ts',
   ],
   outbase: '.',
   outdir,

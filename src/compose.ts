@@ -15,6 +15,7 @@ import { directory, holdsPower, keepGroup } from './circles/directory.ts'
 import { standing } from './circles/standing.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { UnderWay } from './data/again.ts'
 import { keepDraft, openDraft, purgeDrafts } from './data/drafts.ts'
 import { newId } from './data/ids.ts'
 import { openDatabase } from './data/open.ts'
@@ -50,12 +51,14 @@ export interface Roundel {
   /** The port where /health answers. */
   readonly port: number
   readonly runner: Runner
+  /** When what people did has been dealt with, and the jobs that are due as well. */
+  idle(): Promise<void>
   /** Takes nothing more in, lets what runs finish, closes. */
   stop(): Promise<void>
 }
 
 /** The platforms whose tokens are set. The other's library, of some 20 to 40 MB, is not loaded. */
-export async function platformsOf(config: Config, log: Log): Promise<Platform[]> {
+export async function platformsOf(config: Config, log: Log, paces: Paces = PACES): Promise<Platform[]> {
   const told = (platform: PlatformName): AdapterLog => ({
     problem: (problem) => log.warn('happened', { platform, problem }),
     info: (problem) => log.debug('happened', { platform, problem }),
@@ -63,7 +66,8 @@ export async function platformsOf(config: Config, log: Log): Promise<Platform[]>
   const platforms: Platform[] = []
   if (config.discord) {
     const { discord } = await import('./adapters/discord/index.ts')
-    platforms.push(discord({ ...config.discord, commands: registry, log: told('discord') }))
+    const callsPerSecond = paces.discord.calls ?? Number.POSITIVE_INFINITY
+    platforms.push(discord({ ...config.discord, commands: registry, callsPerSecond, log: told('discord') }))
   }
   if (config.slack) {
     const { slack } = await import('./adapters/slack/index.ts')
@@ -183,9 +187,17 @@ export async function startRoundel(
       }
     }
     const intake: Intake = {
-      act: (act, answer) => dispatch(house, act, answer),
+      act: (act, answer) => underWay.with(dispatch(house, act, answer)),
       happening: (event) =>
-        happening(event).catch((error: unknown) => log.error('happened', { kind: event.kind, error })),
+        underWay.with(happening(event)).catch((error: unknown) => log.error('happened', { kind: event.kind, error })),
+    }
+    const underWay = new UnderWay()
+    const idle = async () => {
+      do {
+        await underWay.ended()
+        jobs.wake()
+        await jobs.idle()
+      } while (underWay.some())
     }
 
     // before anything is touched: a second process on the same port stops here
@@ -215,7 +227,7 @@ export async function startRoundel(
       )
       log.info('connected', { platform: platform.name })
     }
-    const platforms = [...(await platformsOf(config, log)), ...beside]
+    const platforms = [...(await platformsOf(config, log, paces)), ...beside]
     for (const platform of platforms) {
       connected.set(platform.name, platform)
       started.push(() => platform.stop())
@@ -228,7 +240,7 @@ export async function startRoundel(
     started.push(() => jobs.stop())
     await jobs.start()
     log.info('started')
-    return { port: page.port, runner: jobs, stop }
+    return { port: page.port, runner: jobs, idle, stop }
   } catch (error) {
     await stop()
     throw error

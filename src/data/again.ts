@@ -41,6 +41,10 @@ export class UnderWay {
     }
   }
 
+  some(): boolean {
+    return this.#runs.size > 0
+  }
+
   async ended(): Promise<void> {
     await Promise.allSettled(this.#runs)
   }

@@ -13,7 +13,13 @@ type Call = 'post' | 'edit' | 'pin'
 export type Paces = Readonly<
   Record<
     PlatformName,
-    { room: Allowance | null; all: Allowance | null; community: Readonly<Record<Call, Allowance | null>> }
+    {
+      room: Allowance | null
+      all: Allowance | null
+      community: Readonly<Record<Call, Allowance | null>>
+      /** Calls a second of every kind, answers and questions too, for whatever counts them: discord.js does. */
+      calls: number | null
+    }
   >
 >
 
@@ -22,14 +28,15 @@ const ROOM: Allowance = { calls: 5, ms: 5_000 }
 
 export const PACES: Paces = {
   // 50 a second for the whole bot; people's answers wait in the same queue of discord.js, so 20 are left to them (PLATFORMS.md)
-  discord: { room: ROOM, all: { calls: 30, ms: 1_000 }, community: { post: null, edit: null, pin: null } },
+  discord: { room: ROOM, all: { calls: 30, ms: 1_000 }, community: { post: null, edit: null, pin: null }, calls: 50 },
   // chat.postMessage 'several hundred a minute' a workspace; chat.update is tier 3 (50 a minute), pins.add tier 2 (20 a minute)
   slack: {
     room: ROOM,
     all: null,
     community: { post: { calls: 20, ms: 6_000 }, edit: { calls: 50, ms: 60_000 }, pin: { calls: 20, ms: 60_000 } },
+    calls: null,
   },
-  rehearsal: { room: null, all: null, community: { post: null, edit: null, pin: null } },
+  rehearsal: { room: null, all: null, community: { post: null, edit: null, pin: null }, calls: null },
 }
 
 export interface Pace {
@@ -75,13 +82,14 @@ export function pacer(paces: Paces = PACES): Pace {
 
   return {
     async turn(call, community, room) {
-      const began = performance.now()
-      forget()
       const platform = platformOf(community)
       const pace = paces[platform]
+      const inCommunity = pace.community[call]
+      if (!pace.room && !inCommunity && !pace.all) return 0
+      const began = performance.now()
+      forget()
       // the narrowest first: what waits for its room shall not take a turn from other rooms
       if (pace.room) await through(`${community} ${room}`, pace.room)
-      const inCommunity = pace.community[call]
       if (inCommunity) await through(`${community} ${call}`, inCommunity)
       if (pace.all) await through(platform, pace.all)
       return Math.round(performance.now() - began)

@@ -141,6 +141,7 @@ export function movedNote(what: Asked['what'], rest: Rest, changes: readonly Cha
     text(tr(`session.note.${how}` satisfies MessageKey, { number, from })),
     first.to !== null && list(changes.map(line)),
     others && rest === 'stay' && text(t('session.note.others-stay')),
+    first.to !== null && note(t('session.note.say-again')),
   ])
 }
 

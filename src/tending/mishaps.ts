@@ -95,6 +95,8 @@ export async function tellAskers(
   const askers = (await askersOf(tx, circle.id)).filter((person) => !about.includes(person))
   for (const person of askers) await tell(tx, desk, of, { mishap: id, person, view }, now)
   if (kind !== 'missing') return
+  // with nobody to turn to there is nothing that she could do with it
+  if (askers.length === 0) return
   for (const person of about)
     await tell(tx, desk, of, { mishap: id, person, view: toHerself(circle.name, askers) }, now)
 }

@@ -122,7 +122,10 @@ async function acted(life: Life, act: Personal): Promise<void> {
   life.ever.note(standingBefore, community.everybody)
   const logged = community.log.length
   let seen = await first(life, act, person, hers, standingBefore.circles)
-  if (seen === null) return
+  if (seen === null) {
+    life.actors.shift()
+    return
+  }
   hers.took(seen)
   if (seen.kind === 'form') {
     const values = filledIn(person, seen, whoIsHere(life), life.secrets, 'fill' in act ? act.fill : [])
@@ -209,7 +212,7 @@ const isUrgent = (told: readonly string[]): boolean => /gethelp|Get help now/.te
 
 /** The line of the log comes right after the answer. Of help nothing is written; of what failed to arrive, perhaps nothing either. */
 async function logTells({ log }: SmallCommunity, since: number): Promise<void> {
-  for (let look = 0; look < 50 && !log.slice(since).some((line) => line.includes('"acted"')); look += 1) await delay(2)
+  for (let look = 0; look < 500 && !log.slice(since).some((line) => line.includes('"acted"')); look += 1) await delay(2)
 }
 
 function unsendable(error: unknown): null {

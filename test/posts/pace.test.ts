@@ -3,9 +3,9 @@ import { PACES, type Paces, pacer } from '../../src/posts/pace.ts'
 
 const none = { post: null, edit: null, pin: null }
 const paces = (room: Paces['discord']['room'], all: Paces['discord']['all'] = null): Paces => ({
-  discord: { room, all, community: none },
-  slack: { room: null, all: null, community: { ...none, pin: { calls: 1, ms: 150 } } },
-  rehearsal: { room: null, all: null, community: none },
+  discord: { room, all, community: none, calls: null },
+  slack: { room: null, all: null, community: { ...none, pin: { calls: 1, ms: 150 } }, calls: null },
+  rehearsal: { room: null, all: null, community: none, calls: null },
 })
 
 /** How long each of the turns took, asked for at once. */

@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill'
 import { startRoundel } from '../../dist/src/compose.js'
 import { readConfig } from '../../dist/src/config.js'
 import { CIRCLE_CHANNEL, POST_CHANNEL } from '../../dist/src/ops/points.js'
+import { PACES } from '../../dist/src/posts/pace.js'
 
 // it goes on from what the parent says: what waits for another try must not wait for ever
 let said = Temporal.Instant.from(process.env.ROUNDEL_TEST_NOW ?? Temporal.Now.instant())
@@ -19,7 +20,9 @@ const at = (point) => {
 subscribe(POST_CHANNEL, ({ purpose, point }) => at(`post:${purpose}:${point}`))
 subscribe(CIRCLE_CHANNEL, ({ point }) => at(`circle:${point}`))
 
-const roundel = await startRoundel(readConfig(process.env), { clock })
+// twelve weeks pass in seconds here; pacing has tests of its own
+const paces = { ...PACES, discord: PACES.rehearsal, slack: PACES.rehearsal }
+const roundel = await startRoundel(readConfig(process.env), { clock, paces })
 process.on('message', (told) => {
   if (told.kill !== undefined) kill = told.kill
   if (told.now !== undefined) {

@@ -28,7 +28,7 @@ import type { Facts as SlackFacts } from './slack/world.ts'
 /** Every flow runs on each, with the same assertions. */
 export const platforms = ['discord', 'slack', 'rehearsal'] as const
 export type PlatformUnderTest = (typeof platforms)[number]
-/** Those that are reached over a wire by a process of their own, installed with grants: what happens to these, happens there alone (ADR 9). */
+/** Those that are reached over a wire by a process of their own, installed with grants: what happens to these, happens there alone (ADR 10). */
 export const overAWire = ['discord', 'slack'] as const
 
 /** Some Sunday before the programme: circles of the flows begin on Tuesday 16 March 2027, and British clocks change on the 28th. */
@@ -186,8 +186,7 @@ export async function aHouse(
     })
   const quiet = async () => {
     for (let look = 0; look < 200; look += 1) {
-      roundel.runner.wake()
-      await roundel.runner.idle()
+      await roundel.idle()
       const waiting = await again()
       if (waiting === null) return
       // a call that failed by discord.js's own limit has to wait for the machine's clock

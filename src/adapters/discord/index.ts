@@ -17,7 +17,7 @@ import { people } from './people.ts'
 import { missingPermissions } from './permissions.ts'
 import { direct, edit, pin, post, SAME_KEY_FOR, upload } from './posts.ts'
 import { publish } from './publish.ts'
-import { restOptions, TIMEOUT } from './rest.ts'
+import { CALLS_PER_SECOND, restOptions, TIMEOUT } from './rest.ts'
 import { changeMembers, closeRoom, findRoom, lookAt, members, openRoom, stillRoom } from './rooms.ts'
 
 export interface DiscordOptions {
@@ -29,6 +29,8 @@ export interface DiscordOptions {
   log: AdapterLog
   /** How long one call may take, in ms. */
   timeout?: number
+  /** More than so many calls a second wait in discord.js's own queue: https://docs.discord.com/developers/topics/rate-limits, 'Global Rate Limit'. */
+  callsPerSecond?: number
 }
 
 /** How long what runs may take to finish when we stop, in ms. */
@@ -38,8 +40,15 @@ const DRAIN = 5_000
 const GUILDS_A_PAGE = 200
 
 /** Roundel on Discord. Everything but `start` works without a connection: `doctor` and `publish` need none. */
-export function discord({ token, apiUrl, commands, log, timeout = TIMEOUT }: DiscordOptions): Platform {
-  const client = gatewayClient(restOptions({ apiUrl, timeout }))
+export function discord({
+  token,
+  apiUrl,
+  commands,
+  log,
+  timeout = TIMEOUT,
+  callsPerSecond = CALLS_PER_SECOND,
+}: DiscordOptions): Platform {
+  const client = gatewayClient(restOptions({ apiUrl, timeout, callsPerSecond }))
   const api: Api = new Api(
     client.rest,
     token,

@@ -3,6 +3,9 @@ import type { RateLimitData, RESTOptions } from 'discord.js'
 /** How long one call may take, in ms: well below a job's patience, well above what Discord needs. */
 export const TIMEOUT = 10_000
 
+/** Discord's global limit, and discord.js's own default. */
+export const CALLS_PER_SECOND = 50
+
 /** The longest that discord.js may wait by itself for a rate limit, in ms. */
 const SHORT_WAIT = 5_000
 
@@ -13,11 +16,19 @@ const SHORT_WAIT = 5_000
 export function restOptions({
   apiUrl,
   timeout,
+  callsPerSecond,
 }: {
   apiUrl: string | undefined
   timeout: number
+  callsPerSecond: number
 }): Partial<RESTOptions> {
-  return { ...(apiUrl ? { api: apiUrl } : {}), retries: 0, timeout, rejectOnRateLimit: rejects }
+  return {
+    ...(apiUrl ? { api: apiUrl } : {}),
+    retries: 0,
+    timeout,
+    rejectOnRateLimit: rejects,
+    globalRequestsPerSecond: callsPerSecond,
+  }
 }
 
 /**

@@ -12,6 +12,7 @@ import { boltApp } from './intake.ts'
 import { Names } from './names.ts'
 import { groupMembers, people } from './people.ts'
 import { direct, edit, pin, post, showHome } from './posts.ts'
+import { prefixed } from './prefixed.ts'
 import { fingerprint } from './publish.ts'
 import { changeMembers, closeRoom, findRoom, lookAt, members, openRoom, stillRoom } from './rooms.ts'
 import { Socket } from './socket.ts'
@@ -58,7 +59,7 @@ export function slack({
     return api
   }
 
-  return {
+  const platform: Platform = {
     name: 'slack',
     // chat.postMessage de-duplicates nothing
     sameKeyFor: 0,
@@ -107,4 +108,5 @@ export function slack({
     clockAhead: () => clockAhead(botToken, apiUrl, timeout),
     check: (community) => check(api, community, { token: appToken, apiUrl, timeout }),
   }
+  return commandPrefix === '' ? platform : prefixed(platform, commandPrefix)
 }

@@ -145,6 +145,7 @@ export const session = {
   'session.note.dropped': 'Session {number}, planned for {from}, does not take place.',
   'session.note.line': 'Session {number}: {when}',
   'session.note.others-stay': 'The sessions after it stay as they were.',
+  'session.note.say-again': 'What anybody said about the old date is forgotten: the reminder asks again.',
   'session.clash.fallback': 'Two sessions of yours are now at the same time.',
   'session.clash': 'A session of {name} has moved, and you have another session then:',
   'session.clash.line': 'Session {number}: {when}; the other one: {other}',

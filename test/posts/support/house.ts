@@ -78,9 +78,9 @@ export function postHouse(
     undelivered: async () => {},
     gate: OPEN_GATE,
     pace: pacer({
-      discord: { room: null, all: null, community: { post: null, edit: null, pin: null } },
-      slack: { room: null, all: null, community: { post: null, edit: null, pin: null } },
-      rehearsal: { room: null, all: null, community: { post: null, edit: null, pin: null } },
+      discord: { room: null, all: null, community: { post: null, edit: null, pin: null }, calls: null },
+      slack: { room: null, all: null, community: { post: null, edit: null, pin: null }, calls: null },
+      rehearsal: { room: null, all: null, community: { post: null, edit: null, pin: null }, calls: null },
     }),
     log: silent,
   }

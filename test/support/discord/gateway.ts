@@ -32,6 +32,8 @@ export class Gateway {
   listen(http: Server, url: string): void {
     this.#url = url
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      // a client that goes away while it is kept waiting is its own affair
+      socket.on('error', () => socket.destroy())
       const letIn = () => this.#server.handleUpgrade(request, socket, head, (ws) => this.#greet(ws, request))
       if (this.#held === null) letIn()
       else this.#held.push(letIn)

@@ -55,6 +55,8 @@ export class Sockets {
 
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+      // a client that goes away while it is kept waiting is its own affair
+      stream.on('error', () => stream.destroy())
       const ticket = new URL(request.url ?? '/', 'http://fake').searchParams.get('ticket') ?? ''
       const app = this.#tickets.get(ticket)
       this.#tickets.delete(ticket)
