@@ -108,6 +108,13 @@ module.exports = {
       to: { path: '^commands/' },
     },
     {
+      name: 'nobody-knows-the-rehearsal',
+      comment: 'it stands on everything, and only main starts it: the practice is never changed to suit it',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: ['^src/rehearsal/', '^src/main\\.ts$'] },
+      to: { path: '^src/rehearsal/' },
+    },
+    {
       name: 'content-stands-alone',
       severity: 'error',
       from: { path: '^src/content/' },

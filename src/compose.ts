@@ -16,6 +16,7 @@ import { standing } from './circles/standing.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { UnderWay } from './data/again.ts'
+import type { Db } from './data/db.ts'
 import { keepDraft, openDraft, purgeDrafts } from './data/drafts.ts'
 import { newId } from './data/ids.ts'
 import { openDatabase } from './data/open.ts'
@@ -31,7 +32,7 @@ import { practiceHandlers } from './jobs/handlers.ts'
 import { jobsBehind, type Runner, runner } from './jobs/runner.ts'
 import { waking } from './jobs/waking.ts'
 import { words } from './locales/index.ts'
-import { healthPage } from './ops/health.ts'
+import { type Health, type HealthPage, healthPage } from './ops/health.ts'
 import { dataLog, type Log, logAt } from './ops/log.ts'
 import { postbox } from './posts/box.ts'
 import { deliveryHandlers } from './posts/deliver.ts'
@@ -51,6 +52,8 @@ export interface Roundel {
   /** The port where /health answers. */
   readonly port: number
   readonly runner: Runner
+  /** What there is, as it is now: to look at. */
+  readonly read: Db['read']
   /** When what people did has been dealt with, and the jobs that are due as well. */
   idle(): Promise<void>
   /** Takes nothing more in, lets what runs finish, closes. */
@@ -87,12 +90,15 @@ export async function startRoundel(
     log = logAt(config.logLevel),
     paces = PACES,
     platforms: beside = [],
+    answersHealth = (health) => healthPage(config.port, health).catch(portTaken(config.port)),
   }: {
     clock?: Clock
     log?: Log
     paces?: Paces
     /** Ready-made ones, beside those whose tokens are set. */
     platforms?: readonly Platform[]
+    /** Where GET /health is answered: on a page of its own at 127.0.0.1, unless somebody has one already. */
+    answersHealth?: (health: () => Promise<Health>) => Promise<HealthPage>
   } = {},
 ): Promise<Roundel> {
   const started: (() => Promise<unknown>)[] = []
@@ -201,14 +207,14 @@ export async function startRoundel(
     }
 
     // before anything is touched: a second process on the same port stops here
-    const page = await healthPage(config.port, async () => ({
+    const page = await answersHealth(async () => ({
       database: 'up',
       jobs: await jobsBehind(opened, clock.now().subtract({ minutes: 5 })),
       posts: { held: await opened.read.post.count({ where: { state: 'held' } }) },
       adapters: Object.fromEntries(
         [...connected.values()].map((each) => [each.name, each.connected() ? 'connected' : 'connecting']),
       ),
-    })).catch(portTaken(config.port))
+    }))
     started.push(() => page.stop())
 
     const connect = async (platform: Platform) => {
@@ -240,7 +246,7 @@ export async function startRoundel(
     started.push(() => jobs.stop())
     await jobs.start()
     log.info('started')
-    return { port: page.port, runner: jobs, idle, stop }
+    return { port: page.port, runner: jobs, read: opened.read, idle, stop }
   } catch (error) {
     await stop()
     throw error

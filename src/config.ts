@@ -1,4 +1,5 @@
-import { isAbsolute, resolve } from 'node:path'
+import { isIP } from 'node:net'
+import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError } from './data/start-error.ts'
 
@@ -12,6 +13,16 @@ export interface Config {
   dataDir: string
   secretKey: string | undefined
   port: number
+  logLevel: LogLevel
+}
+
+/** What the rehearsal reads of it: neither a token nor DATABASE_URL, whatever is set. */
+export interface RehearsalConfig {
+  /** Where its page is served. */
+  host: string
+  port: number
+  /** Its own folder within the data directory. Absolute. */
+  dataDir: string
   logLevel: LogLevel
 }
 
@@ -57,6 +68,10 @@ const Environment = z.object({
     (text) => text === undefined || (/^\d{1,5}$/.test(text) && Number(text) <= 65_535),
     'is not a port: a number from 0 to 65535; 8484 if left empty',
   ),
+  ROUNDEL_HOST: unset.refine(
+    (text) => text === undefined || text === 'localhost' || isIP(text) !== 0,
+    'is not an address of a computer, such as 127.0.0.1 (this one alone) or 0.0.0.0 (whoever can reach it); 127.0.0.1 if left empty',
+  ),
   DISCORD_API_URL: address,
   SLACK_API_URL: address,
   LOG_LEVEL: unset.refine(
@@ -81,7 +96,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       mend: `Set ${missing} in the file .env (see .env.example), or empty ${there}.`,
     })
   }
-  const dataDir = env.ROUNDEL_DATA_DIR ?? 'data'
   return {
     discord: env.DISCORD_TOKEN === undefined ? null : { token: env.DISCORD_TOKEN, ...at(env.DISCORD_API_URL) },
     slack:
@@ -94,10 +108,30 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             commandPrefix: env.SLACK_COMMAND_PREFIX ?? '',
           },
     databaseUrl: env.DATABASE_URL,
-    dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
+    dataDir: folder(env.ROUNDEL_DATA_DIR),
     secretKey: env.ROUNDEL_SECRET_KEY,
-    port: env.ROUNDEL_PORT === undefined ? 8484 : Number(env.ROUNDEL_PORT),
+    port: port(env.ROUNDEL_PORT),
     logLevel: LOG_LEVELS.find((level) => level === env.LOG_LEVEL) ?? 'info',
+  }
+}
+
+const folder = (dataDir = 'data'): string => (isAbsolute(dataDir) ? dataDir : resolve(dataDir))
+const port = (text: string | undefined): number => (text === undefined ? 8484 : Number(text))
+
+const Rehearsal = Environment.pick({ ROUNDEL_HOST: true, ROUNDEL_PORT: true, ROUNDEL_DATA_DIR: true, LOG_LEVEL: true })
+
+/**
+ * The rehearsal lives in a folder of its own, beside what is real. Unless told it logs only what is wrong: whoever tries it out looks
+ * for its address.
+ * @throws StartError as readConfig does
+ */
+export function readRehearsalConfig(environment: Readonly<Record<string, string | undefined>>): RehearsalConfig {
+  const env = parsed(Rehearsal, environment)
+  return {
+    host: env.ROUNDEL_HOST ?? '127.0.0.1',
+    port: port(env.ROUNDEL_PORT),
+    dataDir: join(folder(env.ROUNDEL_DATA_DIR), 'rehearsal'),
+    logLevel: LOG_LEVELS.find((level) => level === env.LOG_LEVEL) ?? 'warn',
   }
 }
 

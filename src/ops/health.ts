@@ -58,9 +58,15 @@ async function answer(
   if (!LOCAL.test(request.headers.host ?? '')) return say(421, { error: 'not for this host' })
   if (request.url !== '/health') return say(404, { error: 'not found' })
   if (request.method !== 'GET') return say(405, { error: 'only GET' })
+  const { status, body } = await healthAnswer(health)
+  say(status, body)
+}
+
+/** What GET /health is answered with, wherever it is asked. */
+export async function healthAnswer(health: () => Promise<Health>): Promise<{ status: 200 | 503; body: object }> {
   const now = await inTime(health())
   const well = now?.database === 'up' && Object.values(now.adapters).every((adapter) => adapter === 'connected')
-  say(well ? 200 : 503, { status: well ? 'ok' : 'unwell', ...(now ?? { database: 'down' }) })
+  return { status: well ? 200 : 503, body: { status: well ? 'ok' : 'unwell', ...(now ?? { database: 'down' }) } }
 }
 
 /** Null when it failed or took too long. */

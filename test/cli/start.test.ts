@@ -1,15 +1,52 @@
-import { describe, expect, it } from 'vitest'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import { aPage, aProcess, type Process } from '../rehearsal/support/process.ts'
+import { until } from '../support/until.ts'
 import { run } from './run.ts'
 
+const TOKENS = { DISCORD_TOKEN: 'a.b.c', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+/** Nothing answers there. */
+const NOWHERE = { DISCORD_API_URL: 'http://127.0.0.1:1/api', SLACK_API_URL: 'http://127.0.0.1:1/api/' }
+
+const processes: Process[] = []
+const starting = async (...given: Parameters<typeof aProcess>) => {
+  const process = await aProcess(...given)
+  processes.push(process)
+  return process
+}
+afterEach(async () => {
+  for (const each of processes.splice(0)) await each.close()
+})
+
 describe('npm start', { timeout: 60_000 }, () => {
-  it('without tokens says in three lines what to set and where, and exits with 2', async () => {
-    const { code, out, err } = await run('start', [])
-    expect(code).toBe(2)
-    expect(out).toBe('')
-    const said = err.trimEnd().split('\n')
-    expect(said).toHaveLength(3)
-    for (const word of ['.env', 'DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'README'])
-      expect(err).toContain(word)
+  it('without tokens opens the rehearsal, says where it is and that nothing real belongs in it, and ends by a signal', async () => {
+    const process = await starting()
+    const url = await process.start()
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(process.out()).toContain('This is a rehearsal: nothing real belongs in it.')
+    expect(process.out().trimEnd().split('\n')).toHaveLength(2)
+    expect(await (await fetch(url)).text()).toContain('<title>')
+    process.kill('SIGTERM')
+    expect(await process.ended()).toBe(0)
+    expect([process.out().trimEnd().split('\n').length, process.err()]).toEqual([2, ''])
+  })
+
+  it('with tokens opens no rehearsal, whether or not they are any good', async () => {
+    const { code, out, err } = await run('start', [], { DISCORD_TOKEN: 'a.b.c', ...NOWHERE, LOG_LEVEL: 'silent' })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('discord could not be reached')
+    expect(err).not.toContain('ehears')
+  })
+
+  it('does not start what it does not know', async () => {
+    const { code, err } = await run('start', ['rehersal'])
+    expect(code).toBe(1)
+    expect(err).toContain('‘rehersal’')
+    expect(err).toContain('npm run rehearsal')
   })
 
   it('names every variable that is wrong, with the mend, and repeats no value', async () => {
@@ -20,6 +57,7 @@ describe('npm start', { timeout: 60_000 }, () => {
       SLACK_COMMAND_PREFIX: 'R!',
       DATABASE_URL: 'mysql://swordfish@db/roundel',
       ROUNDEL_PORT: 'seventy',
+      ROUNDEL_HOST: 'my computer',
       DISCORD_API_URL: 'nowhere in particular',
       SLACK_API_URL: 'nowhere either',
       LOG_LEVEL: 'deafening',
@@ -47,5 +85,59 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(code).toBe(1)
     expect(err).toContain('ROUNDEL_SECRET_KEY')
     expect(err).not.toContain('too-short')
+  })
+})
+
+describe('npm run rehearsal', { timeout: 60_000 }, () => {
+  it('is the same program with a name behind it', async () => {
+    const file = fileURLToPath(new URL('../../package.json', import.meta.url))
+    expect(JSON.parse(await readFile(file, 'utf8')).scripts).toMatchObject({
+      start: 'node dist/src/main.js',
+      rehearsal: 'node dist/src/main.js rehearsal',
+    })
+  })
+
+  it('rehearses beside tokens, in a folder and with a key of its own: neither they nor DATABASE_URL are used', async () => {
+    const live = { ...TOKENS, ...NOWHERE, DATABASE_URL: 'mysql://not/even/read', ROUNDEL_SECRET_KEY: 'too-short' }
+    const process = await starting(['rehearsal'], live)
+    const url = await process.start()
+    await until('Roundel is there', async () => (await fetch(`${url}/health`)).ok)
+    const { adapters } = JSON.parse(await (await fetch(`${url}/health`)).text())
+    expect(adapters).toEqual({ rehearsal: 'connected' })
+    const data = join(process.folder, 'data')
+    expect(await readdir(data)).toEqual(['rehearsal'])
+    const files = await readdir(join(data, 'rehearsal'))
+    for (const file of ['chat.sqlite', 'rehearsal.sqlite', 'roundel.sqlite', 'secret.key']) expect(files).toContain(file)
+    process.kill('SIGTERM')
+    expect(await process.ended()).toBe(0)
+  })
+
+  it('reads nothing of Discord’s and Slack’s libraries', async () => {
+    const coverage = await mkdtemp(join(tmpdir(), 'coverage-'))
+    const watched = await starting(['rehearsal'], { NODE_V8_COVERAGE: coverage })
+    const url = await watched.start()
+    const page = await aPage(url)
+    page.say({ say: 'begin', what: 'sample' })
+    await until('it has begun', () => page.last('begun')?.begun === true && page.last('begun')?.busy === false)
+    page.close()
+    watched.kill('SIGTERM')
+    expect(await watched.ended()).toBe(0)
+    const [report = ''] = await readdir(coverage)
+    const read: { result: { url: string }[] } = JSON.parse(await readFile(join(coverage, report), 'utf8'))
+    const ours = read.result.map((each) => each.url).filter((each) => each.includes('/dist/src/'))
+    expect(ours.length).toBeGreaterThan(3)
+    for (const each of ours) {
+      const source = existsSync(fileURLToPath(each)) ? await readFile(fileURLToPath(each), 'utf8') : ''
+      expect([each, /^\/\/ node_modules\/(discord\.js|@discordjs\/\w+|@slack\/bolt)\//m.test(source)]).toEqual([each, false])
+    }
+    await rm(coverage, { recursive: true })
+  })
+
+  it('names a port that is taken, and ends with 1', async () => {
+    const first = await starting(['rehearsal'])
+    const port = new URL(await first.start()).port
+    const { code, out, err } = await run('start', [], { ROUNDEL_PORT: port })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain(`ROUNDEL_PORT ${port} on 127.0.0.1`)
   })
 })

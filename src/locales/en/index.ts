@@ -8,6 +8,7 @@ import { posts } from './posts.ts'
 import { privacy } from './privacy.ts'
 import { rehearsal } from './rehearsal.ts'
 import { rehearsalPage } from './rehearsal-page.ts'
+import { rehearsalTour } from './rehearsal-tour.ts'
 import { roundel } from './roundel.ts'
 import { session } from './session.ts'
 import { tending } from './tending.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...privacy,
   ...rehearsal,
   ...rehearsalPage,
+  ...rehearsalTour,
   ...roundel,
   ...session,
   ...tending,
