@@ -43,7 +43,7 @@ function areas({ nodes, samples, timeDeltas }: Profile): [area: string, part: nu
 
 const PACKAGES: readonly (readonly [RegExp, string])[] = [
   [
-    /node_modules\/(@prisma\/adapter-better-sqlite3|better-sqlite3)\//,
+    /node_modules\/(@prisma\/adapter-better-sqlite3|better-sqlite3)\/|src\/data\/statements/,
     'SQLite, waiting for the disk at each commit included',
   ],
   [/node_modules\/@prisma\/|wasm:/, 'Prisma’s client'],

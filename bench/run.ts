@@ -33,7 +33,10 @@ try {
     for (const each of stages) {
       const found = await trial(each, plan)
       trials.push(found)
-      const cpu = found.rates.map(({ rate, cpu, p50 }) => `${rate}/s ${cpu.toFixed(2)} ms, ${p50.toFixed(1)} ms`)
+      const cpu = found.rates.map(
+        ({ rate, cpu, p50, fakes }) =>
+          `${rate}/s ${cpu.toFixed(2)} ms, ${p50.toFixed(1)} ms, fakes ${fakes.cpu.toFixed(2)} ms`,
+      )
       console.error(
         `${round} ${each.subject.padEnd(7)} ready ${found.ready.toFixed(0)} ms; CPU and first answer: ${cpu.join('; ')}`,
       )

@@ -137,7 +137,7 @@ const answerForm = kit.form(ANSWER_FORM, {
   run: async ({ session }, { answer: chosen }, c) => {
     const said = [...BEFORE, ...MEANWHILE].find((each) => each === chosen)
     if (said === undefined) throw new UserError('mydata.correct.gone')
-    await answer(c, openCircleOf(c).id, session, c.actor.person, said, c.now)
+    await answer(c, openCircleOf(c), session, c.actor.person, said, c.now)
     return saved(c.community.region)
   },
 })

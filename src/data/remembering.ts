@@ -48,11 +48,14 @@ export class Remembered {
     this.#answers = new Map()
   }
 
-  /** Questions that come at once look once. */
+  /** All that is asked before anything else can come in looks once: in that time nobody could have told us of a change. */
   #lookOutside(): Promise<void> {
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = null
-    })
+    if (this.#looking === null) {
+      this.#looking = this.#look()
+      setImmediate(() => {
+        this.#looking = null
+      })
+    }
     return this.#looking
   }
 

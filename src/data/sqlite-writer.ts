@@ -8,7 +8,7 @@ import type { Remembered } from './remembering.ts'
  * as well. The disk is waited for once for all of them.
  */
 const MOST_TOGETHER = 16
-const OTHERS_JOIN_FOR = 10
+const OTHERS_JOIN_FOR = 3
 
 /** A transaction that somebody waits for. */
 interface Turn {
@@ -152,23 +152,30 @@ const models = Object.values(Prisma.ModelName).map((name) => `${name.slice(0, 1)
 
 /** The tables while a transaction is open: whoever holds them longer would write into somebody else's. */
 class OpenTables {
-  readonly tables: Tables
+  readonly #client: PrismaClient
   #over = false
 
   constructor(client: PrismaClient) {
-    const open = (model: PropertyKey): unknown => {
-      if (this.#over) throw new Error('This transaction is over')
-      return Reflect.get(client, model)
-    }
-    // the generated names are the type's own: the one seam
-    this.tables = Object.create(
-      null,
-      Object.fromEntries(models.map((model) => [model, { get: () => open(model), enumerable: true }])),
-    ) as Tables
+    this.#client = client
+  }
+
+  /** The generated names, given below, are the type's own: the one seam. */
+  get tables(): Tables {
+    return this as unknown as Tables
   }
 
   end(): void {
     this.#over = true
+  }
+
+  static {
+    for (const model of models)
+      Object.defineProperty(OpenTables.prototype, model, {
+        get(this: OpenTables) {
+          if (this.#over) throw new Error('This transaction is over')
+          return Reflect.get(this.#client, model)
+        },
+      })
   }
 }
 

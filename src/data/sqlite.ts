@@ -6,6 +6,7 @@ import { type DataLog, type Db, notNested } from './db.ts'
 import { driverKind } from './migrate.ts'
 import { Remembered } from './remembering.ts'
 import { SqliteWriter } from './sqlite-writer.ts'
+import { keepStatements } from './statements.ts'
 
 /**
  * How long to wait for another process (a backup, a second start) that holds the file, in milliseconds. better-sqlite3 waits without
@@ -18,7 +19,7 @@ const BUSY_AT_START_MS = 15_000
 
 /** Connections on which the schema engine changes the tables. */
 export function sqliteForMigration(file: string): SqlMigrationAwareDriverAdapterFactory {
-  return factory(file, BUSY_AT_START_MS, { foreign_keys: 1, synchronous: FULL })
+  return factory(file, BUSY_AT_START_MS, { foreign_keys: 1, synchronous: FULL }, 'each once')
 }
 
 /**
@@ -29,8 +30,10 @@ export function sqliteForMigration(file: string): SqlMigrationAwareDriverAdapter
 export async function openSqlite(file: string, log: DataLog): Promise<Db> {
   const settings = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, busy_timeout: BUSY_MS }
   const remembered = new Remembered()
-  const writer = await SqliteWriter.open(factory(file, BUSY_MS, settings), remembered)
-  const reader = new PrismaClient({ adapter: factory(file, BUSY_MS, { ...settings, query_only: 1 }) })
+  const writer = await SqliteWriter.open(factory(file, BUSY_MS, settings, 'the same again and again'), remembered)
+  const reader = new PrismaClient({
+    adapter: factory(file, BUSY_MS, { ...settings, query_only: 1 }, 'the same again and again'),
+  })
   await reader.$connect()
 
   const underWay = new UnderWay()
@@ -71,12 +74,14 @@ function factory(
   file: string,
   timeout: number,
   pragmas: Record<string, string | number>,
+  work: 'the same again and again' | 'each once',
 ): SqlMigrationAwareDriverAdapterFactory {
   const inner = new PrismaBetterSqlite3({ url: file, timeout })
   const set = async (connecting: Promise<SqlDriverAdapter>) => {
     const adapter = await connecting
     try {
       for (const [name, value] of Object.entries(pragmas)) await setPragma(adapter, name, value)
+      if (work === 'the same again and again') keepStatements(adapter)
       return adapter
     } catch (error) {
       await adapter.dispose()

@@ -203,26 +203,28 @@ export async function openSessionOf(desk: Desk, circle: { id: string; state: str
 
 /**
  * Notes what somebody pressed. 'On my way' is the only answer that the circle reads, as a warm line in the opening, never as a count.
+ * @param circle as it stands at the press
  * @throws UserError 'session.over' once it is closed, and what `mustBeOpen` says of its circle
  */
 export function answer(
   desk: Desk,
-  circleId: string,
+  circle: { id: string; state: string },
   sessionId: string,
   person: string,
   said: AttendanceAnswer,
   now: Temporal.Instant,
 ): Promise<void> {
   return desk.db.transaction(async (tx) => {
-    // a session that was open when its circle came to rest runs on
-    const takes = { OR: [{ state: 'open' }, { state: 'planned', circle: { state: 'open' } }] }
-    const known = await tx.session.findFirst({ where: { id: sessionId, circleId, ...takes }, select: { state: true } })
-    if (known === null) throw await refusal(tx, circleId, sessionId)
+    const known = await tx.session.findFirst({ where: { id: sessionId, circleId: circle.id }, select: { state: true } })
+    // one that was open when its circle came to rest runs on
+    if (known !== null && known.state !== 'open') mustBeOpen(circle)
+    if (known?.state !== 'open' && known?.state !== 'planned') throw new UserError('session.over')
     const noted = { answer: said, at: dateOf(now) }
     await tx.attendance.upsert({
       where: { sessionId_person: { sessionId, person } },
       create: { sessionId, person, ...noted },
       update: noted,
+      select: { person: true },
     })
     // before it is open nothing that a room sees tells of it
     const row = known.state === 'open' ? await find(tx, sessionId) : null
@@ -230,18 +232,11 @@ export function answer(
     const coming = await tx.attendance.findMany({ where: { sessionId, answer: 'on-my-way' }, orderBy: { at: 'asc' } })
     const view = openingView(
       await shown(tx, row),
-      await currentClauses(tx, circleId),
+      await currentClauses(tx, circle.id),
       coming.map((each) => each.person),
     )
     await desk.posts.revise(tx, sessionKey('opening', row), view)
   })
-}
-
-/** Why a session takes no answers. */
-async function refusal(tx: Tables, circleId: string, sessionId: string): Promise<UserError> {
-  const row = await tx.session.findUnique({ where: { id: sessionId, circleId }, include: { circle: true } })
-  if (row !== null) mustBeOpen(row.circle)
-  return new UserError('session.over')
 }
 
 /** A facilitator says whether an unconfirmed session took place. @throws UserError 'session.over' when it is known already */

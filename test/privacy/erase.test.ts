@@ -160,7 +160,7 @@ describe.each(databases)('what a person entered about herself, corrected and del
           ...{ to: { room: 'room1' }, dueAt: talk.clock.now(), view: { fallback: 'x', blocks: [{ kind: 'divider' }] } },
         }),
       )
-      await answer(talk.desk, talk.circle, session, 'anna', 'on-my-way', talk.clock.now())
+      await answer(talk.desk, { id: talk.circle, state: 'open' }, session, 'anna', 'on-my-way', talk.clock.now())
       expect(textOf((await talk.inTheRoom())[0])).toContain('@anna')
       await deletes()
       expect(textOf((await talk.inTheRoom())[0])).not.toContain('@anna')

@@ -113,8 +113,10 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
       await arrive()
       const set = (state: string) =>
         here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state } }))
-      const pressed = (number: number) =>
-        answer(here.place.desk, here.circle, session(number), 'anna', 'cannot', at('2027-03-16T19:00:00Z'))
+      const pressed = async (number: number) => {
+        const circle = await here.db.read.circle.findUniqueOrThrow({ where: { id: here.circle } })
+        await answer(here.place.desk, circle, session(number), 'anna', 'cannot', at('2027-03-16T19:00:00Z'))
+      }
       await set('paused')
       await expect(opens(null, true, '2027-03-16T19:00:00Z')).rejects.toThrow('session.circle-paused')
       await expect(pressed(2)).rejects.toThrow('session.circle-paused')
@@ -151,7 +153,7 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
 
   describe('what people press', () => {
     const says = (person: string, what: Parameters<typeof answer>[4], time = '2027-03-16T18:50:00Z', number = 1) =>
-      answer(here.place.desk, here.circle, session(number), person, what, at(time))
+      answer(here.place.desk, { id: here.circle, state: 'open' }, session(number), person, what, at(time))
     const said = async () =>
       (await here.db.read.attendance.findMany({ where: { sessionId: session(1) }, orderBy: { person: 'asc' } })).map(
         (each) => `${each.person} ${each.answer}`,
@@ -182,7 +184,14 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
       await setUp(other)
       const elsewhere = await opened(other)
       await expect(
-        answer(here.place.desk, elsewhere, session(1), 'anna', 'here', at('2027-03-16T18:50:00Z')),
+        answer(
+          here.place.desk,
+          { id: elsewhere, state: 'open' },
+          session(1),
+          'anna',
+          'here',
+          at('2027-03-16T18:50:00Z'),
+        ),
       ).rejects.toThrow('session.over')
       await openAt('2027-03-16T18:45:00Z')
       await closeSession(here.place.desk, session(1), at('2027-03-16T20:00:00Z'))
@@ -214,8 +223,9 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
         await remind(here.place.desk, session(number), from.subtract({ hours: 25 }))
         await arrive()
         await openInTime(here.place.desk, session(number), from)
+        const circle = { id: here.circle, state: 'open' }
         for (const [at, person] of [...members, ...plan.facilitators, 'f2', 'f3', 'f4', 'f5'].entries())
-          await answer(here.place.desk, here.circle, session(number), person, 'on-my-way', from.add({ seconds: at }))
+          await answer(here.place.desk, circle, session(number), person, 'on-my-way', from.add({ seconds: at }))
         expect(textOf(await shownNow('opening'))).toContain(`@${members[19]}`)
         await arrive()
         await closeInTime(here.place.desk, session(number), from.add({ minutes: 120 }))

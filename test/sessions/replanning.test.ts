@@ -78,7 +78,14 @@ describe.each(databases)('a circle’s plan on %s', (kind) => {
 
   it('forgets who was to come at another time, and mends a reminder that had gone out', async () => {
     await runUntil('2027-03-15T18:00:00Z')
-    await answer(here.place.desk, here.circle, session(1), 'anna', 'cannot', at('2027-03-15T18:10:00Z'))
+    await answer(
+      here.place.desk,
+      { id: here.circle, state: 'open' },
+      session(1),
+      'anna',
+      'cannot',
+      at('2027-03-15T18:10:00Z'),
+    )
     await again('2027-03-16T19:00:00Z')
     expect(await here.db.read.attendance.count({ where: { sessionId: session(1) } })).toBe(0)
     const [reminder] = await here.place.views('reminder')

@@ -106,8 +106,8 @@ export class DiscordCommunity implements FakeCommunity {
   }
 
   transcript(room: string): SeenMessage[] {
-    return this.#room(room)
-      .messages.filter((message) => message.viewer === null && message.type !== 6)
+    return [...this.#room(room).messages.values()]
+      .filter((message) => message.viewer === null && message.type !== 6)
       .map((message) => seen(this.#world, message))
   }
 

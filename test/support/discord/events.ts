@@ -43,7 +43,7 @@ export const channelDeleted = channelEvent('CHANNEL_DELETE')
 
 /** Names no message: https://docs.discord.com/developers/events/gateway-events#channel-pins-update */
 export function pinsUpdated(world: World, channel: Channel): void {
-  const last = channel.messages.reduce((at, m) => Math.max(at, m.pinnedAt ?? 0), 0)
+  const last = [...channel.messages.values()].reduce((at, m) => Math.max(at, m.pinnedAt ?? 0), 0)
   const data = { channel_id: channel.id, last_pin_timestamp: last === 0 ? null : iso(last) }
   if (channel.guild === null) world.dispatch({ event: 'CHANNEL_PINS_UPDATE', intents: DirectMessages, data })
   else if (canView(channel, world.application.id)) {

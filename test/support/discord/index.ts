@@ -163,7 +163,7 @@ export async function startFakeDiscord(
         return by.choosesOnPerson(room, target, action)
       },
       notices: (room) =>
-        (world.channels.get(room)?.messages ?? []).filter((m) => m.type === 6).map((m) => seen(world, m)),
+        [...(world.channels.get(room)?.messages.values() ?? [])].filter((m) => m.type === 6).map((m) => seen(world, m)),
     },
   }
 }

@@ -96,7 +96,7 @@ export function write(world: World, draft: Draft, form: MessageForm, files: read
   settle(world, message, form)
   message.witnesses = new Set(peopleIn(world, draft.channel).map((user) => user.id))
   message.pings = pingsOf(world, message)
-  draft.channel.messages.push(message)
+  enter(message)
   messageCreated(world, message)
   world.changed()
   return message
@@ -136,8 +136,15 @@ export function rewrite(world: World, message: Message, form: MessageForm, files
   world.changed()
 }
 
+/** It stands in its room from now on. */
+export function enter(message: Message): void {
+  const { channel } = message
+  channel.messages.set(message.id, message)
+  if (message.viewer === null) channel.lastMessage = message.id
+}
+
 export function erase(world: World, message: Message): void {
-  message.channel.messages = message.channel.messages.filter((m) => m !== message)
+  message.channel.messages.delete(message.id)
   messageDeleted(world, message)
   world.changed()
 }

@@ -71,12 +71,17 @@ export function channelPayload(channel: Channel, guild: Guild): GuildChannelPayl
       deny: String(o.deny),
     })),
   }
-  const last = channel.messages.findLast((m) => m.viewer === null)?.id ?? null
   if (channel.type === 4) return { ...base, type: ChannelType.GuildCategory, parent_id: null }
   if (channel.type === 2) {
     return { ...base, type: ChannelType.GuildVoice, bitrate: 64_000, user_limit: 0, rate_limit_per_user: 0 }
   }
-  return { ...base, type: ChannelType.GuildText, topic: channel.topic, last_message_id: last, rate_limit_per_user: 0 }
+  return {
+    ...base,
+    type: ChannelType.GuildText,
+    topic: channel.topic,
+    last_message_id: channel.lastMessage,
+    rate_limit_per_user: 0,
+  }
 }
 
 /** https://docs.discord.com/developers/resources/channel#obfuscated-channels: since 2026-11-16 for every bot. */
@@ -99,7 +104,7 @@ export const dmPayload = (channel: Channel, recipient: User): APIDMChannel => ({
   id: channel.id,
   type: ChannelType.DM,
   name: null,
-  last_message_id: channel.messages.findLast((m) => m.viewer === null)?.id ?? null,
+  last_message_id: channel.lastMessage,
   recipients: [userPayload(recipient)],
   flags: NO_FLAGS,
 })

@@ -60,7 +60,7 @@ export function canWrite(channel: Channel, userId: string): boolean {
  */
 export function canSee(message: Message, userId: string): boolean {
   const { channel } = message
-  if (!channel.messages.includes(message) || !canView(channel, userId)) return false
+  if (channel.messages.get(message.id) !== message || !canView(channel, userId)) return false
   if (message.viewer !== null) return message.viewer === userId
   if (channel.guild === null) return true
   return may(channel, userId, 'READ_MESSAGE_HISTORY') || message.witnesses.has(userId)

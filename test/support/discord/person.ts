@@ -208,7 +208,7 @@ export class DiscordPerson implements Person {
 
   reads(room: string): SeenMessage[] {
     const channel = this.#place(room)
-    return channel.messages
+    return [...channel.messages.values()]
       .filter((message) => message.type !== 6 && canSee(message, this.#user.id))
       .map((message) => seen(this.#world, message))
   }
@@ -218,8 +218,8 @@ export class DiscordPerson implements Person {
   }
 
   dmFiles(): { name: string; text: string }[] {
-    return this.#place('dm')
-      .messages.filter((message) => canSee(message, this.#user.id))
+    return [...this.#place('dm').messages.values()]
+      .filter((message) => canSee(message, this.#user.id))
       .flatMap((message) => message.attachments)
       .map((file) => ({ name: file.filename, text: new TextDecoder().decode(this.#world.files.get(file.id)) }))
   }

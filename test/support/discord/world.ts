@@ -51,7 +51,10 @@ export interface Channel {
   overwrites: Map<string, Overwrite>
   /** The person of a DM with the bot. */
   recipient: User | null
-  messages: Message[]
+  /** By id, oldest first, ephemeral ones among them. */
+  messages: Map<string, Message>
+  /** The last one that was not ephemeral; it may be gone since. */
+  lastMessage: string | null
 }
 
 export interface Message {
@@ -185,7 +188,8 @@ export class World {
       position: guild?.channels.size ?? 0,
       overwrites: new Map(),
       recipient,
-      messages: [],
+      messages: new Map(),
+      lastMessage: null,
     }
     this.channels.set(channel.id, channel)
     guild?.channels.set(channel.id, channel)
@@ -213,7 +217,7 @@ export class World {
 
   findMessage(id: string): Message | undefined {
     for (const channel of this.channels.values()) {
-      const message = channel.messages.find((m) => m.id === id)
+      const message = channel.messages.get(id)
       if (message !== undefined) return message
     }
     return undefined

@@ -77,5 +77,5 @@ function deleteOriginal(workspace: Workspace, interaction: Interaction, channel:
 
 function originalOf(interaction: Interaction, channel: Channel): Message | null {
   const original = interaction.source
-  return original !== null && channel.messages.includes(original) ? original : null
+  return original !== null && channel.messages.get(original.ts) === original ? original : null
 }

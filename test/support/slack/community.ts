@@ -56,7 +56,9 @@ function communityIn(workspace: Workspace, first: User): FakeCommunity {
     find: (called) => found(workspace, called),
     transcript(room) {
       const channel = channelOf(workspace, room)
-      return channel.messages.filter((m) => m.only === null).map((m) => lookAt(workspace, channel, m, null))
+      return [...channel.messages.values()]
+        .filter((m) => m.only === null)
+        .map((m) => lookAt(workspace, channel, m, null))
     },
     install: (printed) => install(workspace, printed),
     uninstall: () => uninstall(workspace),

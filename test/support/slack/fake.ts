@@ -126,7 +126,7 @@ export async function startFakeSlack(
       reload(community, person) {
         const workspace = workspaceOf(community)
         for (const channel of workspace.channels.values()) {
-          channel.messages = channel.messages.filter((message) => message.only !== person.id)
+          for (const { ts, only } of channel.messages.values()) if (only === person.id) channel.messages.delete(ts)
         }
         workspace.modals.delete(person.id)
         world.changes.changed()

@@ -22,8 +22,6 @@ export interface Interaction {
   shown: Shown | null
   /** A Home that changed meanwhile: the answer if nothing else comes. */
   behind: Shown | null
-  /** Nobody waits for the answer any more. */
-  over: boolean
 }
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction: a response_url is good for 5 uses within 30 minutes. */
@@ -50,9 +48,8 @@ export function begin(
     failed: null,
     shown: null,
     behind: null,
-    over: false,
   }
-  workspace.interactions.push(interaction)
+  workspace.interactions.add(interaction)
   return interaction
 }
 
@@ -69,8 +66,7 @@ export function show(workspace: Workspace, interaction: Interaction, shown: Show
 /** Something appeared before a person without saying which act it answers: it answers what she is waiting for, if anything. */
 export function showWaiting(workspace: Workspace, user: string, shown: Shown): void {
   const home = shown.kind === 'view' && shown.view.view.type === 'home'
-  const waiting = workspace.interactions.filter((each) => each.user === user && !each.over)
-  for (const each of waiting) {
+  for (const each of workspace.interactions.waiting(user)) {
     // a Home may change for reasons of its own while she waits for the answer to a press on it
     if (home && each.onHome && each.trigger !== null) each.behind = shown
     else if (each.onHome || !home) show(workspace, each, shown)
@@ -103,7 +99,7 @@ export function redeem(
   workspace: Workspace,
   triggerId: string,
 ): Interaction | 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id' {
-  const interaction = workspace.interactions.find((each) => each.trigger?.id === triggerId)
+  const interaction = workspace.interactions.withTrigger(triggerId)
   const trigger = interaction?.trigger
   if (interaction === undefined || trigger === null || trigger === undefined) return 'invalid_trigger_id'
   if (trigger.used) return 'exchanged_trigger_id'

@@ -163,7 +163,7 @@ export class SlackPerson implements Person {
 
   reads(room: string): SeenMessage[] {
     const channel = this.#room(room)
-    return channel.messages
+    return [...channel.messages.values()]
       .filter((message) => seenByOf(this.#workspace, channel, message).includes(this.id))
       .map((message) => lookAt(this.#workspace, channel, message, this.id))
   }
@@ -173,8 +173,8 @@ export class SlackPerson implements Person {
   }
 
   dmFiles(): { name: string; text: string }[] {
-    return this.#room('dm')
-      .messages.flatMap((message) => message.files)
+    return [...this.#room('dm').messages.values()]
+      .flatMap((message) => message.files)
       .map(({ name, bytes }) => ({ name, text: bytes.toString('utf8') }))
   }
 

@@ -11,7 +11,7 @@ const refused = (status: number, error: string): Reply => ({ status, body: error
  */
 export function answerByUrl(world: World, workspaceId: string, token: string, body: unknown): Reply {
   const workspace = world.workspaces.find((each) => each.id === workspaceId)
-  const interaction = workspace?.interactions.find((each) => each.response?.token === token)
+  const interaction = workspace?.interactions.withResponse(token)
   const response = interaction?.response
   if (workspace === undefined || interaction === undefined || response === undefined || response === null) {
     return refused(404, 'no_such_url')

@@ -13,7 +13,7 @@ function seen(workspace: Workspace, shown: Shown, user: string): Seen {
   if (shown.kind === 'gone') return { kind: 'nothing' }
   if (shown.kind === 'view') return look(workspace, shown.view)
   const channel = workspace.channels.get(shown.message.channel)
-  if (channel === undefined || !channel.messages.includes(shown.message)) return { kind: 'nothing' }
+  if (channel === undefined || channel.messages.get(shown.message.ts) !== shown.message) return { kind: 'nothing' }
   return lookAt(workspace, channel, shown.message, user)
 }
 
@@ -35,7 +35,7 @@ export async function settled(workspace: Workspace, interaction: Interaction): P
     const what = seen(workspace, interaction.shown, interaction.user)
     return onlyWaits(what) ? undefined : what
   }, patience)
-  interaction.over = true
+  workspace.interactions.over(interaction)
   if (found !== undefined) return found
   const last = interaction.shown ?? interaction.behind
   return last === null ? { kind: 'nothing' } : seen(workspace, last, interaction.user)

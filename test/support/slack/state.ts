@@ -77,8 +77,8 @@ export interface Channel {
   created: number
   topic: string
   members: Set<string>
-  /** Oldest first, ephemeral ones among them. */
-  messages: Message[]
+  /** By ts, oldest first, ephemeral ones among them. */
+  messages: Map<string, Message>
   /** ts of the pinned messages. */
   pins: Set<string>
 }

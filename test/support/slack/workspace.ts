@@ -1,5 +1,5 @@
 import { emit } from './events.ts'
-import type { Interaction } from './interaction.ts'
+import { Interactions } from './interactions.ts'
 import {
   type Channel,
   type Installation,
@@ -47,7 +47,7 @@ export class Workspace {
   /** By file id; gone once they are complete: 'This method can only be called once'. */
   readonly uploads = new Map<string, Upload>()
   /** Acts whose answer somebody may still be waiting for, and those whose response_url or trigger may still be used. */
-  readonly interactions: Interaction[] = []
+  readonly interactions = new Interactions()
   installation: Installation | null
   policy: Policy
 
@@ -112,7 +112,7 @@ export class Workspace {
       created: Math.floor(this.world.now() / 1000),
       topic: '',
       members: new Set(kind.im === undefined ? [creator] : [creator, kind.im]),
-      messages: [],
+      messages: new Map(),
       pins: new Set(),
     }
     this.channels.set(channel.id, channel)
@@ -153,7 +153,7 @@ export class Workspace {
   }
 
   message(channel: Channel, ts: string): Message | undefined {
-    return channel.messages.find((m) => m.ts === ts)
+    return channel.messages.get(ts)
   }
 
   put(channel: Channel, message: Pick<Message, 'author' | 'text'> & Partial<Message>): Message {
@@ -170,13 +170,13 @@ export class Workspace {
       ts: this.world.ts(),
       channel: channel.id,
     }
-    channel.messages.push(whole)
+    channel.messages.set(whole.ts, whole)
     this.world.changes.changed()
     return whole
   }
 
   remove(channel: Channel, message: Message): void {
-    channel.messages.splice(channel.messages.indexOf(message), 1)
+    channel.messages.delete(message.ts)
     channel.pins.delete(message.ts)
     this.world.changes.changed()
   }

@@ -20,7 +20,7 @@ const NONCE_MS = 5 * 60_000
 
 /** @throws Refusal 10008: ephemeral messages are not found through channels */
 export function messageOf(world: World, request: ApiRequest): Message {
-  const message = channelOf(world, request).messages.find((m) => m.id === request.params.mid)
+  const message = channelOf(world, request).messages.get(request.params.mid ?? '')
   if (message === undefined || message.viewer !== null) throw unknownMessage()
   return message
 }
@@ -39,8 +39,8 @@ function checkReply(world: World, channel: Channel, replyTo: string | undefined,
     throw new Refusal(403, 160_002, 'Cannot reply without permission to read message history')
   }
   if (channel.guild !== null) needs.names.add('READ_MESSAGE_HISTORY')
-  const message = channel.messages.find((m) => m.id === replyTo && m.viewer === null)
-  if (message === undefined || message.type === 6) {
+  const message = channel.messages.get(replyTo)
+  if (message === undefined || message.viewer !== null || message.type === 6) {
     throw invalidForm(['message_reference'], 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message')
   }
 }
@@ -94,7 +94,7 @@ export const messageRoutes = (world: World): Routes => ({
     request.needs.inChannel(world, channel)
     if (channel.guild !== null && !may(channel, world.application.id, 'READ_MESSAGE_HISTORY')) return []
     if (channel.guild !== null) request.needs.names.add('READ_MESSAGE_HISTORY')
-    return page(channel.messages, request.query).map((m) => messageForBot(world, m))
+    return page([...channel.messages.values()], request.query).map((m) => messageForBot(world, m))
   },
   'GET /channels/:id/messages/:mid': (request) => {
     const channel = channelOf(world, request)
@@ -129,7 +129,7 @@ export const messageRoutes = (world: World): Routes => ({
 function sameNonce(world: World, nonce: string | undefined): Message | undefined {
   if (nonce === undefined) return undefined
   for (const channel of world.channels.values()) {
-    const known = channel.messages.find(
+    const known = [...channel.messages.values()].find(
       (m) => m.author === world.application && m.nonce === nonce && world.now() - m.at < NONCE_MS,
     )
     if (known !== undefined) return known

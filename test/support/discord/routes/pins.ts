@@ -1,5 +1,6 @@
 import type { ApiRequest, Routes } from '../api.ts'
 import { messageCreated, pinsUpdated } from '../events.ts'
+import { enter } from '../messages.ts'
 import { iso, messageForBot } from '../payloads.ts'
 import { may } from '../permissions.ts'
 import { invalidForm, systemMessage, tooManyPins } from '../refusal.ts'
@@ -11,11 +12,12 @@ import { messageOf } from './messages.ts'
 const MAX_PINS = 250
 
 const pinned = (channel: Channel): Message[] =>
-  channel.messages.filter((m) => m.pinnedAt !== null).sort((a, b) => (b.pinnedAt ?? 0) - (a.pinnedAt ?? 0))
+  [...channel.messages.values()]
+    .filter((m) => m.pinnedAt !== null)
+    .sort((a, b) => (b.pinnedAt ?? 0) - (a.pinnedAt ?? 0))
 
 /** The line 'pinned a message to this channel', type 6. People read it as a notice, not as a message: see people.ts. */
 function notice(world: World, message: Message): void {
-  const { channel } = message
   const line: Message = {
     ...message,
     id: world.snowflake(),
@@ -31,7 +33,7 @@ function notice(world: World, message: Message): void {
     mentions: { users: [], roles: [], everyone: false },
     pings: [],
   }
-  channel.messages.push(line)
+  enter(line)
   messageCreated(world, line)
 }
 

@@ -20,7 +20,7 @@ export function webhookRoutes(world: World, interactions: Interactions): Routes 
   const messageOf = (interaction: Interaction, id: string | undefined): Message => {
     const own = [interaction.original, ...interaction.followUps]
     const message = id === '@original' ? interaction.original : own.find((m) => m?.id === id)
-    if (message == null || !message.channel.messages.includes(message)) throw unknownMessage()
+    if (message == null || message.channel.messages.get(message.id) !== message) throw unknownMessage()
     return message
   }
 
