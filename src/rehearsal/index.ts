@@ -124,9 +124,10 @@ async function canListen({ host, port }: RehearsalConfig): Promise<void> {
 
 function cannotListen({ host, port }: Pick<RehearsalConfig, 'host' | 'port'>) {
   return (error: unknown): never => {
-    const notOurs = error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL'
+    // what is wrong with the page is not the port's fault
+    if (!(error instanceof Error && 'syscall' in error && error.syscall === 'listen' && 'code' in error)) throw error
     throw new StartError(
-      notOurs
+      error.code === 'EADDRNOTAVAIL'
         ? {
             problem: `ROUNDEL_HOST ${host} is no address of this computer.`,
             mend: 'Leave it empty for 127.0.0.1, or set one that this computer has, in the file .env.',
