@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -33,7 +34,7 @@ export async function start(
   nodeOptions: readonly string[] = [],
 ): Promise<Measured> {
   const before = performance.now()
-  const child = fork(`${root}${file}`, [], {
+  const child = fork(resolve(root, file), [], {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
     execArgv: ['--import', new URL('./probe.mjs', import.meta.url).href, ...nodeOptions],

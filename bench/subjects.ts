@@ -1,20 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { z } from 'zod'
+import { npmScript } from '../test/support/npm-script.ts'
 import { buildBare } from './build-bare.ts'
 import type { Subject } from './load/wire.ts'
 import { type Measured, start } from './measured.ts'
 import { type Town, town } from './town.ts'
-
-const Manifest = z.object({ scripts: z.object({ start: z.string().startsWith('node ') }) })
-
-/** As `npm start` starts it. */
-async function ours(): Promise<{ file: string; options: string[] }> {
-  const { scripts } = Manifest.parse(JSON.parse(await readFile('package.json', 'utf8')))
-  const words = scripts.start.split(' ').slice(1)
-  return { file: words.at(-1) ?? '', options: words.slice(0, -1) }
-}
 
 /** One of the two, with platforms and people of its own, on data that outlive its starts. */
 export interface Stage {
@@ -27,7 +18,7 @@ export interface Stage {
 /** Platforms, people and an empty database; started once, so that commands are published and people have something to act on. */
 export async function stage(subject: Subject): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), `roundel-bench-${subject}-`))
-  const { file, options } = subject === 'bare' ? { file: await buildBare(), options: [] } : await ours()
+  const { file, options } = subject === 'bare' ? { file: await buildBare(), options: [] } : await npmScript('start')
   const place = await town(subject)
   const own: Record<string, string> =
     subject === 'bare'

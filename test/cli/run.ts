@@ -1,21 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { npmScript } from '../support/npm-script.ts'
 
 export interface Ran {
   code: number
   out: string
   err: string
 }
-
-const Package = z.object({ scripts: z.record(z.string(), z.string()) })
 
 /**
  * What `npm run <script>` runs, by what package.json says (built: `npm test` builds first), in a folder of its own and with
@@ -26,11 +21,9 @@ export async function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  const { scripts } = Package.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
-  const [command, file] = (scripts[script] ?? '').split(' ')
-  if (command !== 'node' || file === undefined) throw new Error(`npm run ${script} is not node and a file any more`)
+  const { file, options } = await npmScript(script)
   const folder = await mkdtemp(join(tmpdir(), 'roundel-cli-'))
-  const child = spawn(process.execPath, [join(root, file), ...args], {
+  const child = spawn(process.execPath, [...options, file, ...args], {
     cwd: folder,
     env: { ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
