@@ -21,9 +21,9 @@ export async function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  const { file, options } = await npmScript(script)
+  const { options, file, args: named } = await npmScript(script)
   const folder = await mkdtemp(join(tmpdir(), 'roundel-cli-'))
-  const child = spawn(process.execPath, [...options, file, ...args], {
+  const child = spawn(process.execPath, [...options, file, ...named, ...args], {
     cwd: folder,
     env: { ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -89,17 +89,9 @@ describe('npm start', { timeout: 60_000 }, () => {
 })
 
 describe('npm run rehearsal', { timeout: 60_000 }, () => {
-  it('is the same program with a name behind it', async () => {
-    const file = fileURLToPath(new URL('../../package.json', import.meta.url))
-    expect(JSON.parse(await readFile(file, 'utf8')).scripts).toMatchObject({
-      start: 'node dist/src/main.js',
-      rehearsal: 'node dist/src/main.js rehearsal',
-    })
-  })
-
   it('rehearses beside tokens, in a folder and with a key of its own: neither they nor DATABASE_URL are used', async () => {
     const live = { ...TOKENS, ...NOWHERE, DATABASE_URL: 'mysql://not/even/read', ROUNDEL_SECRET_KEY: 'too-short' }
-    const process = await starting(['rehearsal'], live)
+    const process = await starting('rehearsal', live)
     const url = await process.start()
     await until('Roundel is there', async () => (await fetch(`${url}/health`)).ok)
     const { adapters } = JSON.parse(await (await fetch(`${url}/health`)).text())
@@ -107,14 +99,15 @@ describe('npm run rehearsal', { timeout: 60_000 }, () => {
     const data = join(process.folder, 'data')
     expect(await readdir(data)).toEqual(['rehearsal'])
     const files = await readdir(join(data, 'rehearsal'))
-    for (const file of ['chat.sqlite', 'rehearsal.sqlite', 'roundel.sqlite', 'secret.key']) expect(files).toContain(file)
+    for (const file of ['chat.sqlite', 'rehearsal.sqlite', 'roundel.sqlite', 'secret.key'])
+      expect(files).toContain(file)
     process.kill('SIGTERM')
     expect(await process.ended()).toBe(0)
   })
 
   it('reads nothing of Discord’s and Slack’s libraries', async () => {
     const coverage = await mkdtemp(join(tmpdir(), 'coverage-'))
-    const watched = await starting(['rehearsal'], { NODE_V8_COVERAGE: coverage })
+    const watched = await starting('rehearsal', { NODE_V8_COVERAGE: coverage })
     const url = await watched.start()
     const page = await aPage(url)
     page.say({ say: 'begin', what: 'sample' })
@@ -128,13 +121,16 @@ describe('npm run rehearsal', { timeout: 60_000 }, () => {
     expect(ours.length).toBeGreaterThan(3)
     for (const each of ours) {
       const source = existsSync(fileURLToPath(each)) ? await readFile(fileURLToPath(each), 'utf8') : ''
-      expect([each, /^\/\/ node_modules\/(discord\.js|@discordjs\/\w+|@slack\/bolt)\//m.test(source)]).toEqual([each, false])
+      expect([each, /^\/\/ node_modules\/(discord\.js|@discordjs\/\w+|@slack\/bolt)\//m.test(source)]).toEqual([
+        each,
+        false,
+      ])
     }
     await rm(coverage, { recursive: true })
   })
 
   it('names a port that is taken, and ends with 1', async () => {
-    const first = await starting(['rehearsal'])
+    const first = await starting('rehearsal')
     const port = new URL(await first.start()).port
     const { code, out, err } = await run('start', [], { ROUNDEL_PORT: port })
     expect([code, out]).toEqual([1, ''])

@@ -55,7 +55,11 @@ describe('the clock', () => {
     clock.putOn(at('18:40:00'))
     machine -= 3_600_000
     expect(shown()).toBe('2027-03-07T18:40:00Z')
-    expect(rehearsalClock(notes, () => machine).now().toString()).toBe('2027-03-07T18:40:00Z')
+    expect(
+      rehearsalClock(notes, () => machine)
+        .now()
+        .toString(),
+    ).toBe('2027-03-07T18:40:00Z')
     machine += 3_601_000
     expect(shown()).toBe('2027-03-07T18:40:01Z')
   })
@@ -65,7 +69,11 @@ describe('the clock', () => {
     notes.close()
     notes = openNotes(join(folder, 'rehearsal.sqlite'))
     machine += 60_000
-    expect(rehearsalClock(notes, () => machine).now().toString()).toBe('2027-03-07T18:41:00Z')
+    expect(
+      rehearsalClock(notes, () => machine)
+        .now()
+        .toString(),
+    ).toBe('2027-03-07T18:41:00Z')
   })
 })
 
@@ -233,9 +241,9 @@ describe('twelve weeks of a circle', () => {
     }
     // 18 events: six reminders at six the evening before, six openings at a quarter to seven, six check-outs at half past eight
     expect(stops.map((each) => each.slice(0, 16))).toEqual(
-      ['09', '23'].flatMap((day) => evening(`2027-03-${day}`, 0)).concat(
-        ['2027-04-06', '2027-04-20', '2027-05-04', '2027-05-18'].flatMap((day) => evening(day, 1)),
-      ),
+      ['09', '23']
+        .flatMap((day) => evening(`2027-03-${day}`, 0))
+        .concat(['2027-04-06', '2027-04-20', '2027-05-04', '2027-05-18'].flatMap((day) => evening(day, 1))),
     )
     const posts = headlines(here, room).slice(before)
     expect(posts.map(({ at }) => at.slice(0, 16))).toEqual(stops.map((each) => each.slice(0, 16)))

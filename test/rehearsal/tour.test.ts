@@ -110,7 +110,10 @@ describe('the tour', () => {
   it('says who to be, where, and the very words that stand on commands and buttons', async () => {
     const helen = here.person('Helen Ashby')
     const words = (id: string, person: string) =>
-      here.now.tour.state(person)?.steps.find((step) => step.id === id)?.words.join('\n') ?? ''
+      here.now.tour
+        .state(person)
+        ?.steps.find((step) => step.id === id)
+        ?.words.join('\n') ?? ''
     expect(here.step('create').as).toBe(helen.id)
     expect(words('create', 'somebody else')).toContain('‘Be Helen Ashby’')
     expect(words('create', helen.id)).not.toContain('Be Helen')
@@ -156,7 +159,12 @@ describe('the tour', () => {
       await helen.submits(plan, {
         Name: 'Another circle',
         Facilitators: [here.person('Amira Haddad')],
-        Members: [here.person('Otis Grant'), here.person('Jo Bennett'), here.person('Mei Tan'), here.person('Tomasz Nowak')],
+        Members: [
+          here.person('Otis Grant'),
+          here.person('Jo Bennett'),
+          here.person('Mei Tan'),
+          here.person('Tomasz Nowak'),
+        ],
         'First date': '2027-03-16',
         'Link to meet': 'https://meet.example.org/other',
       }),

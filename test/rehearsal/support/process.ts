@@ -3,14 +3,12 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { WebSocket } from 'ws'
 import type { Frame, FromPage, ToPage } from '../../../src/adapters/rehearsal/server/wire.ts'
+import { npmScript } from '../../support/npm-script.ts'
 import { until } from '../../support/until.ts'
 
-const MAIN = fileURLToPath(new URL('../../../dist/src/main.js', import.meta.url))
-
-/** A real process of `npm start` (built: `npm test` builds first), in a folder of its own and with these variables alone. */
+/** A real process of `npm start` or `npm run rehearsal` (built: `npm test` builds first), in a folder of its own and with these variables alone. */
 export interface Process {
   readonly folder: string
   /** Starts it anew, and waits for its address. */
@@ -25,7 +23,11 @@ export interface Process {
   close(): Promise<void>
 }
 
-export async function aProcess(args: readonly string[] = [], env: Record<string, string> = {}): Promise<Process> {
+export async function aProcess(
+  script: 'start' | 'rehearsal' = 'start',
+  env: Record<string, string> = {},
+): Promise<Process> {
+  const { options, file, args } = await npmScript(script)
   const folder = await mkdtemp(join(tmpdir(), 'rehearsal-process-'))
   let child: ReturnType<typeof spawn> | null = null
   let ended: Promise<number | NodeJS.Signals> = Promise.resolve(0)
@@ -36,7 +38,7 @@ export async function aProcess(args: readonly string[] = [], env: Record<string,
     start: async () => {
       out = ''
       err = ''
-      const started = spawn(process.execPath, [MAIN, ...args], {
+      const started = spawn(process.execPath, [...options, file, ...args], {
         cwd: folder,
         env: { ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
         stdio: ['ignore', 'pipe', 'pipe'],

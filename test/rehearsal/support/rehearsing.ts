@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import type { TourStep } from '../../../src/adapters/rehearsal/server/parts.ts'
-import { type Rehearsal, startRehearsal } from '../../../src/rehearsal/index.ts'
 import { logAt } from '../../../src/ops/log.ts'
-import { form, message } from '../../support/scene.ts'
+import { type Rehearsal, startRehearsal } from '../../../src/rehearsal/index.ts'
 import type { SeenMessage } from '../../support/people.ts'
 import { RehearsalPerson } from '../../support/rehearsal/person.ts'
+import { form, message } from '../../support/scene.ts'
 import { until } from '../../support/until.ts'
 
 /** A Sunday: the tour proposes Tuesday, in two days. */

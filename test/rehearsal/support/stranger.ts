@@ -30,18 +30,25 @@ export class Stranger {
 
   /** What stands between quotation marks in the words of the step, in that order. */
   async told(nth: number): Promise<string> {
-    const quoted = [...(await this.tour.innerText()).matchAll(/‘([^’]+)’/g)].map(([, words]) => words ?? '')
+    const quoted = [...(await this.tour.innerText()).matchAll(/‘(.+?)’(?!\w)/g)].map(([, words]) => words ?? '')
     const words = quoted.filter((each) => !each.startsWith('Be '))[nth]
     if (words === undefined) throw new Error(`the tour names no ${nth}: ${quoted.join(', ')}`)
     return words
   }
 
-  /** Presses what the step offers: to be whom it is for, and to go where it happens. */
+  /** Is whom the step says to be, and goes to the room that it names. */
   async follows(): Promise<void> {
-    for (const name of [/^Be /, /^Go to /]) {
-      const offered = this.tour.getByRole('button', { name })
-      if ((await offered.count()) > 0) await offered.click()
-    }
+    const be = /‘(Be .+?)’/.exec(await this.tour.innerText())?.[1]
+    if (be !== undefined) await this.presses(be, this.tour)
+    await this.tour.getByText('You are somebody else at the moment').waitFor({ state: 'detached' })
+    const room = /#([\w-]+)/.exec(await this.tour.innerText())?.[1]
+    if (room !== undefined) await this.goesTo(room)
+  }
+
+  async goesTo(room: string): Promise<void> {
+    const rooms = this.page.getByRole('navigation', { name: 'Rooms' })
+    await rooms.getByRole('button', { name: new RegExp(`^${room}`) }).click()
+    await this.page.getByRole('main').getByRole('heading', { name: room }).waitFor()
   }
 
   /** Writes what the step says stands after 'write', as in 'write /circle create', and presses Enter. */
@@ -63,8 +70,24 @@ export class Stranger {
   }
 
   async moves(): Promise<void> {
-    await this.page.getByRole('button', { name: /^To the next event/ }).click()
+    await this.#next.click()
     await this.page.getByText('Time is moving…').waitFor({ state: 'detached' })
+  }
+
+  /** To the next event and the next, as long as there is one, which may be gone the moment she reaches for it. */
+  async movesUntil(done: Locator, most: number): Promise<void> {
+    for (let event = 0; event < most; event += 1) {
+      await this.#next.or(done).first().waitFor()
+      if ((await done.count()) > 0) return
+      await this.moves().catch(async (error: unknown) => {
+        if ((await this.#next.count()) > 0) throw error
+      })
+    }
+    throw new Error(`after ${most} events it is not there`)
+  }
+
+  get #next(): Locator {
+    return this.page.getByRole('button', { name: /^To the next event/ })
   }
 
   async is(name: string): Promise<void> {
