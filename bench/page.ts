@@ -22,7 +22,7 @@ export async function write(name: string, text: string): Promise<void> {
   await writeFile(PAGE, between(await readFile(PAGE, 'utf8'), name, text))
 }
 
-const number = (value: number): string =>
+export const number = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
 const withSpread = ({ median, least, most }: Compared['bare'], unit: string) =>
   `${number(median)} ${unit} (${number(least)}–${number(most)})`
@@ -48,7 +48,7 @@ export function measured(trials: readonly Trial[], { rounds, seconds, rest, warm
   ].join('\n\n')
 }
 
-function machine(): string {
+export function machine(): string {
   const all = cpus()
   return `${all.length} × ${all[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${type()} ${release()}`
 }

@@ -30,25 +30,7 @@ describe('somebody who has never seen it', () => {
     await stranger.pictures('first visit')
     await stranger.presses('Rehearse a circle')
 
-    const create = await stranger.reads('Open a circle')
-    await stranger.pictures('tour begins')
-    await stranger.follows()
-    await stranger.writes('/circle create')
-    await stranger.presses(await stranger.told(0))
-    const form = page.getByRole('dialog')
-    // 'Name: Tuesday circle. Facilitators: … Members: … First date: Tuesday 12 January (2027-01-12). Link to meet: …'
-    const said = (label: string, until: string) => create.split(`${label}: `)[1]?.split(until)[0] ?? ''
-    await form.getByLabel('Name').fill(said('Name', '. '))
-    for (const label of ['Facilitators', 'Members'])
-      for (const name of said(label, '. ').split(/, | and /))
-        await form.getByRole('group', { name: label }).getByRole('checkbox', { name }).check()
-    await form.getByLabel('First date').fill(/\((\d{4}-\d\d-\d\d)\)/.exec(create)?.[1] ?? '')
-    await form.getByLabel('Link to meet').fill(said('Link to meet', '\n'))
-    await stranger.pictures('create a circle')
-    await stranger.presses(await stranger.told(1), form)
-    await stranger.message('six Tuesdays').waitFor()
-    await stranger.pictures('preview')
-    await stranger.presses(await stranger.told(2))
+    await stranger.opensACircle()
 
     await stranger.reads('Read the agreement')
     await stranger.follows()
@@ -78,6 +60,7 @@ describe('somebody who has never seen it', () => {
     await stranger.pictures('pointing')
     await stranger.presses(await stranger.told(0))
 
+    const form = page.getByRole('dialog')
     await stranger.reads('Keep a boundary note')
     await stranger.pictures('pointed')
     await stranger.follows()

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { text, view } from '../../../src/chat/view.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { until } from '../../support/until.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -35,6 +36,15 @@ const firstSeen = () =>
     const row = [...box.querySelectorAll('article')].find((each) => each.getBoundingClientRect().top >= top)
     return { text: row?.textContent ?? '', at: Math.round((row?.getBoundingClientRect().top ?? 0) - top) }
   })
+
+/** Within what the list shows of itself. */
+const isSeen = (words: string) =>
+  list().evaluate((box, words) => {
+    const { top, bottom } = box.getBoundingClientRect()
+    const [found] = [...box.querySelectorAll('p')].filter((each) => each.textContent === words)
+    const at = found?.getBoundingClientRect()
+    return at !== undefined && at.top >= top && at.bottom <= bottom
+  }, words)
 
 describe('a room with much in it', () => {
   it('opens at the end, and comes to the beginning by scrolling, with only what is near in the page', async () => {
@@ -78,5 +88,29 @@ describe('a room with much in it', () => {
       })
     await article(page, 'later 4').waitFor()
     await until('at the end', () => list().evaluate((box) => box.scrollTop + box.clientHeight >= box.scrollHeight - 2))
+  })
+
+  it('goes to what she asked for, wherever she was: to its beginning, where it is longer than there is room', async () => {
+    const asks = async (lines: number) => {
+      stage.answers((_act, reply) =>
+        reply.show(
+          'private',
+          view(
+            `answer ${lines}`,
+            Array.from({ length: lines }, (_, nth) => text(`${lines}, line ${nth + 1}`)),
+          ),
+        ),
+      )
+      await scroll(-3_000)
+      await page.getByRole('button', { name: 'To the newest' }).waitFor()
+      await write(page).fill('/circle show')
+      await write(page).press('Enter')
+      await page.getByRole('form', { name: '/circle show' }).getByRole('button', { name: 'Run' }).click()
+    }
+    await asks(2)
+    await until('its end', () => isSeen('2, line 2'))
+    await asks(30)
+    await until('its beginning', () => isSeen('30, line 1'))
+    expect(await isSeen('30, line 30')).toBe(false)
   })
 })

@@ -60,6 +60,30 @@ export class Stranger {
     await this.page.getByRole('form', { name: command }).waitFor()
   }
 
+  /** The first step of the tour: a circle of the sample community, with what the tour says to fill in. */
+  async opensACircle(): Promise<void> {
+    const step = await this.reads('Open a circle')
+    await this.pictures('tour begins')
+    await this.follows()
+    await this.writes('/circle create')
+    await this.presses(await this.told(0))
+    const form = this.page.getByRole('dialog')
+    // 'Name: Tuesday circle. Facilitators: … Members: … First date: Tuesday 12 January (2027-01-12). Link to meet: …'
+    const said = (label: string, until: string) => step.split(`${label}: `)[1]?.split(until)[0] ?? ''
+    await form.getByLabel('Name').fill(said('Name', '. '))
+    for (const label of ['Facilitators', 'Members'])
+      for (const name of said(label, '. ').split(/, | and /))
+        await form.getByRole('group', { name: label }).getByRole('checkbox', { name }).check()
+    await form.getByLabel('First date').fill(/\((\d{4}-\d\d-\d\d)\)/.exec(step)?.[1] ?? '')
+    await form.getByLabel('Link to meet').fill(said('Link to meet', '\n'))
+    await this.pictures('create a circle')
+    await this.presses(await this.told(1), form)
+    await this.message('six Tuesdays').waitFor()
+    await this.pictures('preview')
+    await this.presses(await this.told(2))
+    await this.reads('Read the agreement')
+  }
+
   async presses(name: string, within: Page | Locator = this.page): Promise<void> {
     await within.getByRole('button', { name, exact: true }).last().click()
   }
@@ -92,6 +116,7 @@ export class Stranger {
 
   async is(name: string): Promise<void> {
     await this.page.getByLabel('You are:').selectOption({ label: name })
+    await this.page.getByRole('listitem').filter({ hasText: name }).getByText('you, for now').waitFor()
   }
 
   async pictures(name: string): Promise<void> {

@@ -125,7 +125,9 @@ export function loadOlder(): void {
 async function act(doing: Doing): Promise<Outcome> {
   const person = state.me.value
   if (person === null) return { is: 'refused', why: t('rehearsal.page.nobody') }
-  return wire.act(person, doing)
+  const outcome = await wire.act(person, doing)
+  if (outcome.is === 'said' || outcome.is === 'answered') state.came.value = outcome.message
+  return outcome
 }
 
 /** As `act`; where it was not to be, that is said at the foot of the page. */

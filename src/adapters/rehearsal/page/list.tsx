@@ -16,7 +16,8 @@ const AHEAD = 12
 
 /**
  * The messages of the open room. Only those near what is seen are in the page. What is looked at stays where it is while rows above it
- * come or change; at the end, it stays at the end.
+ * come or change; at the end, it stays at the end. What comes of her own act is gone to: to its beginning, where it is longer than
+ * there is room.
  */
 export function MessageList() {
   const box = useRef<HTMLDivElement>(null)
@@ -24,6 +25,10 @@ export function MessageList() {
   /** Null: stuck to the end. Otherwise the row at the top of what is seen, and how far it stands above it. */
   const anchor = useRef<{ id: string; by: number } | null>(null)
   const focused = useRef<string | null>(null)
+  /** Where it was scrolled to by us, in px: whoever stands further up has scrolled there herself. */
+  const put = useRef(0)
+  /** What came of her last act, once it has been gone to; and once it was found to be long. */
+  const gone = useRef({ to: state.came.value, toTop: state.came.value })
   const drawn = useSignal(0)
   const newer = useSignal(0)
   const away = useSignal(false)
@@ -59,6 +64,13 @@ export function MessageList() {
     drawn.value += 1
   }, [room, drawn, newer, away])
 
+  const came = state.came.value
+  useLayoutEffect(() => {
+    if (came === null || came !== last || gone.current.to === came) return
+    gone.current.to = came
+    toEnd()
+  })
+
   // after each drawing: what was guessed is measured, and what is looked at is put back to its place
   useLayoutEffect(() => {
     const list = box.current
@@ -73,8 +85,16 @@ export function MessageList() {
       }
     }
     if (changed) drawn.value += 1
+    const isLong = last !== undefined && (heights.current.get(last) ?? 0) > list.clientHeight
+    if (anchor.current === null && isLong && came === last && gone.current.toTop !== last) {
+      gone.current.toTop = last
+      anchor.current = { id: last, by: 0 }
+      away.value = true
+      drawn.value += 1
+    }
     const wanted = anchor.current === null ? list.scrollHeight - list.clientHeight : topOf()
     if (Math.abs(list.scrollTop - wanted) > 1) list.scrollTop = wanted
+    put.current = list.scrollTop
     if (focused.current !== null && document.activeElement === document.body && !changed) {
       // what had the focus has been scrolled out of the page
       focused.current = null
@@ -98,7 +118,9 @@ export function MessageList() {
   const scrolled = () => {
     const list = box.current
     if (list === null) return
-    const atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - END
+    // what came meanwhile, or a form that opens below, moves the end away: she has not
+    const stays = anchor.current === null && list.scrollTop >= put.current - 1
+    const atEnd = stays || list.scrollTop + list.clientHeight >= list.scrollHeight - END
     const at = rowAt(offsets, list.scrollTop)
     const row = rows[at]
     anchor.current = atEnd || row === undefined ? null : { id: row.id, by: list.scrollTop - (offsets[at] ?? 0) }

@@ -33,6 +33,8 @@ export const tour = signal<TourState | null>(null)
 export const notice = signal<string | null>(null)
 /** What a screen reader is told. */
 export const announced = signal('')
+/** The message that came of what she did last: her own, or the answer to her. */
+export const came = signal<string | null>(null)
 /** What is on its way and has not been answered yet, by room. */
 export const sending = signal<readonly { room: string; text: string; key: number }[]>([])
 
