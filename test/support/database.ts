@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -40,6 +41,9 @@ export function emptyPlace(kind: DatabaseKind): Promise<Place> {
   return place(kind, null)
 }
 
+/** The file of a migrated, empty SQLite database, to be copied. */
+export const migratedFile = (): Promise<string> => template('sqlite')
+
 export interface Place {
   url: string
   dataDir: string
@@ -73,14 +77,14 @@ function template(kind: DatabaseKind): Promise<string> {
   return templates[kind]
 }
 
-/** Each test file's process makes its own: renamed when it is whole. */
+/** One for the whole run, made by whichever test file comes first; where two come at once, either is as good. */
 async function sqliteTemplate(): Promise<string> {
-  const dir = join(inject('runDir'), `template-${process.pid}-${randomUUID()}`)
-  await mkdir(dir)
+  const ready = join(inject('runDir'), `${await version('sqlite')}.sqlite`)
+  if (existsSync(ready)) return ready
+  const dir = await mkdtemp(join(inject('runDir'), 'template-'))
   const file = join(dir, 'roundel.sqlite')
   const db = await openDatabase({ url: `file:${file}`, dataDir: dir })
   await db.close()
-  const ready = join(inject('runDir'), `${await version('sqlite')}-${process.pid}.sqlite`)
   await rename(file, ready)
   return ready
 }

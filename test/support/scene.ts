@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -17,6 +17,7 @@ import { dateOf, instantOf } from '../../src/data/times.ts'
 import { logAt } from '../../src/ops/log.ts'
 import { PACES } from '../../src/posts/pace.ts'
 import { type HandClock, handClock } from './clock.ts'
+import { migratedFile } from './database.ts'
 import { startFakeDiscord } from './discord/index.ts'
 import { namesOf } from './discord/permission-names.ts'
 import type { Facts as DiscordFacts } from './discord/world.ts'
@@ -145,6 +146,9 @@ export async function aHouse(
   const fake = await startFake(platform, clock, options.patience, before?.facts)
   const here = fake.communities()[0] ?? installed(fake, platform, options.installs)
   const dataDir = await mkdtemp(join(tmpdir(), 'roundel-flow-'))
+  // migrated once for the whole run, not for each house
+  if (before === undefined && options.databaseUrl === undefined)
+    await copyFile(await migratedFile(), join(dataDir, 'roundel.sqlite'))
   for (const [name, content] of before?.files ?? []) await writeFile(join(dataDir, name), content)
   const log: string[] = []
   const config = () =>
