@@ -5,7 +5,7 @@ import type { Choice } from '../../../chat/view.ts'
 import type { Outcome } from '../chat/types.ts'
 import type { Beginning } from '../server/parts.ts'
 import type { Frame, Move } from '../server/wire.ts'
-import { heard } from './heard.ts'
+import { clear, heard } from './heard.ts'
 import { forget, keep, kept, readBy } from './keep.ts'
 import { type Doing, Line } from './line.ts'
 import * as state from './state.ts'
@@ -98,6 +98,7 @@ function goSomewhere(): void {
 export function become(person: string): void {
   wanted = person
   keep('person', person)
+  clear(person)
   state.form.value = null
   wire.hello('anew')
 }

@@ -73,13 +73,14 @@ export function heard(frame: Frame): void {
   }
 }
 
-function clear(person: string | null): void {
+/** What was seen by other eyes is gone before the new ones look. */
+export function clear(person: string | null): void {
   state.messages.value = []
   state.pins.value = []
   state.more.value = false
   state.home.value = null
+  if (state.sight.value?.person.id !== person) state.sight.value = null
   if (person !== null) return
-  state.sight.value = null
   state.form.value = null
   state.tour.value = null
   state.open.value = null

@@ -41,9 +41,9 @@ function Header({ onRooms, onPeople }: { onRooms(): void; onPeople(): void }) {
       )}
       <div class="title">
         <h1>
-          {room === null ? (
+          {state.open.value === 'home' ? (
             t('rehearsal.page.home.title')
-          ) : room.kind === 'dm' ? (
+          ) : room === null ? null : room.kind === 'dm' ? (
             t('rehearsal.page.dm.title')
           ) : (
             <>
