@@ -21,8 +21,19 @@ await says(ben, 'I may be five minutes late: the bus again.')
 await says(cara, 'No worry. See you there, and bring tea.')
 const post = await stage.post(circle, everything(stage, team))
 await stage.chat.bot.pin(circle, post)
-await stage.chat.people.did({ do: 'run', client: 'r', person: ada, room: circle, path: ['agreement', 'show'], args: {} })
-await stage.chat.bot.upload(ada, { name: 'roundel-export.json', alt: 'All that Roundel keeps about you', bytes: new Uint8Array(9_000) }, 'k')
+await stage.chat.people.did({
+  do: 'run',
+  client: 'r',
+  person: ada,
+  room: circle,
+  path: ['agreement', 'show'],
+  args: {},
+})
+await stage.chat.bot.upload(
+  ada,
+  { name: 'roundel-export.json', alt: 'All that Roundel keeps about you', bytes: new Uint8Array(9_000) },
+  'k',
+)
 stage.answers((_act, reply) =>
   reply.open(
     {
@@ -30,18 +41,48 @@ stage.answers((_act, reply) =>
       intro: [{ kind: 'plain', text: 'Only facilitators read this. Three fields now, the rest later.' }],
       submit: 'Keep it',
       fields: [
-        { kind: 'text', name: 'what', label: 'What happened', hint: 'What was said or done', required: true, long: true, max: 500, initial: '' },
+        {
+          kind: 'text',
+          name: 'what',
+          label: 'What happened',
+          hint: 'What was said or done',
+          required: true,
+          long: true,
+          max: 500,
+          initial: '',
+        },
         { kind: 'date', name: 'day', label: 'When', hint: '', required: true, initial: '' },
         { kind: 'people', name: 'who', label: 'Who', hint: 'At most two', required: true, max: 2, initial: [] },
-        { kind: 'select', name: 'clause', label: 'Which clause', hint: '', required: false, choices: [{ label: 'Listening', value: '2' }], initial: '' },
+        {
+          kind: 'select',
+          name: 'clause',
+          label: 'Which clause',
+          hint: '',
+          required: false,
+          choices: [{ label: 'Listening', value: '2' }],
+          initial: '',
+        },
       ],
     },
     'x',
   ),
 )
-const steps = ['Make a circle', 'Make the agreement', 'Open session 1', 'Point to a clause', 'Write down a boundary', 'Get help now', 'Close'].map(
-  (title, nth) => ({ id: `${nth}`, title, words: ['Type / where you write, choose /circle create and give it a name.', 'You are the facilitator here.'], as: nth === 1 ? ben : null, room: null, done: nth === 0 }),
-)
+const steps = [
+  'Make a circle',
+  'Make the agreement',
+  'Open session 1',
+  'Point to a clause',
+  'Write down a boundary',
+  'Get help now',
+  'Close',
+].map((title, nth) => ({
+  id: `${nth}`,
+  title,
+  words: ['Type / where you write, choose /circle create and give it a name.', 'You are the facilitator here.'],
+  as: nth === 1 ? ben : null,
+  room: null,
+  done: nth === 0,
+}))
 
 const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   room: async () => {},
@@ -59,7 +100,10 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   },
   menu: async (page) => {
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: /^More about/ }).last().click()
+    await page
+      .getByRole('button', { name: /^More about/ })
+      .last()
+      .click()
   },
   rooms: async (page) => {
     const button = page.getByRole('button', { name: 'Rooms' })
@@ -94,10 +138,15 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
 
 const browser = await openBrowser()
 try {
-  for (const [state, go] of Object.entries(STATES).filter(([state]) => only === '' || only.split(',').includes(state))) {
+  for (const [state, go] of Object.entries(STATES).filter(
+    ([state]) => only === '' || only.split(',').includes(state),
+  )) {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [320, 768, 1280]) {
-        const { page, close } = await visit(browser, stage.url, { colorScheme, viewport: { width, height: width === 320 ? 640 : 800 } })
+        const { page, close } = await visit(browser, stage.url, {
+          colorScheme,
+          viewport: { width, height: width === 320 ? 640 : 800 },
+        })
         await article(page, 'An answer for one person.').waitFor()
         await go(page)
         await page.waitForTimeout(150)

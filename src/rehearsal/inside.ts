@@ -82,4 +82,3 @@ export function roundelInside({ config, bot, clock, log, port }: InsideParts): I
     },
   }
 }
-

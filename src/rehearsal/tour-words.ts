@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { programmeCalled } from '../content/load.ts'
 import { type MessageKey, t } from '../locales/index.ts'
 import { pickersOf, spokenDate } from '../sessions/rhythm.ts'

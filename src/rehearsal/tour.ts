@@ -73,8 +73,7 @@ export function guidedTour({ people, notes, clock, zone, roundel }: TourNeeds): 
       const { stage, tour } = notes.kept
       const house = roundel()
       if (stage !== 'sample') changed(NOTHING)
-      else if (house !== null)
-        changed({ ...(await factsOf(house.read, people.community().id)), tried: tour.tried })
+      else if (house !== null) changed({ ...(await factsOf(house.read, people.community().id)), tried: tour.tried })
     },
     dealtWith: (act) => {
       const what = triedBy(act, facts.circle?.room ?? null)

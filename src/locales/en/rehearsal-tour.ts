@@ -40,7 +40,8 @@ export const rehearsalTour = {
     'Say somebody went too far, and you have talked with them. In {room}, write /boundary log, press Enter, and then ‘{run}’.',
   'rehearsal.tour.boundary.form':
     'Choose who it is about and which clause, write a made-up sentence about what happened, and press ‘{keep}’.',
-  'rehearsal.tour.boundary.look': 'Nothing is posted, and nobody is told. Be a member and look: there is nothing to see.',
+  'rehearsal.tour.boundary.look':
+    'Nothing is posted, and nobody is told. Be a member and look: there is nothing to see.',
 
   'rehearsal.tour.help': 'Get help now',
   'rehearsal.tour.help.press':

@@ -31,8 +31,9 @@ beforeAll(async () => {
     path: ['agreement', 'show'],
     args: {},
   })
-  stage.answers((_act, reply) =>
-    reply.open(
+  stage.answers(async (act, reply) => {
+    if (act.kind !== 'command') return
+    await reply.open(
       {
         title: 'A form',
         intro: null,
@@ -52,8 +53,8 @@ beforeAll(async () => {
         ],
       },
       'x',
-    ),
-  )
+    )
+  })
 })
 afterAll(async () => {
   await browser.close()
@@ -97,6 +98,7 @@ const WAYS = [
     back: async (page: Page) => {
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await until('put away', () => stage.chat.people.sight(stage.ids.ada)?.form === null)
     },
   },
   {

@@ -25,9 +25,9 @@ export function App() {
   return (
     <>
       {me.value !== null && (
-        <a class="skip" href="#main" onClick={skip}>
+        <button type="button" class="skip" onClick={skip}>
           {t('rehearsal.page.skip')}
-        </a>
+        </button>
       )}
       <TopBar />
       <Line />

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { RawOption } from '../../../chat/inbound.ts'
 import type { PublishedOption } from '../../../chat/registry.ts'
 import type { Offered } from './command-rules.ts'
@@ -14,7 +14,7 @@ export function CommandForm({ command, onDone }: { command: Offered; onDone(): v
   const refused = useSignal<string | null>(null)
   const busy = useSignal(false)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('input, select, textarea, button[type=submit]')?.focus()
   }, [])
 

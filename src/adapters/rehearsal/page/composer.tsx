@@ -7,17 +7,11 @@ import { Icon } from './icons.tsx'
 import * as state from './state.ts'
 import { t } from './words.ts'
 
-/** Where one writes: ordinary words, or '/' and a command. */
+/** Where one writes: ordinary words, or '/' and a command. For another room, or another person, it is another one. */
 export function Composer() {
   const room = state.room.value
   const command = useSignal<Offered | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  const id = room?.id
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another room, another draft
-  useEffect(() => {
-    command.value = null
-  }, [id, state.me.value])
-
   if (room === null) return null
   if (!room.canWrite) return <p class="composer note">{t('rehearsal.page.read-only')}</p>
   const back = () => {
@@ -27,7 +21,6 @@ export function Composer() {
   if (command.value !== null) return <CommandForm key={command.value.name} command={command.value} onDone={back} />
   return (
     <Writing
-      key={`${room.id} ${state.me.value}`}
       field={field}
       room={room.kind === 'dm' ? t('rehearsal.page.bot') : `#${room.name}`}
       picks={(picked) => {
@@ -103,6 +96,7 @@ function Writing(props: {
       {found.length > 0 && (
         <div id="commands" class="popup commands" role="listbox" aria-label={t('rehearsal.page.commands')}>
           {found.map((each, nth) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the field above
             <div
               key={each.name}
               id={`command-${nth}`}

@@ -27,6 +27,7 @@ export function Dialog(props: {
     }
   }, [])
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it
     <dialog
       ref={dialog}
       class={side === undefined ? 'window' : `drawer ${side}`}

@@ -51,35 +51,41 @@ function receive(frame: Frame): void {
       if (known !== null && known !== frame.community.id) {
         // all is new: what was read in another community says nothing here
         forget()
-        return wire.hello('anew')
+        wire.hello('anew')
+        return
       }
-      const first = state.personas.value[0]
-      if (frame.person === null && first !== undefined && frame.begun) become(first.id)
-      else if (!frame.resumed && state.open.value === 'home') wire.tell({ say: 'home' })
+      // nobody, or somebody who is not there any more
+      if (frame.person === null && frame.begun) {
+        wanted = null
+        beSomebody()
+      } else if (!frame.resumed && state.open.value === 'home') wire.tell({ say: 'home' })
       return
     }
-    case 'everyone': {
-      const here = state.personas.value.some(({ id }) => id === state.me.value)
-      const first = state.personas.value[0]
-      if (!here && first !== undefined && state.begun.value) become(first.id)
+    case 'everyone':
+      if (state.begun.value) beSomebody()
       return
-    }
-    case 'begun': {
-      const first = state.personas.value[0]
-      if (!frame.begun && state.me.value !== null) {
+    case 'begun':
+      if (frame.begun) beSomebody()
+      else if (state.me.value !== null) {
         wanted = null
         wire.hello('anew')
-      } else if (frame.begun && state.me.value === null && first !== undefined) become(first.id)
+      }
       return
-    }
     case 'sight':
-      return goSomewhere()
+      goSomewhere()
+      return
     case 'older':
       older = false
       return
     default:
       return
   }
+}
+
+/** Whoever comes first, unless the page is somebody already, or is just becoming her. */
+function beSomebody(): void {
+  const [first] = state.personas.value
+  if (first !== undefined && !state.personas.value.some(({ id }) => id === wanted)) become(first.id)
 }
 
 /** Nobody stands nowhere: where the open room is not hers, she is taken to the one she was in last, or to the first. */
@@ -110,7 +116,10 @@ export function goTo(place: string): void {
   state.pins.value = []
   state.more.value = false
   older = false
-  if (place === 'home') return wire.tell({ say: 'home' })
+  if (place === 'home') {
+    wire.tell({ say: 'home' })
+    return
+  }
   state.unread.value = { ...state.unread.value, [place]: 0 }
   wire.tell({ say: 'open', room: place })
 }

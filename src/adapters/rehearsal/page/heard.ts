@@ -29,14 +29,16 @@ export function heard(frame: Frame): void {
       state.messages.value = frame.messages
       state.pins.value = frame.pins
       state.more.value = frame.more
-      return read()
+      read()
+      return
     case 'older':
       if (frame.room !== state.open.value || frame.before !== state.messages.value[0]?.id) return
       state.messages.value = [...frame.messages, ...state.messages.value]
       state.more.value = frame.more
       return
     case 'message':
-      return message(frame.message)
+      message(frame.message)
+      return
     case 'gone':
       state.messages.value = state.messages.value.filter(({ id }) => id !== frame.message)
       return
@@ -53,7 +55,8 @@ export function heard(frame: Frame): void {
       state.home.value = frame.view
       return
     case 'clock':
-      return state.setClock(frame)
+      state.setClock(frame)
+      return
     case 'tour':
       state.tour.value = frame.tour
       return

@@ -152,6 +152,7 @@ export function MessageList() {
         id="messages"
         class="list"
         role="feed"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keys
         tabIndex={0}
         aria-label={t('rehearsal.page.messages')}
         aria-busy={state.line.value !== 'open'}

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon, type IconName } from './icons.tsx'
 import { t } from './words.ts'
 
@@ -27,10 +27,13 @@ export function Menu(props: {
     if (focus) button.current?.focus()
   }
   const isOpen = open.value
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return
     entries(list.current)[0]?.focus()
     list.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
+  useEffect(() => {
+    if (!isOpen) return
     const outside = (event: Event) => {
       const inside =
         event.target instanceof Node && (list.current?.contains(event.target) || button.current?.contains(event.target))
@@ -42,7 +45,8 @@ export function Menu(props: {
 
   const keys = (event: KeyboardEvent) => {
     const all = entries(list.current)
-    const at = all.findIndex((each) => each === document.activeElement)
+    const focused = document.activeElement
+    const at = focused instanceof HTMLElement ? all.indexOf(focused) : -1
     const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }
     const next = to[event.key]
     if (next !== undefined) {

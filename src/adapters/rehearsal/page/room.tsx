@@ -22,7 +22,7 @@ export function Middle(props: { onRooms(): void; onPeople(): void }) {
       {home ? <Home /> : <MessageList />}
       {empty && <p class="empty">{t('rehearsal.page.empty')}</p>}
       {!home && <Sending />}
-      {!home && <Composer />}
+      {!home && <Composer key={`${state.open.value} ${state.me.value}`} />}
     </main>
   )
 }
@@ -90,9 +90,10 @@ function about(): string {
 function Home() {
   const view = state.home.value
   return (
-    <div class="home list" role="region" tabIndex={0} aria-label={t('rehearsal.page.home.title')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keys
+    <section class="home list" tabIndex={0} aria-label={t('rehearsal.page.home.title')}>
       {view === null ? <p class="empty">{t('rehearsal.page.home.empty')}</p> : <ViewOf view={view} message="home" />}
-    </div>
+    </section>
   )
 }
 

@@ -89,6 +89,7 @@ export function Suggested(props: { id: string; path: readonly string[]; option: 
         hidden={shown.length === 0}
       >
         {shown.map((choice, nth) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the field above
           <div
             key={choice.value}
             id={`${list}-${nth}`}
