@@ -28,6 +28,33 @@ async function opened(...[options]: [Parameters<typeof visit>[2]?]) {
 }
 
 describe('two people in two browsers', () => {
+  it('are let into a room, taken out of it, and gone from the community, by a person’s menu', async () => {
+    const hers = await opened()
+    const theirs = await opened()
+    await be(theirs, 'Olive Out')
+    const rooms = theirs.getByRole('navigation', { name: 'Rooms' })
+    const circle = rooms.getByRole('button', { name: /^circle-1-k7q2/ })
+    await rooms.getByRole('button', { name: 'lobby' }).waitFor()
+    expect(await circle.count()).toBe(0)
+    const does = async (name: string, what: string) => {
+      await hers.getByRole('button', { name: `More about ${name}` }).click()
+      await hers.getByRole('menuitem', { name: what }).click()
+    }
+    await does('Olive Out', 'Let into this room')
+    await circle.waitFor()
+    await hers.getByText('Private. Seen by Ada Obi, Ben Hale, Cara Lind and Olive Out').waitFor()
+    await does('Olive Out', 'Take out of this room')
+    await circle.waitFor({ state: 'detached' })
+    await does('Olive Out', 'Leaves the community…')
+    await hers.getByRole('button', { name: 'No, Olive Out stays' }).click()
+    expect(await hers.getByLabel('You are:').innerText()).toContain('Olive Out')
+    await does('Olive Out', 'Leaves the community…')
+    await hers.getByRole('button', { name: 'Yes, Olive Out leaves' }).click()
+    await until('nobody can be her', async () => !(await hers.getByLabel('You are:').innerText()).includes('Olive Out'))
+    // whoever was her is somebody who is still there
+    await until('somebody else', async () => (await theirs.getByLabel('You are:').inputValue()) === stage.ids.ada)
+  })
+
   it('read at once what the other says, and never what the other was answered in private', async () => {
     const frames: string[] = []
     const hers = await opened()

@@ -187,3 +187,6 @@ export const begin = (what: Beginning): void => wire.tell({ say: 'begin', what }
 export const reset = (): void => wire.tell({ say: 'reset' })
 export const addPerson = (name: string, admin: boolean): void => wire.tell({ say: 'add-person', name, admin })
 export const addRoom = (name: string): void => wire.tell({ say: 'add-room', name })
+export const letIn = (room: string, person: string): void => wire.tell({ say: 'let-in', room, person })
+export const takeOut = (room: string, person: string): void => wire.tell({ say: 'take-out', room, person })
+export const leaves = (person: string): void => wire.tell({ say: 'leaves', person })

@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { ChatPerson } from '../chat/types.ts'
 import { Avatar } from './avatar.tsx'
-import { addPerson, become } from './doing.ts'
+import { Dialog } from './dialog.tsx'
+import { addPerson, become, leaves, letIn, takeOut } from './doing.ts'
+import { Menu } from './menu.tsx'
 import { NameForm } from './name-form.tsx'
 import * as state from './state.ts'
 import { t } from './words.ts'
@@ -69,11 +71,56 @@ function Persons(props: { persons: readonly ChatPerson[]; onPick(): void; childr
                 {t('rehearsal.page.person.be', { name: name.split(' ')[0] ?? name })}
               </button>
             )}
+            <PersonMenu id={id} name={name} />
           </li>
         )
       })}
       {props.children}
     </ul>
+  )
+}
+
+/** What those who look after a chat do by hand, so that its mishaps can be rehearsed as well. */
+function PersonMenu({ id, name }: { id: string; name: string }) {
+  const leaving = useSignal(false)
+  const room = state.room.value
+  const closed = room !== null && room.kind === 'private' ? room : null
+  const items = [
+    ...(closed === null
+      ? []
+      : closed.members.includes(id)
+        ? [{ label: t('rehearsal.page.person.take-out'), does: () => takeOut(closed.id, id) }]
+        : [{ label: t('rehearsal.page.person.let-in'), does: () => letIn(closed.id, id) }]),
+    { label: t('rehearsal.page.person.leaves'), does: () => (leaving.value = true) },
+  ]
+  return (
+    <>
+      <Menu label={t('rehearsal.page.person.more', { name })} items={items} />
+      {leaving.value && <Leaving id={id} name={name} onClose={() => (leaving.value = false)} />}
+    </>
+  )
+}
+
+function Leaving({ id, name, onClose }: { id: string; name: string; onClose(): void }) {
+  return (
+    <Dialog title={t('rehearsal.page.person.leaves.title', { name })} onClose={onClose}>
+      <p>{t('rehearsal.page.person.leaves.sure', { name })}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button danger"
+          onClick={() => {
+            onClose()
+            leaves(id)
+          }}
+        >
+          {t('rehearsal.page.person.leaves.yes', { name })}
+        </button>
+        <button type="button" class="button" onClick={onClose}>
+          {t('rehearsal.page.person.leaves.no', { name })}
+        </button>
+      </div>
+    </Dialog>
   )
 }
 

@@ -55,9 +55,14 @@ function Header({ onRooms, onPeople }: { onRooms(): void; onPeople(): void }) {
         <p>{about()}</p>
       </div>
       {count > 0 && (
-        <button type="button" class="quiet" onClick={() => (pins.value = true)}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t('rehearsal.page.pins.count', { count })}
+          onClick={() => (pins.value = true)}
+        >
           <Icon name="pin" />
-          {t('rehearsal.page.pins.count', { count })}
+          {layout.value === 'narrow' ? count : t('rehearsal.page.pins.count', { count })}
         </button>
       )}
       {layout.value !== 'wide' && (

@@ -1,12 +1,17 @@
 import { useSignal } from '@preact/signals'
 import { become, goTo, tourGoes } from './doing.ts'
 import { Icon } from './icons.tsx'
+import { layout } from './layout.ts'
 import * as state from './state.ts'
 import { t } from './words.ts'
 
 /** The way through a circle's life: the present step is open, the others are a line each. It can be left and taken up again. */
 export function Tour() {
   const all = useSignal(false)
+  /** Where it stands above the messages it can be folded to its title. */
+  const folded = useSignal(false)
+  const above = layout.value !== 'wide'
+  const open = !above || !folded.value
   const tour = state.tour.value
   if (tour === null) return null
   const at = tour.steps.findIndex(({ id }) => id === tour.at)
@@ -27,6 +32,18 @@ export function Tour() {
             ? t('rehearsal.page.tour.done')
             : t('rehearsal.page.tour.step', { number: at + 1, of: tour.steps.length })}
         </p>
+        {above && step !== undefined && (
+          <button
+            type="button"
+            class="quiet"
+            aria-expanded={open}
+            onClick={() => {
+              folded.value = !folded.value
+            }}
+          >
+            {open ? t('rehearsal.page.tour.fold') : t('rehearsal.page.tour.unfold')}
+          </button>
+        )}
         <button type="button" class="quiet" onClick={() => tourGoes('later')}>
           {t('rehearsal.page.tour.later')}
         </button>
@@ -34,26 +51,28 @@ export function Tour() {
       {step !== undefined && (
         <div aria-live="polite">
           <h2>{step.title}</h2>
-          {step.words.map((words) => (
-            <p key={words}>{words}</p>
-          ))}
-          <div class="actions">
-            {step.as !== null && step.as !== state.me.value && <Be person={step.as} />}
-            {step.room !== null && step.room !== state.open.value && <Go room={step.room} />}
-          </div>
+          {open && step.words.map((words) => <p key={words}>{words}</p>)}
+          {open && (
+            <div class="actions">
+              {step.as !== null && step.as !== state.me.value && <Be person={step.as} />}
+              {step.room !== null && step.room !== state.open.value && <Go room={step.room} />}
+            </div>
+          )}
         </div>
       )}
-      <button
-        type="button"
-        class="quiet"
-        aria-expanded={all.value}
-        onClick={() => {
-          all.value = !all.value
-        }}
-      >
-        {all.value ? t('rehearsal.page.tour.fewer') : t('rehearsal.page.tour.all')}
-      </button>
-      {all.value && (
+      {open && (
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={all.value}
+          onClick={() => {
+            all.value = !all.value
+          }}
+        >
+          {all.value ? t('rehearsal.page.tour.fewer') : t('rehearsal.page.tour.all')}
+        </button>
+      )}
+      {open && all.value && (
         <ol>
           {tour.steps.map(({ id, title, done }) => (
             <li key={id} class={done ? 'done' : ''} aria-current={id === tour.at ? 'step' : undefined}>

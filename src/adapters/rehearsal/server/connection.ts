@@ -66,6 +66,15 @@ export class Connection {
       case 'add-room':
         byHand.room(said.name)
         return
+      case 'let-in':
+        byHand.addToRoom(said.room, said.person)
+        return
+      case 'take-out':
+        byHand.removeFromRoom(said.room, said.person)
+        return
+      case 'leaves':
+        byHand.leaves(said.person)
+        return
     }
     const { eyes } = this
     if (eyes === null) return this.send({ say: 'wrong', why: t('rehearsal.page.nobody') })

@@ -62,6 +62,9 @@ export const fromPage = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('reset') }),
   z.strictObject({ say: z.literal('add-person'), name, admin: z.boolean() }),
   z.strictObject({ say: z.literal('add-room'), name }),
+  z.strictObject({ say: z.literal('let-in'), room: id, person: id }),
+  z.strictObject({ say: z.literal('take-out'), room: id, person: id }),
+  z.strictObject({ say: z.literal('leaves'), person: id }),
 ])
 
 export type FromPage = z.infer<typeof fromPage>
