@@ -3,8 +3,8 @@ import { visit } from '../../test/rehearsal/page/visit.ts'
 import type { Process } from '../../test/rehearsal/support/process.ts'
 
 /**
- * From the start of the process until its page can be used, in ms: it stands in a browser that was open already, and what one does first
- * can be done.
+ * From the start of the process until its page can be used, in ms: it stands in a tab of a browser that was open already, and what one
+ * does first can be done.
  * @param seen what is done first: on a first visit the choice how to begin, later the place to write
  */
 export async function usable(
@@ -12,11 +12,12 @@ export async function usable(
   browser: Browser,
   seen: { role: 'button' | 'textbox'; name: string | RegExp },
 ): Promise<number> {
+  const tab = await browser.newPage()
   const before = performance.now()
-  const { page, close } = await visit(browser, await program.start())
-  await page.getByRole(seen.role, { name: seen.name, disabled: false }).waitFor()
+  await tab.goto(await program.start())
+  await tab.getByRole(seen.role, { name: seen.name, disabled: false }).waitFor()
   const took = performance.now() - before
-  await close()
+  await tab.close()
   program.kill('SIGTERM')
   await program.ended()
   return took

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Chat, openChat } from '../adapters/rehearsal/chat/chat.ts'
 import { serve } from '../adapters/rehearsal/server/index.ts'
 import type { ClockParts, StartParts, TourParts } from '../adapters/rehearsal/server/parts.ts'
@@ -39,6 +40,9 @@ export interface RehearsalOptions {
   /** The machine's time zone, as an IANA name. */
   zone?: string
 }
+
+/** For the first page, in ms of machine time. */
+const HEAD_START = 200
 
 /**
  * The local chat with Roundel in it: its page first, so that it can be looked at at once, and Roundel behind it.
@@ -97,7 +101,16 @@ export async function startRehearsal(config: RehearsalConfig, options: Rehearsal
     }).catch(cannotListen(config))
     started.push(() => server.stop())
 
-    const ready = inside.start().then(looking.ask)
+    let stopping = false
+    started.push(() => {
+      stopping = true
+    })
+    // a page that is opened at once comes first: while Roundel is loaded nothing else is done
+    const ready = delay(HEAD_START).then(async () => {
+      if (stopping) return
+      await inside.start()
+      looking.ask()
+    })
     // whoever waits for it hears of it; nobody has to
     ready.catch(() => {})
     return { url: urlOf(server.url), ready, chat, clock: moving, tour, start, stop }
