@@ -59,7 +59,16 @@ module.exports = {
       severity: 'error',
       from: { path: 'rules\\.ts$' },
       to: {
-        pathNot: ['rules\\.ts$', 'temporal-polyfill', 'src/chat/(errors|platform)\\.ts$', '^src/jobs/backoff\\.ts$'],
+        pathNot: [
+          ...[
+            'rules\\.ts$',
+            'temporal-polyfill',
+            'src/chat/(errors|platform|registry)\\.ts$',
+            '^src/jobs/backoff\\.ts$',
+          ],
+          // types and nothing else
+          '^src/adapters/rehearsal/chat/types\\.ts$',
+        ],
       },
     },
     {

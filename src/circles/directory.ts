@@ -37,6 +37,7 @@ export function directory(db: Db, platformFor: PlatformFor, now: () => Temporal.
           })
         }
         const missing = ids.filter((id) => !found.some((each) => each.person === id))
+        if (missing.length === 0) return
         await tx.person.updateMany({
           where: { communityId: community, person: { in: missing } },
           // whoever is gone administers nothing here, whatever was known before

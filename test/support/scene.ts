@@ -1,9 +1,8 @@
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { invite } from '../../src/adapters/discord/publish.ts'
 import { rehearsal } from '../../src/adapters/rehearsal/index.ts'
 import { manifest } from '../../src/adapters/slack/publish.ts'
@@ -145,7 +144,7 @@ export async function aHouse(
   const clock = handClock(before?.now ?? options.from ?? START)
   const fake = await startFake(platform, clock, options.patience, before?.facts)
   const here = fake.communities()[0] ?? installed(fake, platform, options.installs)
-  const dataDir = await mkdtemp(join(tmpdir(), 'roundel-flow-'))
+  const dataDir = await mkdtemp(join(inject('runDir'), 'house-'))
   // migrated once for the whole run, not for each house
   if (before === undefined && options.databaseUrl === undefined)
     await copyFile(await migratedFile(), join(dataDir, 'roundel.sqlite'))

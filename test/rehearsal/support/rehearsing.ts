@@ -11,7 +11,7 @@ import { form, message } from '../../support/scene.ts'
 import { until } from '../../support/until.ts'
 
 /** A Sunday: the tour proposes Tuesday, in two days. */
-export const SUNDAY = '2027-03-07T10:00:00Z'
+const SUNDAY = '2027-03-07T10:00:00Z'
 
 /** The whole rehearsal in this process, in a folder of its own. */
 export interface Rehearsing {

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { type Chat, openChat } from '../../../src/adapters/rehearsal/chat/chat.ts'
 import type { BotSide } from '../../../src/adapters/rehearsal/chat/types.ts'
 import { CallDesk } from '../fake/calls.ts'
@@ -45,7 +45,7 @@ export async function startFakeRehearsal({
   facts,
 }: RehearsalOptions = {}): Promise<Fake> {
   const desk = new CallDesk()
-  const folder = await mkdtemp(join(tmpdir(), 'rehearsal-'))
+  const folder = await mkdtemp(join(inject('runDir'), 'rehearsal-'))
   const file = join(folder, 'chat.sqlite')
   if (facts !== undefined) await writeFile(file, facts.file)
   let left: RehearsalFacts | null = null

@@ -8,7 +8,7 @@ import { dateTimeOf, timeOf } from './times-rules.ts'
 import { ViewOf } from './view.tsx'
 import { t } from './words.ts'
 
-export function authorOf({ author }: ChatMessage): string {
+function authorOf({ author }: ChatMessage): string {
   return author === 'bot' ? t('rehearsal.page.bot') : (state.nameOf(author.person) ?? t('rehearsal.page.someone'))
 }
 

@@ -76,7 +76,7 @@ function Clock() {
 }
 
 /** The same rooms through another's eyes. */
-export function YouAre() {
+function YouAre() {
   const { me, personas, line } = state
   const mine = personas.value.find(({ id }) => id === me.value)
   if (mine === undefined) return null

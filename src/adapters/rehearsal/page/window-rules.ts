@@ -1,5 +1,5 @@
 /** A row that has not been measured yet is taken to be this high, in px. */
-export const GUESS = 72
+const GUESS = 72
 /** So many px above and below what is seen are there too, so that nothing is white while scrolling. */
 const NEAR = 900
 

@@ -2,7 +2,7 @@ import type { Change, ChatMessage, People } from '../chat/types.ts'
 import type { ToPage } from './wire.ts'
 
 /** How many messages a page gets at a time, and how far unread ones are counted. */
-export const PAGE = 50
+const PAGE = 50
 const COUNTED = 100
 
 /**
