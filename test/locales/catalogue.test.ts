@@ -128,8 +128,10 @@ describe('words fit where they stand', () => {
   })
 
   it('in forms and in what is published', () => {
+    // the rehearsal's page has windows of its own, as wide as their titles need
     for (const key of keys.filter((each) => /\.(title|submit)$|^setup\.save$/.test(each)))
-      if (key !== 'session.title') expect([key, length(key) <= LIMITS.formTitle]).toEqual([key, true])
+      if (key !== 'session.title' && !key.startsWith('rehearsal.page.'))
+        expect([key, length(key) <= LIMITS.formTitle]).toEqual([key, true])
     for (const each of allDefinitions) {
       if (each.what === 'message-action') expect(length(each.label)).toBeLessThanOrEqual(LIMITS.messageAction)
       if (each.what === 'command') {

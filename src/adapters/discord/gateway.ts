@@ -17,6 +17,7 @@ import {
   InteractionType,
   Options,
   type RESTOptions,
+  SimpleShardingStrategy,
   Status,
 } from 'discord.js'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
@@ -43,6 +44,7 @@ export function gatewayClient(rest: Partial<RESTOptions>): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     rest,
+    ws: { buildStrategy: (manager) => new EndedWhole(manager) },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -50,6 +52,22 @@ export function gatewayClient(rest: Partial<RESTOptions>): Client {
       GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
   })
+}
+
+/**
+ * discord.js lets go of a connection that is only being made without ending it: it would keep the process for up to thirty seconds,
+ * and then end it by an error that nobody listens to.
+ */
+class EndedWhole extends SimpleShardingStrategy {
+  override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
+    // biome-ignore lint/complexity/useLiteralKeys: private in the types, and the only way to it
+    const connections = [...this['shards'].values()].map((shard) => shard['connection'])
+    await super.destroy(options)
+    for (const connection of connections) {
+      connection?.on('error', () => {})
+      connection?.terminate()
+    }
+  }
 }
 
 /** @throws PlatformError 'forbidden' naming DISCORD_TOKEN for a wrong token, 'unavailable' when Discord does not answer */

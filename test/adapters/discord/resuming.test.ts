@@ -60,6 +60,14 @@ describe('a connection that can be resumed', () => {
     await works('again')
   })
 
+  it('is given up at once when it is to end while it is being made', async () => {
+    fake.gateway.cut()
+    await until(() => fake.gateway.waiting() === 1 || undefined)
+    await stage.platform.stop()
+    await until(() => fake.gateway.waiting() === 0 || undefined)
+    expect(stage.log.problems).toEqual([])
+  })
+
   it('is resumed in the same connection after an invalid session that may be', async () => {
     fake.gateway.invalidSession(true)
     await told('gateway resumed')

@@ -15,6 +15,8 @@ export interface DiscordGatewayFaults extends GatewayFaults {
   zombie(): void
   /** Opcode 1: the client is to send a heartbeat at once. */
   askHeartbeat(): void
+  /** How many connections are being made, and kept waiting since the line was cut. */
+  waiting(): number
 }
 
 /** Codes after which a session is over: 'Reconnect and start a new one'. */
@@ -32,11 +34,12 @@ interface Parts {
   sockets(): Iterable<WebSocket>
   /** Holds connections that are being made, or lets them through. */
   hold(on: boolean): void
+  waiting(): number
   again(times: number): void
 }
 
 /** The faults that a test can order: /events/gateway#disconnecting, #resuming */
-export function gatewayFaults({ sessions, sockets, hold, again }: Parts): DiscordGatewayFaults {
+export function gatewayFaults({ sessions, sockets, hold, waiting, again }: Parts): DiscordGatewayFaults {
   const all = () => [...sessions.values()]
   const say = (op: number, d: unknown) => {
     for (const { socket } of all()) socket?.send(frame(op, d))
@@ -66,5 +69,6 @@ export function gatewayFaults({ sessions, sockets, hold, again }: Parts): Discor
       for (const session of all()) session.deaf = true
     },
     askHeartbeat: () => say(GatewayOpcodes.Heartbeat, null),
+    waiting,
   }
 }

@@ -11,6 +11,12 @@ import type { Dispatch, World } from './world.ts'
 
 /** How many missed events a session keeps for a resume. */
 const KEPT = 1000
+
+interface Waiting {
+  socket: Duplex
+  letIn(): void
+}
+
 /** The WebSocket side: sessions, heartbeats, resumes, and events filtered by intents. */
 export class Gateway {
   readonly #world: World
@@ -19,7 +25,7 @@ export class Gateway {
   readonly #heartbeatMs: number
   #url = ''
   /** Connections that wait until the line is mended; null while nothing is held back. */
-  #held: (() => void)[] | null = null
+  #held: Waiting[] | null = null
   /** How many of the next events are delivered twice. */
   twice = 0
 
@@ -36,7 +42,7 @@ export class Gateway {
       socket.on('error', () => socket.destroy())
       const letIn = () => this.#server.handleUpgrade(request, socket, head, (ws) => this.#greet(ws, request))
       if (this.#held === null) letIn()
-      else this.#held.push(letIn)
+      else this.#held.push(keptWaiting(socket, letIn))
     })
   }
 
@@ -60,8 +66,9 @@ export class Gateway {
       hold: (on) => {
         const waiting = this.#held ?? []
         this.#held = on ? waiting : null
-        if (!on) for (const letIn of waiting) letIn()
+        if (!on) for (const { letIn } of waiting) letIn()
       },
+      waiting: () => (this.#held ?? []).filter(({ socket }) => !socket.destroyed).length,
       again,
     })
   }
@@ -133,5 +140,18 @@ export class Gateway {
       }
     }
     this.#world.changed()
+  }
+}
+
+/** Read from meanwhile, though nothing comes: whether the client is still there is known only so. */
+function keptWaiting(socket: Duplex, letIn: () => void): Waiting {
+  const gone = () => socket.destroy()
+  socket.once('end', gone).resume()
+  return {
+    socket,
+    letIn: () => {
+      socket.off('end', gone)
+      letIn()
+    },
   }
 }
