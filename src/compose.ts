@@ -10,7 +10,7 @@ import type { Platform } from './chat/platform.ts'
 import { type CommunityRef, type PlatformName, platformOf } from './chat/refs.ts'
 import { type CommandRegistry, defined, published } from './chat/registry.ts'
 import { askersOf } from './circles/askers.ts'
-import { communityLeft } from './circles/community.ts'
+import { communityLeft, noteRegions } from './circles/community.ts'
 import { directory, holdsPower, keepGroup } from './circles/directory.ts'
 import { standing } from './circles/standing.ts'
 import type { Config } from './config.ts'
@@ -111,6 +111,7 @@ export async function startRoundel(
   try {
     const opened = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: dataLog(log) })
     started.push(() => opened.close())
+    await noteRegions(opened)
     const cipher = await openCipher({ db: opened, dataDir: config.dataDir, secretKey: config.secretKey })
 
     const queue = embeddedQueue()

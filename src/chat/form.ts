@@ -12,7 +12,7 @@ export interface Form {
 
 export type FormField = { name: string; label: string; hint: string; required: boolean } & (
   | { kind: 'text'; long: boolean; max: number; initial: string }
-  /** Discord: a text box for YYYY-MM-DD; Slack: a date picker. */
+  /** Discord and the rehearsal: a text box for YYYY-MM-DD; Slack: a date picker. */
   | { kind: 'date'; initial: string }
   | { kind: 'people'; max: number; initial: readonly string[] }
   /** People, and roles (Discord) or user groups (Slack). */

@@ -4,6 +4,7 @@ import { type CommunityRef, type Holder, platformOf } from '../chat/refs.ts'
 import { audit } from '../data/audit.ts'
 import type { Db, Tables } from '../data/db.ts'
 import type { Desk } from '../desk.ts'
+import { noteRegion } from '../help/known-regions.ts'
 import type { Directory } from './directory.ts'
 import { missingFrom, type Required } from './setup-rules.ts'
 
@@ -144,15 +145,22 @@ export async function setNamed(
   })
 }
 
-export function setPlace(
+export async function setPlace(
   desk: Desk & Acting,
   place: { region: string; zone: string; boundaryDays: number; concernMonths: number },
 ): Promise<void> {
   const { community, person } = desk.actor
-  return desk.db.transaction(async (tx: Tables) => {
+  await desk.db.transaction(async (tx: Tables) => {
     await tx.community.update({ where: { id: community }, data: place })
     await audit(tx, { community, actor: person, action: 'setup.place', subject: community, at: desk.now })
   })
+  noteRegion(community, place.region)
+}
+
+/** What a typed /gethelp needs to know is known from the start. */
+export async function noteRegions(db: Db): Promise<void> {
+  for (const { id, region } of await db.read.community.findMany({ select: { id: true, region: true } }))
+    noteRegion(id, region)
 }
 
 async function refuseBots(

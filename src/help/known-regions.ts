@@ -4,8 +4,8 @@ import type { Region } from './help-lines.ts'
 const known = new Map<string, Region>()
 
 /**
- * Notes which region a community has set, whenever its row was read anyway, so that a typed /gethelp shows the right lines
- * when the database is down. It is a public fact of the community; a process that has not read it yet shows every region's numbers.
+ * Notes which region a community has set, at the start and whenever its row is read or written anyway, so that a typed /gethelp shows the
+ * right lines when the database is down. It is a public fact of the community; where it is not known every region's numbers are shown.
  */
 export function noteRegion(community: string, written: string | null): void {
   const region = regionFrom(written)

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { People } from '../adapters/rehearsal/chat/types.ts'
+import { listeners } from '../adapters/rehearsal/listeners.ts'
 import type { ClockParts } from '../adapters/rehearsal/server/parts.ts'
 import type { Roundel } from '../compose.ts'
 import { instantOf } from '../data/times.ts'
 import { JOB_KINDS, type JobKind } from '../jobs/queue.ts'
 import type { Log } from '../ops/log.ts'
 import type { RehearsalClock } from './clock.ts'
-import { listeners } from './listeners.ts'
 
 type Move = Parameters<ClockParts['move']>[0]
 

@@ -16,7 +16,7 @@ const NAMES = {
 } as const
 
 /** One of the numbers that are kept free for made-up people: https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama */
-const TELEPHONE = '020 7946 0000'
+export const TELEPHONE = '020 7946 0000'
 
 interface Settled {
   cast: Cast

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Chat } from '../adapters/rehearsal/chat/chat.ts'
+import { listeners } from '../adapters/rehearsal/listeners.ts'
 import type { Beginning, StartParts } from '../adapters/rehearsal/server/parts.ts'
 import { t } from '../locales/index.ts'
 import type { RehearsalClock } from './clock.ts'
 import type { Inside } from './inside.ts'
-import { listeners } from './listeners.ts'
 import type { Notes } from './notes.ts'
 import { almostEmpty, populate, setUp } from './sample.ts'
 

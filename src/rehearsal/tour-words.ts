@@ -3,6 +3,7 @@ import { programmeCalled } from '../content/load.ts'
 import { type MessageKey, t } from '../locales/index.ts'
 import { pickersOf, spokenDate } from '../sessions/rhythm.ts'
 import type { Cast } from './notes.ts'
+import { TELEPHONE } from './sample.ts'
 import type { StepId } from './tour-rules.ts'
 
 /** What the words of a step are made from. */
@@ -46,10 +47,11 @@ function whatToDo(step: StepId, { nameOf, cast, room: known, now, zone }: Tellin
       return [
         t('rehearsal.tour.agreement.room', { room }),
         t('rehearsal.tour.agreement.read', { all: t('agreement.read-all'), easy: t('agreement.easy-read') }),
+        t('rehearsal.tour.agreement.numbers', { telephone: TELEPHONE }),
       ]
     case 'session':
       return [
-        t('rehearsal.tour.session.clock', { next: t('rehearsal.page.to-next') }),
+        t('rehearsal.tour.session.clock', { next: t('rehearsal.page.to-next'), move: t('rehearsal.page.clock.move') }),
         t('rehearsal.tour.session.here', { room, here: t('session.here') }),
       ]
     case 'pointing':

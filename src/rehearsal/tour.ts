@@ -1,12 +1,12 @@
 import { actionAt } from '../adapters/rehearsal/chat/places.ts'
 import type { BotSide, ChatAct, People } from '../adapters/rehearsal/chat/types.ts'
+import { listeners } from '../adapters/rehearsal/listeners.ts'
 import type { TourParts } from '../adapters/rehearsal/server/parts.ts'
 import { EASY_READ, READ_ALL } from '../agreement/actions.ts'
 import { communityRef } from '../chat/refs.ts'
 import type { Roundel } from '../compose.ts'
 import { HELP_NOW } from '../help/actions.ts'
 import type { Clock } from '../jobs/clock.ts'
-import { listeners } from './listeners.ts'
 import type { Cast, Notes } from './notes.ts'
 import { type Facts, isDone, NOTHING, STEPS, type StepId, stepAt } from './tour-rules.ts'
 import { stepTitle, stepWords } from './tour-words.ts'
@@ -61,8 +61,10 @@ export function guidedTour({ people, notes, clock, zone, roundel }: TourNeeds): 
         at: stepAt(facts),
         steps: STEPS.map((id) => {
           const { as, room: where } = placeOf(id, cast, facts)
-          const words = stepWords(id, as, person, telling)
-          return { id, title: stepTitle(id), words, as, room: where, done: isDone(id, facts) }
+          const done = isDone(id, facts)
+          // nobody has to be anybody for what is done
+          const words = stepWords(id, done ? null : as, person, telling)
+          return { id, title: stepTitle(id), words, as, room: where, done }
         }),
       }
     },

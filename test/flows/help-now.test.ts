@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { noteRegion } from '../../src/help/known-regions.ts'
 import { freshDatabase } from '../support/database.ts'
 import { wireTo } from '../support/proxy.ts'
 import { aCircle, aHouse, expectPrivateTo, message, platforms, setUp, someone } from '../support/scene.ts'
@@ -54,6 +55,22 @@ describe.each(platforms)('get help now on %s', (platform) => {
 
     wire.mend()
     expect(message(await people.outsider.runs(lobby, 'roundel help')).text).toContain('What you can do here')
+  })
+
+  it('shows the community’s own region the first time after setup, and after a start', async () => {
+    const house = await aHouse(platform)
+    closing.push(() => house.close())
+    const people = someone(house.here)
+    await setUp(house, people)
+    const lobby = house.here.room('hall').room
+    const asks = async () => expectPrivateTo(people.outsider, await people.outsider.runs(lobby, 'gethelp')).text
+    expect(await asks()).not.toContain('Choose a place')
+    // what another process would not know
+    noteRegion(`${platform}:${house.here.id}`, null)
+    expect(await asks()).toContain('Choose a place')
+    await house.restart()
+    expect(await asks()).toContain('116 123')
+    expect(await asks()).not.toContain('Choose a place')
   })
 
   it('stands in the pin when the bot is down', async () => {

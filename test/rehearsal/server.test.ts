@@ -388,11 +388,14 @@ describe('the clock and the beginning', () => {
 
   it('forgets everything at a reset, for each page', async () => {
     const line = await Line.as(stage.ids.ada, stage.ids.circle)
+    line.say({ say: 'move', to: 'week' })
+    await until('a week on', () => line.all('clock').some(({ now }) => now.startsWith('2027-01-12')))
     line.say({ say: 'reset' })
     await until(
       'nothing has begun',
       () => line.all('begun').at(-1)?.begun === false && line.all('everyone').at(-1)?.everyone.length === 0,
     )
+    await until('the clock of the machine', () => line.all('clock').at(-1)?.now.startsWith('2027-01-05') === true)
     line.say({ say: 'begin', what: 'empty' })
     await until('begun', () => line.all('begun').at(-1)?.begun === true)
   })

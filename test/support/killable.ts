@@ -47,6 +47,8 @@ export function killable(fake: FakePlatform, dataDir: string, start: string): Ki
           LOG_LEVEL: 'silent',
           ROUNDEL_TEST_NOW: now().toString(),
         },
+        // it is started hundreds of times, for a second: WebAssembly is not compiled twice
+        execArgv: ['--liftoff-only'],
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       })
       child = started

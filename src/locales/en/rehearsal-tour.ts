@@ -24,9 +24,12 @@ export const rehearsalTour = {
   'rehearsal.tour.agreement.read':
     'Below the agreement press ‘{all}’ or ‘{easy}’. What you get is for you alone; nobody else in the room sees that you asked.',
 
+  'rehearsal.tour.agreement.numbers':
+    'The numbers to call are real, except the community’s own ({telephone}): that one is made up, and nobody answers it.',
+
   'rehearsal.tour.session': 'The first session begins',
   'rehearsal.tour.session.clock':
-    'At the top, press ‘{next}’: on the evening before there is a reminder. Press it once more, and session 1 opens.',
+    'At the top, press ‘{next}’ (on a small screen it is under ‘{move}’): on the evening before there is a reminder. Press it once more, and session 1 opens.',
   'rehearsal.tour.session.here': 'Then, in {room}, press ‘{here}’ below what was posted.',
 
   'rehearsal.tour.pointing': 'Point to the agreement',

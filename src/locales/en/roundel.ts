@@ -5,7 +5,8 @@ export const roundel = {
   'denied.everyone': 'That is not open to you here.',
   'denied.steward':
     'Only stewards of this community can do that (until setup is done: its administrators). Ask one of them; nothing was changed.',
-  'denied.programme-lead': 'Only programme leads and stewards can do that: ask one of them. Nothing was changed.',
+  'denied.programme-lead':
+    'Only programme leads and stewards can do that: ask one of them. Where there is nobody yet, an administrator names them with /roundel setup. Nothing was changed.',
   'denied.in-the-circle':
     'That belongs to the people of a circle. Use it in your circle’s own room, or name the circle if the command has a place for it. Nothing was changed.',
   'denied.facilitator':

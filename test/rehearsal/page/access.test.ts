@@ -166,6 +166,9 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('In my own words')
     await press('Tab', 'Space', 'Tab', 'Tab', 'Space')
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2)
+    // what was filled in is not thrown away by one key
+    await press('Escape')
+    expect(await focused()).toBe('Go on writing')
     await press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await until('back where one writes', async () => (await focused()) === 'write')

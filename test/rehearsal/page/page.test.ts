@@ -216,6 +216,36 @@ describe('commands', () => {
     await page.getByRole('alert').getByText('There is no such command').waitFor()
     expect(stage.chat.people.messages(stage.ids.ada, stage.ids.circle)).toEqual([])
   })
+
+  it('open where more was written behind them, and say that it is left out', async () => {
+    await write(page).fill('/agreement show 3 please')
+    await write(page).press('Enter')
+    const form = page.getByRole('form', { name: '/agreement show' })
+    await form.getByText('Left out: ‘3 please’.').waitFor()
+    await form.getByRole('button', { name: 'Cancel' }).click()
+    expect(await write(page).inputValue()).toBe('')
+  })
+})
+
+describe('what is being written', () => {
+  it('stays where it was written, for whoever wrote it, over a reload as well, until it is sent', async () => {
+    await write(page).fill('A first thought')
+    await page.getByRole('button', { name: 'lobby' }).click()
+    await page.getByRole('textbox', { name: 'Write to #lobby' }).waitFor()
+    expect(await write(page).inputValue()).toBe('')
+    await be(page, 'Ben Hale', 'circle-1-k7q2')
+    await page.getByRole('textbox', { name: 'Write to #circle-1-k7q2' }).waitFor()
+    expect(await write(page).inputValue()).toBe('')
+    await be(page, 'Ada Obi (admin)', 'circle-1-k7q2')
+    await page.reload()
+    await page.getByRole('textbox', { name: 'Write to #circle-1-k7q2' }).waitFor()
+    expect(await write(page).inputValue()).toBe('A first thought')
+    await write(page).press('Enter')
+    await article(page, 'A first thought').waitFor()
+    await page.reload()
+    await article(page, 'A first thought').waitFor()
+    expect(await write(page).inputValue()).toBe('')
+  })
 })
 
 const FORM: Form = {
@@ -298,6 +328,63 @@ describe('forms', () => {
     expect(await button.evaluate((each) => each === each.ownerDocument.activeElement)).toBe(true)
     expect(stage.chat.people.sight(stage.ids.ada)?.form).toBe(null)
   })
+
+  it('ask before they throw away what was filled in', async () => {
+    stage.answers((_act, reply) => reply.open(FORM, 'boundary'))
+    await write(page).fill('/circle show')
+    await write(page).press('Enter')
+    await page.getByRole('button', { name: 'Run' }).click()
+    const dialog = page.getByRole('dialog', { name: 'A boundary' })
+    await dialog.getByLabel('What happened').fill('Talked over Ben')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.getByRole('button', { name: 'Go on writing' }).click()
+    expect(await dialog.getByLabel('What happened').inputValue()).toBe('Talked over Ben')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.getByRole('button', { name: 'Discard it' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(stage.chat.people.sight(stage.ids.ada)?.form).toBe(null)
+  })
+})
+
+describe('at every size', () => {
+  it.each([
+    [1280, 800],
+    [768, 1024],
+    [390, 664],
+    [320, 568],
+  ])('%i by %i: the messages scroll and nothing else does, beside the tour and a command', async (width, height) => {
+    for (let at = 0; at < 30; at += 1) await stage.post(stage.ids.circle, said(`Message ${at}`))
+    const words = Array.from({ length: 6 }, (_, at) => `What there is to do, ${at}. `.repeat(5))
+    const step = { id: 'a', title: 'A step', words, as: null, room: null, done: false }
+    stage.tour({ at: 'a', paused: false, steps: [step] })
+    await page.setViewportSize({ width, height })
+    await article(page, 'Message 29').waitFor()
+    const looks = async () => {
+      const [scrolls, wide, shown] = await page.evaluate<[number, number, number]>(
+        '[document.documentElement.scrollHeight, document.documentElement.scrollWidth, document.getElementById("messages").clientHeight]',
+      )
+      expect({ scrolls, wide }).toEqual({ scrolls: height, wide: width })
+      expect(shown).toBeGreaterThanOrEqual(100)
+    }
+    await looks()
+    const moves = page.getByRole('button', { name: 'Move time' })
+    if (width < 1280) {
+      await moves.click()
+      const menu = await page.getByRole('menu').boundingBox()
+      expect(menu?.x).toBeGreaterThanOrEqual(0)
+      expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeLessThanOrEqual(width)
+      await looks()
+      await page.keyboard.press('Escape')
+    }
+    await write(page).fill('/circle create')
+    await write(page).press('Enter')
+    await page.getByRole('form', { name: '/circle create' }).waitFor()
+    await looks()
+    // what has the focus is not covered by the buttons
+    const field = await page.getByRole('form').getByLabel('name').boundingBox()
+    const run = await page.getByRole('button', { name: 'Run' }).boundingBox()
+    expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(run?.y ?? 0)
+  })
 })
 
 describe('between one person and Roundel', () => {
@@ -369,6 +456,36 @@ describe('the clock, the tour and the beginning', () => {
     await tour.getByRole('button', { name: 'Later' }).click()
     await tour.getByRole('button', { name: 'Go on with the tour' }).click()
     await tour.getByText('Each member accepts it.').waitFor()
+  })
+
+  it('leaves the words of a step that is done, which say what to look at, until one goes on', async () => {
+    const step = (id: string, done: boolean) => ({
+      id,
+      title: id,
+      words: [`Words of ${id}`],
+      as: null,
+      room: null,
+      done,
+    })
+    stage.tour({ at: 'One', paused: false, steps: [step('One', false), step('Two', false)] })
+    const tour = page.getByRole('region', { name: 'Tour' })
+    await tour.getByText('Words of One').waitFor()
+    stage.tour({ at: 'Two', paused: false, steps: [step('One', true), step('Two', false)] })
+    await tour.getByText('Done.').waitFor()
+    await tour.getByText('Words of One').waitFor()
+    await be(page, 'Ben Hale')
+    await tour.getByText('Words of One').waitFor()
+    await tour.getByRole('button', { name: 'Next step' }).click()
+    await tour.getByText('Words of Two').waitFor()
+    // what is past can be read again
+    await tour.getByRole('button', { name: 'All steps' }).click()
+    await tour.getByText(/^One/).click()
+    await tour.getByText('Words of One').waitFor()
+    stage.tour({ at: null, paused: false, steps: [step('One', true), step('Two', true)] })
+    await tour.getByText('The tour is done.').waitFor()
+    await tour.getByRole('button', { name: 'Close' }).click()
+    await tour.getByRole('button', { name: 'Show the tour' }).click()
+    await tour.getByText('The tour is done.').waitFor()
   })
 
   it('begins anew only after it was asked twice', async () => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
 import { type Chat, openChat } from '../../../src/adapters/rehearsal/chat/chat.ts'
 import type { ChatAct, ChatReply } from '../../../src/adapters/rehearsal/chat/types.ts'
+import { listeners } from '../../../src/adapters/rehearsal/listeners.ts'
 import { type Serving, serve } from '../../../src/adapters/rehearsal/server/index.ts'
 import type { TourState } from '../../../src/adapters/rehearsal/server/parts.ts'
 import type { PublishedCommand, PublishedOption } from '../../../src/chat/registry.ts'
@@ -81,19 +82,15 @@ export const said = (words: string, ...blocks: View['blocks']): View => view(wor
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
+const START = Temporal.Instant.from('2027-01-05T18:40:00Z')
+
 export async function openStage(options: { begun?: boolean; zone?: string } = {}): Promise<Stage> {
-  let now = Temporal.Instant.from('2027-01-05T18:40:00Z')
+  let now = START
   let began = options.begun ?? true
   let tour: TourState | null = null
   let posted = 0
-  const listeners = new Set<() => void>()
-  const tell = () => {
-    for (const each of listeners) each()
-  }
-  const listen = (listener: () => void) => {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  }
+  const { tell, listen } = listeners()
+  const begins = listeners()
   const moves: string[] = []
   const failures: unknown[] = []
   const chat = openChat({ file: null, now: () => now })
@@ -144,14 +141,15 @@ export async function openStage(options: { begun?: boolean; zone?: string } = {}
         begun: () => began,
         begin: async () => {
           began = true
-          tell()
+          begins.tell()
         },
         reset: async () => {
           chat.byHand.reset()
           began = false
-          tell()
+          now = START
+          begins.tell()
         },
-        listen,
+        listen: begins.listen,
       },
       port,
       page: `${ROOT}dist/page`,
@@ -181,7 +179,7 @@ export async function openStage(options: { begun?: boolean; zone?: string } = {}
     },
     begun: (is) => {
       began = is
-      tell()
+      begins.tell()
     },
     restart: async () => {
       const { port } = server

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 
@@ -24,7 +24,11 @@ const TABLES = `
  * @throws Error for a file that a later version has written
  */
 export function openFile(file: string | null): Database.Database {
-  if (file !== null) mkdirSync(dirname(file), { recursive: true })
+  if (file !== null) {
+    mkdirSync(dirname(file), { recursive: true })
+    // for its owner alone, as Roundel's own files are; what SQLite keeps beside it follows it
+    closeSync(openSync(file, 'a', 0o600))
+  }
   const db = new Database(file ?? ':memory:')
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')

@@ -8,7 +8,7 @@ import { OptionField } from './option-field.tsx'
 import { t } from './words.ts'
 
 /** A command that was picked: its options as fields, the required ones first. */
-export function CommandForm({ command, onDone }: { command: Offered; onDone(): void }) {
+export function CommandForm({ command, rest, onDone }: { command: Offered; rest: string; onDone(): void }) {
   const given = useSignal<Readonly<Record<string, RawOption>>>({})
   const errors = useSignal<Readonly<Record<string, string>>>({})
   const refused = useSignal<string | null>(null)
@@ -55,6 +55,7 @@ export function CommandForm({ command, onDone }: { command: Offered; onDone(): v
       <p class="title">
         <strong>{command.name}</strong> <span>{command.description}</span>
       </p>
+      {rest !== '' && <p class="note">{t('rehearsal.page.rest', { rest })}</p>}
       {command.options.map((option) => (
         <OptionField
           key={option.name}

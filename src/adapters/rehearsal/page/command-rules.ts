@@ -35,3 +35,14 @@ export function matching(offered: readonly Offered[], typed: string): readonly O
   const begins = (each: Offered) => Number(each.name.startsWith(name))
   return offered.filter(fits).sort((a, b) => begins(b) - begins(a))
 }
+
+/** The command that somebody sends, and what she wrote behind it: '/agreement point 3' is '/agreement point', and '3'. Null for none. */
+export function meantBy(offered: readonly Offered[], sent: string): { command: Offered; rest: string } | null {
+  const [found] = matching(offered, sent)
+  if (found !== undefined) return { command: found, rest: '' }
+  const words = sent.toLowerCase()
+  const [command] = offered
+    .filter(({ name }) => words.startsWith(`${name} `))
+    .toSorted((one, other) => other.name.length - one.name.length)
+  return command === undefined ? null : { command, rest: sent.slice(command.name.length).trim() }
+}

@@ -1,16 +1,17 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { CommandForm } from './command-form.tsx'
-import { matching, type Offered } from './command-rules.ts'
+import { matching, meantBy, type Offered } from './command-rules.ts'
 import { say } from './doing.ts'
 import { Icon } from './icons.tsx'
+import { keepHere, keptHere } from './keep.ts'
 import * as state from './state.ts'
 import { t } from './words.ts'
 
 /** Where one writes: ordinary words, or '/' and a command. For another room, or another person, it is another one. */
 export function Composer() {
   const room = state.room.value
-  const command = useSignal<Offered | null>(null)
+  const command = useSignal<{ picked: Offered; rest: string } | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   if (room === null) return null
   if (!room.canWrite) return <p class="composer note">{t('rehearsal.page.read-only')}</p>
@@ -18,13 +19,17 @@ export function Composer() {
     command.value = null
     requestAnimationFrame(() => document.querySelector<HTMLElement>('#write')?.focus())
   }
-  if (command.value !== null) return <CommandForm key={command.value.name} command={command.value} onDone={back} />
+  if (command.value !== null) {
+    const { picked, rest } = command.value
+    return <CommandForm key={picked.name} command={picked} rest={rest} onDone={back} />
+  }
   return (
     <Writing
       field={field}
       room={room.kind === 'dm' ? t('rehearsal.page.bot') : `#${room.name}`}
-      picks={(picked) => {
-        command.value = picked
+      draft={`draft ${state.me.value} ${room.id}`}
+      picks={(picked, rest) => {
+        command.value = { picked, rest }
       }}
     />
   )
@@ -33,10 +38,20 @@ export function Composer() {
 function Writing(props: {
   field: { current: HTMLTextAreaElement | null }
   room: string
-  picks(picked: Offered): void
+  /** Where what is being written is remembered. */
+  draft: `draft ${string}`
+  /** `rest`: what was written behind the command. */
+  picks(picked: Offered, rest: string): void
 }) {
-  const { field, room, picks } = props
-  const text = useSignal('')
+  const { field, room, draft } = props
+  const text = useSignal(keptHere(draft) ?? '')
+  const written = text.value
+  useEffect(() => keepHere(draft, written.startsWith('/') ? '' : written), [draft, written])
+  const picks = (picked: Offered, rest = '') => {
+    // not to be found there again when the command has been run
+    text.value = ''
+    props.picks(picked, rest)
+  }
   const at = useSignal(0)
   const shut = useSignal(false)
   const error = useSignal<string | null>(null)
@@ -53,8 +68,8 @@ function Writing(props: {
     const words = text.value.trim()
     if (words === '') return
     if (words.startsWith('/')) {
-      const meant = matching(state.offered.value, words)[0]
-      if (meant !== undefined) picks(meant)
+      const meant = meantBy(state.offered.value, words)
+      if (meant !== null) picks(meant.command, meant.rest)
       else error.value = t('rehearsal.page.no-command')
       return
     }

@@ -6,13 +6,13 @@ import type { Outcome } from '../chat/types.ts'
 import type { Beginning } from '../server/parts.ts'
 import type { Frame, Move } from '../server/wire.ts'
 import { clear, heard } from './heard.ts'
-import { forget, keep, kept, readBy } from './keep.ts'
+import { forget, keep, keepHere, kept, keptHere, readBy } from './keep.ts'
 import { type Doing, Line } from './line.ts'
 import * as state from './state.ts'
 import { t } from './words.ts'
 
 /** Who this page wants to be; null while nobody was chosen. */
-let wanted: string | null = kept('person')
+let wanted: string | null = keptHere('person') ?? kept('person')
 let older = false
 let sent = 0
 
@@ -104,6 +104,7 @@ function goSomewhere(): void {
 export function become(person: string): void {
   wanted = person
   keep('person', person)
+  keepHere('person', person)
   clear(person)
   state.form.value = null
   wire.hello('anew')

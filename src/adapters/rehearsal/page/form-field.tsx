@@ -11,6 +11,9 @@ interface Props {
   onChange(value: RawValue): void
 }
 
+/** '2027-03-16', and room for somebody's mistake in it. */
+const DATE = 20
+
 /** A field of a form, with its hint and what is wrong with it. */
 export function FieldOf({ field, value, error, onChange }: Props) {
   const id = useId()
@@ -68,9 +71,7 @@ export function FieldOf({ field, value, error, onChange }: Props) {
             </option>
           ))}
         </select>
-      ) : field.kind === 'date' ? (
-        <input {...described} id={id} type="date" value={text} onInput={typed} />
-      ) : field.long ? (
+      ) : field.kind === 'text' && field.long ? (
         <textarea {...described} id={id} rows={4} maxLength={field.max} value={text} onInput={typed} />
       ) : (
         <input
@@ -78,7 +79,8 @@ export function FieldOf({ field, value, error, onChange }: Props) {
           id={id}
           type="text"
           autocomplete="off"
-          maxLength={field.max}
+          // a date is typed as its hint says, as on Discord: a browser's own field has an order of its own for it
+          maxLength={field.kind === 'date' ? DATE : field.max}
           value={text}
           onInput={typed}
         />

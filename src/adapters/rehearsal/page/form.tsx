@@ -5,15 +5,19 @@ import type { OpenForm } from '../chat/types.ts'
 import { Dialog } from './dialog.tsx'
 import { dismissForm, submit } from './doing.ts'
 import { FieldOf } from './form-field.tsx'
+import { layout } from './layout.ts'
 import { Rich } from './rich.tsx'
+import * as state from './state.ts'
 import { t } from './words.ts'
 
 /** The form that stands open before her. What she wrote stays when it comes back with errors. */
 export function FormWindow({ open }: { open: OpenForm }) {
-  const values = useSignal<RawValues>(Object.fromEntries(open.form.fields.map((each) => [each.name, each.initial])))
+  const initial: RawValues = Object.fromEntries(open.form.fields.map((each) => [each.name, each.initial]))
+  const values = useSignal(initial)
   const missing = useSignal<Readonly<Record<string, string>>>({})
   const refused = useSignal<string | null>(null)
   const busy = useSignal(false)
+  const leaving = useSignal(false)
   const form = useRef<HTMLFormElement>(null)
   const errors = { ...open.errors, ...missing.value }
 
@@ -41,12 +45,18 @@ export function FormWindow({ open }: { open: OpenForm }) {
     busy.value = false
     if (outcome.is === 'refused' || outcome.is === 'silent') refused.value = outcome.why
   }
+  /** Once more, and it is closed whatever was filled in. */
+  const leaves = () => {
+    const written = open.form.fields.some(({ name }) => differs(values.value[name], initial[name]))
+    if (!written || leaving.value) void dismissForm(open.id)
+    else leaving.value = true
+  }
   const set = (field: FormField) => (value: RawValue) => {
     values.value = { ...values.value, [field.name]: value }
   }
 
   return (
-    <Dialog title={open.form.title} onClose={() => void dismissForm(open.id)}>
+    <Dialog title={open.form.title} onClose={leaves}>
       <form
         ref={form}
         class="fields"
@@ -56,6 +66,7 @@ export function FormWindow({ open }: { open: OpenForm }) {
           void send()
         }}
       >
+        <TourSays />
         {open.form.intro !== null && (
           <p class="intro">
             <Rich text={open.form.intro} />
@@ -75,18 +86,64 @@ export function FormWindow({ open }: { open: OpenForm }) {
             {refused.value}
           </p>
         )}
-        <div class="actions">
-          <button type="submit" class="button primary" aria-busy={busy.value}>
-            {open.form.submit}
-          </button>
-          <button type="button" class="button" onClick={() => void dismissForm(open.id)}>
-            {t('rehearsal.page.cancel')}
-          </button>
-        </div>
+        {leaving.value ? (
+          <Leaving
+            onYes={() => void dismissForm(open.id)}
+            onNo={() => {
+              leaving.value = false
+              toFirst('input, select, textarea')
+            }}
+          />
+        ) : (
+          <div class="actions">
+            <button type="submit" class="button primary" aria-busy={busy.value}>
+              {open.form.submit}
+            </button>
+            <button type="button" class="button" onClick={leaves}>
+              {t('rehearsal.page.cancel')}
+            </button>
+          </div>
+        )}
       </form>
     </Dialog>
   )
 }
 
+/** What was filled in is not thrown away by one key. */
+function Leaving({ onYes, onNo }: { onYes(): void; onNo(): void }) {
+  const stay = useRef<HTMLButtonElement>(null)
+  useEffect(() => stay.current?.focus(), [])
+  return (
+    <div class="actions">
+      <p class="error" role="alert">
+        {t('rehearsal.page.discard')}
+      </p>
+      <button ref={stay} type="button" class="button primary" onClick={onNo}>
+        {t('rehearsal.page.discard.no')}
+      </button>
+      <button type="button" class="button danger" onClick={onYes}>
+        {t('rehearsal.page.discard.yes')}
+      </button>
+    </div>
+  )
+}
+
+/** The words of the present step, which the form covers. */
+function TourSays() {
+  const tour = state.tour.value
+  const step = tour?.steps.find(({ id }) => id === tour.at)
+  if (tour === null || tour.paused || step === undefined) return null
+  return (
+    <details class="tour-says" open={layout.value !== 'narrow'}>
+      <summary>{t('rehearsal.page.tour.says')}</summary>
+      {step.words.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+    </details>
+  )
+}
+
+const differs = (one: RawValue | undefined, other: RawValue | undefined): boolean =>
+  JSON.stringify(one) !== JSON.stringify(other)
 const isEmpty = (value: RawValue | undefined): boolean =>
   value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0)

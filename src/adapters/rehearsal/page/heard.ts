@@ -82,6 +82,7 @@ export function clear(person: string | null): void {
   state.pins.value = []
   state.more.value = false
   state.home.value = null
+  state.announced.value = ''
   if (state.sight.value?.person.id !== person) state.sight.value = null
   if (person !== null) return
   state.form.value = null
@@ -100,7 +101,8 @@ function message(told: ChatMessage): void {
   // older than what is here: it will come with the older ones
   else if (state.more.value && told.id < (known[0]?.id ?? '')) return
   else state.messages.value = [...known, told].sort((a, b) => (a.id < b.id ? -1 : 1))
-  if (!told.waiting && (before === undefined || before.waiting)) announce(told)
+  // what came to her alone is changed in answer to what she did
+  if (!told.waiting && (before === undefined || before.waiting || told.only !== null)) announce(told)
   read()
 }
 

@@ -17,6 +17,7 @@ export function Help({ onClose }: { onClose(): void }) {
     <Dialog title={t('rehearsal.page.help')} onClose={onClose}>
       <p>{t('rehearsal.page.help.what')}</p>
       <p>{t('rehearsal.page.help.eyes')}</p>
+      <p>{t('rehearsal.page.help.keeps')}</p>
       <h3>{t('rehearsal.page.help.keys')}</h3>
       <dl class="keys">
         {keys.map(([key, does]) => (

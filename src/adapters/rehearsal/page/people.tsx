@@ -58,20 +58,22 @@ function Persons(props: { persons: readonly ChatPerson[]; onPick(): void; childr
               {name}
               {about !== null && <small>{about}</small>}
             </span>
-            {!mine && (
-              <button
-                type="button"
-                class="quiet"
-                aria-label={t('rehearsal.page.person.be', { name })}
-                onClick={() => {
-                  become(id)
-                  props.onPick()
-                }}
-              >
-                {t('rehearsal.page.person.be', { name: name.split(' ')[0] ?? name })}
-              </button>
-            )}
-            <PersonMenu id={id} name={name} />
+            <span class="acts">
+              {!mine && (
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label={t('rehearsal.page.person.be', { name })}
+                  onClick={() => {
+                    become(id)
+                    props.onPick()
+                  }}
+                >
+                  {t('rehearsal.page.person.be', { name: name.split(' ')[0] ?? name })}
+                </button>
+              )}
+              <PersonMenu id={id} name={name} />
+            </span>
           </li>
         )
       })}

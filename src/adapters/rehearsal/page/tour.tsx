@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { become, goTo, tourGoes } from './doing.ts'
 import { Icon } from './icons.tsx'
 import { layout } from './layout.ts'
@@ -12,15 +13,23 @@ export function Tour() {
   const folded = useSignal(false)
   const above = layout.value !== 'wide'
   const open = !above || !folded.value
+  /** The step that is read. Once it is done its words stay, until she goes on: they say what to look at. */
+  const reading = useSignal<string | null>(null)
   const tour = state.tour.value
+  const present = tour?.at ?? null
+  const finished = tour?.steps.some(({ id, done }) => id === reading.value && done) ?? false
+  const shown = finished && present !== null ? reading.value : present
+  useEffect(() => {
+    reading.value = shown
+  }, [shown, reading])
   if (tour === null) return null
-  const at = tour.steps.findIndex(({ id }) => id === tour.at)
+  const at = tour.steps.findIndex(({ id }) => id === shown)
   const step = tour.steps[at]
   if (tour.paused)
     return (
       <section class="tour paused" aria-label={t('rehearsal.page.tour')}>
         <button type="button" class="button" onClick={() => tourGoes('on')}>
-          {t('rehearsal.page.tour.go-on')}
+          {present === null ? t('rehearsal.page.tour.again') : t('rehearsal.page.tour.go-on')}
         </button>
       </section>
     )
@@ -45,18 +54,38 @@ export function Tour() {
           </button>
         )}
         <button type="button" class="quiet" onClick={() => tourGoes('later')}>
-          {t('rehearsal.page.tour.later')}
+          {step === undefined ? t('rehearsal.page.close') : t('rehearsal.page.tour.later')}
         </button>
       </header>
       {step !== undefined && (
         <div aria-live="polite">
           <h2>{step.title}</h2>
           {open && step.words.map((words) => <p key={words}>{words}</p>)}
-          {open && (
+          {step.done && (
+            <p class="is-done">
+              <Icon name="done" />
+              {t('rehearsal.page.tour.step-done')}
+            </p>
+          )}
+          {step.done ? (
             <div class="actions">
-              {step.as !== null && step.as !== state.me.value && <Be person={step.as} />}
-              {step.room !== null && step.room !== state.open.value && <Go room={step.room} />}
+              <button
+                type="button"
+                class="button primary"
+                onClick={() => {
+                  reading.value = null
+                }}
+              >
+                {t('rehearsal.page.tour.next')}
+              </button>
             </div>
+          ) : (
+            open && (
+              <div class="actions">
+                {step.as !== null && step.as !== state.me.value && <Be person={step.as} />}
+                {step.room !== null && step.room !== state.open.value && <Go room={step.room} />}
+              </div>
+            )
           )}
         </div>
       )}
@@ -74,15 +103,22 @@ export function Tour() {
       )}
       {open && all.value && (
         <ol>
-          {tour.steps.map(({ id, title, done }) => (
+          {tour.steps.map(({ id, title, done, words }) => (
             <li key={id} class={done ? 'done' : ''} aria-current={id === tour.at ? 'step' : undefined}>
-              {title}
-              {done && (
-                <span>
-                  <Icon name="done" />
-                  <span class="hidden">{t('rehearsal.page.tour.is-done')}</span>
-                </span>
-              )}
+              <details>
+                <summary>
+                  {title}
+                  {done && (
+                    <span>
+                      <Icon name="done" />
+                      <span class="hidden">{t('rehearsal.page.tour.is-done')}</span>
+                    </span>
+                  )}
+                </summary>
+                {words.map((each) => (
+                  <p key={each}>{each}</p>
+                ))}
+              </details>
             </li>
           ))}
         </ol>

@@ -28,7 +28,11 @@ export class Connection {
       house.journal.listen((change, at) => this.changed(change, at)),
       house.clock.listen(() => void this.tellClock()),
       house.tour.listen(() => this.tellTour()),
-      house.begun.listen(() => this.send(house.begun.state())),
+      house.begun.listen(() => {
+        this.send(house.begun.state())
+        // after a reset it is the machine's again
+        void this.tellClock()
+      }),
     ]
     socket.on('message', (data, isBinary) => void this.heard(isBinary ? '' : String(data)))
     socket.on('error', () => socket.terminate())

@@ -1,4 +1,5 @@
 import type { ByHand, People } from '../chat/types.ts'
+import { listeners } from '../listeners.ts'
 import { type Journal, journalOf } from './journal.ts'
 import type { Beginning, ClockParts, StartParts, TourParts } from './parts.ts'
 import type { Move, ToPage } from './wire.ts'
@@ -83,19 +84,6 @@ export function houseOf({ people, byHand, clock, tour, start }: Parts, failed: (
     close: () => {
       for (const stop of stops) stop()
       journal.close()
-    },
-  }
-}
-
-function listeners() {
-  const all = new Set<() => void>()
-  return {
-    tell: () => {
-      for (const each of all) each()
-    },
-    listen: (listener: () => void) => {
-      all.add(listener)
-      return () => void all.delete(listener)
     },
   }
 }
