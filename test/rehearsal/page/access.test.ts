@@ -168,7 +168,7 @@ describe('with the keyboard alone', () => {
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2)
     // what was filled in is not thrown away by one key
     await press('Escape')
-    expect(await focused()).toBe('Go on writing')
+    await until('asked', async () => (await focused()) === 'Go on writing')
     await press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await until('back where one writes', async () => (await focused()) === 'write')

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { FormField, RawValue, RawValues } from '../../../chat/form.ts'
 import type { OpenForm } from '../chat/types.ts'
 import { Dialog } from './dialog.tsx'
@@ -112,7 +112,7 @@ export function FormWindow({ open }: { open: OpenForm }) {
 /** What was filled in is not thrown away by one key. */
 function Leaving({ onYes, onNo }: { onYes(): void; onNo(): void }) {
   const stay = useRef<HTMLButtonElement>(null)
-  useEffect(() => stay.current?.focus(), [])
+  useLayoutEffect(() => stay.current?.focus(), [])
   return (
     <div class="actions">
       <p class="error" role="alert">
