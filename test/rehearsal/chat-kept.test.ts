@@ -55,6 +55,20 @@ describe('what the chat keeps', () => {
     again.close()
   })
 
+  it('does an act once that is told again, however much was posted before', async () => {
+    const { chat, anna, circle, answers, acts, did } = await aChat(file)
+    for (let at = 0; at < 600; at += 1) await chat.bot.post(circle, said(`Post ${at}`), `key ${at}`, '')
+    answers(async (reply) => {
+      await chat.bot.post(circle, said('Another'), 'last', '')
+      await reply.show('private', said('Done.'))
+    })
+    const run = { do: 'run', client: 'mine', person: anna, room: circle, path: ['gethelp'], args: {} } as const
+    const outcome = await did(run)
+    expect(await did(run)).toEqual(outcome)
+    expect(acts.length).toBe(1)
+    chat.close()
+  })
+
   it('leaves nothing waiting for ever that waited when the process ended', async () => {
     const { chat, anna, circle, answers, did } = await aChat(file)
     answers((reply) => reply.show('private', menu('Page 1.', 'Next')))

@@ -329,6 +329,20 @@ describe('forms', () => {
     expect(stage.chat.people.sight(stage.ids.ada)?.form).toBe(null)
   })
 
+  it('are thrown away by a second Escape, for good', async () => {
+    stage.answers((_act, reply) => reply.open(FORM, 'boundary'))
+    await write(page).fill('/circle show')
+    await write(page).press('Enter')
+    await page.getByRole('button', { name: 'Run' }).click()
+    const dialog = page.getByRole('dialog', { name: 'A boundary' })
+    await dialog.getByLabel('What happened').fill('Talked over Ben')
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Go on writing' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    await until('gone', () => stage.chat.people.sight(stage.ids.ada)?.form === null)
+  })
+
   it('ask before they throw away what was filled in', async () => {
     stage.answers((_act, reply) => reply.open(FORM, 'boundary'))
     await write(page).fill('/circle show')

@@ -55,6 +55,14 @@ describe('two people in two browsers', () => {
     await until('somebody else', async () => (await theirs.getByLabel('You are:').inputValue()) === stage.ids.ada)
   })
 
+  it('can be on two computers: a page that did not come from this one has less of what browsers offer', async () => {
+    // https://developer.mozilla.org/en-US/docs/Web/API/Crypto/randomUUID: only in a secure context, which http is on one's own computer alone
+    const page = await opened({ before: (there) => there.addInitScript('delete Crypto.prototype.randomUUID') })
+    await write(page).fill('Good evening.')
+    await write(page).press('Enter')
+    await article(page, 'Good evening.').waitFor()
+  })
+
   it('read at once what the other says, and never what the other was answered in private', async () => {
     const frames: string[] = []
     const hers = await opened()

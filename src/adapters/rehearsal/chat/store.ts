@@ -189,12 +189,12 @@ export class Store {
   }
 
   keepDone(act: string, outcome: Outcome): void {
-    const { lastInsertRowid } = this.db
-      .prepare(
-        'INSERT INTO done (act, outcome) VALUES (?, ?) ON CONFLICT (act) DO UPDATE SET outcome = excluded.outcome',
+    const kept = this.db
+      .prepare<[string, string], { at: number }>(
+        'INSERT INTO done (act, outcome) VALUES (?, ?) ON CONFLICT (act) DO UPDATE SET outcome = excluded.outcome RETURNING at',
       )
-      .run(act, JSON.stringify(outcome))
-    this.db.prepare('DELETE FROM done WHERE at <= ?').run(Number(lastInsertRowid) - REMEMBERED)
+      .get(act, JSON.stringify(outcome))
+    if (kept !== undefined) this.db.prepare('DELETE FROM done WHERE at <= ?').run(kept.at - REMEMBERED)
   }
 
   home(person: string): View | null {

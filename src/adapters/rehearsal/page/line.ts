@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid'
 import type { Choice } from '../../../chat/view.ts'
 import type { Outcome } from '../chat/types.ts'
 import type { Frame, FromPage, PageAct } from '../server/wire.ts'
@@ -68,7 +69,7 @@ export class Line {
   /** Does it once, however often the line breaks. */
   act(person: string, doing: Doing): Promise<Outcome> {
     return new Promise((done) => {
-      const act = { ...doing, client: crypto.randomUUID() } as PageAct
+      const act = { ...doing, client: nanoid() } as PageAct
       this.acts.set(act.client, { act, person, done })
       this.tell({ say: 'act', act })
     })
