@@ -305,6 +305,15 @@ describe('what is not understood', () => {
     expect((await line.next('outcome')).outcome).toHaveProperty('is', 'said')
   })
 
+  it('is told to whoever acted when it failed, so that no page waits for ever', async () => {
+    const line = await Line.as(stage.ids.ada, stage.ids.circle)
+    stage.chat.close()
+    line.say({ say: 'act', act: { do: 'say', client: 'c1', room: stage.ids.circle, text: 'Anybody?' } })
+    const why = 'That did not work. Nothing else was changed; please try again.'
+    expect(await line.next('outcome')).toMatchObject({ client: 'c1', outcome: { is: 'silent', why } })
+    expect(stage.failures.splice(0).length).toBe(1)
+  })
+
   it('asks who one is before anything is done', async () => {
     const line = await Line.open()
     line.say({ say: 'open', room: stage.ids.circle })

@@ -57,7 +57,11 @@ describe('two people in two browsers', () => {
 
   it('can be on two computers: a page that did not come from this one has less of what browsers offer', async () => {
     // https://developer.mozilla.org/en-US/docs/Web/API/Crypto/randomUUID: only in a secure context, which http is on one's own computer alone
-    const page = await opened({ before: (there) => there.addInitScript('delete Crypto.prototype.randomUUID') })
+    const page = await opened({
+      before: async (there) => {
+        await there.addInitScript('delete Crypto.prototype.randomUUID')
+      },
+    })
     await write(page).fill('Good evening.')
     await write(page).press('Enter')
     await article(page, 'Good evening.').waitFor()

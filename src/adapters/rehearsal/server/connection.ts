@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws'
 import { t } from '../../../locales/index.ts'
 import { Refused } from '../chat/refused.ts'
-import type { Change } from '../chat/types.ts'
+import type { Change, Did, Outcome } from '../chat/types.ts'
 import { Eyes } from './eyes.ts'
 import type { House } from './house.ts'
 import { type Frame, type FromPage, fromPage, type ToPage } from './wire.ts'
@@ -98,13 +98,23 @@ export class Connection {
         return this.send({ say: 'choices', ask, choices })
       }
       case 'act': {
-        const outcome = await people.did({ ...said.act, person: eyes.person })
+        const outcome = await this.outcomeOf({ ...said.act, person: eyes.person })
         // what came of it is told before it is said that it was done
         this.tell()
         return this.send({ say: 'outcome', client: said.act.client, outcome })
       }
       default:
         said satisfies never
+    }
+  }
+
+  /** Whoever acts is told what came of it, even where nothing did: a page waits for that. */
+  private async outcomeOf(act: Did): Promise<Outcome> {
+    try {
+      return await this.house.people.did(act)
+    } catch (error) {
+      this.house.failed(error)
+      return { is: 'silent', why: t('rehearsal.page.failed') }
     }
   }
 
