@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import process from 'node:process'
 import type { Page } from 'playwright-core'
-import { everything } from '../test/rehearsal/page/looks.ts'
+import { everything, FORM } from '../test/rehearsal/page/looks.ts'
 import { openStage } from '../test/rehearsal/page/stage.ts'
 import { article, visit, write } from '../test/rehearsal/page/visit.ts'
 import { openBrowser } from '../test/support/browser.ts'
@@ -34,39 +34,7 @@ await stage.chat.bot.upload(
   { name: 'roundel-export.json', alt: 'All that Roundel keeps about you', bytes: new Uint8Array(9_000) },
   'k',
 )
-stage.answers((_act, reply) =>
-  reply.open(
-    {
-      title: 'A boundary',
-      intro: [{ kind: 'plain', text: 'Only facilitators read this. Three fields now, the rest later.' }],
-      submit: 'Keep it',
-      fields: [
-        {
-          kind: 'text',
-          name: 'what',
-          label: 'What happened',
-          hint: 'What was said or done',
-          required: true,
-          long: true,
-          max: 500,
-          initial: '',
-        },
-        { kind: 'date', name: 'day', label: 'When', hint: '', required: true, initial: '' },
-        { kind: 'people', name: 'who', label: 'Who', hint: 'At most two', required: true, max: 2, initial: [] },
-        {
-          kind: 'select',
-          name: 'clause',
-          label: 'Which clause',
-          hint: '',
-          required: false,
-          choices: [{ label: 'Listening', value: '2' }],
-          initial: '',
-        },
-      ],
-    },
-    'x',
-  ),
-)
+stage.answers((_act, reply) => reply.open(FORM, 'x'))
 const steps = [
   'Make a circle',
   'Make the agreement',

@@ -1,3 +1,4 @@
+import type { Form } from '../../../src/chat/form.ts'
 import {
   actions,
   bold,
@@ -22,6 +23,36 @@ import {
 import type { Stage } from './stage.ts'
 
 const call = { id: 'here', payload: [] }
+
+/** A form with a field of each kind. */
+export const FORM: Form = {
+  title: 'A boundary',
+  intro: [{ kind: 'plain', text: 'Only facilitators read this.' }],
+  submit: 'Keep it',
+  fields: [
+    {
+      kind: 'text',
+      name: 'what',
+      label: 'What happened',
+      hint: 'What was said or done',
+      required: true,
+      long: true,
+      max: 500,
+      initial: '',
+    },
+    { kind: 'date', name: 'day', label: 'When', hint: '', required: true, initial: '' },
+    { kind: 'people', name: 'who', label: 'Who', hint: '', required: true, max: 2, initial: [] },
+    {
+      kind: 'select',
+      name: 'clause',
+      label: 'Which clause',
+      hint: '',
+      required: false,
+      choices: [{ label: 'Listening', value: '2' }],
+      initial: '',
+    },
+  ],
+}
 
 /** A post with one of everything that a view can hold. */
 export function everything({ ids }: Stage, team: string): View {

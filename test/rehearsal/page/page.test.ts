@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ChatAct } from '../../../src/adapters/rehearsal/chat/types.ts'
-import type { Form } from '../../../src/chat/form.ts'
 import { actions, text } from '../../../src/chat/view.ts'
 import { openBrowser } from '../../support/browser.ts'
 import { until } from '../../support/until.ts'
-import { everything } from './looks.ts'
+import { everything, FORM } from './looks.ts'
 import { openStage, type Stage, said } from './stage.ts'
 import { article, be, visit, write } from './visit.ts'
 
@@ -248,35 +247,6 @@ describe('what is being written', () => {
   })
 })
 
-const FORM: Form = {
-  title: 'A boundary',
-  intro: [{ kind: 'plain', text: 'Only facilitators read this.' }],
-  submit: 'Keep it',
-  fields: [
-    {
-      kind: 'text',
-      name: 'what',
-      label: 'What happened',
-      hint: 'What was said or done',
-      required: true,
-      long: true,
-      max: 500,
-      initial: '',
-    },
-    { kind: 'date', name: 'day', label: 'When', hint: '', required: true, initial: '' },
-    { kind: 'people', name: 'who', label: 'Who', hint: '', required: true, max: 2, initial: [] },
-    {
-      kind: 'select',
-      name: 'clause',
-      label: 'Which clause',
-      hint: '',
-      required: false,
-      choices: [{ label: 'Listening', value: '2' }],
-      initial: '',
-    },
-  ],
-}
-
 describe('forms', () => {
   it('open in a window, tell what is wrong at each field, and keep what was written', async () => {
     const sent: ChatAct[] = []
@@ -329,13 +299,19 @@ describe('forms', () => {
     expect(stage.chat.people.sight(stage.ids.ada)?.form).toBe(null)
   })
 
-  it('are thrown away by a second Escape, for good', async () => {
+  /** The form, with something in it. */
+  const begins = async () => {
     stage.answers((_act, reply) => reply.open(FORM, 'boundary'))
     await write(page).fill('/circle show')
     await write(page).press('Enter')
     await page.getByRole('button', { name: 'Run' }).click()
     const dialog = page.getByRole('dialog', { name: 'A boundary' })
     await dialog.getByLabel('What happened').fill('Talked over Ben')
+    return dialog
+  }
+
+  it('are thrown away by a second Escape, for good', async () => {
+    const dialog = await begins()
     await page.keyboard.press('Escape')
     await dialog.getByRole('button', { name: 'Go on writing' }).waitFor()
     await page.keyboard.press('Escape')
@@ -344,12 +320,7 @@ describe('forms', () => {
   })
 
   it('ask before they throw away what was filled in', async () => {
-    stage.answers((_act, reply) => reply.open(FORM, 'boundary'))
-    await write(page).fill('/circle show')
-    await write(page).press('Enter')
-    await page.getByRole('button', { name: 'Run' }).click()
-    const dialog = page.getByRole('dialog', { name: 'A boundary' })
-    await dialog.getByLabel('What happened').fill('Talked over Ben')
+    const dialog = await begins()
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await dialog.getByRole('button', { name: 'Go on writing' }).click()
     expect(await dialog.getByLabel('What happened').inputValue()).toBe('Talked over Ben')
