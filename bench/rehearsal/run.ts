@@ -126,7 +126,7 @@ async function makeRoom(url: string, name: string, messages: number): Promise<vo
   const room = await until('the room', () => amira.last('sight')?.sight.rooms.find((each) => each.name === name)?.id)
   for (let nth = 1; nth <= messages; nth += 1) {
     const text = nth % 7 === 0 ? `message ${nth}\nwith a second line\nand a third` : `message ${nth}`
-    amira.say({ say: 'act', act: { do: 'say', client: `${name}-${nth}`, room, text } })
+    amira.say({ say: 'act', person, act: { do: 'say', client: `${name}-${nth}`, room, text } })
     // as many at once as one page may have under way
     if (nth % 100 === 0 || nth === messages)
       await until('said', () => amira.last('outcome')?.client === `${name}-${nth}`)

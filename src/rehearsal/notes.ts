@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
 import { StartError } from '../data/start-error.ts'
@@ -70,6 +71,8 @@ export function openNotes(file: string): Notes {
 function opened(file: string): Database.Database {
   let db: Database.Database | null = null
   try {
+    // for its owner alone, as all that lies beside it
+    closeSync(openSync(file, 'a', 0o600))
     db = new Database(file, { timeout: 0 })
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = WAL')

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { actionAt, seenAs } from '../../src/adapters/rehearsal/chat/places.ts'
 import type { Form } from '../../src/chat/form.ts'
 import type { RawOption } from '../../src/chat/inbound.ts'
+import { actions, text, view } from '../../src/chat/view.ts'
 import { aChat, answered, menu, type Scene, said } from './support/a-chat.ts'
 
 const FORM: Form = {
@@ -180,6 +182,45 @@ describe('what people do in the chat', () => {
     expect(chat.people.sight(anna)?.form).toBeNull()
     expect(await refusal(sends(anna, { what: 'longer', clause: '1' }))).toContain('not open')
     expect(scene.reads(anna, lobby)).toEqual(['Kept.'])
+  })
+
+  it('sends a form once, from however many windows, and keeps one before a person', async () => {
+    const { chat, anna } = scene
+    scene.answers((reply) => reply.open(FORM, 'the first'))
+    const opened = await runs({ word: { text: 'form' } })
+    const form = opened.is === 'form' ? opened.form : ''
+    let go = (): void => {}
+    const held = new Promise<void>((done) => {
+      go = done
+    })
+    scene.answers(async (reply) => {
+      await held
+      await reply.refuse({ what: 'Say more.' })
+    })
+    const submit = { do: 'submit', person: anna, form, values: { what: 'x', clause: '1' } } as const
+    const first = scene.did(submit)
+    expect(await refusal(scene.did(submit))).toContain('not open')
+    scene.answers((reply) => reply.open(FORM, 'the second'))
+    expect(await runs({ word: { text: 'another' } })).toMatchObject({ is: 'form' })
+    go()
+    expect(await first).toEqual({ is: 'form', form })
+    expect(chat.people.sight(anna)?.form).toMatchObject({ id: form })
+    await scene.did({ do: 'dismiss-form', person: anna, form })
+    expect(chat.people.sight(anna)?.form).toBeNull()
+  })
+
+  it('presses what she saw, not what stands there since', async () => {
+    const { chat, anna, circle } = scene
+    const before = menu('Here?', 'Keep')
+    const message = await chat.bot.post(circle, before, 'key', 'mark')
+    const saw = actionAt(before, [1, 0], null)
+    const press = { do: 'press', person: anna, message, place: [1, 0], chosen: null } as const
+    const seen = saw === null ? '' : seenAs(saw)
+    expect(await scene.did({ ...press, seen })).toMatchObject({ is: 'answered' })
+    const call = { id: 'delete', payload: [] }
+    const after = view('Here?', [actions({ kind: 'press', label: 'Delete', style: 'danger', action: call })])
+    await chat.bot.edit(circle, message, view('Here?', [text('Since'), ...after.blocks]), 'mark')
+    expect(await refusal(scene.did({ ...press, seen }))).toContain('not there any more')
   })
 
   it('writes nothing and runs nothing in a room that is stilled; its old buttons answer', async () => {

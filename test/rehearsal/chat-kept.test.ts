@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openChat } from '../../src/adapters/rehearsal/chat/chat.ts'
+import { until } from '../support/until.ts'
 import { aChat, answered, aScene, COMMANDS, menu, said } from './support/a-chat.ts'
 
 const now = () => '2027-03-16T19:00:00Z'
@@ -67,6 +68,26 @@ describe('what the chat keeps', () => {
     expect(await did(run)).toEqual(outcome)
     expect(acts.length).toBe(1)
     chat.close()
+  })
+
+  it('says of an act that was cut off that nobody knows', async () => {
+    const before = await aChat(file)
+    const { anna, circle } = before
+    let begun = false
+    before.answers(() => {
+      begun = true
+      return new Promise<never>(() => {})
+    })
+    const run = { do: 'run', client: 'mine', person: anna, room: circle, path: ['gethelp'], args: {} } as const
+    void before.did(run)
+    await until('begun', () => begun)
+    const copy = join(folder, 'as it stood.sqlite')
+    for (const more of ['', '-wal']) await copyFile(`${file}${more}`, `${copy}${more}`)
+    const again = openChat({ file: copy, now })
+    const after = aScene(again, before)
+    expect(await after.did(run)).toEqual({ is: 'silent', why: expect.stringContaining('look whether it was done') })
+    expect(after.acts).toEqual([])
+    again.close()
   })
 
   it('leaves nothing waiting for ever that waited when the process ended', async () => {

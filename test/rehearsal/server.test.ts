@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Frame, FromPage, ToPage } from '../../src/adapters/rehearsal/server/wire.ts'
+import type { Frame, FromPage, PageAct, ToPage } from '../../src/adapters/rehearsal/server/wire.ts'
 import { text } from '../../src/chat/view.ts'
 import { until } from '../support/until.ts'
 import { openStage, type Stage, said } from './page/stage.ts'
@@ -21,6 +21,7 @@ afterEach(async () => {
 /** What a page is told, as it comes over the line. */
 class Line {
   readonly frames: Frame[] = []
+  private who = ''
   private constructor(private readonly socket: WebSocket) {
     socket.on('message', (data) => this.frames.push(JSON.parse(String(data))))
   }
@@ -33,12 +34,16 @@ class Line {
   }
   static async as(person: string, room: string | null = null, since: Hello['since'] = null): Promise<Line> {
     const line = await Line.open()
+    line.who = person
     line.say({ say: 'hello', person, room, since, read: {} })
     await line.next('tour')
     return line
   }
   say(said: FromPage | string): void {
     this.socket.send(typeof said === 'string' ? said : JSON.stringify(said))
+  }
+  act(act: PageAct): void {
+    this.say({ say: 'act', person: this.who, act })
   }
   all<S extends ToPage['say']>(say: S): (Frame & { say: S })[] {
     return this.frames.filter((frame): frame is Frame & { say: S } => frame.say === say)
@@ -187,7 +192,7 @@ describe('what each page is told', () => {
     const hers = await Line.as(ada, circle)
     const his = await Line.as(ben, circle)
     const before = his.frames.length
-    hers.say({ say: 'act', act: { do: 'run', client: 'c1', room: circle, path: ['circle', 'show'], args: {} } })
+    hers.act({ do: 'run', client: 'c1', room: circle, path: ['circle', 'show'], args: {} })
     const outcome = await hers.next('outcome')
     expect(outcome.outcome).toEqual({ is: 'answered', message: expect.any(String) })
     expect(JSON.stringify(hers.frames)).toContain('An answer for one person.')
@@ -200,7 +205,7 @@ describe('what each page is told', () => {
 
   it('tells what happened before it says that it was done', async () => {
     const line = await Line.as(stage.ids.ada, stage.ids.circle)
-    line.say({ say: 'act', act: { do: 'say', client: 'c1', room: stage.ids.circle, text: 'Hello' } })
+    line.act({ do: 'say', client: 'c1', room: stage.ids.circle, text: 'Hello' })
     await line.next('outcome')
     const kinds = line.frames.map((frame) => frame.say)
     expect(kinds.lastIndexOf('message')).toBeLessThan(kinds.indexOf('outcome'))
@@ -212,7 +217,7 @@ describe('what each page is told', () => {
     const line = await Line.as(olive, circle)
     line.say({ say: 'open', room: circle })
     line.say({ say: 'older', room: circle, before: 'm999999999' })
-    line.say({ say: 'act', act: { do: 'say', client: 'c1', room: circle, text: 'Let me in' } })
+    line.act({ do: 'say', client: 'c1', room: circle, text: 'Let me in' })
     expect((await line.next('outcome')).outcome).toHaveProperty('is', 'refused')
     expect(JSON.stringify(line.frames)).not.toContain('Between us')
     expect(JSON.stringify(line.all('sight'))).not.toContain(circle)
@@ -256,9 +261,9 @@ describe('what each page is told', () => {
     stage.answers((_act, reply) => reply.open(form, 'action'))
     const hers = await Line.as(ada, circle)
     const his = await Line.as(ben, circle)
-    hers.say({ say: 'act', act: { do: 'run', client: 'c1', room: circle, path: ['circle', 'show'], args: {} } })
+    hers.act({ do: 'run', client: 'c1', room: circle, path: ['circle', 'show'], args: {} })
     const opened = await until('the form', () => hers.all('form').find((frame) => frame.form !== null))
-    hers.say({ say: 'act', act: { do: 'dismiss-form', client: 'c2', form: opened.form?.id ?? '' } })
+    hers.act({ do: 'dismiss-form', client: 'c2', form: opened.form?.id ?? '' })
     await until('closed', () => hers.all('form').at(-1)?.form === null)
     expect(his.all('form').every((frame) => frame.form === null)).toBe(true)
   })
@@ -283,6 +288,72 @@ describe('what each page is told', () => {
   })
 })
 
+describe('a page that becomes somebody else', () => {
+  it('is not shown the Home, nor given the suggestions, that the one before had asked for', async () => {
+    const { ada, ben, circle } = stage.ids
+    let go = (): void => {}
+    const held = new Promise<void>((done) => {
+      go = done
+    })
+    stage.answers(async (act, reply) => {
+      await held
+      if (act.kind === 'home') await stage.chat.bot.home(act.actor.person, said('Home of one person'))
+      else await reply.suggest([{ label: 'For Ada', value: '1' }])
+    })
+    const line = await Line.as(ada, circle)
+    line.say({ say: 'home' })
+    line.say({
+      ...{ say: 'suggest', ask: 1, room: circle, path: ['circle', 'create'] },
+      ...{ option: 'theme', query: '' },
+    })
+    line.say({ say: 'hello', person: ben, room: circle, since: null, read: {} })
+    await line.next('welcome', 1)
+    go()
+    expect(await line.next('choices')).toHaveProperty('choices', [])
+    line.say({ say: 'home' })
+    expect(await line.next('home')).toHaveProperty('person', ben)
+    expect(new Set(line.all('home').map(({ person }) => person))).toEqual(new Set([ben]))
+  })
+
+  it('does nothing as another than whom she was when she did it', async () => {
+    const { ada, ben, circle } = stage.ids
+    const line = await Line.as(ada, circle)
+    line.say({ say: 'hello', person: ben, room: circle, since: null, read: {} })
+    line.act({ do: 'say', client: 'c1', room: circle, text: 'Words of Ada' })
+    expect((await line.next('outcome')).outcome).toMatchObject({ is: 'refused' })
+    expect(stage.chat.whole.transcript(circle)).toEqual([])
+  })
+})
+
+it('counts what comes while she looks at her Home', async () => {
+  const { ada, circle, lobby } = stage.ids
+  const line = await Line.as(ada, lobby)
+  line.say({ say: 'home' })
+  await line.next('home')
+  await stage.post(lobby, said('Meanwhile'))
+  const unread = () => line.all('unread').filter(({ room }) => room === lobby)
+  await until('one', () => unread().at(-1)?.count === 1)
+  line.say({ say: 'open', room: circle })
+  await stage.post(lobby, said('Once more'))
+  await until('two', () => unread().at(-1)?.count === 2)
+})
+
+it('says so when time is moving and everything shall begin anew', async () => {
+  const line = await Line.as(stage.ids.ada, stage.ids.circle)
+  let go = (): void => {}
+  stage.moving(
+    new Promise((done) => {
+      go = done
+    }),
+  )
+  line.say({ say: 'move', to: 'day' })
+  line.say({ say: 'reset' })
+  expect((await line.next('wrong')).why).toContain('Something else is being done')
+  go()
+  await until('the clock stands', () => line.all('clock').at(-1)?.moving === false)
+  expect(stage.chat.people.sight(stage.ids.ada)).not.toBe(null)
+})
+
 describe('what is not understood', () => {
   it('is refused in words, and the line stays', async () => {
     const line = await Line.as(stage.ids.ada, stage.ids.circle)
@@ -293,22 +364,22 @@ describe('what is not understood', () => {
       '{"say":"open"}',
       '{"say":"open","room":"../x"}',
       `{"say":"open","room":"${stage.ids.lobby}","as":"${stage.ids.ben}"}`,
-      '{"say":"act","act":{"do":"press","client":"c","message":"m1","place":[0,-1],"chosen":null}}',
-      '{"say":"act","act":{"do":"say","client":"c","person":"p1","room":"r1","text":"x"}}',
+      '{"say":"act","person":"p1","act":{"do":"press","client":"c","message":"m1","place":[0,-1],"chosen":null,"seen":""}}',
+      '{"say":"act","person":"p1","act":{"do":"say","client":"c","person":"p1","room":"r1","text":"x"}}',
     ]
     for (const each of wrong) line.say(each)
     await until('all refused', () => line.all('wrong').length === wrong.length)
     expect(new Set(line.all('wrong').map(({ why }) => why))).toEqual(
       new Set(['That was not understood. Please load the page again.']),
     )
-    line.say({ say: 'act', act: { do: 'say', client: 'c1', room: stage.ids.circle, text: 'Still here' } })
+    line.act({ do: 'say', client: 'c1', room: stage.ids.circle, text: 'Still here' })
     expect((await line.next('outcome')).outcome).toHaveProperty('is', 'said')
   })
 
   it('is told to whoever acted when it failed, so that no page waits for ever', async () => {
     const line = await Line.as(stage.ids.ada, stage.ids.circle)
     stage.chat.close()
-    line.say({ say: 'act', act: { do: 'say', client: 'c1', room: stage.ids.circle, text: 'Anybody?' } })
+    line.act({ do: 'say', client: 'c1', room: stage.ids.circle, text: 'Anybody?' })
     const why = 'That did not work. Nothing else was changed; please try again.'
     expect(await line.next('outcome')).toMatchObject({ client: 'c1', outcome: { is: 'silent', why } })
     expect(stage.failures.splice(0).length).toBe(1)
@@ -349,7 +420,7 @@ describe('after the line broke', () => {
     expect(await line.next('welcome')).toHaveProperty('at', 0)
     expect(await line.next('room')).toHaveProperty('at', 0)
     const { at } = await line.next('tour')
-    line.say({ say: 'act', act: { do: 'say', client: 'c1', room: circle, text: 'Hello' } })
+    line.act({ do: 'say', client: 'c1', room: circle, text: 'Hello' })
     const outcome = await line.next('outcome')
     expect(await line.next('message')).toHaveProperty('at', at)
     expect(await line.next('pins')).toHaveProperty('at', at + 1)
@@ -372,11 +443,11 @@ describe('after the line broke', () => {
     const { ada, circle } = stage.ids
     const act = { do: 'say', client: 'same', room: circle, text: 'Once' } as const
     const first = await Line.as(ada, circle)
-    first.say({ say: 'act', act })
+    first.act(act)
     const before = await first.next('outcome')
     first.close()
     const again = await Line.as(ada, circle)
-    again.say({ say: 'act', act })
+    again.act(act)
     expect((await again.next('outcome')).outcome).toEqual(before.outcome)
     expect(stage.chat.people.messages(ada, circle)).toHaveLength(1)
   })

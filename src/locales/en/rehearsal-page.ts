@@ -187,5 +187,12 @@ export const rehearsalPage = {
   /* what went wrong */
   'rehearsal.page.not-understood': 'That was not understood. Please load the page again.',
   'rehearsal.page.failed': 'That did not work. Nothing else was changed; please try again.',
+  'rehearsal.page.somebody-else':
+    'You were just becoming somebody else: this was not done. Please do it again as whom you mean.',
+  'rehearsal.page.wait':
+    'Something else is being done just now: time is moving, or everything begins anew. Please wait, and try again.',
+  'rehearsal.page.lost':
+    'There is no connection to Roundel just now: this was not done. Please try again when it is back.',
+  'rehearsal.page.far-too-long': 'That is far too long to be sent. Please shorten it.',
   'rehearsal.page.not-told': 'The connection was lost before this was told. Please look whether it was done.',
 } as const satisfies Record<string, string>

@@ -34,6 +34,8 @@ export const rehearsal = {
   'rehearsal.chat.field.choice': '{label}: choose one of those that are offered.',
   'rehearsal.chat.field.person': '{label}: somebody in it is not here any more.',
   'rehearsal.chat.field.holder': '{label}: somebody in it, or a group, is not here any more.',
+  'rehearsal.chat.cut-off':
+    'Roundel was stopped while this was being done. Please look whether it was done, and if not, do it again.',
   'rehearsal.chat.silent': 'Roundel did not answer in time. Please try again.',
   'rehearsal.chat.not-connected': 'Roundel is not connected just now. Please try again in a moment.',
 } as const satisfies Record<string, string>

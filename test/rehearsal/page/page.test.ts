@@ -227,6 +227,21 @@ describe('commands', () => {
 })
 
 describe('what is being written', () => {
+  it.each([5_000, 30_000, 300_000])(
+    'is not lost when it is %i characters long, and nothing else waits for it',
+    async (long) => {
+      const words = 'x'.repeat(long)
+      await write(page).fill(words)
+      await write(page).press('Enter')
+      await page.getByRole('alert').waitFor()
+      expect((await write(page).inputValue()).length).toBe(long)
+      await write(page).fill('Short')
+      await write(page).press('Enter')
+      await article(page, 'Short').waitFor()
+      expect(await page.getByText('on its way').count()).toBe(0)
+    },
+  )
+
   it('stays where it was written, for whoever wrote it, over a reload as well, until it is sent', async () => {
     await write(page).fill('A first thought')
     await page.getByRole('button', { name: 'lobby' }).click()
@@ -309,6 +324,18 @@ describe('forms', () => {
     await dialog.getByLabel('What happened').fill('Talked over Ben')
     return dialog
   }
+
+  it('ask also when they came back with what was wrong', async () => {
+    const dialog = await begins()
+    stage.answers((_act, reply) => reply.refuse({ what: 'Say more.' }))
+    await dialog.getByLabel('When').fill('2027-01-04')
+    await dialog.getByLabel('Ben Hale').check()
+    await dialog.getByRole('button', { name: 'Keep it' }).click()
+    await dialog.getByText('Say more.').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Go on writing' }).click()
+    expect(await dialog.getByLabel('What happened').inputValue()).toBe('Talked over Ben')
+  })
 
   it('are thrown away by a second Escape, for good', async () => {
     const dialog = await begins()

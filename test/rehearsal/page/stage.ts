@@ -22,6 +22,8 @@ export interface Stage {
   post(room: string, view: View): Promise<string>
   /** How the clock was moved. */
   readonly moves: string[]
+  /** The clock's next move takes until then. */
+  moving(until: Promise<void>): void
   tour(state: TourState | null): void
   begun(is: boolean): void
   /** What the server would have put into the log. */
@@ -92,6 +94,7 @@ export async function openStage(options: { begun?: boolean; zone?: string } = {}
   const { tell, listen } = listeners()
   const begins = listeners()
   const moves: string[] = []
+  let moving: Promise<void> | null = null
   const failures: unknown[] = []
   const chat = openChat({ file: null, now: () => now })
   let how = (act: ChatAct, reply: ChatReply): Promise<void> =>
@@ -119,6 +122,7 @@ export async function openStage(options: { begun?: boolean; zone?: string } = {}
         zone: options.zone ?? 'Europe/London',
         move: async (to) => {
           moves.push(to)
+          await moving
           now = now.add({ hours: { next: 5, hour: 1, day: 24, week: 168 }[to] })
           tell()
         },
@@ -172,6 +176,9 @@ export async function openStage(options: { begun?: boolean; zone?: string } = {}
       return chat.bot.post(room, shown, `key${posted}`, '')
     },
     moves,
+    moving: (until) => {
+      moving = until
+    },
     failures,
     tour: (next) => {
       tour = next

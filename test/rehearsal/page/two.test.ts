@@ -150,6 +150,50 @@ describe('when the line breaks', () => {
     expect(await page.getByText('on its way').count()).toBe(0)
   })
 
+  it('has all of a room to which she went meanwhile, older ones too, and says what was not done', async () => {
+    for (let at = 0; at < 120; at += 1) await stage.post(stage.ids.lobby, said(`Nr ${at}`))
+    const page = await opened()
+    await article(page, 'Nothing').waitFor({ state: 'detached' })
+    await stage.server.stop()
+    await page.getByText('The connection is lost.').waitFor()
+    await page
+      .getByRole('navigation', { name: 'Rooms' })
+      .getByRole('button', { name: /^lobby/ })
+      .click()
+    await page.getByRole('button', { name: 'Add a room' }).click()
+    await page.getByRole('dialog').getByLabel('Name').fill('garden')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('There is no connection').waitFor()
+    await stage.restart()
+    await article(page, 'Nr 119').waitFor()
+    // older ones are asked for when the line is broken, and again
+    await stage.server.stop()
+    await page.getByText('The connection is lost.').waitFor()
+    await page.evaluate('document.getElementById("messages").scrollTop = 0')
+    await page.getByRole('heading', { name: 'Nr 70', exact: true }).waitFor()
+    await stage.restart()
+    await until('the first', async () => {
+      await page.evaluate('document.getElementById("messages").scrollTop = 0')
+      return (await page.getByRole('heading', { name: 'Nr 0', exact: true }).count()) > 0
+    })
+  })
+
+  it('keeps what was refused when it came back, where she wrote it, though she has gone elsewhere', async () => {
+    const page = await opened()
+    await stage.server.stop()
+    await page.getByText('The connection is lost.').waitFor()
+    await write(page).fill('x'.repeat(5_000))
+    await write(page).press('Enter')
+    await page.getByText('on its way').waitFor()
+    const room = (name: RegExp) => page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name })
+    await room(/^lobby/).click()
+    expect(await write(page).inputValue()).toBe('')
+    await stage.restart()
+    await page.getByRole('alert').getByText('at most 4000 characters').waitFor()
+    await room(/^circle-1-k7q2/).click()
+    await until('it is there again', async () => (await write(page).inputValue()).length === 5_000)
+  })
+
   it('does once what was done, and told, and not answered', async () => {
     let cut = true
     const routes: WebSocketRoute[] = []

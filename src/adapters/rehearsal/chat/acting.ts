@@ -4,7 +4,7 @@ import { t } from '../../../locales/index.ts'
 import { type Core, dropMessage, newMessage, openForm, putMessage } from './core.ts'
 import { checkedValues } from './fields.ts'
 import { checkedOptions, commandOf } from './options.ts'
-import { actionAt } from './places.ts'
+import { actionAt, seenAs } from './places.ts'
 import { Refused, refuse } from './refused.ts'
 import { type Asked, Reply } from './reply.ts'
 import { dmOf, mayWrite, messageFor, present, roomFor, shown } from './sight.ts'
@@ -129,21 +129,21 @@ function handed(core: Core, person: ChatPerson, act: Exclude<Did, { do: 'say' | 
       if (act.message === HOME) {
         const view = store.home(person.id) ?? refuse('rehearsal.chat.button-gone')
         const room = dmOf(store, person.id)?.id ?? refuse('rehearsal.chat.not-here')
-        pressable(view, place, chosen)
+        pressable(view, act)
         const asked: Asked = { ...by, kind: 'press', room, pressed: null, fromHome: true }
         return { asked, kind: 'press', view, mark: '', message: null, place, chosen }
       }
       const message = messageFor(store, person, act.message) ?? refuse('rehearsal.chat.message-gone')
       if (message.body.kind !== 'view') refuse('rehearsal.chat.button-gone')
       const { view } = message.body
-      pressable(view, place, chosen)
+      pressable(view, act)
       const { room, fromHome, mark } = message
       const asked: Asked = { ...by, kind: 'press', room, pressed: message.only === null ? null : message.id, fromHome }
       return { asked, kind: 'press', view, mark, message: shown(message), place, chosen }
     }
     case 'submit': {
       const form = core.forms.get(act.form)
-      if (form?.person !== person.id) refuse('rehearsal.chat.form-gone')
+      if (form?.person !== person.id || core.sent.has(form.id)) refuse('rehearsal.chat.form-gone')
       const values = checkedValues(store, form.form, act.values)
       const { room, pressed, fromHome, action } = form
       const asked: Asked = { ...by, kind: 'submit', room, pressed, fromHome, sent: { form, values } }
@@ -169,8 +169,10 @@ function writable(core: Core, person: ChatPerson, id: string): ChatRoom {
   return room
 }
 
-function pressable(view: View, place: readonly [number, number], chosen: string | null): void {
-  if (actionAt(view, place, chosen) === null) refuse('rehearsal.chat.button-gone')
+/** @throws Refused where nothing is to be pressed, or something else than she saw: on Discord a button carries what it does with it */
+function pressable(view: View, { place, chosen, seen }: Did & { do: 'press' }): void {
+  const call = actionAt(view, place, chosen) ?? refuse('rehearsal.chat.button-gone')
+  if (seen !== undefined && seen !== seenAs(call)) refuse('rehearsal.chat.button-gone')
 }
 
 /** Hands it to the bot and waits for what she sees first, or for the end of her patience. */
@@ -178,9 +180,13 @@ async function handOver(core: Core, person: ChatPerson, act: Handed, key: string
   const { store } = core
   if (core.bot === null) return { is: 'silent', why: t('rehearsal.chat.not-connected') }
   // before it is handed over: told again after a kill, it is not done again
-  core.change(() => store.keepDone(key, { is: 'nothing' }))
+  core.change(() => store.keepDone(key, { is: 'silent', why: t('rehearsal.chat.cut-off') }))
   const reply = new Reply(core, act.asked, (outcome) => store.keepDone(key, outcome))
-  void handing(core, person, act, reply)
+  const form = act.asked.sent?.form.id
+  // nobody sends it once more from another window: it may come back with what is wrong
+  if (form !== undefined) core.sent.add(form)
+  const done = handing(core, person, act, reply)
+  void Promise.race([done, reply.outcome]).then(() => core.sent.delete(form ?? ''))
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Outcome | null>((done) => {
     timer = setTimeout(() => done(null), PATIENCE)
@@ -188,11 +194,13 @@ async function handOver(core: Core, person: ChatPerson, act: Handed, key: string
   const outcome = await Promise.race([reply.outcome, late])
   clearTimeout(timer)
   if (outcome !== null) return outcome
-  // acknowledged, and still at work
-  if (reply.message !== null) return { is: 'answered', message: reply.message }
-  const silent: Outcome = { is: 'silent', why: t('rehearsal.chat.silent') }
-  core.change(() => store.keepDone(key, silent))
-  return silent
+  const ended: Outcome =
+    reply.message === null
+      ? { is: 'silent', why: t('rehearsal.chat.silent') }
+      : // acknowledged, and still at work
+        { is: 'answered', message: reply.message }
+  core.change(() => store.keepDone(key, ended))
+  return ended
 }
 
 /** Resolves when the bot has done with it. */

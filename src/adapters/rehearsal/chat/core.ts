@@ -19,8 +19,11 @@ export interface Core {
   readonly around: Around
   /** What the platform itself would have shown as a fault of the bot. */
   readonly complaints: string[]
+  complain(what: string): void
   /** Open forms by their id: at most one for each person. */
   readonly forms: Map<string, KeptForm>
+  /** Those of them that were sent and have not been answered yet. */
+  readonly sent: Set<string>
   bot: BotHands | null
   readonly listeners: Set<(change: Change) => void>
   /**
@@ -34,6 +37,9 @@ export interface Told {
   happened(happening: ChatHappening): void
 }
 
+/** A program that runs for weeks does not keep all of them. */
+const MOST_COMPLAINTS = 1_000
+
 export function coreOf(store: Store, now: () => { toString(): string }, around: Around): Core {
   /** Of the change that is being made; an inner one belongs to the outer. */
   let open: { changes: Change[]; happenings: ChatHappening[] } | null = null
@@ -45,7 +51,12 @@ export function coreOf(store: Store, now: () => { toString(): string }, around: 
     },
     around,
     complaints: [],
+    complain: (what) => {
+      core.complaints.push(what)
+      if (core.complaints.length > MOST_COMPLAINTS) core.complaints.shift()
+    },
     forms: new Map(),
+    sent: new Set(),
     bot: null,
     listeners: new Set(),
     change(work) {

@@ -12,3 +12,6 @@ export function actionAt(
   const pressed = block?.kind === 'actions' && chosen === null ? block.buttons[button] : undefined
   return pressed?.kind === 'press' ? pressed.action : null
 }
+
+/** What it would do, as text: what stands there now is compared with what she saw there. */
+export const seenAs = ({ id, payload }: ActionCall): string => JSON.stringify([id, payload])

@@ -53,7 +53,7 @@ export class Reply implements ChatReply {
     clearTimeout(this.timer)
     if (this.state !== 'new') return
     this.state = 'over'
-    if (this.asked.kind !== 'home') this.core.complaints.push(`a ${this.asked.kind} ${complaint}`)
+    if (this.asked.kind !== 'home') this.core.complain(`a ${this.asked.kind} ${complaint}`)
     this.settle(null)
   }
 
@@ -108,8 +108,7 @@ export class Reply implements ChatReply {
       const { person, room, pressed, fromHome } = this.asked
       const id = this.core.change((told) => {
         const made = this.core.store.id('d')
-        // one form stands before a person: another takes its place
-        for (const each of this.core.forms.values()) if (each.person === person) this.core.forms.delete(each.id)
+        this.closeOthers(person)
         this.core.forms.set(made, { id: made, person, form, errors: {}, action, room, pressed, fromHome })
         told.changed({ what: 'form', person })
         this.keepOutcome({ is: 'form', form: made })
@@ -127,6 +126,7 @@ export class Reply implements ChatReply {
       if (sent === null) throw new ChatRefusal('invalid', 'no form was sent')
       const { id, person } = sent.form
       this.core.change((told) => {
+        this.closeOthers(person)
         this.core.forms.set(id, { ...sent.form, errors, form: filled(sent.form.form, sent.values) })
         told.changed({ what: 'form', person })
         this.keepOutcome({ is: 'form', form: id })
@@ -149,7 +149,7 @@ export class Reply implements ChatReply {
   private begin(): void {
     if (this.state === 'over') throw new ChatRefusal('not-found', 'over')
     if (this.state === 'new') return
-    this.core.complaints.push(`a ${this.asked.kind} was acknowledged twice`)
+    this.core.complain(`a ${this.asked.kind} was acknowledged twice`)
     throw new ChatRefusal('invalid', 'acknowledged before')
   }
 
@@ -169,6 +169,11 @@ export class Reply implements ChatReply {
     const { person, room, fromHome } = this.asked
     const where = roomOf(this.core, person, room) ? room : (dmOf(this.core.store, person)?.id ?? room)
     return { room: where, author: 'bot', only: person, fromHome }
+  }
+
+  /** One form stands before a person: another takes its place. */
+  private closeOthers(person: string): void {
+    for (const each of this.core.forms.values()) if (each.person === person) this.core.forms.delete(each.id)
   }
 
   /** What was sent is taken: it does not stand open any more. */

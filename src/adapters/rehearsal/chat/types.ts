@@ -87,8 +87,17 @@ export interface Sight {
 export type Did = { client: string; person: string } & (
   | { do: 'say'; room: string; text: string }
   | { do: 'run'; room: string; path: readonly string[]; args: Readonly<Record<string, RawOption>> }
-  /** `message`: 'home' for her Home. `place`: of the block in the view, and of the button in it (0 for a choice). `chosen`: the option's value. */
-  | { do: 'press'; message: string; place: readonly [block: number, button: number]; chosen: string | null }
+  /**
+   * `message`: 'home' for her Home. `place`: of the block in the view, and of the button in it (0 for a choice). `chosen`: the option's value.
+   * `seen`: what it did when she looked (`seenAs`); left out, whatever it does now.
+   */
+  | {
+      do: 'press'
+      message: string
+      place: readonly [block: number, button: number]
+      chosen: string | null
+      seen?: string
+    }
   | { do: 'submit'; form: string; values: RawValues }
   | { do: 'dismiss-form'; form: string }
   /** A private answer is put away. */
@@ -96,7 +105,7 @@ export type Did = { client: string; person: string } & (
   | { do: 'message-action'; message: string; name: string }
 )
 
-/** What came of it. 'done': look at what `Seen` tells. 'refused': the chat would not let her. 'silent': the bot did not answer in time. */
+/** What came of it. 'refused': the chat would not let her. 'silent': the bot did not answer, or nobody knows what came of it. */
 export type Outcome =
   | { is: 'said'; message: string }
   | { is: 'answered'; message: string }

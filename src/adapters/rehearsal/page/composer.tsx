@@ -52,6 +52,14 @@ function Writing(props: {
     text.value = ''
     props.picks(picked, rest)
   }
+  /** She has not gone elsewhere, nor become somebody else. */
+  const here = useRef(true)
+  useEffect(
+    () => () => {
+      here.current = false
+    },
+    [],
+  )
   const at = useSignal(0)
   const shut = useSignal(false)
   const error = useSignal<string | null>(null)
@@ -74,12 +82,19 @@ function Writing(props: {
       return
     }
     text.value = ''
+    // at once: she may be elsewhere before this is drawn again
+    keepHere(draft, '')
     error.value = null
     const outcome = await say(words)
     if (outcome.is !== 'refused' && outcome.is !== 'silent') return
-    error.value = outcome.why
     // nobody has to write it again
-    if (text.value === '') text.value = words
+    if (here.current) {
+      error.value = outcome.why
+      if (text.value === '') text.value = words
+    } else {
+      state.notice.value = outcome.why
+      if ((keptHere(draft) ?? '') === '') keepHere(draft, words)
+    }
   }
 
   const keys = (event: KeyboardEvent) => {

@@ -1,10 +1,11 @@
 import { effect } from '@preact/signals'
 import type { RawValues } from '../../../chat/form.ts'
 import type { RawOption } from '../../../chat/inbound.ts'
-import type { Choice } from '../../../chat/view.ts'
+import type { ActionCall, Choice } from '../../../chat/view.ts'
+import { seenAs } from '../chat/places.ts'
 import type { Outcome } from '../chat/types.ts'
 import type { Beginning } from '../server/parts.ts'
-import type { Frame, Move } from '../server/wire.ts'
+import type { Frame, FromPage, Move } from '../server/wire.ts'
 import { clear, heard } from './heard.ts'
 import { forget, keep, keepHere, kept, keptHere, readBy } from './keep.ts'
 import { type Doing, Line } from './line.ts'
@@ -21,7 +22,8 @@ const wire = new Line({
     say: 'hello',
     person: wanted,
     room: state.open.value === 'home' ? null : state.open.value,
-    since,
+    // of a room that it has not heard of yet, changes alone say nothing
+    since: state.loaded.value === state.open.value ? since : null,
     read: wanted === null ? {} : readBy(wanted),
   }),
   heard: receive,
@@ -29,6 +31,7 @@ const wire = new Line({
     state.line.value = how
   },
   silent: () => ({ is: 'silent', why: t('rehearsal.page.not-told') }),
+  tooLong: () => ({ is: 'refused', why: t('rehearsal.page.far-too-long') }),
 })
 
 export function connect(): void {
@@ -46,6 +49,8 @@ function receive(frame: Frame): void {
   heard(frame)
   switch (frame.say) {
     case 'welcome': {
+      // what was asked for on a line that broke never comes
+      older = false
       const known = kept('community')
       keep('community', frame.community.id)
       if (known !== null && known !== frame.community.id) {
@@ -113,6 +118,7 @@ export function become(person: string): void {
 export function goTo(place: string): void {
   if (state.me.value !== null) keep(`room ${state.me.value}`, place)
   state.open.value = place
+  state.loaded.value = null
   state.messages.value = []
   state.pins.value = []
   state.more.value = false
@@ -129,8 +135,7 @@ export function goTo(place: string): void {
 export function loadOlder(): void {
   const first = state.messages.value[0]
   if (older || !state.more.value || first === undefined || state.open.value === null) return
-  older = true
-  wire.tell({ say: 'older', room: state.open.value, before: first.id })
+  older = wire.tell({ say: 'older', room: state.open.value, before: first.id })
 }
 
 async function act(doing: Doing): Promise<Outcome> {
@@ -161,8 +166,14 @@ export async function say(text: string): Promise<Outcome> {
 export const run = (path: readonly string[], args: Readonly<Record<string, RawOption>>): Promise<Outcome> =>
   act({ do: 'run', room: state.open.value ?? '', path: [...path], args })
 
-export async function press(message: string, place: readonly [number, number], chosen: string | null): Promise<void> {
-  const outcome = await tried({ do: 'press', message, place: [...place], chosen })
+/** `call`: what it does, as it stands before her. */
+export async function press(
+  message: string,
+  place: readonly [number, number],
+  chosen: string | null,
+  call: ActionCall,
+): Promise<void> {
+  const outcome = await tried({ do: 'press', message, place: [...place], chosen, seen: seenAs(call) })
   // what was pressed on her Home is answered among her messages
   const dm = state.sight.value?.rooms.find(({ kind }) => kind === 'dm')
   if (message === 'home' && outcome.is === 'answered' && state.open.value === 'home' && dm !== undefined) goTo(dm.id)
@@ -182,12 +193,17 @@ export const messageAction = (message: string, name: string): Promise<Outcome> =
 export const suggestions = (path: readonly string[], option: string, query: string): Promise<readonly Choice[]> =>
   wire.suggest({ room: state.open.value ?? '', path: [...path], option, query })
 
-export const move = (to: Move): void => wire.tell({ say: 'move', to })
-export const tourGoes = (go: 'on' | 'later'): void => wire.tell({ say: 'tour', go })
-export const begin = (what: Beginning): void => wire.tell({ say: 'begin', what })
-export const reset = (): void => wire.tell({ say: 'reset' })
-export const addPerson = (name: string, admin: boolean): void => wire.tell({ say: 'add-person', name, admin })
-export const addRoom = (name: string): void => wire.tell({ say: 'add-room', name })
-export const letIn = (room: string, person: string): void => wire.tell({ say: 'let-in', room, person })
-export const takeOut = (room: string, person: string): void => wire.tell({ say: 'take-out', room, person })
-export const leaves = (person: string): void => wire.tell({ say: 'leaves', person })
+/** For what is done at once or not at all: nobody waits for it, so that she is told when it was not. */
+function asks(said: FromPage): void {
+  if (!wire.tell(said)) state.notice.value = t('rehearsal.page.lost')
+}
+
+export const move = (to: Move): void => asks({ say: 'move', to })
+export const tourGoes = (go: 'on' | 'later'): void => asks({ say: 'tour', go })
+export const begin = (what: Beginning): void => asks({ say: 'begin', what })
+export const reset = (): void => asks({ say: 'reset' })
+export const addPerson = (name: string, admin: boolean): void => asks({ say: 'add-person', name, admin })
+export const addRoom = (name: string): void => asks({ say: 'add-room', name })
+export const letIn = (room: string, person: string): void => asks({ say: 'let-in', room, person })
+export const takeOut = (room: string, person: string): void => asks({ say: 'take-out', room, person })
+export const leaves = (person: string): void => asks({ say: 'leaves', person })

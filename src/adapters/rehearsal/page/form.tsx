@@ -47,7 +47,10 @@ export function FormWindow({ open }: { open: OpenForm }) {
   }
   /** Once more, and it is closed whatever was filled in. */
   const leaves = () => {
-    const written = open.form.fields.some(({ name }) => differs(values.value[name], initial[name]))
+    // one that came back holds what she wrote
+    const written =
+      Object.keys(open.errors).length > 0 ||
+      open.form.fields.some(({ name }) => differs(values.value[name], initial[name]))
     if (!written || leaving.value) void dismissForm(open.id)
     else leaving.value = true
   }

@@ -26,6 +26,7 @@ export function heard(frame: Frame): void {
       return
     case 'room':
       if (frame.room !== state.open.value) return
+      state.loaded.value = frame.room
       state.messages.value = frame.messages
       state.pins.value = frame.pins
       state.more.value = frame.more
@@ -52,7 +53,7 @@ export function heard(frame: Frame): void {
       state.form.value = frame.form
       return
     case 'home':
-      state.home.value = frame.view
+      if (frame.person === state.me.value) state.home.value = frame.view
       return
     case 'clock':
       state.setClock(frame)
@@ -78,6 +79,7 @@ export function heard(frame: Frame): void {
 
 /** What was seen by other eyes is gone before the new ones look. */
 export function clear(person: string | null): void {
+  state.loaded.value = null
   state.messages.value = []
   state.pins.value = []
   state.more.value = false

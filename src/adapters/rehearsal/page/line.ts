@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Choice } from '../../../chat/view.ts'
 import type { Outcome } from '../chat/types.ts'
+import { LONGEST } from '../limits.ts'
 import type { Frame, FromPage, PageAct } from '../server/wire.ts'
 
 /** An act without the id that the line gives it. */
@@ -37,6 +38,8 @@ export class Line {
       is(state: 'open' | 'lost'): void
       /** For an act that cannot be told any more: somebody else is here now. */
       silent(): Outcome
+      /** For one that is longer than is ever told. */
+      tooLong(): Outcome
     },
   ) {
     addEventListener('online', () => this.now())
@@ -61,17 +64,20 @@ export class Line {
     this.tell(this.hooks.hello(this.since))
   }
 
-  /** What needs no answer. Lost where the line is broken. */
-  tell(said: FromPage): void {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(said))
+  /** What needs no answer. False: the line is broken, and it was not told. */
+  tell(said: FromPage): boolean {
+    if (this.socket?.readyState !== WebSocket.OPEN) return false
+    this.socket.send(JSON.stringify(said))
+    return true
   }
 
   /** Does it once, however often the line breaks. */
   act(person: string, doing: Doing): Promise<Outcome> {
     return new Promise((done) => {
       const act = { ...doing, client: nanoid() } as PageAct
+      if (JSON.stringify(act).length > LONGEST - 200) return done(this.hooks.tooLong())
       this.acts.set(act.client, { act, person, done })
-      this.tell({ say: 'act', act })
+      this.tell({ say: 'act', person, act })
     })
   }
 
@@ -104,7 +110,7 @@ export class Line {
     if (!this.again) return
     this.again = false
     for (const [client, untold] of this.acts) {
-      if (untold.person === person) this.tell({ say: 'act', act: untold.act })
+      if (untold.person === person) this.tell({ say: 'act', person: untold.person, act: untold.act })
       else {
         this.acts.delete(client)
         untold.done(this.hooks.silent())

@@ -21,6 +21,8 @@ export const commands = signal<CommandRegistry>({ commands: [], messageActions: 
 export const unread = signal<Readonly<Record<string, number>>>({})
 /** The room that stands open; 'home' for her Home. */
 export const open = signal<string | null>(null)
+/** The room of which the page has been told what is in it. */
+export const loaded = signal<string | null>(null)
 export const messages = signal<readonly ChatMessage[]>([])
 /** There are older ones. */
 export const more = signal(false)

@@ -97,7 +97,7 @@ function ButtonOf({ button, place, message, still }: Placed & { button: Button; 
   const presses = async () => {
     if (busy.value) return
     busy.value = true
-    await press(message, place, null)
+    await press(message, place, null, button.action)
     busy.value = false
   }
   // a busy button stays where the focus is: it is not disabled
@@ -122,7 +122,7 @@ function ChoiceOf({ block, at, message, still }: Placed & { block: Block & { kin
   const choose = async () => {
     if (busy.value || chosen.value === '') return
     busy.value = true
-    await press(message, [at, 0], chosen.value)
+    await press(message, [at, 0], chosen.value, block.action)
     busy.value = false
   }
   return (

@@ -89,16 +89,23 @@ export class Connection {
         return
       case 'older':
         return this.send(eyes.older(said.room, said.before))
-      case 'home':
+      case 'home': {
+        eyes.opens(null)
         eyes.home = true
-        return this.send({ say: 'home', view: await people.opensHome(eyes.person) })
+        const view = await people.opensHome(eyes.person)
+        return this.sendTo(eyes, { say: 'home', person: eyes.person, view })
+      }
       case 'suggest': {
         const { ask, room, path, option, query } = said
         const choices = await people.suggests(eyes.person, room, path, option, query).catch(() => [])
-        return this.send({ say: 'choices', ask, choices })
+        return this.send({ say: 'choices', ask, choices: this.isStill(eyes) ? choices : [] })
       }
       case 'act': {
-        const outcome = await this.outcomeOf({ ...said.act, person: eyes.person })
+        // the page had become somebody else before it heard of it: what she said is not said by another
+        const outcome: Outcome =
+          said.person === eyes.person
+            ? await this.outcomeOf({ ...said.act, person: eyes.person })
+            : { is: 'refused', why: t('rehearsal.page.somebody-else') }
         // what came of it is told before it is said that it was done
         this.tell()
         return this.send({ say: 'outcome', client: said.act.client, outcome })
@@ -183,6 +190,15 @@ export class Connection {
 
   private tellTour(): void {
     this.send({ say: 'tour', tour: this.eyes === null ? null : this.house.tour.state(this.eyes.person) })
+  }
+
+  private isStill({ person }: Eyes): boolean {
+    return this.eyes?.person === person
+  }
+
+  /** What took a while is for nobody else's eyes. */
+  private sendTo(eyes: Eyes, message: ToPage): void {
+    if (this.isStill(eyes)) this.send(message)
   }
 
   private send(message: ToPage): void {

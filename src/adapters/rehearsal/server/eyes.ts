@@ -89,7 +89,7 @@ export class Eyes {
     for (const room of elsewhere) told.push({ say: 'unread', room, count: this.unread(room) })
     if (changes.some((change) => change.what === 'form' && change.person === this.person)) told.push(this.form())
     if (this.home && changes.some((change) => change.what === 'home' && change.person === this.person))
-      told.push({ say: 'home', view: this.people.home(this.person) })
+      told.push({ say: 'home', person: this.person, view: this.people.home(this.person) })
     return told
   }
 

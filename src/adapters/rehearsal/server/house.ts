@@ -1,3 +1,5 @@
+import { t } from '../../../locales/index.ts'
+import { Refused } from '../chat/refused.ts'
 import type { ByHand, People } from '../chat/types.ts'
 import { listeners } from '../listeners.ts'
 import { type Journal, journalOf } from './journal.ts'
@@ -43,7 +45,8 @@ export function houseOf({ people, byHand, clock, tour, start }: Parts, failed: (
 
   /** What is asked for while it is being done already is not done twice. */
   const atOnce = async (work: () => Promise<void>): Promise<void> => {
-    if (busy || moving) return
+    if (busy) return
+    if (moving) throw new Refused(t('rehearsal.page.wait'))
     busy = true
     begun.tell()
     try {
@@ -61,7 +64,8 @@ export function houseOf({ people, byHand, clock, tour, start }: Parts, failed: (
     clock: {
       state: async () => ({ say: 'clock', now: clock.now(), zone: clock.zone, next: await clock.next(), moving }),
       move: async (to) => {
-        if (moving || busy) return
+        if (moving) return
+        if (busy) throw new Refused(t('rehearsal.page.wait'))
         moving = true
         moved.tell()
         try {

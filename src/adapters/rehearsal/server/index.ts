@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
+import { LONGEST } from '../limits.ts'
 import { type Asset, headersOf, pageFrom } from './assets.ts'
 import { Connection } from './connection.ts'
 import { isOurPage, isOurs, SAFETY } from './guard.ts'
@@ -29,8 +30,8 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-/** The longest frame that a page may send, in bytes: a form of five fields, each of them full. */
-const LONGEST_FRAME = 262_144
+/** The longest frame that a page may send, in bytes: three for each of its characters at most (RFC 3629; two of them take four). */
+const LONGEST_FRAME = 3 * LONGEST
 /** How often a line is tried, in ms of machine time: one that does not answer until the next is dead. */
 const HEARTBEAT = 30_000
 

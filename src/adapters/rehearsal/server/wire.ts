@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CommandRegistry } from '../../../chat/registry.ts'
 import type { Choice, View } from '../../../chat/view.ts'
 import type { ChatMessage, ChatPerson, OpenForm, Outcome, Sight } from '../chat/types.ts'
+import { LONGEST } from '../limits.ts'
 import type { TourState } from './parts.ts'
 
 /* What page and server say to each other over /live: JSON, one thing a frame. The server reads it with zod; the page takes the types. */
@@ -9,8 +10,7 @@ import type { TourState } from './parts.ts'
 const id = z.string().regex(/^[A-Za-z0-9]{1,64}$/)
 const client = z.string().regex(/^[\w-]{1,64}$/)
 const name = z.string().min(1).max(80)
-/** More than any form of ours takes: what is too long is told to people by the chat, in words. */
-const words = z.string().max(20_000)
+const words = z.string().max(LONGEST)
 
 const holder = z.union([z.strictObject({ person: id }), z.strictObject({ group: id })])
 const option = z.union([
@@ -32,6 +32,7 @@ const act = z.discriminatedUnion('do', [
     message: id,
     place: z.tuple([z.int().min(0).max(100), z.int().min(0).max(100)]),
     chosen: z.string().max(200).nullable(),
+    seen: z.string().max(1_000),
   }),
   z.strictObject({ do: z.literal('submit'), client, form: id, values: z.record(name, value) }),
   z.strictObject({ do: z.literal('dismiss-form'), client, form: id }),
@@ -54,7 +55,8 @@ export const fromPage = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('open'), room: id }),
   z.strictObject({ say: z.literal('older'), room: id, before: id }),
   z.strictObject({ say: z.literal('home') }),
-  z.strictObject({ say: z.literal('act'), act }),
+  /** `person`: who the page was when she did it. */
+  z.strictObject({ say: z.literal('act'), person: id, act }),
   z.strictObject({ say: z.literal('suggest'), ask: z.int().min(0), room: id, path, option: name, query: words }),
   z.strictObject({ say: z.literal('move'), to: z.enum(['next', 'hour', 'day', 'week']) }),
   z.strictObject({ say: z.literal('tour'), go: z.enum(['on', 'later']) }),
@@ -99,7 +101,8 @@ export type ToPage =
   | { say: 'pins'; room: string; pins: readonly ChatMessage[] }
   | { say: 'unread'; room: string; count: number }
   | { say: 'form'; form: OpenForm | null }
-  | { say: 'home'; view: View | null }
+  /** `person`: whose Home it is, for a page that has become somebody else meanwhile. */
+  | { say: 'home'; person: string; view: View | null }
   | { say: 'outcome'; client: string; outcome: Outcome }
   | { say: 'choices'; ask: number; choices: readonly Choice[] }
   /** `moving`: it is on its way, and what falls due is being done. */
