@@ -29,7 +29,7 @@ await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
-  target: 'node20',
+  target: 'node22',
   // written in C++ or WebAssembly, finding files of their own beside themselves, or (Temporal) of values that callers bring along
   external: ['better-sqlite3', 'temporal-polyfill', '@prisma/*', 'pg', 'pg-native', 'pino', 'node-cron', ...optional()],
   banner: {

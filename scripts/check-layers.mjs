@@ -8,7 +8,7 @@ import process from 'node:process'
 const FEWEST_MODULES = 50
 const require = createRequire(import.meta.url)
 // the programme itself, run by this Node: the same on every system
-const bin = join(process.cwd(), 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
+const bin = join(process.cwd(), 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs')
 
 function cruise(cwd, folders) {
   const config = join(process.cwd(), '.dependency-cruiser.cjs')
