@@ -16,6 +16,7 @@ export const discordHarness: PlatformHarness = {
     pin: 'PUT /channels/:id/messages/pins/:mid',
     openRoom: 'POST /guilds/:id/channels',
     addMember: 'PUT /channels/:id/permissions/:oid',
+    openDirect: 'POST /users/@me/channels',
     upload: 'POST /channels/:id/messages',
   },
   grants: {

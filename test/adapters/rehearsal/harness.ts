@@ -15,6 +15,7 @@ export const rehearsalHarness: PlatformHarness = {
     pin: 'pin',
     openRoom: 'openRoom',
     addMember: 'addMember',
+    openDirect: null,
     upload: 'upload',
   },
   grants: null,

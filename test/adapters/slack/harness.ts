@@ -18,6 +18,7 @@ export const slackHarness: PlatformHarness = {
     pin: 'pins.add',
     openRoom: 'conversations.create',
     addMember: 'conversations.invite',
+    openDirect: 'conversations.open',
     upload: 'files.completeUploadExternal',
   },
   grants: {

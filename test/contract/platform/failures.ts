@@ -57,6 +57,29 @@ export function failures(harness: PlatformHarness): void {
       }
     })
 
+    // the conversation with a person is got ready before anything is sent in it: that changes nothing that anyone sees
+    const { openDirect } = harness.routes
+    for (const what of openDirect === null ? [] : (['direct', 'upload'] as const))
+      it.fails.each([
+        ['a dropped connection', { kind: 'reset', stored: true }],
+        ['a 500', { kind: 'status', status: 500, stored: false }],
+      ] as const)(
+        `are known not to have sent anything before the call that sends (${what}): %s`,
+        async (_what, fault) => {
+          const { platform, fake, here, anna } = stage
+          const to = { community: here, person: anna.id }
+          const sends = () =>
+            what === 'direct'
+              ? platform.direct(to, words, 'key', 'mark')
+              : platform.upload(to, { name: 'a.json', alt: 'a file', bytes: new Uint8Array([123, 125]) }, 'key')
+          fake.fail(openDirect ?? '', fault)
+          expect(await failure(sends())).toMatchObject({ kind: 'unavailable' })
+          expect(anna.dms()).toEqual([])
+          await sends()
+          expect(anna.dms()).toHaveLength(1)
+        },
+      )
+
     it('say how long to wait, and do not wait by themselves', async () => {
       const { platform, fake } = stage
       fake.fail(harness.routes.post, { kind: 'status', status: 429, retryAfter: 2 })

@@ -20,6 +20,8 @@ export interface PlatformHarness {
     readonly openRoom: string
     /** Route by which one person is let into a room. */
     readonly addMember: string
+    /** Route by which the conversation with one person is got ready; null where it is always there. */
+    readonly openDirect: string | null
     /** Route after which an uploaded file is there. */
     readonly upload: string
   }
