@@ -15,6 +15,8 @@ interface Asked {
   query?: URLSearchParams
   /** Sent along as multipart: https://docs.discord.com/developers/reference#uploading-files */
   files?: RawFile[]
+  /** Nobody sees what it does, and doing it again changes nothing: whatever goes wrong, it can be asked again. */
+  prepares?: boolean
   /** False for answers to interactions: their token stands in the address. */
   auth?: boolean
   needs?: Needs
@@ -41,7 +43,7 @@ export class Api {
 
   /** @throws PlatformError */
   private async call<T>(method: Method, route: RouteLike, asked: Asked = {}): Promise<T> {
-    const { needs, ...options } = asked
+    const { needs, prepares = method === 'get', ...options } = asked
     try {
       // the one seam: an answer of Discord's is taken for what its documentation says
       return (await this.rest[method](route, options)) as T
@@ -50,7 +52,7 @@ export class Api {
       if (error instanceof DiscordAPIError && error.status === 401) this.rest.setToken(this.token)
       if (needs && isRefusal(error, RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess))
         throw await this.named(needs)
-      throw platformError(error, { method: method.toUpperCase() })
+      throw platformError(error, { prepares })
     }
   }
 

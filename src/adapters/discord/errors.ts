@@ -19,7 +19,7 @@ const NEVER_SENT = new Set([
  * HTTPError (5xx), RateLimitError (429, or its own count of a bucket that is used up: nothing was sent then), AbortError (its
  * timeout) or undici's own error. The error itself is not kept as a cause: it holds the request's body, which is what people wrote.
  */
-export function platformError(error: unknown, call: { method: string }): PlatformError {
+export function platformError(error: unknown, call: { prepares: boolean }): PlatformError {
   if (error instanceof PlatformError) return error
   if (error instanceof RateLimitError) {
     const retryAfter = Math.ceil(error.retryAfter > 0 ? error.retryAfter : error.timeToReset)
@@ -28,8 +28,8 @@ export function platformError(error: unknown, call: { method: string }): Platfor
   if (error instanceof DiscordAPIError) return refusal(error)
   const code = error instanceof HTTPError ? `status-${error.status}` : codeOf(error)
   if (NEVER_SENT.has(code)) return new PlatformError('unavailable', code)
-  // what was only asked for changed nothing: it can be asked again
-  return new PlatformError(call.method === 'GET' ? 'unavailable' : 'unknown-outcome', code)
+  // only the call that posts or changes something leaves its outcome unknown
+  return new PlatformError(call.prepares ? 'unavailable' : 'unknown-outcome', code)
 }
 
 function refusal(error: DiscordAPIError): PlatformError {

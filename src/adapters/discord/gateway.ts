@@ -90,7 +90,7 @@ export async function connect(client: Client, token: string, arrivals: Arrivals,
 
 function refusedLogin(error: unknown): PlatformError {
   const invalid = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
-  return invalid ? new PlatformError('forbidden', 'DISCORD_TOKEN') : platformError(error, { method: 'GET' })
+  return invalid ? new PlatformError('forbidden', 'DISCORD_TOKEN') : platformError(error, { prepares: true })
 }
 
 function listen(client: Client, arrivals: Arrivals, log: AdapterLog): void {

@@ -34,9 +34,12 @@ export async function direct(api: Api, person: PersonRef, view: View, key: PostK
   return { community: person.community, room: channel, message: id }
 }
 
-/** Idempotent: the same channel comes back each time. */
+/** Idempotent: the same channel comes back each time, and nobody sees that it was opened. */
 async function dmWith(api: Api, person: PersonRef): Promise<string> {
-  const { id } = await api.post<APIDMChannel>(Routes.userChannels(), { body: { recipient_id: person.person } })
+  const { id } = await api.post<APIDMChannel>(Routes.userChannels(), {
+    body: { recipient_id: person.person },
+    prepares: true,
+  })
   return id
 }
 

@@ -90,7 +90,7 @@ const UNKNOWN = new Set(['internal_error', 'fatal_error', 'request_timeout', 'se
 /** Where Slack does not say for how long, a minute, in ms: its limits are counted by the minute. */
 const A_MINUTE = 60_000
 
-/** What a call was: whether it only asked, and the scope that it needs. */
+/** What a call was: whether it only asked or prepared (asking again is harmless), and the scope that it needs. */
 export interface Called {
   reads: boolean
   scope: string | null

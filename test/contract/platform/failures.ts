@@ -60,7 +60,7 @@ export function failures(harness: PlatformHarness): void {
     // the conversation with a person is got ready before anything is sent in it: that changes nothing that anyone sees
     const { openDirect } = harness.routes
     for (const what of openDirect === null ? [] : (['direct', 'upload'] as const))
-      it.fails.each([
+      it.each([
         ['a dropped connection', { kind: 'reset', stored: true }],
         ['a 500', { kind: 'status', status: 500, stored: false }],
       ] as const)(
