@@ -9,7 +9,7 @@ import { isAllowed } from './chat/permissions.ts'
 import type { Platform } from './chat/platform.ts'
 import { type CommunityRef, type PlatformName, platformOf } from './chat/refs.ts'
 import { type CommandRegistry, defined, published } from './chat/registry.ts'
-import { askersOf } from './circles/askers.ts'
+import { askersAbout } from './circles/askers.ts'
 import { communityLeft, noteRegions } from './circles/community.ts'
 import { directory, holdsPower, keepGroup } from './circles/directory.ts'
 import { standing } from './circles/standing.ts'
@@ -124,7 +124,7 @@ export async function startRoundel(
     const delivery = {
       ...desk,
       platformFor,
-      askers: (tx, post) => (post.circle === null ? Promise.resolve([]) : askersOf(tx, post.circle)),
+      askers: askersAbout,
       stale: async (tx, post, now) => {
         const session = sessionOpenedBy(post.key)
         if (session !== null) await openingWentStale(desk, tx, session, now)

@@ -2,18 +2,23 @@ import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../data/db.ts'
 import type { JobKind, Queue } from './queue.ts'
 
-/** Once a day for each community, when its people sleep: local times an hour apart, so that they do not run into one another. */
-export const DAILY = { 'community.forget': '03:20' } as const satisfies Partial<Record<JobKind, string>>
+/**
+ * Once a day for each community, by its clock: what nobody sees while its people sleep, an hour apart, so that they do not run into one
+ * another; what asks people something when they are up.
+ */
+export const DAILY = { 'community.forget': '03:20', 'community.ask': '10:20' } as const satisfies Partial<
+  Record<JobKind, string>
+>
 
 export type DailyKind = keyof typeof DAILY
 const kinds = Object.keys(DAILY) as DailyKind[]
 
 /** The next time at which the clock there shows the hour of this work: today's if it is still to come. `zone` null where setup has not said. */
-export function nextNight(kind: DailyKind, zone: string | null, now: Temporal.Instant): Temporal.Instant {
+export function nextDaily(kind: DailyKind, zone: string | null, now: Temporal.Instant): Temporal.Instant {
   const there = now.toZonedDateTimeISO(zone ?? 'UTC')
-  const tonight = there.withPlainTime(Temporal.PlainTime.from(DAILY[kind]))
-  // a night without that hour (the clocks go on) has it at the first minute there is
-  return (Temporal.ZonedDateTime.compare(tonight, there) > 0 ? tonight : tonight.add({ days: 1 })).toInstant()
+  const today = there.withPlainTime(Temporal.PlainTime.from(DAILY[kind]))
+  // a day without that hour (the clocks go on) has it at the first minute there is
+  return (Temporal.ZonedDateTime.compare(today, there) > 0 ? today : today.add({ days: 1 })).toInstant()
 }
 
 /**
@@ -23,7 +28,7 @@ export function nextNight(kind: DailyKind, zone: string | null, now: Temporal.In
 export function ensureDaily({ db, jobs }: { db: Db; jobs: Queue }, now: Temporal.Instant): Promise<void> {
   return db.transaction(async (tx) => {
     for (const { id, zone } of await tx.community.findMany({ select: { id: true, zone: true } })) {
-      for (const kind of kinds) await jobs.enqueue(tx, { kind, subject: id }, nextNight(kind, zone, now))
+      for (const kind of kinds) await jobs.enqueue(tx, { kind, subject: id }, nextDaily(kind, zone, now))
     }
   })
 }

@@ -13,6 +13,7 @@ export const JOB_KINDS = [
   'circle.close',
   'community.tend',
   'community.forget',
+  'community.ask',
   'session.remind',
   'session.open',
   'session.close',

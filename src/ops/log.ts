@@ -22,6 +22,7 @@ type LogEvent =
   | 'post.held'
   | 'post.failed'
   | 'post.stale'
+  | 'post.unasked'
   | 'post.unmarked'
   | 'opening.stuck'
   | 'forgotten'

@@ -6,13 +6,27 @@ import { newId } from '../data/ids.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Clock } from '../jobs/clock.ts'
 import type { Queue } from '../jobs/queue.ts'
+import { unask } from './asking.ts'
 import { withLateNote } from './late.ts'
 import type { NewPost, Postbox } from './postbox.ts'
 import { sealedFile, sealedView, viewOf } from './rows.ts'
+import { mayComeTwice } from './rules.ts'
 
 /** The postbox on the Post table. Its views are encrypted; each post has a job that delivers it when it is due. */
 export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
+  const revise: Postbox['revise'] = async (tx, key, view) => {
+    assertView(view)
+    const row = await tx.post.findUnique({ where: { key } })
+    if (row === null || JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)) return
+    await tx.post.update({
+      where: { key },
+      data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
+    })
+    // until it is sent, nothing is to be edited; whoever finds out where it stands sees that it was revised
+    if (row.message !== null) await queue.enqueue(tx, { kind: 'post.edit', subject: row.id }, clock.now())
+  }
   return {
+    revise,
     async add(tx, post) {
       assertView(post.view)
       if (post.graceUntil !== undefined) withLateNote(post.view)
@@ -25,22 +39,12 @@ export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
       await queue.enqueue(tx, { kind: 'post.deliver', subject: id }, post.dueAt)
       return { id }
     },
-    async revise(tx, key, view) {
-      assertView(view)
-      const row = await tx.post.findUnique({ where: { key } })
-      if (row === null || JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)) return
-      await tx.post.update({
-        where: { key },
-        data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
-      })
-      // until it is sent, nothing is to be edited; whoever finds out where it stands sees that it was revised
-      if (row.message !== null) await queue.enqueue(tx, { kind: 'post.edit', subject: row.id }, clock.now())
-    },
     async cancel(tx, key) {
       const row = await tx.post.findUnique({ where: { key } })
-      if (row?.state !== 'waiting') return
+      if (row === null || !['waiting', 'held', 'failed'].includes(row.state)) return
       await tx.post.update({ where: { key }, data: { state: 'cancelled', sealedFile: null } })
-      await queue.cancel(tx, { kind: 'post.deliver', subject: row.id })
+      if (row.state === 'waiting') await queue.cancel(tx, { kind: 'post.deliver', subject: row.id })
+      else await unask(tx, { revise }, row, 'over')
     },
   }
 
@@ -59,6 +63,8 @@ export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
       dueAt: dateOf(post.dueAt),
       graceUntil: post.graceUntil === undefined ? null : dateOf(post.graceUntil),
       pin: post.pin ?? false,
+      atLeastOnce: mayComeTwice(post),
+      about: post.about ?? null,
       createdAt: dateOf(await afterThoseBefore(tx, place)),
     }
   }

@@ -4,6 +4,8 @@ import { LimitError } from '../chat/limits.ts'
 import type { MessageRef } from '../chat/refs.ts'
 import type { Again, Handlers } from '../jobs/queue.ts'
 import { reached } from '../ops/points.ts'
+import { askNext } from './asking.ts'
+import { askAgain } from './asking-again.ts'
 import { type Call, type Delivery, decided, giveBack, take } from './hand-over.ts'
 import { communityOf, type PostRow, postHere } from './rows.ts'
 import type { Next } from './rules.ts'
@@ -15,6 +17,7 @@ export function deliveryHandlers(d: Delivery): Handlers {
     'post.deliver': (post, now) => deliver(d, post, now),
     'post.edit': (post, now, last) => edit(d, post, now, last),
     'post.pin': (post, now, last) => pin(d, post, now, last),
+    'community.ask': (community, now) => askAgain(d, community, now),
   }
 }
 
@@ -97,7 +100,10 @@ async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<u
       where: { id: row.id, state: 'waiting' },
       data: { state: 'cancelled', sealedFile: null },
     })
-    if (count > 0) await d.undelivered(tx, { ...postHere(row), state: 'cancelled' }, now)
+    if (count > 0) {
+      await d.undelivered(tx, { ...postHere(row), state: 'cancelled' }, now)
+      await askNext(tx, d, row, now)
+    }
     await letNextGo(tx, d.jobs, row, now)
   })
 }

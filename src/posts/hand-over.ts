@@ -9,7 +9,7 @@ import type { ReadOnly, Tables } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import type { Log } from '../ops/log.ts'
-import { type Askers, ask } from './asking.ts'
+import { type Askers, ask, askNext } from './asking.ts'
 import { asSentAt } from './late.ts'
 import { problemText } from './matters.ts'
 import type { Pace } from './pace.ts'
@@ -61,7 +61,7 @@ const UNTIL_NEXT_LOOK = { seconds: 10 }
 type Decided =
   | { do: 'rest'; until: Temporal.Instant }
   | { do: 'send'; doubt: boolean; platform: Platform }
-  | { do: 'nothing' | 'hold' | 'drop' }
+  | { do: 'nothing' | 'hold' | 'give-up' | 'drop' }
 
 /** What is to be done next about a row, as it stands in `tables` now. */
 export async function decided(
@@ -76,9 +76,11 @@ export async function decided(
   if (next.do === 'nothing' || next.do === 'drop') return next
   // whether a repeated key still counts only the platform knows
   if (platform === null) return { do: 'rest', until: untilConnected(way, now) }
-  if (next.do === 'hold') return next
+  if (next.do === 'hold' || next.do === 'give-up') return next
   if (!(await d.gate.mayPost(tables, postHere(row)))) return { do: 'rest', until: atTheGate(row, now) }
-  return (await mustWait(tables, d.jobs, row)) ? { do: 'rest', until: now.add(UNTIL_NEXT_LOOK) } : { ...next, platform }
+  return (await mustWait(tables, d.jobs, row, now))
+    ? { do: 'rest', until: now.add(UNTIL_NEXT_LOOK) }
+    : { ...next, platform }
 }
 
 /** A call that is written down and about to be made. */
@@ -109,6 +111,8 @@ export async function take(
       return null
     case 'hold':
       return { row, ...(await end(d, tx, row, 'held', null, now)) }
+    case 'give-up':
+      return { row, ...(await end(d, tx, row, 'failed', new PlatformError('unknown-outcome', 'too-late'), now)) }
     case 'drop':
       return { row, ...(await end(d, tx, row, 'stale', null, now)) }
     case 'send': {
@@ -177,8 +181,10 @@ async function end(
     data: { state, problem: state === 'stale' ? null : problemText(state, problem), sealedFile: null },
   })
   if (state === 'stale') await d.stale(tx, postHere(ended), now)
-  else await ask(tx, d, ended, now)
+  else if ((await ask(tx, d, ended, now)) === 0 && ended.toKind === 'room')
+    d.log.warn('post.unasked', { post: ended.id, kind: state })
   if (ended.toKind === 'person') await d.undelivered(tx, postHere(ended), now)
+  await askNext(tx, d, ended, now)
   await letNextGo(tx, d.jobs, ended, now)
   return { state }
 }

@@ -25,6 +25,8 @@ export interface NewPost {
   /** Beyond this it is not posted late: it becomes 'stale'. What has no grace is posted however late it is. */
   graceUntil?: Temporal.Instant
   pin?: boolean
+  /** The post that this one asks about, if it is a question. */
+  about?: string
 }
 
 /** Called inside the transaction of what the post tells of. */
@@ -36,6 +38,6 @@ export interface Postbox {
   add(tx: Tables, post: NewPost): Promise<{ id: string } | null>
   /** The post will look like this: by an edit if it was sent, else at once. No post with this key is no error. */
   revise(tx: Tables, key: string, view: View): Promise<void>
-  /** One not yet tried is never sent. */
+  /** One not yet tried is never sent. Of one that is held or failed nobody is asked any more. */
   cancel(tx: Tables, key: string): Promise<void>
 }

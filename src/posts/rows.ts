@@ -50,6 +50,7 @@ export function wayOf(row: PostRow): Way {
     graceUntil: row.graceUntil && instantOf(row.graceUntil),
     tries: row.tries,
     firstTriedAt: row.firstTriedAt && instantOf(row.firstTriedAt),
+    atLeastOnce: row.atLeastOnce,
   }
 }
 

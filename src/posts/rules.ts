@@ -19,7 +19,24 @@ export interface Way {
   tries: number
   /** The first call since which it may stand there; null when it certainly does not. */
   firstTriedAt: Temporal.Instant | null
+  /** At-least-once: sent again when nobody knows whether it arrived. Otherwise at-most-once: held then, until someone has looked. */
+  atLeastOnce: boolean
 }
+
+/**
+ * Whether a post may come twice. A message to one person harms nobody when it does, and is lost for good when it does not come, because
+ * nobody else can look for it. A room's post stands before everyone, and people can look. A file holds what somebody entered: it is not
+ * sent twice unasked.
+ */
+export function mayComeTwice(post: { to: { room: string } | { person: string }; file?: unknown }): boolean {
+  return 'person' in post.to && post.file === undefined
+}
+
+/** For how long a message to one person is sent again, in ms from the first call of unknown outcome: a day. */
+const REPEATED_FOR = 86_400_000
+
+/** The shortest wait before a message is sent again whose key is not recognised, in ms. Each wait is as long as all before it. */
+const FIRST_REPEAT = 10_000
 
 /** A post that could not be sent for so many tries (150 are about a day) is given up: somebody is told. */
 export const MOST_TRIES = 150
@@ -36,6 +53,8 @@ export type TakenUp =
   /** Call the platform; `doubt`: an earlier call may have been carried out, so the same key is used again. */
   | { do: 'send'; doubt: boolean }
   | { do: 'hold' }
+  /** It may have arrived; it is too late to send it again. */
+  | { do: 'give-up' }
   | { do: 'drop' }
 
 /**
@@ -47,7 +66,9 @@ export function takenUp(way: Way, now: Temporal.Instant, sameKeyFor: number): Ta
     case 'waiting':
       return isPast(way.graceUntil, now) ? { do: 'drop' } : { do: 'send', doubt: false }
     case 'sending':
-      return keyCounts(way.firstTriedAt, now, sameKeyFor) ? { do: 'send', doubt: true } : { do: 'hold' }
+      if (keyCounts(way.firstTriedAt, now, sameKeyFor)) return { do: 'send', doubt: true }
+      if (!way.atLeastOnce) return { do: 'hold' }
+      return isPast(way.graceUntil, now) ? { do: 'give-up' } : { do: 'send', doubt: true }
     case 'sent':
     case 'held':
     case 'failed':
@@ -81,9 +102,12 @@ export function refused(way: Way, refusal: Refusal, doubt: boolean, now: Tempora
   const again = now.add({ milliseconds: waitAfter(way.tries, refusal.retryAfter) })
   if (doubt || refusal.kind === 'unknown-outcome') {
     // a refusal now says nothing about the call before it
-    return mayRepeat(refusal.kind) && way.tries < MOST_TRIES && keyCounts(way.firstTriedAt, again, sameKeyFor)
-      ? { state: 'sending', again }
-      : { state: 'held' }
+    const repeatable = mayRepeat(refusal.kind) && way.tries < MOST_TRIES
+    if (repeatable && keyCounts(way.firstTriedAt, again, sameKeyFor)) return { state: 'sending', again }
+    if (!way.atLeastOnce) return { state: 'held' }
+    const later = laterThan(again, repeatAt(way.firstTriedAt, now))
+    const worthIt = since(way.firstTriedAt, later) <= REPEATED_FOR && !isPast(way.graceUntil, later)
+    return repeatable && worthIt ? { state: 'sending', again: later } : { state: 'failed' }
   }
   if (!mayRepeat(refusal.kind)) return { state: 'failed' }
   if (isPast(way.graceUntil, again)) return { state: 'stale' }
@@ -119,8 +143,23 @@ function isPast(until: Temporal.Instant | null, now: Temporal.Instant): boolean 
   return until !== null && Temporal.Instant.compare(now, until) > 0
 }
 
+/**
+ * When a message is sent again that may have arrived: after as long as it has been tried for, so that an outage of a day in which each call
+ * is carried out and none is answered brings some thirteen of it, not hundreds.
+ */
+function repeatAt(first: Temporal.Instant | null, now: Temporal.Instant): Temporal.Instant {
+  return now.add({ milliseconds: Math.max(FIRST_REPEAT, since(first, now)) })
+}
+
+const laterThan = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(one, other) > 0 ? one : other
+
+/** In ms; 0 where nothing was tried, or the clock was set back since. */
+const since = (first: Temporal.Instant | null, at: Temporal.Instant): number =>
+  first === null ? 0 : Math.max(0, at.epochMilliseconds - first.epochMilliseconds)
+
 /** The platform counts from the first call that it may have taken; after a clock was set back nobody knows how long that is. */
 function keyCounts(first: Temporal.Instant | null, at: Temporal.Instant, sameKeyFor: number): boolean {
-  const since = first === null ? Number.NaN : at.epochMilliseconds - first.epochMilliseconds
-  return since >= 0 && since < sameKeyFor
+  const elapsed = first === null ? Number.NaN : at.epochMilliseconds - first.epochMilliseconds
+  return elapsed >= 0 && elapsed < sameKeyFor
 }

@@ -88,8 +88,13 @@ export function matterNotice(matter: Matter): View {
   ])
 }
 
+/** To the person whose file may or may not have arrived. */
+export function fileNotice(): View {
+  return view(t('posts.file-held.fallback'), [text(t('posts.file-held'))])
+}
+
 /** What a notice turns into once there is nothing left to choose, so that a second person does not choose again. */
-export function settledNotice(matter: Pick<Matter, 'purpose' | 'room'>, how: 'there' | 'asked'): View {
+export function settledNotice(matter: Pick<Matter, 'purpose' | 'room'>, how: 'there' | 'asked' | 'over'): View {
   const what = { what: purposeName(matter.purpose), room: roomLeaf(matter.room) }
   return view(t(`posts.settled.${how}.fallback` satisfies MessageKey), [
     text(tr(`posts.settled.${how}` satisfies MessageKey, what)),

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { audit } from '../data/audit.ts'
 import type { Desk } from '../desk.ts'
-import { nextNight } from '../jobs/daily.ts'
+import { nextDaily } from '../jobs/daily.ts'
 import type { Again } from '../jobs/queue.ts'
 import type { Log } from '../ops/log.ts'
 import { BY_KIND, FORGOTTEN, type KindForgotten } from './terms.ts'
@@ -41,7 +41,7 @@ export async function forgetInTime(
   const [error] = problems
   if (error !== undefined && !last) throw error
   if (error !== undefined) log.error('happened', { kind: 'forget', error })
-  return { again: nextNight('community.forget', row?.zone ?? null, now) }
+  return { again: nextDaily('community.forget', row?.zone ?? null, now) }
 }
 
 /** @returns how many there were */

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../data/db.ts'
 import { instantOf } from '../data/times.ts'
-import { nextNight } from '../jobs/daily.ts'
+import { nextDaily } from '../jobs/daily.ts'
 import { BY_KIND, FORGOTTEN, type KindForgotten } from './terms.ts'
 import { isDue } from './terms-rules.ts'
 
@@ -33,11 +33,11 @@ export async function preview(
   now: Temporal.Instant,
 ): Promise<Preview> {
   const zone = community.zone ?? 'UTC'
-  const night = nextNight('community.forget', zone, now)
+  const night = nextDaily('community.forget', zone, now)
   const until = night.add(MONTH)
   /** The night in which something due at this instant goes. */
   const nightOf = (at: Temporal.Instant) =>
-    (isDue(at, night) ? night : nextNight('community.forget', zone, at)).toZonedDateTimeISO(zone).toPlainDate()
+    (isDue(at, night) ? night : nextDaily('community.forget', zone, at)).toZonedDateTimeISO(zone).toPlainDate()
   const ahead: Ahead[] = []
   for (const kind of FORGOTTEN) {
     if (kind === 'notes') continue

@@ -28,6 +28,7 @@ const SEEN: Readonly<Record<JobKind, boolean>> = {
   'circle.tend': false,
   'community.tend': false,
   'community.forget': false,
+  'community.ask': false,
 }
 const EVENTS = JOB_KINDS.filter((kind) => SEEN[kind])
 

@@ -5,6 +5,7 @@ import { askersOf } from '../circles/askers.ts'
 import type { Tables } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
+import type { Again } from '../jobs/queue.ts'
 import { sessionKey } from './keys.ts'
 import { mustBeOpen } from './must-be-open.ts'
 import { planned } from './planning.ts'
@@ -93,22 +94,28 @@ async function openNow(
   await desk.jobs.reschedule(tx, { kind: 'session.close', subject: row.id }, time.until)
 }
 
-/** The end at its time. Of a session whose opening never got out nobody knows whether it took place: no closing, but the question. */
-export function closeInTime(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
+/** How long the end of a session waits while its opening is just being sent. */
+const WHILE_SENDING = { minutes: 1 }
+
+/**
+ * The end at its time. Of a session whose opening is not known to have arrived nobody knows whether it took place: no closing, but the
+ * question 'Did you meet?' instead of 'Did it arrive?'. An opening that anyone pressed, or that was found there, has arrived.
+ */
+export function closeInTime(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<Again | undefined> {
   return desk.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
-    if (row?.state !== 'open') return
+    if (row?.state !== 'open') return undefined
     const key = sessionKey('opening', row)
     const opening = await tx.post.findUnique({ where: { key } })
-    if (!certainlyUnseen(opening?.state)) return closeNow(tx, desk, row, now)
-    await desk.posts.cancel(tx, key)
-    await askWhetherMet(tx, desk, row, now)
+    if (opening?.state === 'sending') return { again: now.add(WHILE_SENDING) }
+    if (opening === null || opening.state === 'sent') await closeNow(tx, desk, row, now)
+    else {
+      await desk.posts.cancel(tx, key)
+      await askWhetherMet(tx, desk, row, now)
+    }
+    return undefined
   })
 }
-
-/** A held opening may be there, and so may one on its way: then the end is told as ever. Of the others it is known that nobody saw them. */
-const certainlyUnseen = (opening: string | undefined): boolean =>
-  opening === 'waiting' || opening === 'failed' || opening === 'stale' || opening === 'cancelled'
 
 /** The end when a facilitator says so; an opening that has not gone out goes out no more. @returns null when it was not open */
 export function closeSession(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<{ number: number } | null> {

@@ -165,6 +165,7 @@ describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => 
       ['jobs.behind', '1'],
       ['jobs.failed', '1'],
       ['posts.held', '1'],
+      ['posts.unasked', '1'],
       ['posts.failed', '1'],
       ['circles.stopped', '1'],
       ['circles.stuck', '1'],

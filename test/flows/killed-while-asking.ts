@@ -34,36 +34,35 @@ export function killedWhileAsking(points: readonly { post: CallPoint; question: 
       const held = () => circle.db.read.post.findMany({ where: { state: 'held' }, orderBy: { id: 'asc' } })
 
       let clause = 0
-      it.fails.each(points)(
-        'asks all the same, and what was lost is posted (post $post, question $question)',
-        async (at) => {
-          clause += 1
-          const [member] = circle.people.members
-          if (!member) throw new Error('no member')
-          circle.fake.at(POST[platform], at.post, () => process.kill())
-          // the process may end before it answers: the press is not what is asserted here
-          const pressed = member.runs(circle.room, 'agreement point', { clause: String(clause) }).catch(() => null)
-          await process.killed()
-          // for longer than a repeated call is recognised
-          await process.advance({ minutes: 3 })
-          circle.fake.at(POST[platform], at.question, () => process.kill())
-          await process.start()
-          await process.killed()
-          await process.advance({ minutes: 3 })
-          await process.start()
-          await pressed
+      it.each(points)('asks all the same, and what was lost is posted (post $post, question $question)', async (at) => {
+        clause += 1
+        const before = new Set(questions().map(({ id }) => id))
+        const [member] = circle.people.members
+        if (!member) throw new Error('no member')
+        circle.fake.at(POST[platform], at.post, () => process.kill())
+        // the process may end before it answers: the press is not what is asserted here
+        const pressed = member.runs(circle.room, 'agreement point', { clause: String(clause) }).catch(() => null)
+        await process.killed()
+        // for longer than a repeated call is recognised
+        await process.advance({ minutes: 3 })
+        circle.fake.at(POST[platform], at.question, () => process.kill())
+        await process.start()
+        await process.killed()
+        await process.advance({ minutes: 3 })
+        await process.start()
+        await pressed
 
-          const question = await until('the facilitator asked', () => questions().at(-1))
-          expect(question.text).toContain('We cannot tell whether')
-          // the room's post waits for an answer; what was sent to one person never does
-          expect((await held()).map((post) => [post.toKind, post.purpose])).toEqual([['room', 'pointing']])
-          const there = inRoom(clause).length === 1
-          expect(there).toBe(at.post === 'stored')
-          await circle.people.facilitator.presses(question, there ? 'It is there' : 'Post it')
-          await until('nothing held', async () => (await held()).length === 0)
-          await until('in the room once', () => inRoom(clause).length === 1)
-        },
-      )
+        // of a question that came twice only the copy that we know of says later that it is settled
+        const question = await until('the facilitator asked', () => questions().find(({ id }) => !before.has(id)))
+        expect(question.text).toContain('We cannot tell whether')
+        // the room's post waits for an answer; what was sent to one person never does
+        expect((await held()).map((post) => [post.toKind, post.purpose])).toEqual([['room', 'pointing']])
+        const there = inRoom(clause).length === 1
+        expect(there).toBe(at.post === 'stored')
+        await circle.people.facilitator.presses(question, there ? 'It is there' : 'Post it')
+        await until('nothing held', async () => (await held()).length === 0)
+        await until('in the room once', () => inRoom(clause).length === 1)
+      })
     },
   )
 }

@@ -161,17 +161,53 @@ describe.each(databases)('delivering posts on %s', (kind) => {
       platform.fates = [fate]
       const post = await add({ to: { person: 'eve' }, purpose: 'reminder' })
       await passes({ hours: 1 })
-      expect((await row(post)).state).toBe(fate === 'forbidden' ? 'failed' : 'held')
+      expect((await row(post)).state).toBe(fate === 'forbidden' ? 'failed' : 'sent')
       expect(await notices()).toEqual([])
     },
   )
 
-  it('does not go on asking when the question itself may not have arrived', async () => {
-    const { add, passes, platform } = house(slack)
+  it.each<Fate>(['done, no answer', 'not done, no answer', 'done, killed', 'not done, killed', 'crash of the adapter'])(
+    'sends a private message again when nobody knows whether it arrived: %s',
+    async (fate) => {
+      const { add, passes, platform, row } = house(slack)
+      platform.fates = [fate, 'too many', fate]
+      const post = await add({ to: { person: 'eve' }, purpose: 'notice' })
+      await passes({ minutes: 5 })
+      expect(await row(post)).toMatchObject({ state: 'sent', message: expect.any(String) })
+      expect(platform.ledger.filter((each) => each.mark === post).length).toBeGreaterThanOrEqual(1)
+    },
+  )
+
+  it('sends a private message some thirteen times in a day at most, each wait as long as all before it, then gives it up', async () => {
+    const { add, passes, platform, row } = house(slack)
+    platform.fates = Array.from({ length: 200 }, () => 'done, no answer' as const)
+    const post = await add({ to: { person: 'eve' }, purpose: 'notice' })
+    await passes({ hours: 72 })
+    expect(await row(post)).toMatchObject({ state: 'failed', problem: expect.stringContaining('unknown-outcome') })
+    const at = platform.ledger.map((each) => (each.at - START.epochMilliseconds) / 1_000)
+    expect(at.slice(0, 5)).toEqual([0, 10, 20, 40, 80])
+    expect(at.length).toBeLessThanOrEqual(16)
+    expect(at.at(-1)).toBeLessThanOrEqual(86_400)
+  })
+
+  it('keeps nobody waiting for more than a minute behind a private message that is sent again', async () => {
+    const { add, passes, platform, row } = house(slack)
+    platform.fates = Array.from({ length: 4 }, () => 'not done, no answer' as const)
+    await add({ to: { person: 'eve' }, purpose: 'notice' })
+    const next = await add({ to: { person: 'eve' }, purpose: 'notice', view: words('next') })
+    await passes({ seconds: 60 })
+    expect((await row(next)).state).toBe('waiting')
+    await passes({ seconds: 15 })
+    expect((await row(next)).state).toBe('sent')
+  })
+
+  it('asks again when the question itself may not have arrived', async () => {
+    const { add, passes, notices, platform } = house(slack)
     platform.fates = ['done, no answer', 'not done, no answer']
     await add()
     await passes({ hours: 48 })
-    expect(platform.calls).toEqual(['post C1', 'direct anna'])
+    expect(platform.calls).toEqual(['post C1', 'direct anna', 'direct anna'])
+    expect(await notices()).toEqual(['anna: Did it arrive?'])
   })
 
   it('says that it is late, within its grace', async () => {
@@ -212,7 +248,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
     expect(await row(post)).toMatchObject({ state: 'sent', tries: 1 })
   })
 
-  it('is never sent once it was cancelled, unless it was on its way already', async () => {
+  it('is never sent once it was cancelled; of one that may be there nobody is asked any more', async () => {
     const { add, passes, desk, platform, row, run } = house(slack)
     const cancelled = await add({ dueAt: START.add({ minutes: 1 }) })
     await desk.db.transaction(async (tx) =>
@@ -221,12 +257,16 @@ describe.each(databases)('delivering posts on %s', (kind) => {
     platform.fates = ['done, killed']
     const going = await add()
     await run()
+    expect(await row(going)).toMatchObject({ state: 'held' })
     await desk.db.transaction(async (tx) =>
       desk.posts.cancel(tx, (await tx.post.findUniqueOrThrow({ where: { id: going } })).key),
     )
     await passes({ hours: 1 })
     expect(await row(cancelled)).toMatchObject({ state: 'cancelled', message: null })
-    expect(await row(going)).toMatchObject({ state: 'held' })
+    expect(await row(going)).toMatchObject({ state: 'cancelled' })
+    const question = platform.ledger.find((each) => each.to === 'anna')?.view
+    expect(JSON.stringify(question)).toContain('It is too late for')
+    expect(question?.blocks.some((block) => block.kind === 'actions')).toBe(false)
   })
 
   it('pins it once it is there, again until that is done', async () => {

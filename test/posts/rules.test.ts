@@ -1,7 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { PlatformErrorKind } from '../../src/chat/errors.ts'
-import { isLate, MOST_TRIES, POST_STATES, refused, takenUp, untilConnected, type Way } from '../../src/posts/rules.ts'
+import {
+  isLate,
+  MOST_TRIES,
+  mayComeTwice,
+  POST_STATES,
+  refused,
+  takenUp,
+  untilConnected,
+  type Way,
+} from '../../src/posts/rules.ts'
 
 const seven = Temporal.Instant.from('2027-03-16T19:00:00Z')
 const later = (duration: Temporal.DurationLike) => seven.add(duration)
@@ -11,6 +20,7 @@ const way = (state: Way['state'], more: Partial<Way> = {}): Way => ({
   graceUntil: null,
   tries: state === 'waiting' ? 0 : 1,
   firstTriedAt: state === 'waiting' ? null : seven,
+  atLeastOnce: false,
   ...more,
 })
 const MINUTES = 120_000
@@ -103,6 +113,55 @@ describe('a call that brought no message', () => {
       again: later({ seconds: 5 }),
     })
     expect(outcome('rate-limited', { doubt: true, retryAfter: MINUTES })).toEqual({ state: 'held' })
+  })
+})
+
+describe('a message that may come twice', () => {
+  const private_ = { atLeastOnce: true }
+  const outcome = (kind: PlatformErrorKind, more: Partial<Way> = {}, now = seven) =>
+    refused(way('sending', { ...private_, ...more }), { kind }, false, now, SLACK)
+
+  it('is one to a person alone, and never a file', () => {
+    expect(mayComeTwice({ to: { person: 'anna' } })).toBe(true)
+    expect(mayComeTwice({ to: { room: 'C1' } })).toBe(false)
+    expect(mayComeTwice({ to: { person: 'anna' }, file: new Uint8Array() })).toBe(false)
+  })
+
+  it('is sent again after a kill, whether its key counts or not', () => {
+    expect(takenUp(way('sending', private_), later({ hours: 9 }), SLACK)).toEqual({ do: 'send', doubt: true })
+    expect(takenUp(way('sending', private_), later({ seconds: 1 }), DISCORD)).toEqual({ do: 'send', doubt: true })
+  })
+
+  it('is given up beyond its grace', () => {
+    const graced = way('sending', { ...private_, graceUntil: later({ hours: 1 }) })
+    expect(takenUp(graced, later({ hours: 2 }), SLACK)).toEqual({ do: 'give-up' })
+    expect(outcome('unknown-outcome', { graceUntil: later({ seconds: 9 }) })).toEqual({ state: 'failed' })
+  })
+
+  it('is sent again after as long as it has been tried for, up to a day', () => {
+    expect(outcome('unknown-outcome')).toEqual({ state: 'sending', again: later({ seconds: 10 }) })
+    expect(outcome('unknown-outcome', {}, later({ minutes: 5 }))).toEqual({
+      state: 'sending',
+      again: later({ minutes: 10 }),
+    })
+    expect(outcome('unknown-outcome', {}, later({ hours: 12 }))).toEqual({
+      state: 'sending',
+      again: later({ hours: 24 }),
+    })
+    expect(outcome('unknown-outcome', {}, later({ hours: 12, seconds: 1 }))).toEqual({ state: 'failed' })
+  })
+
+  it('is never held: a refusal is the end of it', () => {
+    for (const kind of ['forbidden', 'not-found', 'invalid'] as const)
+      expect(refused(way('sending', private_), { kind }, true, seven, SLACK)).toEqual({ state: 'failed' })
+  })
+
+  it('does not wait for ever when the clock is set back', () => {
+    expect(outcome('unknown-outcome', {}, later({ hours: -3 }))).toEqual({
+      state: 'sending',
+      again: later({ seconds: 10 - 3 * 3600 }),
+    })
+    expect(outcome('unknown-outcome', { tries: MOST_TRIES }, later({ hours: -3 }))).toEqual({ state: 'failed' })
   })
 })
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions } from '../../commands/retention.ts'
-import { ensureDaily, nextNight } from '../../src/jobs/daily.ts'
+import { ensureDaily, nextDaily } from '../../src/jobs/daily.ts'
 import { logAt } from '../../src/ops/log.ts'
 import { forgetInTime } from '../../src/privacy/forget.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
@@ -25,7 +25,7 @@ const at = (text: string) => Temporal.Instant.from(text)
 
 describe('the night in which a community’s daily work is done', () => {
   const next = (now: string, zone: string | null = 'Europe/London') =>
-    nextNight('community.forget', zone, at(now)).toString()
+    nextDaily('community.forget', zone, at(now)).toString()
 
   it('is the coming one, by the clock there', () => {
     expect(next('2027-01-10T01:00:00Z')).toBe('2027-01-10T03:20:00Z')

@@ -12,10 +12,10 @@ const NOBODY = [
   'Circle.communityId Circle.cron Circle.endsBy Circle.firstDate Circle.id Circle.madeFrom Circle.meetKind Circle.programme',
   'Circle.room Circle.roomAfter Circle.roomKey Circle.state Circle.step Circle.zone Clause.agreementId Clause.id',
   'Community.id Community.name Community.platform Community.region Community.telephone Community.zone',
-  'Draft.communityId Draft.id GroupFact.communityId GroupFact.group Job.id Job.kind Job.problem Job.state Job.subject',
+  'Draft.communityId Draft.id GroupFact.communityId GroupFact.group Job.correlation Job.id Job.kind Job.problem Job.state Job.subject',
   'Leaving.circleId Leaving.communityId Leaving.id Mishap.circleId Mishap.communityId Mishap.decided Mishap.id Mishap.kind',
   'NamedPerson.communityId NamedPerson.post NextRound.communityId Person.communityId',
-  'Post.circleId Post.communityId Post.id Post.message Post.problem Post.purpose Post.state Post.toKind',
+  'Post.about Post.circleId Post.communityId Post.correlation Post.id Post.message Post.problem Post.purpose Post.state Post.toKind',
   'Power.communityId Power.holderKind Power.power Seat.circleId',
   'Session.circleId Session.id Session.local Session.state Session.zone Setting.key Setting.value Strike.recordId',
 ].flatMap((line) => line.split(' '))

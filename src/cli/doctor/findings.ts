@@ -136,6 +136,12 @@ export const FINDINGS = {
     about: 'How many posts may or may not have arrived: nobody knows until somebody looks.',
     mend: 'Those who were asked in the chat look, and press.',
   },
+  'posts.unasked': {
+    worst: 'warning',
+    about:
+      'How many held posts nobody has an open question about: Roundel asks again once a day, whoever can be reached.',
+    mend: 'Name a steward with `/roundel setup` who can be sent direct messages.',
+  },
   'posts.failed': {
     worst: 'warning',
     about: 'How many posts the platform refused.',

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
+import { askersAbout } from '../../circles/askers.ts'
 import type { Db } from '../../data/db.ts'
 import { jobsBehind } from '../../jobs/runner.ts'
+import { heldUnasked } from '../../posts/asking.ts'
 import { BY_KIND, FORGOTTEN } from '../../privacy/terms.ts'
 import { none } from './bounds.ts'
 import type { Part } from './report.ts'
@@ -14,9 +16,10 @@ const OVERDUE_AFTER = Temporal.Duration.from({ hours: 48 })
 /** How things go, in numbers: not whose they are, nor in which circle. */
 export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise<Part> {
   const going = { state: { notIn: ['closed', 'undoing', 'undone'] } }
-  const [jobs, held, failed, stopped, stuck, overdue] = await Promise.all([
+  const [jobs, held, unasked, failed, stopped, stuck, overdue] = await Promise.all([
     jobsBehind({ read, ...db }, now.subtract(BEHIND_AFTER)),
     read.post.count({ where: { state: 'held' } }),
+    heldUnasked(read, askersAbout),
     read.post.count({ where: { state: 'failed' } }),
     read.circle.count({ where: { ...going, stopped: { not: null } } }),
     read.circle.count({ where: { state: 'stuck' } }),
@@ -47,6 +50,13 @@ export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise
         ['post may or may not have arrived', 'posts may or may not have arrived'],
         'no post is held',
         'Those who were asked in the chat look whether it is there, and press.',
+      ),
+      none(
+        'posts.unasked',
+        unasked.length,
+        ['held post that nobody has been asked about', 'held posts that nobody has been asked about'],
+        'somebody has been asked about each held post',
+        'Name a steward with /roundel setup who can be sent direct messages: Roundel asks again once a day.',
       ),
       none(
         'posts.failed',

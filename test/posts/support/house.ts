@@ -58,7 +58,11 @@ let rooms = 0
 /** The postbox with all that it stands on, before a platform that keeps a ledger. Each house is a community of its own. */
 export function postHouse(
   db: Db,
-  { sameKeyFor = TWO_MINUTES, askers = ['anna'] }: { sameKeyFor?: number; askers?: string[] } = {},
+  {
+    sameKeyFor = TWO_MINUTES,
+    askers = ['anna'],
+    next = [],
+  }: { sameKeyFor?: number; askers?: string[]; next?: string[] } = {},
 ): PostHouse {
   rooms += 1
   const clock = handClock(START)
@@ -68,10 +72,11 @@ export function postHouse(
   const cipher = cipherFrom(newKey(), 'a test')
   const desk: Desk = { db, jobs, cipher, posts: postbox(jobs, cipher, clock) }
   const stale: string[] = []
+
   const delivery: Delivery = {
     ...desk,
     platformFor: () => platform,
-    askers: async () => askers,
+    askers: async () => [askers, next],
     stale: async (_, post) => {
       stale.push(post.id)
     },
