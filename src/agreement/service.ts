@@ -55,6 +55,7 @@ export function renewPins(desk: Desk, community: string): Promise<void> {
     const open = await tx.circle.findMany({
       where: { communityId: community, state: { in: ['open', 'paused', 'closing'] } },
       select: { id: true },
+      orderBy: { number: 'asc' },
     })
     for (const { id } of open) await desk.posts.revise(tx, agreementKey(id), await pinnedAgreement(tx, id, here))
   })
@@ -110,7 +111,7 @@ export function forgetPointings(desk: Desk, circleId: string, now: Temporal.Inst
     await tx.clause.updateMany({ where: { ...own, lastPointed: { lte: past } }, data: { lastPointed: null } })
     const next = await tx.clause.findFirst({
       where: { ...own, lastPointed: { not: null } },
-      orderBy: { lastPointed: 'asc' },
+      orderBy: [{ lastPointed: 'asc' }, { id: 'asc' }],
     })
     return next?.lastPointed ? { again: instantOf(next.lastPointed).add(ON_THE_WALL) } : undefined
   })

@@ -12,7 +12,10 @@ export async function safeguardersOf(
   not: readonly string[],
 ): Promise<string[]> {
   const posts = ['safeguarding-lead', 'deputy']
-  const named = await tables.namedPerson.findMany({ where: { communityId: community, post: { in: posts } } })
+  const named = await tables.namedPerson.findMany({
+    where: { communityId: community, post: { in: posts } },
+    orderBy: { post: 'asc' },
+  })
   const people = posts.flatMap((post) => named.filter((each) => each.post === post).map((each) => each.person))
   return [...new Set(people)].filter((person) => !not.includes(person))
 }

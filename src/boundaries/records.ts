@@ -37,8 +37,9 @@ export function findRecord(tables: ReadOnly<Tables>, where: Where) {
     include: {
       entries: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       strike: true,
-      circle: { include: { seats: true } },
+      circle: { include: { seats: { orderBy: { person: 'asc' } } } },
     },
+    orderBy: { id: 'asc' },
   })
 }
 

@@ -7,7 +7,10 @@ import { isOver, keptUntil } from './review-rules.ts'
 
 /** Records of a circle that are not kept any longer at this instant: their ids. The rule is `keptUntil`. */
 export async function outlived(tables: ReadOnly<Tables>, circleId: string, now: Temporal.Instant): Promise<string[]> {
-  const circle = await tables.circle.findUniqueOrThrow({ where: { id: circleId }, include: { boundaries: true } })
+  const circle = await tables.circle.findUniqueOrThrow({
+    where: { id: circleId },
+    include: { boundaries: { orderBy: { number: 'asc' } } },
+  })
   const { boundaryDays } = await tables.community.findUniqueOrThrow({ where: { id: circle.communityId } })
   const closed = { closedAt: circle.closedAt && instantOf(circle.closedAt), boundaryDays }
   return circle.boundaries.filter((row) => isOver(keptUntil(closed, reviewOf(row)), now)).map((row) => row.id)

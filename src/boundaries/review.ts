@@ -72,7 +72,7 @@ export async function unreached(tables: ReadOnly<Tables>, row: RecordRow): Promi
       key: { startsWith: noticesOf(row, row.reviewAskedAt) },
       state: { in: ['failed', 'held', 'stale', 'cancelled'] },
     },
-    orderBy: { to: 'asc' },
+    orderBy: [{ to: 'asc' }, { id: 'asc' }],
   })
   return posts.map((post) => post.to)
 }
@@ -93,7 +93,10 @@ export async function reviewNoticeFailed(desk: Desk, tx: Tables, key: string, no
   const [id = '', asked = '', failed = ''] = key.slice(REVIEW.length).split(':')
   const row = await findRecord(tx, { id })
   if (row?.reviewAskedAt?.getTime() !== Number(asked) || !reviewOpen(reviewOf(row))) return
-  const others = await tx.post.findMany({ where: { key: { startsWith: noticesOf(row, row.reviewAskedAt) } } })
+  const others = await tx.post.findMany({
+    where: { key: { startsWith: noticesOf(row, row.reviewAskedAt) } },
+    orderBy: { id: 'asc' },
+  })
   for (const { to } of others) {
     const again = `boundary-unreached:${row.id}:${asked}:${failed}:${to}`
     if (to !== failed) await notice(tx, desk, row, { person: to, key: again, now }, readers(row))

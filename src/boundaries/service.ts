@@ -81,7 +81,11 @@ export function record(desk: Desk, acting: Acting, wanted: NewRecord): Promise<K
     if (already) return { number: already.number, strike: clauseStrikeOf(already), turnTo }
     await mayBeWrittenAbout(tx, circle, about, by)
     const id = newId()
-    const used = await tx.boundaryRecord.findMany({ where: { circleId: circle }, select: { number: true } })
+    const used = await tx.boundaryRecord.findMany({
+      where: { circleId: circle },
+      select: { number: true },
+      orderBy: { number: 'asc' },
+    })
     const number = drawNumber(
       used.map((each) => each.number),
       (below) => randomInt(below),

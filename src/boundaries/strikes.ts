@@ -26,7 +26,7 @@ export async function strikeShown(tables: ReadOnly<Tables>, row: RecordRow): Pro
   const last = await tables.session.findFirst({
     // once all have been held, only the circle's own end is still to come
     where: { circleId: row.circleId, state: { in: ['planned', 'open'] } },
-    orderBy: { at: 'desc' },
+    orderBy: [{ at: 'desc' }, { number: 'asc' }],
   })
   return {
     at: instantOf(strike.at),
@@ -118,7 +118,10 @@ function mayBeStruck(row: RecordRow, now: Temporal.Instant): void {
 
 async function previewOf(tx: Tables, acting: Acting, row: RecordRow): Promise<Preview> {
   const { number, about, clause, clauseWords } = row
-  const given = await tx.strike.findMany({ where: { record: { circleId: row.circleId, about } } })
+  const given = await tx.strike.findMany({
+    where: { record: { circleId: row.circleId, about } },
+    orderBy: { recordId: 'asc' },
+  })
   const strikes = given.map((each) => ({ withdrawnAt: each.withdrawnAt && instantOf(each.withdrawnAt) }))
   const count = counting(strikes, endOfStrikes(closedAt(row.circle)), acting.now)
   const turnTo = await safeguardersOf(tx, row.communityId, [about, acting.person])

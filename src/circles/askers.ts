@@ -14,7 +14,10 @@ type Asked = ReadOnly<Pick<Tables, 'circle' | 'person' | 'power'>>
 
 /** The same people in groups, in the order in which they are asked: the next group where nobody in the one before it can be reached. */
 async function askersInTurn(tables: Asked, circleId: string): Promise<string[][]> {
-  const circle = await tables.circle.findUnique({ where: { id: circleId }, include: { seats: true } })
+  const circle = await tables.circle.findUnique({
+    where: { id: circleId },
+    include: { seats: { orderBy: { person: 'asc' } } },
+  })
   if (!circle) return []
   const facilitators = circle.seats
     .filter((seat) => seat.role === 'facilitator' && seat.state === 'in')

@@ -46,8 +46,11 @@ export function communityLeft(db: Db, id: CommunityRef, now: Temporal.Instant): 
 export async function setupOf(db: Db, community: CommunityRef): Promise<Setup> {
   const [row, held, named] = await Promise.all([
     db.read.community.findUniqueOrThrow({ where: { id: community } }),
-    db.read.power.findMany({ where: { communityId: community } }),
-    db.read.namedPerson.findMany({ where: { communityId: community } }),
+    db.read.power.findMany({
+      where: { communityId: community },
+      orderBy: [{ power: 'asc' }, { holderKind: 'asc' }, { holder: 'asc' }],
+    }),
+    db.read.namedPerson.findMany({ where: { communityId: community }, orderBy: { post: 'asc' } }),
   ])
   const holders = (power: string): Holder[] =>
     held
@@ -159,7 +162,10 @@ export async function setPlace(
 
 /** What a typed /gethelp needs to know is known from the start. */
 export async function noteRegions(db: Db): Promise<void> {
-  for (const { id, region } of await db.read.community.findMany({ select: { id: true, region: true } }))
+  for (const { id, region } of await db.read.community.findMany({
+    select: { id: true, region: true },
+    orderBy: { id: 'asc' },
+  }))
     noteRegion(id, region)
 }
 

@@ -17,11 +17,14 @@ export async function circleNamed(facts: Facts, community: string, name: string)
   const living = { communityId: community, state: LIVING }
   // by its id first: a circle that is called like another's id must not stand in its place
   const row =
-    (await facts.circle.findFirst({ where: { ...living, id: name }, include: { seats: true } })) ??
+    (await facts.circle.findFirst({
+      where: { ...living, id: name },
+      include: { seats: { orderBy: { person: 'asc' } } },
+    })) ??
     (await facts.circle.findFirst({
       where: { ...living, foldedName: folded(name) },
-      orderBy: { number: 'desc' },
-      include: { seats: true },
+      orderBy: [{ number: 'desc' }, { id: 'asc' }],
+      include: { seats: { orderBy: { person: 'asc' } } },
     }))
   return row && circleHere(row)
 }
@@ -29,7 +32,8 @@ export async function circleNamed(facts: Facts, community: string, name: string)
 export async function circleOfRoom(facts: Facts, community: string, room: string): Promise<CircleHere | null> {
   const row = await facts.circle.findFirst({
     where: { communityId: community, room, state: LIVING },
-    include: { seats: true },
+    include: { seats: { orderBy: { person: 'asc' } } },
+    orderBy: { number: 'asc' },
   })
   return row && circleHere(row)
 }
@@ -102,7 +106,7 @@ export async function circlesOf(db: Db, community: string, person: string): Prom
       OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
     },
     orderBy: { number: 'asc' },
-    include: { seats: true },
+    include: { seats: { orderBy: { person: 'asc' } } },
   })
   return rows.map(circleHere)
 }

@@ -73,8 +73,11 @@ const setupFacts = (db: Db, id: string) =>
   db.remembered(`setup ${id}`, async (facts) => {
     const [row, held, named] = await Promise.all([
       facts.community.findUnique({ where: { id } }),
-      facts.power.findMany({ where: { communityId: id } }),
-      facts.namedPerson.findMany({ where: { communityId: id } }),
+      facts.power.findMany({
+        where: { communityId: id },
+        orderBy: [{ power: 'asc' }, { holderKind: 'asc' }, { holder: 'asc' }],
+      }),
+      facts.namedPerson.findMany({ where: { communityId: id }, orderBy: { post: 'asc' } }),
     ])
     return { row, held, named }
   })
@@ -109,7 +112,10 @@ async function groupsOf(
       : []
   if (person && person.groups !== 'unknown') return new Set(person.groups)
   const known = await db.remembered(`groups ${asked.community} ${wanted.join(' ')}`, (facts) =>
-    facts.groupFact.findMany({ where: { communityId: asked.community, group: { in: wanted } } }),
+    facts.groupFact.findMany({
+      where: { communityId: asked.community, group: { in: wanted } },
+      orderBy: { group: 'asc' },
+    }),
   )
   const mine = new Set<string>()
   for (const group of wanted) {

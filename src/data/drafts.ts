@@ -66,7 +66,7 @@ export async function openDraft(
   cipher: Cipher,
   draft: DraftOwner & { id: string; now: Temporal.Instant },
 ): Promise<unknown> {
-  const row = await tables.draft.findFirst({ where: mine(draft) })
+  const row = await tables.draft.findFirst({ where: mine(draft), orderBy: { id: 'asc' } })
   return row === null ? null : JSON.parse(cipher.open(row.sealedBody, place(row.id, draft)))
 }
 

@@ -66,7 +66,7 @@ export interface KeyPlace {
 type Canary = { key: string; value: string }
 
 async function sealedSoFar({ db, dataDir }: KeyPlace): Promise<{ file: string; canaries: Canary[]; fresh: boolean }> {
-  const canaries = await db.read.setting.findMany({ where: { key: { startsWith: CANARY } } })
+  const canaries = await db.read.setting.findMany({ where: { key: { startsWith: CANARY } }, orderBy: { key: 'asc' } })
   const fresh = canaries.length === 0 && (await sealedWith(db.read, '')) === 0
   return { file: join(resolve(dataDir), 'secret.key'), canaries, fresh }
 }
@@ -104,7 +104,7 @@ async function noteKeys(db: Db, cipher: Cipher, source: string, noted: string[])
   if (noted.includes(key) && noted.every((each) => kept.includes(each))) return
   const value = cipher.seal(SONG, placeOf('Setting', 'value', key))
   await db.transaction(async (tx) => {
-    const now = await tx.setting.findMany({ where: { key: { startsWith: CANARY } } })
+    const now = await tx.setting.findMany({ where: { key: { startsWith: CANARY } }, orderBy: { key: 'asc' } })
     if (now.some((canary) => !noted.includes(canary.key) && !kept.includes(canary.key))) throw wrongKey(source)
     await tx.setting.upsert({ where: { key }, create: { key, value }, update: { key } })
     await tx.setting.deleteMany({ where: { key: { startsWith: CANARY, notIn: kept } } })

@@ -27,7 +27,10 @@ export function nextDaily(kind: DailyKind, zone: string | null, now: Temporal.In
  */
 export function ensureDaily({ db, jobs }: { db: Db; jobs: Queue }, now: Temporal.Instant): Promise<void> {
   return db.transaction(async (tx) => {
-    for (const { id, zone } of await tx.community.findMany({ select: { id: true, zone: true } })) {
+    for (const { id, zone } of await tx.community.findMany({
+      select: { id: true, zone: true },
+      orderBy: { id: 'asc' },
+    })) {
       for (const kind of kinds) await jobs.enqueue(tx, { kind, subject: id }, nextDaily(kind, zone, now))
     }
   })

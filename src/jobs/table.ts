@@ -28,6 +28,8 @@ interface Wanted {
   except: readonly string[]
 }
 
+const inTurn = [{ dueAt: 'asc' as const }, { id: 'asc' as const }]
+
 /** Takes what is due, the earliest first, and what was leased to a process that is no more. A try is counted before it is made. */
 export async function takeDue(db: Db, { kinds, most, now, except }: Wanted): Promise<Taken[]> {
   const due = {
@@ -39,9 +41,9 @@ export async function takeDue(db: Db, { kinds, most, now, except }: Wanted): Pro
     ],
   }
   // most looks find nothing: they shall not open a transaction
-  if ((await db.read.job.findFirst({ where: due, select: { id: true } })) === null) return []
+  if ((await db.read.job.findFirst({ where: due, select: { id: true }, orderBy: inTurn })) === null) return []
   return db.transaction(async (tx) => {
-    const rows = await tx.job.findMany({ where: due, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: most })
+    const rows = await tx.job.findMany({ where: due, orderBy: inTurn, take: most })
     await tx.job.updateMany({
       where: { id: { in: rows.map((row) => row.id) } },
       data: { state: 'running', leasedUntil: dateOf(now.add(LEASE)), tries: { increment: 1 } },

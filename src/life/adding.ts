@@ -38,7 +38,10 @@ export async function mayBeAdded(c: Context, person: string): Promise<void> {
  * 'life.add.full'
  */
 async function mayBeSeated(tables: ReadOnly<Tables>, circleId: string, person: string) {
-  const row = await tables.circle.findUniqueOrThrow({ where: { id: circleId }, include: { seats: true } })
+  const row = await tables.circle.findUniqueOrThrow({
+    where: { id: circleId },
+    include: { seats: { orderBy: { person: 'asc' } } },
+  })
   if ((row.state !== 'open' && row.state !== 'paused') || row.room === null)
     throw new UserError('life.not-now', { name: row.name })
   const seat = row.seats.find((each) => each.person === person)
@@ -103,6 +106,7 @@ async function marks(tables: ReadOnly<Tables>, circleId: string, person: string)
   const told = await tables.post.findMany({
     where: { circleId, toKind: 'person', to: person, key: { startsWith: added(circleId) } },
     select: { key: true },
+    orderBy: { id: 'asc' },
   })
   return told.map(({ key }) => Number(key.slice(added(circleId).length).split(':')[0])).sort((a, b) => a - b)
 }
@@ -114,7 +118,10 @@ async function marks(tables: ReadOnly<Tables>, circleId: string, person: string)
  */
 export function greet(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
   return desk.db.transaction(async (tx) => {
-    const circle = await tx.circle.findUnique({ where: { id: circleId }, include: { seats: true } })
+    const circle = await tx.circle.findUnique({
+      where: { id: circleId },
+      include: { seats: { orderBy: { person: 'asc' } } },
+    })
     if (circle?.state !== 'open' && circle?.state !== 'paused') return
     for (const { person, role } of circle.seats.filter((each) => each.state === 'in')) {
       const mark = (await marks(tx, circleId, person)).at(-1)
@@ -128,7 +135,10 @@ export function greet(desk: Desk, circleId: string, now: Temporal.Instant): Prom
 /** Sessions of this circle to come at which she has one of another circle. Which one that is, is hers to know. */
 export async function clashesOf(c: Context, person: string): Promise<ClashAt[]> {
   const { id } = openCircleOf(c)
-  const rows = await c.db.read.session.findMany({ where: { circleId: id, state: 'planned' }, orderBy: { at: 'asc' } })
+  const rows = await c.db.read.session.findMany({
+    where: { circleId: id, state: 'planned' },
+    orderBy: [{ at: 'asc' }, { number: 'asc' }],
+  })
   const times = rows.map((row) => ({ at: instantOf(row.at), minutes: row.minutes }))
   const found = await clashes(c.db.read, c.community.id, [person], times, id)
   const ats = new Set(found.map((each) => each.time.at.toString()))

@@ -61,7 +61,10 @@ export async function change(c: Context, person: string, role: Role): Promise<bo
   if (isSo(before, person, role)) return false
   await mayBe(c, person, role)
   return c.db.transaction(async (tx) => {
-    const row = await tx.circle.findUniqueOrThrow({ where: { id: before.id }, include: { seats: true } })
+    const row = await tx.circle.findUniqueOrThrow({
+      where: { id: before.id },
+      include: { seats: { orderBy: { person: 'asc' } } },
+    })
     const circle = circleHere(row)
     if (isSo(circle, person, role)) return false
     if (role === 'end' && !mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')

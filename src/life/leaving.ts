@@ -69,7 +69,7 @@ export async function hadLeft(
 /** Whether words of hers were posted when she left last. */
 async function saidGoodbye(tables: ReadOnly<Tables>, seat: { circleId: string; person: string }): Promise<boolean> {
   const { circleId, person } = seat
-  const row = await tables.leaving.findFirst({ where: { circleId, person }, orderBy: { at: 'desc' } })
+  const row = await tables.leaving.findFirst({ where: { circleId, person }, orderBy: [{ at: 'desc' }, { id: 'asc' }] })
   return row !== null && (await tables.post.count({ where: { key: goodbyeKey(row.id) } })) > 0
 }
 
@@ -84,7 +84,7 @@ export function wouldHaveHelped(desk: Desk, acting: Acting, words: string): Prom
   return desk.db.transaction(async (tx) => {
     const row = await tx.leaving.findFirst({
       where: { communityId: community, circleId: circle, person },
-      orderBy: { at: 'desc' },
+      orderBy: [{ at: 'desc' }, { id: 'asc' }],
     })
     if (!row) throw new UserError('life.not-yours')
     await tx.leaving.update({ where: { id: row.id }, data: { sealedWords: sealedWords(desk.cipher, row, words) } })

@@ -26,7 +26,10 @@ export async function letOut(
   { circle: circleId, person, how, by }: { circle: string; person: string; how: 'left' | 'removed'; by: string },
   now: Temporal.Instant,
 ): Promise<LetOut | null> {
-  const row = await tx.circle.findUnique({ where: { id: circleId }, include: { seats: true } })
+  const row = await tx.circle.findUnique({
+    where: { id: circleId },
+    include: { seats: { orderBy: { person: 'asc' } } },
+  })
   const seat = row?.seats.find((each) => each.person === person)
   if (!row || !seat || SEATLESS.includes(seat.state)) return null
   const circle = { ...circleHere(row), communityId: row.communityId, createdBy: row.createdBy }
@@ -39,6 +42,7 @@ export async function letOut(
   const waiting = await tx.post.findMany({
     where: { circleId, toKind: 'person', to: person, state: 'waiting' },
     select: { key: true },
+    orderBy: { id: 'asc' },
   })
   for (const { key } of waiting) await desk.posts.cancel(tx, key)
   if (row.room !== null) await desk.jobs.reschedule(tx, { kind: 'circle.tend', subject: circleId }, now)

@@ -57,13 +57,14 @@ export async function waitingList(
   const mine = { communityId: community }
   const rows = await tables.nextRound.findMany({
     where: mine,
-    orderBy: [{ askedAt: 'asc' }, { person: 'asc' }],
+    orderBy: [{ askedAt: 'asc' }, { person: 'asc' }, { communityId: 'asc' }],
     skip: Math.max(0, skip),
     take: LIST_PAGE,
   })
   const circles = await tables.circle.findMany({
     where: { communityId: community, id: { in: rows.flatMap((row) => row.fromCircle ?? []) } },
     select: { id: true, name: true },
+    orderBy: { number: 'asc' },
   })
   const people = rows.map((row) => ({
     person: row.person,

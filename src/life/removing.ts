@@ -34,7 +34,10 @@ export async function remove(c: Context, person: string, line: boolean): Promise
   const { id: circle } = openCircleOf(c)
   const { id: community } = c.community
   return c.db.transaction(async (tx) => {
-    const row = await tx.circle.findUniqueOrThrow({ where: { id: circle }, include: { seats: true } })
+    const row = await tx.circle.findUniqueOrThrow({
+      where: { id: circle },
+      include: { seats: { orderBy: { person: 'asc' } } },
+    })
     const state = row.seats.find((each) => each.person === person)?.state
     if (state === 'leaving' || state === 'left') return false
     mayBeRemoved(c, circleHere(row), person)

@@ -68,7 +68,7 @@ function standing(c: Context, row: Row, keeps: boolean): Block[] {
 async function gone(c: Context, circleId: string): Promise<Block[]> {
   const left = await c.db.read.seat.findMany({
     where: { circleId, state: { in: ['leaving', 'left'] }, leftAt: { not: null } },
-    orderBy: { leftAt: 'desc' },
+    orderBy: [{ leftAt: 'desc' }, { person: 'asc' }],
     take: NAMED,
   })
   const untold = await c.db.read.post.findMany({
@@ -79,6 +79,7 @@ async function gone(c: Context, circleId: string): Promise<Block[]> {
       OR: ['added', 'removed', 'role'].map((what) => ({ key: { startsWith: `${what}:${circleId}:` } })),
     },
     select: { to: true },
+    orderBy: { id: 'asc' },
   })
   const named = (label: string, people: readonly string[]): Block[] =>
     people.length === 0

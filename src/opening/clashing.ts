@@ -28,7 +28,10 @@ export async function tellClashing(
   people: readonly string[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const sessions = await tx.session.findMany({ where: { circleId: circle.id, state: 'planned' } })
+  const sessions = await tx.session.findMany({
+    where: { circleId: circle.id, state: 'planned' },
+    orderBy: { number: 'asc' },
+  })
   const times = sessions.map((each) => ({ at: instantOf(each.at), minutes: each.minutes }))
   const found = await clashes(tx, circle.communityId, people, times, circle.id)
   for (const person of new Set(found.map((each) => each.person))) {

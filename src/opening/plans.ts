@@ -96,7 +96,10 @@ export async function isNameTaken(tables: ReadOnly<Tables>, communityId: string,
 /** Those of these people whom setup does not let facilitate. It names people, and groups whose members change: each is asked as it is now. */
 export async function mayNotFacilitate(c: Context, people: readonly KnownPerson[]): Promise<string[]> {
   if (people.length === 0) return []
-  const held = await c.db.read.power.findMany({ where: { communityId: c.community.id, power: 'facilitator' } })
+  const held = await c.db.read.power.findMany({
+    where: { communityId: c.community.id, power: 'facilitator' },
+    orderBy: [{ holderKind: 'asc' }, { holder: 'asc' }],
+  })
   const allowed = new Set(held.filter((each) => each.holderKind === 'person').map((each) => each.holder))
   for (const { holder: group } of held.filter((each) => each.holderKind === 'group')) {
     const listed = people.every((each) => each.groups !== 'unknown')

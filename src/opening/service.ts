@@ -30,7 +30,7 @@ import { openedNotice, type StuckCircle, stuckNotice, welcomeView } from './view
  */
 export async function openCircle(c: Context, draft: string): Promise<{ name: string }> {
   const madeOfIt = { madeFrom: draft, communityId: c.community.id }
-  const already = await c.db.read.circle.findFirst({ where: madeOfIt })
+  const already = await c.db.read.circle.findFirst({ where: madeOfIt, orderBy: { id: 'asc' } })
   if (already) return { name: already.name }
   if (!c.powers.ready) throw new UserError('plan.not-ready')
   const plan = await planIn(c, draft)
@@ -42,7 +42,7 @@ export async function openCircle(c: Context, draft: string): Promise<{ name: str
   if ('problem' in dates || problemsOf(plan).length > 0) throw new UserError('plan.look-again')
   const minutes = lengthFor(programme, plan.members.length)
   return c.db.transaction(async (tx) => {
-    const made = await tx.circle.findFirst({ where: madeOfIt })
+    const made = await tx.circle.findFirst({ where: madeOfIt, orderBy: { id: 'asc' } })
     if (made) return { name: made.name }
     // asked once more: somebody else may have opened one of that name meanwhile
     if (await isNameTaken(tx, c.community.id, plan.name)) throw new UserError('plan.name-taken', { name: plan.name })
@@ -102,7 +102,7 @@ export function becameOpen(desk: Desk, circleId: string, platform: PlatformName,
   return desk.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({
       where: { id: circleId },
-      include: { seats: true },
+      include: { seats: { orderBy: { person: 'asc' } } },
     })
     if (row.state !== 'opening' || row.room === null) return
     const before = await planAhead(tx, circleId)

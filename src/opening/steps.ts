@@ -77,7 +77,8 @@ function problemOf(error: unknown) {
   return stuck('opening.stuck.failed', error.detail)
 }
 
-const load = (desk: Desk, id: string) => desk.db.read.circle.findUnique({ where: { id }, include: { seats: true } })
+const load = (desk: Desk, id: string) =>
+  desk.db.read.circle.findUnique({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
 type OpeningCircle = NonNullable<Awaited<ReturnType<typeof load>>>
 
 async function step(

@@ -12,8 +12,19 @@ import type { NewPost, Postbox } from './postbox.ts'
 import { sealedFile, sealedView, viewOf } from './rows.ts'
 import { mayComeTwice } from './rules.ts'
 
+/** How far the instants of posts may be ahead of the clock, in ms: a thousand posts in one instant. */
+const MOST_AHEAD = 1_000
+
 /** The postbox on the Post table. Its views are encrypted; each post has a job that delivers it when it is due. */
 export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
+  let written: Temporal.Instant | null = null
+  const after = (now: Temporal.Instant): Temporal.Instant => {
+    const next = written?.add({ milliseconds: 1 }) ?? now
+    // a clock that was set back begins anew
+    const ahead = now.until(next).total('milliseconds')
+    written = ahead > 0 && ahead < MOST_AHEAD ? next : now
+    return written
+  }
   const revise: Postbox['revise'] = async (tx, key, view) => {
     assertView(view)
     const row = await tx.post.findUnique({ where: { key } })
@@ -69,15 +80,18 @@ export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
     }
   }
 
-  /** Now, or a millisecond after the youngest still on its way to the same place: so the instants tell the order of asking. */
+  /**
+   * Now, or a millisecond after the last one that this process wrote, and after the youngest still on its way to the same place: so the
+   * instants tell the order of asking, whatever became of those before. (Ids are random, and tell nothing.)
+   */
   async function afterThoseBefore(
     tx: Tables,
     place: { communityId: string; toKind: string; to: string },
   ): Promise<Temporal.Instant> {
-    const now = clock.now()
+    const now = after(clock.now())
     const last = await tx.post.findFirst({
       where: { ...place, state: { in: ['waiting', 'sending'] } },
-      orderBy: { createdAt: 'desc' },
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     })
     const next = last && instantOf(last.createdAt).add({ milliseconds: 1 })
     return next !== null && Temporal.Instant.compare(next, now) > 0 ? next : now

@@ -96,6 +96,7 @@ export function thisIsIt(
     const another = await tx.post.findFirst({
       where: { communityId: row.communityId, toKind: 'room', to: row.to, message: kept },
       select: { id: true },
+      orderBy: { id: 'asc' },
     })
     if (another !== null) throw new UserError('posts.find.another')
     await settle(tx, desk, row, message, now)

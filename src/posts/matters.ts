@@ -63,7 +63,7 @@ async function zoneOf(tables: ReadOnly<Tables>, row: PostRow): Promise<string> {
 export async function openMatters({ db }: { db: Db }, circle: string): Promise<Matter[]> {
   const rows = await db.read.post.findMany({
     where: { circleId: circle, toKind: 'room', state: { in: ['held', 'failed', 'sent'] } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   const matters = await Promise.all(rows.map((row) => matterOf(db.read, row)))
   return matters.filter((matter) => matter !== null)

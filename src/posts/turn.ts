@@ -4,7 +4,7 @@ import type { Queue } from '../jobs/queue.ts'
 import type { PostRow } from './rows.ts'
 
 const onTheWay = { state: { in: ['waiting', 'sending'] } }
-const inOrder = [{ dueAt: 'asc' as const }, { createdAt: 'asc' as const }]
+const inOrder = [{ dueAt: 'asc' as const }, { createdAt: 'asc' as const }, { id: 'asc' as const }]
 
 const samePlace = ({ communityId, toKind, to }: PostRow) => ({ communityId, toKind, to })
 
@@ -19,7 +19,11 @@ export async function mustWait(
     where: {
       ...samePlace(row),
       ...onTheWay,
-      OR: [{ dueAt: { lt: row.dueAt } }, { dueAt: row.dueAt, createdAt: { lt: row.createdAt } }],
+      OR: [
+        { dueAt: { lt: row.dueAt } },
+        { dueAt: row.dueAt, createdAt: { lt: row.createdAt } },
+        { dueAt: row.dueAt, createdAt: row.createdAt, id: { lt: row.id } },
+      ],
     },
     orderBy: inOrder,
     select: { id: true, atLeastOnce: true, state: true, firstTriedAt: true },

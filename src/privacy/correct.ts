@@ -59,6 +59,7 @@ export async function wishOf(desk: Desk, { community, person }: Me): Promise<Wis
     desk.db.read.seat.findMany({
       where: { person, state: { not: 'refused' }, circle: { communityId: community } },
       include: { circle: { select: { id: true, programme: true, number: true } } },
+      orderBy: { circleId: 'asc' },
     }),
     desk.db.read.nextRound.findUnique({ where: { communityId_person: { communityId: community, person } } }),
   ])

@@ -36,7 +36,7 @@ export function erase(
 ): Promise<{ gone: Counted[] } | { already: Temporal.Instant }> {
   return desk.db.transaction(async (tx) => {
     const act = { communityId: me.community, actor: me.person, action: 'mydata.delete', subject: made }
-    const before = await tx.auditEvent.findFirst({ where: act })
+    const before = await tx.auditEvent.findFirst({ where: act, orderBy: { id: 'asc' } })
     if (before) return { already: instantOf(before.at) }
     const gone = await counted(tx, desk, me)
     for (const kind of ERASED) await ERASERS[kind].erase(tx, desk, me, now)

@@ -80,6 +80,7 @@ async function messagesThatGo(tables: ReadOnly<Tables>, me: Me): Promise<{ id: s
   return tables.post.findMany({
     where: { ...toHer(me), state: { notIn: onTheWay }, NOT: await ofReviews(tables, me.community) },
     select: { id: true, key: true },
+    orderBy: { id: 'asc' },
   })
 }
 
@@ -116,6 +117,7 @@ async function settledAbout(tables: ReadOnly<Tables>, { community, person }: Me)
   const rows = await tables.mishap.findMany({
     where: { communityId: community, settledAt: { not: null }, about: { contains: person } },
     select: { id: true, about: true },
+    orderBy: { id: 'asc' },
   })
   return rows.filter(({ about }) => about.split(' ').includes(person))
 }

@@ -17,7 +17,7 @@ export async function goodbyesOf(
 ): Promise<Goodbye[]> {
   const rows = await tables.post.findMany({
     where: { communityId: community, toKind: 'room', key: { startsWith: 'goodbye:' } },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   return rows.flatMap((row) => {
     const words = saidBy(viewOf(cipher, row), person)

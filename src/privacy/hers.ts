@@ -46,16 +46,20 @@ export async function hersIn(tables: ReadOnly<Tables>, cipher: Cipher, me: Me): 
   const mine = { communityId, person }
   // one after the other: a transaction is one connection
   const known = await tables.person.findUnique({ where: { communityId_person: mine } })
-  const seats = await tables.seat.findMany({ where: { person, circle: { communityId } }, include: { circle: true } })
+  const seats = await tables.seat.findMany({
+    where: { person, circle: { communityId } },
+    include: { circle: true },
+    orderBy: { circleId: 'asc' },
+  })
   const attendance = await answersOf(tables, me)
-  const leaving = await tables.leaving.findMany({ where: mine, orderBy: { at: 'asc' } })
+  const leaving = await tables.leaving.findMany({ where: mine, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
   const goodbyes = await goodbyesOf(tables, cipher, me)
   const wish = await tables.nextRound.findUnique({ where: { communityId_person: mine } })
   const drafts = await tables.draft.findMany({
     where: { communityId, owner: person },
-    orderBy: { expiresAt: 'asc' },
+    orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
   })
-  const messages = await tables.post.findMany({ where: toHer(me), orderBy: { createdAt: 'asc' } })
+  const messages = await tables.post.findMany({ where: toHer(me), orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
   const offices = await officesOf(tables, me)
   const side = await hersOf(tables, cipher, communityId, person)
   const named = await namesOf(tables, communityId, [
@@ -116,6 +120,7 @@ async function namesOf(tables: ReadOnly<Tables>, communityId: string, circles: r
   const rows = await tables.circle.findMany({
     where: { communityId, id: { in: ids } },
     select: { id: true, name: true },
+    orderBy: { number: 'asc' },
   })
   const names = new Map(rows.map((row) => [row.id, row.name]))
   return (id: string | null): string => (id === null ? '' : (names.get(id) ?? ''))

@@ -25,12 +25,21 @@ const POSTS = ['safeguarding-lead', 'deputy', 'outsider'] as const
 /** Powers and posts by setup, groups through which she may have one, circles that she stands in for or opened. */
 export async function officesOf(tables: ReadOnly<Tables>, { community, person }: Me): Promise<Office[]> {
   const here = { communityId: community }
-  const powers = await tables.power.findMany({ where: { ...here, holderKind: 'person', holder: person } })
-  const posts = await tables.namedPerson.findMany({ where: { ...here, person } })
-  const groups = await tables.groupFact.findMany({ where: { ...here, people: { contains: person } } })
+  const powers = await tables.power.findMany({
+    where: { ...here, holderKind: 'person', holder: person },
+    orderBy: [{ communityId: 'asc' }, { power: 'asc' }],
+  })
+  const posts = await tables.namedPerson.findMany({
+    where: { ...here, person },
+    orderBy: [{ communityId: 'asc' }, { post: 'asc' }],
+  })
+  const groups = await tables.groupFact.findMany({
+    where: { ...here, people: { contains: person } },
+    orderBy: [{ communityId: 'asc' }, { group: 'asc' }],
+  })
   const circles = await tables.circle.findMany({
     where: { ...here, OR: [{ contact: person }, { createdBy: person }] },
-    orderBy: { number: 'asc' },
+    orderBy: [{ number: 'asc' }, { id: 'asc' }],
   })
   const held: OfficeName[] = [
     ...POWERS.filter((each) => powers.some(({ power }) => power === each)),

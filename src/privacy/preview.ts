@@ -66,7 +66,7 @@ async function notesAhead(
 ): Promise<Preview['notes']> {
   const rows = await db.read.circle.findMany({
     where: { communityId: community.id, state: 'closed', closedAt: { not: null } },
-    orderBy: { closedAt: 'asc' },
+    orderBy: [{ closedAt: 'asc' }, { number: 'asc' }],
     select: { name: true, closedAt: true },
   })
   return rows.flatMap(({ name, closedAt }) => {

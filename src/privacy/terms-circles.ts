@@ -10,6 +10,7 @@ export const notes: Term = {
     const circles = await tables.circle.findMany({
       where: { communityId, closedAt: { not: null }, boundaries: { some: {} } },
       select: { id: true },
+      orderBy: { number: 'asc' },
     })
     const found: Due[] = []
     for (const { id } of circles) {
@@ -32,6 +33,7 @@ export const mishaps: Term = {
       where: { communityId, settledAt: by(until, TERMS.mishaps) },
       select: { id: true, settledAt: true },
       take,
+      orderBy: { id: 'asc' },
     })
     return rows.flatMap((row) => (row.settledAt === null ? [] : [rowDue(row.id, row.settledAt, TERMS.mishaps)]))
   },
@@ -48,11 +50,13 @@ export const circles: Term = {
       where: { ...closedBy(communityId, until, TERMS.circles), createdBy: { not: '' }, boundaries: { none: {} } },
       select: { id: true, closedAt: true },
       take,
+      orderBy: { id: 'asc' },
     })
     const undone = await tables.circle.findMany({
       where: { communityId, state: 'undone', createdAt: by(until, TERMS.undone) },
       select: { id: true, createdAt: true },
       take,
+      orderBy: { number: 'asc' },
     })
     return [
       ...ended.flatMap((row) => (row.closedAt === null ? [] : [rowDue(row.id, row.closedAt, TERMS.circles)])),
@@ -64,6 +68,7 @@ export const circles: Term = {
     const rows = await tx.circle.findMany({
       where: { id: ids(due), state: 'closed' },
       select: { id: true, number: true },
+      orderBy: { id: 'asc' },
     })
     for (const { id, number } of rows) {
       const was = t('privacy.circle.was', { number })
@@ -83,12 +88,17 @@ export const circles: Term = {
 
 export const audit: Term = {
   async due(tables, communityId, until, take) {
-    const kept = await tables.boundaryRecord.findMany({ where: { communityId }, select: { id: true } })
+    const kept = await tables.boundaryRecord.findMany({
+      where: { communityId },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    })
     const rows = await tables.auditEvent.findMany({
       // who read a record that is still there can still be asked
       where: { communityId, at: by(until, TERMS.audit), subject: { notIn: kept.map(({ id }) => id) } },
       select: { id: true, at: true },
       take,
+      orderBy: { id: 'asc' },
     })
     return rows.map((row) => rowDue(row.id, row.at, TERMS.audit))
   },

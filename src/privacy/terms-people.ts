@@ -9,13 +9,19 @@ async function needed(tables: ReadOnly<Tables>, communityId: string): Promise<Se
   const seats = await tables.seat.findMany({
     where: { state: { notIn: [...SEATLESS] }, circle: going },
     select: { person: true },
+    orderBy: [{ circleId: 'asc' }, { person: 'asc' }],
   })
   const powers = await tables.power.findMany({
     where: { communityId, holderKind: 'person' },
     select: { holder: true },
+    orderBy: [{ power: 'asc' }, { holder: 'asc' }],
   })
-  const named = await tables.namedPerson.findMany({ where: { communityId }, select: { person: true } })
-  const circles = await tables.circle.findMany({ where: going, select: { contact: true } })
+  const named = await tables.namedPerson.findMany({
+    where: { communityId },
+    select: { person: true },
+    orderBy: { post: 'asc' },
+  })
+  const circles = await tables.circle.findMany({ where: going, select: { contact: true }, orderBy: { id: 'asc' } })
   return new Set([
     ...[...seats, ...named].map(({ person }) => person),
     ...powers.map(({ holder }) => holder),
@@ -27,6 +33,7 @@ export const name: Term = {
   async due(tables, communityId, until, most) {
     const rows = await tables.person.findMany({
       where: { communityId, OR: [{ leftAt: by(until, TERMS.gone) }, { factsAt: by(until, TERMS.unseen) }] },
+      orderBy: { person: 'asc' },
     })
     if (rows.length === 0) return []
     const kept = await needed(tables, communityId)
@@ -51,10 +58,12 @@ export const offices: Term = {
     const powers = await tables.power.findMany({
       where: { communityId, holderKind: 'group' },
       select: { holder: true },
+      orderBy: [{ power: 'asc' }, { holder: 'asc' }],
     })
     const rows = await tables.groupFact.findMany({
       where: { communityId, group: { notIn: powers.map(({ holder }) => holder) } },
       take,
+      orderBy: { group: 'asc' },
     })
     return rows.map((row) => ({ id: keyOf(communityId, row.group), at: until, count: 1 }))
   },

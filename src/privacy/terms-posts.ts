@@ -15,6 +15,7 @@ export async function ofReviews(tables: ReadOnly<Tables>, communityId: string) {
   const asked = await tables.boundaryRecord.findMany({
     where: { communityId, reviewAskedAt: { not: null } },
     select: { id: true },
+    orderBy: { id: 'asc' },
   })
   return asked.map(({ id }) => ({ key: { startsWith: `${REVIEW}${id}:` } }))
 }
@@ -28,6 +29,7 @@ export const messages: Term = {
       },
       select: { id: true, dueAt: true },
       take,
+      orderBy: { id: 'asc' },
     })
     return rows.map((row) => rowDue(row.id, row.dueAt, TERMS.posts))
   },
@@ -41,6 +43,7 @@ export const rooms: Term = {
     const going = await tables.circle.findMany({
       where: { communityId, state: { in: [...GOING] } },
       select: { id: true },
+      orderBy: { number: 'asc' },
     })
     const rows = await tables.post.findMany({
       where: {
@@ -54,6 +57,7 @@ export const rooms: Term = {
       },
       select: { id: true, dueAt: true },
       take,
+      orderBy: { id: 'asc' },
     })
     return rows.map((row) => rowDue(row.id, row.dueAt, TERMS.posts))
   },

@@ -7,7 +7,11 @@ import { tellWishEnded } from './wish-ended.ts'
 
 export const drafts: Term = {
   async due(tables, communityId, until, take) {
-    const rows = await tables.draft.findMany({ where: { communityId, expiresAt: { lte: dateOf(until) } }, take })
+    const rows = await tables.draft.findMany({
+      where: { communityId, expiresAt: { lte: dateOf(until) } },
+      take,
+      orderBy: { id: 'asc' },
+    })
     return rows.map((row) => ({ id: row.id, at: instantOf(row.expiresAt), count: 1 }))
   },
   async forget(tx, _desk, due) {
@@ -20,8 +24,15 @@ export const attendance: Term = {
     const said = { attendance: { some: {} } }
     const rows = await tables.circle.findMany({
       where: { ...closedBy(communityId, until, TERMS.attendance), sessions: { some: said } },
-      include: { sessions: { where: said, include: { attendance: { select: { person: true } } } } },
+      include: {
+        sessions: {
+          where: said,
+          include: { attendance: { select: { person: true }, orderBy: { person: 'asc' } } },
+          orderBy: { number: 'asc' },
+        },
+      },
       take,
+      orderBy: { id: 'asc' },
     })
     return rows.flatMap((row): Due[] => {
       const count = row.sessions.reduce((sum, session) => sum + session.attendance.length, 0)
@@ -38,6 +49,7 @@ async function closings(tables: ReadOnly<Tables>, circles: readonly (string | nu
   const known = await tables.circle.findMany({
     where: { id: { in: [...new Set(circles.filter((id) => id !== null))] }, closedAt: { not: null } },
     select: { id: true, closedAt: true },
+    orderBy: { id: 'asc' },
   })
   const dates = new Map(known.map((row) => [row.id, row.closedAt]))
   return (circle: string | null): Temporal.Instant | null => {
@@ -48,7 +60,7 @@ async function closings(tables: ReadOnly<Tables>, circles: readonly (string | nu
 
 export const leaving: Term = {
   async due(tables, communityId, until, most) {
-    const rows = await tables.leaving.findMany({ where: { communityId } })
+    const rows = await tables.leaving.findMany({ where: { communityId }, orderBy: { id: 'asc' } })
     const closed = await closings(
       tables,
       rows.map((row) => row.circleId),
@@ -65,7 +77,7 @@ export const leaving: Term = {
 
 export const nextRound: Term = {
   async due(tables, communityId, until, most) {
-    const rows = await tables.nextRound.findMany({ where: { communityId } })
+    const rows = await tables.nextRound.findMany({ where: { communityId }, orderBy: { person: 'asc' } })
     const closed = await closings(
       tables,
       rows.map((row) => row.fromCircle),

@@ -70,7 +70,7 @@ export function movingClock({ clock, people, zone, inside, log }: MovingParts): 
   const nextJob = async (kinds: readonly JobKind[]): Promise<Temporal.Instant | null> => {
     const job = await inside.running()?.read.job.findFirst({
       where: { kind: { in: [...kinds] }, state: { in: ['waiting', 'running'] } },
-      orderBy: { dueAt: 'asc' },
+      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
       select: { dueAt: true },
     })
     return job ? instantOf(job.dueAt) : null
@@ -81,6 +81,7 @@ export function movingClock({ clock, people, zone, inside, log }: MovingParts): 
     const jobs = await house.read.job.findMany({
       where: { OR: [{ state: 'failed' }, { state: 'waiting', tries: { gt: 0 } }] },
       select: { id: true, generation: true, tries: true },
+      orderBy: { id: 'asc' },
     })
     return new Set(jobs.map(({ id, generation, tries }) => `${id} ${generation} ${tries}`))
   }

@@ -129,7 +129,7 @@ function triedBy(act: ChatAct, circle: string | null): 'agreement' | 'help' | nu
 async function factsOf(read: Roundel['read'], community: string): Promise<Omit<Facts, 'tried'>> {
   const circle = await read.circle.findFirst({
     where: { communityId: communityRef('rehearsal', community), state: { notIn: ['undoing', 'undone'] } },
-    orderBy: { number: 'asc' },
+    orderBy: [{ number: 'asc' }, { id: 'asc' }],
     select: { id: true, room: true, state: true, sessions: { select: { state: true }, orderBy: { number: 'asc' } } },
   })
   if (circle === null) return NOTHING

@@ -13,13 +13,17 @@ export async function forgetAnswers(tx: Tables, desk: Desk, circleId: string, pe
   const said = await tx.attendance.findMany({
     where: { person, session: { circleId, state: { in: ['planned', 'open'] } } },
     include: { session: true },
+    orderBy: { sessionId: 'asc' },
   })
   for (const { sessionId, answer, session } of said) {
     await tx.attendance.delete({ where: { sessionId_person: { sessionId, person } } })
     if (session.state !== 'open' || answer !== 'on-my-way') continue
     const row = await findSession(tx, sessionId)
     if (row === null) continue
-    const coming = await tx.attendance.findMany({ where: { sessionId, answer: 'on-my-way' }, orderBy: { at: 'asc' } })
+    const coming = await tx.attendance.findMany({
+      where: { sessionId, answer: 'on-my-way' },
+      orderBy: [{ at: 'asc' }, { person: 'asc' }],
+    })
     const view = openingView(
       await shown(tx, row),
       await currentClauses(tx, circleId),

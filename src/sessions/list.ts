@@ -10,7 +10,7 @@ export async function listSessions(c: Context, circle: CircleHere): Promise<View
   const rows = await c.db.read.session.findMany({
     where: { circleId: circle.id },
     orderBy: { number: 'asc' },
-    include: { attendance: { orderBy: { at: 'asc' } } },
+    include: { attendance: { orderBy: [{ at: 'asc' }, { person: 'asc' }] } },
   })
   const current = rows.find((row) => row.state === 'open') ?? rows.find((row) => row.state === 'planned')
   const who = (answer: string) =>

@@ -28,7 +28,7 @@ export async function planSessions(
 
 /** Makes each planned session's posts due: the day before, the opening, the end. At most three unasked posts a session (PRACTICE, section 3). */
 export async function scheduleSessions(tx: Tables, jobs: Queue, circleId: string): Promise<void> {
-  const sessions = await tx.session.findMany({ where: { circleId, state: 'planned' } })
+  const sessions = await tx.session.findMany({ where: { circleId, state: 'planned' }, orderBy: { number: 'asc' } })
   for (const row of sessions) {
     await jobs.reschedule(tx, { kind: 'session.remind', subject: row.id }, reminderAt(planned(row)))
     await jobs.reschedule(tx, { kind: 'session.open', subject: row.id }, openingAt(planned(row)))

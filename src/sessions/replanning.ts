@@ -34,7 +34,10 @@ export async function silence(
   circleId: string,
   { ending = null }: { ending?: Temporal.Instant | null } = {},
 ): Promise<void> {
-  const rows = await tx.session.findMany({ where: { circleId, state: { in: ['planned', 'open'] } } })
+  const rows = await tx.session.findMany({
+    where: { circleId, state: { in: ['planned', 'open'] } },
+    orderBy: { number: 'asc' },
+  })
   for (const row of rows) {
     if (row.state === 'open' && ending === null) continue
     for (const kind of ['session.remind', 'session.open', 'session.close'] as const)

@@ -202,7 +202,10 @@ async function begins(tx: Tables, row: { id: string; zone: string }, now: Tempor
 
 /** The open session of a circle. @throws UserError 'session.none-open', and what `mustBeOpen` says */
 export async function openSessionOf(desk: Desk, circle: { id: string; state: string }): Promise<string> {
-  const row = await desk.db.read.session.findFirst({ where: { circleId: circle.id, state: 'open' } })
+  const row = await desk.db.read.session.findFirst({
+    where: { circleId: circle.id, state: 'open' },
+    orderBy: { number: 'asc' },
+  })
   if (row) return row.id
   mustBeOpen(circle)
   throw new UserError('session.none-open')
@@ -236,7 +239,10 @@ export function answer(
     // before it is open nothing that a room sees tells of it
     const row = known.state === 'open' ? await find(tx, sessionId) : null
     if (row === null) return
-    const coming = await tx.attendance.findMany({ where: { sessionId, answer: 'on-my-way' }, orderBy: { at: 'asc' } })
+    const coming = await tx.attendance.findMany({
+      where: { sessionId, answer: 'on-my-way' },
+      orderBy: [{ at: 'asc' }, { person: 'asc' }],
+    })
     const view = openingView(
       await shown(tx, row),
       await currentClauses(tx, circle.id),

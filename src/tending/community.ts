@@ -33,8 +33,11 @@ export async function tendCommunity(
 ): Promise<Again | undefined> {
   const community = await desk.db.read.community.findUnique({ where: { id: communityId } })
   if (community === null || community.leftAt !== null) return
-  const named = await desk.db.read.namedPerson.findMany({ where: { communityId } })
-  const stewards = await desk.db.read.power.findMany({ where: { communityId, power: 'steward', holderKind: 'person' } })
+  const named = await desk.db.read.namedPerson.findMany({ where: { communityId }, orderBy: { post: 'asc' } })
+  const stewards = await desk.db.read.power.findMany({
+    where: { communityId, power: 'steward', holderKind: 'person' },
+    orderBy: { holder: 'asc' },
+  })
   try {
     const asked = [...new Set([...named.map((each) => each.person), ...stewards.map((each) => each.holder)])]
     const look = directory(desk.db, platformFor, () => now)
@@ -60,12 +63,14 @@ async function namedAre(
   community: { id: string; name: string },
   now: Temporal.Instant,
 ): Promise<void> {
-  const named = await tx.namedPerson.findMany({ where: { communityId: community.id } })
+  const named = await tx.namedPerson.findMany({ where: { communityId: community.id }, orderBy: { post: 'asc' } })
   const left = await tx.person.findMany({
     where: { communityId: community.id, person: { in: named.map((each) => each.person) }, leftAt: { not: null } },
+    orderBy: { person: 'asc' },
   })
   const open = await tx.mishap.findMany({
     where: { communityId: community.id, kind: 'named-gone', settledAt: null },
+    orderBy: { id: 'asc' },
   })
   const gone = named.flatMap((each) => {
     const person = left.find((one) => one.person === each.person)
@@ -93,10 +98,12 @@ async function namedAre(
 async function stewardsOf(tx: Tables, communityId: string): Promise<string[]> {
   const held = await tx.power.findMany({
     where: { communityId, holderKind: 'person', power: { in: ['steward', 'lead'] } },
+    orderBy: [{ power: 'asc' }, { holder: 'asc' }],
   })
   const gone = await tx.person.findMany({
     where: { communityId, person: { in: held.map((each) => each.holder) }, leftAt: { not: null } },
     select: { person: true },
+    orderBy: { person: 'asc' },
   })
   const here = held.filter((each) => !gone.some(({ person }) => person === each.holder))
   const of = (power: string) => here.filter((each) => each.power === power).map((each) => each.holder)
@@ -127,6 +134,7 @@ export async function othersLeft(
   const gone = await desk.db.read.community.findMany({
     where: { platform, leftAt: null, id: { notIn: [...here] } },
     select: { id: true },
+    orderBy: { id: 'asc' },
   })
   for (const { id } of gone) await communityLeft(desk.db, id as CommunityRef, now)
 }
@@ -140,7 +148,7 @@ async function goOn(tx: Tables, desk: Desk, communityId: string, leftAt: Date, n
   for (const circle of circles) {
     const asking = await tx.post.findMany({
       where: { circleId: circle.id, state: 'waiting', key: { startsWith: 'did-you-meet:' } },
-      orderBy: { dueAt: 'desc' },
+      orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
     })
     const latest = asking[0]?.dueAt.getTime()
     for (const post of asking) if (post.dueAt.getTime() !== latest) await desk.posts.cancel(tx, post.key)
@@ -150,7 +158,10 @@ async function goOn(tx: Tables, desk: Desk, communityId: string, leftAt: Date, n
     if (LOOKED_AT.includes(circle.state) && (await askersOf(tx, circle.id)).length > 0)
       await notice(tx, desk, circle, { kind: 'back', detail: leftAt.toISOString() }, now)
   }
-  const waiting = await tx.post.findMany({ where: { communityId, state: { in: ['waiting', 'sending'] } } })
+  const waiting = await tx.post.findMany({
+    where: { communityId, state: { in: ['waiting', 'sending'] } },
+    orderBy: { id: 'asc' },
+  })
   for (const post of waiting) {
     const dueAt = instantOf(post.dueAt)
     const at = Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now

@@ -37,7 +37,7 @@ async function roomChanged(
   const where = { communityId: community, room, state: { in: [...LOOKED_AT] } }
   if ((await desk.db.read.circle.count({ where })) === 0) return
   await desk.db.transaction(async (tx) => {
-    const circle = await tx.circle.findFirst({ where })
+    const circle = await tx.circle.findFirst({ where, orderBy: { id: 'asc' } })
     if (circle === null) return
     // given back what it needs: what could not be done is tried again
     if (what === 'bot-in')

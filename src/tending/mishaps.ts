@@ -35,7 +35,10 @@ export const mishapOf = (row: Row): Mishap => ({
 })
 
 export async function openMishaps(tables: ReadOnly<Tables>, circleId: string): Promise<Mishap[]> {
-  const rows = await tables.mishap.findMany({ where: { circleId, settledAt: null }, orderBy: { at: 'asc' } })
+  const rows = await tables.mishap.findMany({
+    where: { circleId, settledAt: null },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
   return rows.map(mishapOf)
 }
 
@@ -157,7 +160,11 @@ export async function settle(
 }
 
 async function noticesOf(tx: Tables, mishap: string): Promise<string[]> {
-  const rows = await tx.post.findMany({ where: { key: { startsWith: keyOf(mishap) } }, select: { key: true } })
+  const rows = await tx.post.findMany({
+    where: { key: { startsWith: keyOf(mishap) } },
+    select: { key: true },
+    orderBy: { id: 'asc' },
+  })
   return rows.map((row) => row.key)
 }
 
@@ -165,9 +172,11 @@ async function noticesOf(tx: Tables, mishap: string): Promise<string[]> {
 export async function placeOfCircle(tables: ReadOnly<Tables>, circle: CircleRow, mishap: Mishap) {
   const people = await tables.person.findMany({
     where: { communityId: circle.communityId, person: { in: [...mishap.about] } },
+    orderBy: { person: 'asc' },
   })
   const seats = await tables.seat.findMany({
     where: { circleId: circle.id, person: { in: [...mishap.about] }, role: 'facilitator' },
+    orderBy: { person: 'asc' },
   })
   return {
     circle: circle.id,

@@ -20,7 +20,11 @@ const ofTheRoom = (circle: CircleRow) => ({
 
 /** Everything that we pinned in the circle's room is pinned once more: what is pinned already stays so. */
 export async function pinAgain(tx: Tables, desk: Desk, circle: CircleRow, now: Temporal.Instant): Promise<void> {
-  for (const { id } of await tx.post.findMany({ where: ofTheRoom(circle), select: { id: true } })) {
+  for (const { id } of await tx.post.findMany({
+    where: ofTheRoom(circle),
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })) {
     await tx.post.update({ where: { id }, data: { pinnedAt: null } })
     await desk.jobs.reschedule(tx, { kind: 'post.pin', subject: id }, now)
   }
@@ -31,7 +35,7 @@ export async function pinAgain(tx: Tables, desk: Desk, circle: CircleRow, now: T
  * somebody must mean it: then it is left until tomorrow, and told.
  */
 export async function pinsChanged(tx: Tables, desk: Desk, circle: CircleRow, now: Temporal.Instant): Promise<void> {
-  const ours = await tx.post.findMany({ where: ofTheRoom(circle), orderBy: { pinnedAt: 'desc' } })
+  const ours = await tx.post.findMany({ where: ofTheRoom(circle), orderBy: [{ pinnedAt: 'desc' }, { id: 'asc' }] })
   const [last] = ours
   // nothing of ours is pinned, or it is being pinned right now: this is what we hear of it
   if (last === undefined || ours.some((post) => post.pinnedAt === null && post.problem === null)) return

@@ -16,7 +16,8 @@ const PINNED_FOR = { hours: 20 }
 /** What was heard from the platform itself. */
 const HEARD = ['deleted', 'bot-out'] as const
 
-const load = (tx: Tables, id: string) => tx.circle.findUniqueOrThrow({ where: { id }, include: { seats: true } })
+const load = (tx: Tables, id: string) =>
+  tx.circle.findUniqueOrThrow({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
 
 /** What was seen of a circle is written in one transaction, over the circle as it stands then. */
 function seen<R>(
@@ -63,6 +64,7 @@ async function sendNothingTo(tx: Tables, desk: Desk, communityId: string, person
   const waiting = await tx.post.findMany({
     where: { communityId, toKind: 'person', to: person, state: 'waiting' },
     select: { key: true },
+    orderBy: { id: 'asc' },
   })
   for (const { key } of waiting) await desk.posts.cancel(tx, key)
 }
@@ -93,7 +95,7 @@ async function isFacilitated(
 async function isKnown(tx: Tables, circle: CircleRow): Promise<boolean> {
   const last = await tx.seat.findFirst({
     where: { circleId: circle.id, role: 'facilitator', leftAt: { not: null } },
-    orderBy: { leftAt: 'desc' },
+    orderBy: [{ leftAt: 'desc' }, { person: 'asc' }],
   })
   return last !== null && last.leftHow !== 'gone' && (await askersOf(tx, circle.id)).includes(circle.createdBy)
 }

@@ -25,7 +25,8 @@ const UNTIL_ASKED = { hours: 1 }
 /** While a circle lives its room is kept equal to it; once it is closed, whoever wants to leave is still let out. */
 const TENDED: readonly string[] = ['open', 'paused', 'closing', 'closed']
 
-const load = (desk: Desk, id: string) => desk.db.read.circle.findUnique({ where: { id }, include: { seats: true } })
+const load = (desk: Desk, id: string) =>
+  desk.db.read.circle.findUnique({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
 type Tended = NonNullable<Awaited<ReturnType<typeof load>>>
 
 /**
@@ -124,7 +125,10 @@ async function seen(platform: Platform, room: RoomRef, heard: 'deleted' | 'bot-o
 
 /** Whether what Roundel was not allowed to do can be tried again: somebody says so, or after a while nothing is missing any more. */
 async function mended(desk: Desk, platform: Platform, circleId: string, now: Temporal.Instant): Promise<boolean> {
-  const shut = await desk.db.read.mishap.findFirst({ where: { circleId, kind: 'shut', settledAt: null } })
+  const shut = await desk.db.read.mishap.findFirst({
+    where: { circleId, kind: 'shut', settledAt: null },
+    orderBy: { id: 'asc' },
+  })
   if (shut === null || shut.decided !== null) return true
   if (Temporal.Instant.compare(instantOf(shut.at).add(UNTIL_ASKED), now) > 0) return false
   const findings = await platform.check(shut.communityId as CommunityRef)

@@ -37,7 +37,7 @@ export async function stopOrGoOn(tx: Tables, desk: Desk, circleId: string, now: 
 }
 
 async function goOn(tx: Tables, desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
-  const posts = await tx.post.findMany({ where: { circleId } })
+  const posts = await tx.post.findMany({ where: { circleId }, orderBy: { id: 'asc' } })
   for (const post of posts) {
     const dueAt = instantOf(post.dueAt)
     const old = Temporal.Instant.compare(dueAt, now.subtract(POINTING_KEEPS)) < 0

@@ -93,7 +93,7 @@ const POSTS: Readonly<Record<string, string>> = {
 /** By post, never by name. */
 async function namedPeople(platform: Platform, db: Db, community: CommunityRef): Promise<Found> {
   const code = 'community.named-people'
-  const named = await db.read.namedPerson.findMany({ where: { communityId: community } })
+  const named = await db.read.namedPerson.findMany({ where: { communityId: community }, orderBy: { post: 'asc' } })
   const here = await platform.people(
     community,
     named.map((each) => each.person),

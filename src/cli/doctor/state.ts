@@ -86,7 +86,7 @@ export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise
 
 /** How many kinds; which ones would tell that there are notes about somebody. */
 async function overdueKinds({ read }: Pick<Db, 'read'>, until: Temporal.Instant): Promise<number> {
-  const communities = await read.community.findMany({ select: { id: true } })
+  const communities = await read.community.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
   const found = await Promise.all(
     FORGOTTEN.map(async (kind) => {
       for (const { id } of communities) if ((await BY_KIND[kind].due(read, id, until, 1)).length > 0) return 1
