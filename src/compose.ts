@@ -32,6 +32,7 @@ import { practiceHandlers } from './jobs/handlers.ts'
 import { jobsBehind, type Runner, runner } from './jobs/runner.ts'
 import { waking } from './jobs/waking.ts'
 import { words } from './locales/index.ts'
+import { correlated } from './ops/correlation.ts'
 import { type Health, type HealthPage, healthPage } from './ops/health.ts'
 import { dataLog, type Log, logAt } from './ops/log.ts'
 import { postbox } from './posts/box.ts'
@@ -194,9 +195,11 @@ export async function startRoundel(
       }
     }
     const intake: Intake = {
-      act: (act, answer) => underWay.with(dispatch(house, act, answer)),
+      act: (act, answer) => underWay.with(correlated(() => dispatch(house, act, answer))),
       happening: (event) =>
-        underWay.with(happening(event)).catch((error: unknown) => log.error('happened', { kind: event.kind, error })),
+        correlated(() =>
+          underWay.with(happening(event)).catch((error: unknown) => log.error('happened', { kind: event.kind, error })),
+        ),
     }
     const underWay = new UnderWay()
     const idle = async () => {

@@ -7,6 +7,7 @@ import { newId } from '../data/ids.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import type { Again, JobRef } from '../jobs/queue.ts'
+import { untraced } from '../ops/correlation.ts'
 import { type Clause, ON_THE_WALL, stillOnTheWall } from './rules.ts'
 import { gentleQuestion, pinnedView } from './views.ts'
 
@@ -69,33 +70,35 @@ export interface Pointing {
 
 /**
  * Points the circle to a clause. The room learns which clause, nobody learns who: neither actor nor message is a parameter.
- * What is left behind is a count, the post, and for ten minutes the instant.
+ * What is left behind is a count, the post, and for ten minutes the instant. No correlation id leads from the act to the post.
  * @throws UserError 'agreement.no-such-clause' | 'agreement.no-room' while the circle is not open
  */
 export function point(desk: Desk, circleId: string, number: number | null, now: Temporal.Instant): Promise<Pointing> {
-  return desk.db.transaction(async (tx) => {
-    const { circle, clauses } = await inForce(tx, circleId)
-    const clause = numbered(clauses, number)
-    if (circle.state !== 'open' || circle.room === null) throw new UserError('agreement.no-room')
-    if (stillOnTheWall(clause.lastPointed && instantOf(clause.lastPointed), now)) return { clause, posted: false }
-    const { pointings } = await tx.clause.update({
-      where: { id: clause.id },
-      data: { pointings: { increment: 1 }, lastPointed: dateOf(now) },
-    })
-    await desk.jobs.enqueue(tx, forgetting(circleId), now.add(ON_THE_WALL))
-    await desk.posts.add(tx, {
-      key: `pointing:${clause.id}:${pointings}`,
-      community: circle.communityId,
-      circle: circleId,
-      purpose: 'pointing',
-      to: { room: circle.room },
-      view: gentleQuestion(clause),
-      dueAt: now,
-      // a question about this moment says nothing when the moment has passed
-      graceUntil: now.add(ON_THE_WALL),
-    })
-    return { clause, posted: true }
-  })
+  return untraced(() =>
+    desk.db.transaction(async (tx) => {
+      const { circle, clauses } = await inForce(tx, circleId)
+      const clause = numbered(clauses, number)
+      if (circle.state !== 'open' || circle.room === null) throw new UserError('agreement.no-room')
+      if (stillOnTheWall(clause.lastPointed && instantOf(clause.lastPointed), now)) return { clause, posted: false }
+      const { pointings } = await tx.clause.update({
+        where: { id: clause.id },
+        data: { pointings: { increment: 1 }, lastPointed: dateOf(now) },
+      })
+      await desk.jobs.enqueue(tx, forgetting(circleId), now.add(ON_THE_WALL))
+      await desk.posts.add(tx, {
+        key: `pointing:${clause.id}:${pointings}`,
+        community: circle.communityId,
+        circle: circleId,
+        purpose: 'pointing',
+        to: { room: circle.room },
+        view: gentleQuestion(clause),
+        dueAt: now,
+        // a question about this moment says nothing when the moment has passed
+        graceUntil: now.add(ON_THE_WALL),
+      })
+      return { clause, posted: true }
+    }),
+  )
 }
 
 const forgetting = (circleId: string): JobRef => ({ kind: 'agreement.forget', subject: circleId })

@@ -13,6 +13,8 @@ export const DAILY = { 'community.forget': '03:20', 'community.ask': '10:20' } a
 export type DailyKind = keyof typeof DAILY
 const kinds = Object.keys(DAILY) as DailyKind[]
 
+export const isDaily = (kind: JobKind): boolean => Object.hasOwn(DAILY, kind)
+
 /** The next time at which the clock there shows the hour of this work: today's if it is still to come. `zone` null where setup has not said. */
 export function nextDaily(kind: DailyKind, zone: string | null, now: Temporal.Instant): Temporal.Instant {
   const there = now.toZonedDateTimeISO(zone ?? 'UTC')

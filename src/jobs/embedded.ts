@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tables } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
+import { correlation } from '../ops/correlation.ts'
 import type { JobRef, Queue } from './queue.ts'
 
 /** The queue on the Job table. It remembers which transactions gave it something to do, so that the runner is woken after their commit. */
@@ -41,10 +42,17 @@ export function embeddedQueue(): EmbeddedQueue {
 
 async function put(tx: Tables, job: JobRef, dueAt: Temporal.Instant, found: { state: string } | null): Promise<void> {
   const due = { dueAt: dateOf(dueAt), tries: 0, problem: null }
+  const asked = { correlation: correlation() }
   await tx.job.upsert({
     where: { id: jobId(job) },
-    create: { id: jobId(job), kind: job.kind, subject: job.subject, state: 'waiting', ...due },
+    create: { id: jobId(job), kind: job.kind, subject: job.subject, state: 'waiting', ...due, ...asked },
     // a running one stays leased to its run, which sees by the generation that it is wanted once more
-    update: { ...due, generation: { increment: 1 }, ...(found?.state === 'running' ? {} : { state: 'waiting' }) },
+    update: {
+      ...due,
+      generation: { increment: 1 },
+      ...(found?.state === 'running' ? {} : { state: 'waiting' }),
+      // moved by something else it still goes back to what first asked for it
+      ...(found?.state === 'running' || found?.state === 'waiting' ? {} : asked),
+    },
   })
 }

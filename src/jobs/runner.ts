@@ -3,9 +3,11 @@ import { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
 import type { Db } from '../data/db.ts'
 import { dateOf } from '../data/times.ts'
+import { correlated } from '../ops/correlation.ts'
 import type { Log } from '../ops/log.ts'
 import { waitAfter } from './backoff.ts'
 import type { Clock } from './clock.ts'
+import { isDaily } from './daily.ts'
 import { type Again, type Handlers, JOB_KINDS } from './queue.ts'
 import { finish, release, type Taken, takeDue } from './table.ts'
 
@@ -53,8 +55,13 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
 
   const take = (most: number, now: Temporal.Instant) => takeDue(db, { kinds, most, now, except: [...running.keys()] })
 
+  /** Goes on under the id of what asked for it; what is done once a day was asked for by nobody, and each run has its own. */
+  const run: typeof runOne = (job, now, later) =>
+    correlated(() => runOne(job, now, later), isDaily(job.kind) ? undefined : (job.correlation ?? undefined))
+
   /** `now` is when the run began; `later` tells when it ended, by the same clock. */
-  async function run(job: Taken, now: Temporal.Instant, later: () => Temporal.Instant): Promise<void> {
+  async function runOne(job: Taken, now: Temporal.Instant, later: () => Temporal.Instant): Promise<void> {
+    log.debug('job.run', { job: job.id, kind: job.kind, tries: job.tries })
     const result = await carriedOut(job, now)
     const ended = later()
     if (!('error' in result)) return finish(db, job, result)

@@ -18,6 +18,8 @@ export interface Taken {
   /** This one counted. */
   tries: number
   dueAt: Temporal.Instant
+  /** Of what asked for it; null where that must not be known. */
+  correlation: string | null
 }
 
 interface Wanted {
@@ -50,8 +52,10 @@ export async function takeDue(db: Db, { kinds, most, now, except }: Wanted): Pro
     })
     return rows.flatMap((row) => {
       const kind = kinds.find((each) => each === row.kind)
-      const { id, subject, generation } = row
-      return kind ? [{ id, kind, subject, generation, tries: row.tries + 1, dueAt: instantOf(row.dueAt) }] : []
+      const { id, subject, generation, correlation } = row
+      return kind
+        ? [{ id, kind, subject, generation, tries: row.tries + 1, dueAt: instantOf(row.dueAt), correlation }]
+        : []
     })
   })
 }

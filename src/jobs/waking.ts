@@ -1,4 +1,5 @@
 import type { Db } from '../data/db.ts'
+import { carried } from '../ops/correlation.ts'
 import type { EmbeddedQueue } from './embedded.ts'
 
 /** The database, with `wake` called after each commit that gave the queue something to do: nothing waits for the next tick. */
@@ -10,8 +11,10 @@ export function waking(db: Db, queue: EmbeddedQueue, wake: () => void): Db {
     close: () => db.close(),
     async transaction(work) {
       let touched = false
+      // transactions wait in a queue, which is worked off in whatever context it was begun in
+      const inContext = carried(work)
       const result = await db.transaction(async (tx) => {
-        const done = await work(tx)
+        const done = await inContext(tx)
         touched = queue.touched(tx)
         return done
       })

@@ -3,6 +3,7 @@ import { PlatformError, UserError } from '../chat/errors.ts'
 import type { Acted } from '../chat/house.ts'
 import type { PlatformName } from '../chat/refs.ts'
 import type { DataLog } from '../data/db.ts'
+import { correlation } from './correlation.ts'
 import { ownLines } from './own-lines.ts'
 
 /** What can be told. A closed set: a line of the log is one of these with facts, never a sentence about anybody. */
@@ -15,10 +16,13 @@ type LogEvent =
   | 'acted'
   | 'happened'
   | 'data'
+  | 'job.run'
   | 'job.again'
   | 'job.failed'
   | 'job.unfinished'
   | 'jobs.unread'
+  | 'post.attempt'
+  | 'post.sent'
   | 'post.held'
   | 'post.failed'
   | 'post.stale'
@@ -113,10 +117,16 @@ export function logAt(level: string, to?: DestinationStream): Log {
     base: null,
     messageKey: 'event',
     formatters: { level: (label: string) => ({ level: label }) },
+    mixin: () => {
+      const id = correlation()
+      return id === null ? {} : { correlation: id }
+    },
   }
   const lines = to === undefined ? pino(options) : pino(options, to)
   return {
-    debug: (event, facts = {}) => lines.debug(allowed(facts), event),
+    debug: (event, facts = {}) => {
+      if (lines.isLevelEnabled('debug')) lines.debug(allowed(facts), event)
+    },
     info: (event, facts = {}) => lines.info(allowed(facts), event),
     warn: (event, facts = {}) => lines.warn(allowed(facts), event),
     error: (event, facts = {}) => lines.error(allowed(facts), event),

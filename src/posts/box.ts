@@ -6,6 +6,7 @@ import { newId } from '../data/ids.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Clock } from '../jobs/clock.ts'
 import type { Queue } from '../jobs/queue.ts'
+import { correlation } from '../ops/correlation.ts'
 import { unask } from './asking.ts'
 import { withLateNote } from './late.ts'
 import type { NewPost, Postbox } from './postbox.ts'
@@ -76,6 +77,7 @@ export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
       pin: post.pin ?? false,
       atLeastOnce: mayComeTwice(post),
       about: post.about ?? null,
+      correlation: correlation(),
       createdAt: dateOf(await afterThoseBefore(tx, place)),
     }
   }

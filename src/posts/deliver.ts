@@ -3,6 +3,7 @@ import { PlatformError } from '../chat/errors.ts'
 import { LimitError } from '../chat/limits.ts'
 import type { MessageRef } from '../chat/refs.ts'
 import type { Again, Handlers } from '../jobs/queue.ts'
+import { correlated } from '../ops/correlation.ts'
 import { reached } from '../ops/points.ts'
 import { askNext } from './asking.ts'
 import { askAgain } from './asking-again.ts'
@@ -31,6 +32,12 @@ const postKey = (post: string): string => `roundel-${post}`
 async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<Again | undefined> {
   const found = await d.db.read.post.findUnique({ where: { id } })
   if (found === null) return
+  // one that must not be traced has an id of its own for each run
+  return correlated(() => delivered(d, found, due), found.correlation ?? undefined)
+}
+
+async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Promise<Again | undefined> {
+  const { id } = found
   const first = await decided(d, d.db.read, found, due)
   if (first.do === 'rest') return { again: first.until }
   if (first.do === 'nothing') return
@@ -44,6 +51,7 @@ async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<
   if ('until' in taken) return { again: taken.until }
   if ('state' in taken) return told(d, taken.row, taken)
   reached('sending-written', taken.row)
+  d.log.debug('post.attempt', about(taken.row))
 
   const answer = await called(taken)
   if ('error' in answer) {
@@ -58,6 +66,7 @@ async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<
     if (row.message === null) await settle(tx, d, row, answer.message, now)
   })
   reached('sent-written', taken.row)
+  d.log.info('post.sent', about(taken.row))
   return
 }
 
@@ -108,13 +117,15 @@ async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<u
   })
 }
 
+const about = (row: PostRow) => ({ post: row.id, kind: row.purpose, tries: row.tries })
+
 /** Tells the log and whoever listens what was written of it. */
 function told(d: Delivery, row: PostRow, next: Next): Again | undefined {
   if (next.state === 'waiting' || next.state === 'sending') {
     reached('waiting-written', row)
     return { again: next.again }
   }
-  d.log.warn(`post.${next.state}`, { post: row.id, kind: row.purpose })
+  d.log.warn(`post.${next.state}`, about(row))
   reached(`${next.state}-written`, row)
   return
 }

@@ -175,7 +175,7 @@ describe.each(platforms)('a boundary note from the log to its review on %s', (pl
     const { facilitator, anna, lead } = named()
     if (platform === 'discord') circle.fake.fail(/^POST \/channels\/:\w+\/messages$/, { kind: 'status', status: 403 })
     else if (platform === 'rehearsal') circle.fake.fail('direct', { kind: 'status', status: 403 })
-    else circle.fake.fail('chat.postMessage', { kind: 'reset', stored: false })
+    else circle.fake.fail('conversations.open', { kind: 'status', status: 403 })
     const [before, atLead] = [waiting(facilitator).length, waiting(lead).length]
     await circle.goTo('2027-03-08T10:00:00Z')
     await anna.presses(await mine(anna), 'Ask for a review')

@@ -22,7 +22,7 @@ describe.each(platforms)('the correlation id of an act on %s', (platform) => {
   const acted = (since: number) =>
     until('it is in the log', () => lines(since).find((line) => line.event === 'acted' && line.outcome === 'answered'))
 
-  it.fails('does not lead from whoever points to a clause to what is posted', async () => {
+  it('does not lead from whoever points to a clause to what is posted', async () => {
     const [member] = circle.people.members
     const [since, before] = [circle.log.length, await known()]
     await member?.runs(circle.room, 'agreement point', { clause: '3' })
@@ -45,7 +45,7 @@ describe.each(platforms)('the correlation id of an act on %s', (platform) => {
     ).toEqual(['acted'])
   })
 
-  it.fails('goes from the press to the post that it causes, its job and each line about its delivery', async () => {
+  it('goes from the press to the post that it causes, its job and each line about its delivery', async () => {
     const [since, before] = [circle.log.length, await known()]
     await circle.people.facilitator.runs(circle.room, 'circle pause')
     const { correlation } = await acted(since)
@@ -63,7 +63,7 @@ describe.each(platforms)('the correlation id of an act on %s', (platform) => {
     ])
   })
 
-  it.fails('is another for each act', async () => {
+  it('is another for each act', async () => {
     const since = circle.log.length
     await circle.people.facilitator.runs(circle.room, 'circle show')
     const first = await acted(since)
