@@ -62,6 +62,9 @@ export function killedWhileAsking(points: readonly { post: CallPoint; question: 
         await circle.people.facilitator.presses(question, there ? 'It is there' : 'Post it')
         await until('nothing held', async () => (await held()).length === 0)
         await until('in the room once', () => inRoom(clause).length === 1)
+        // the question may have been answered before it came a second time
+        const onItsWay = { where: { state: { in: ['waiting', 'sending'] } } }
+        await until('nothing on its way', async () => (await circle.db.read.post.count(onItsWay)) === 0)
       })
     },
   )
