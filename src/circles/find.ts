@@ -33,7 +33,8 @@ export async function circleOfRoom(facts: Facts, community: string, room: string
   const row = await facts.circle.findFirst({
     where: { communityId: community, room, state: LIVING },
     include: { seats: { orderBy: { person: 'asc' } } },
-    orderBy: { number: 'asc' },
+    // by id: by number the planner would go through all circles of the community instead of the index on rooms
+    orderBy: { id: 'asc' },
   })
   return row && circleHere(row)
 }
