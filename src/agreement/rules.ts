@@ -18,7 +18,7 @@ export interface Clause {
 export const ON_THE_WALL = Temporal.Duration.from({ minutes: 10 })
 
 export function stillOnTheWall(lastPointed: Temporal.Instant | null, now: Temporal.Instant): boolean {
-  return lastPointed !== null && Temporal.Duration.compare(lastPointed.until(now), ON_THE_WALL) < 0
+  return lastPointed !== null && Temporal.Duration.compare(lastPointed.until(now).abs(), ON_THE_WALL) < 0
 }
 
 /** The number that a person chose or typed: '3', '3.' or '3 · Phones silent'. Null where none leads. */

@@ -111,7 +111,9 @@ export function forgetPointings(desk: Desk, circleId: string, now: Temporal.Inst
   return desk.db.transaction(async (tx) => {
     const own = { agreement: { circleId } }
     const past = dateOf(now.subtract(ON_THE_WALL))
-    await tx.clause.updateMany({ where: { ...own, lastPointed: { lte: past } }, data: { lastPointed: null } })
+    // one still to come: the clock was set back since
+    const over = [{ lastPointed: { lte: past } }, { lastPointed: { gt: dateOf(now) } }]
+    await tx.clause.updateMany({ where: { ...own, OR: over }, data: { lastPointed: null } })
     const next = await tx.clause.findFirst({
       where: { ...own, lastPointed: { not: null } },
       orderBy: [{ lastPointed: 'asc' }, { id: 'asc' }],

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../chat/errors.ts'
 import type { Asked } from '../chat/house.ts'
 import { platformOf } from '../chat/refs.ts'
@@ -8,11 +8,9 @@ import { noteRegion } from '../help/known-regions.ts'
 import { ensureCommunity } from './community.ts'
 import type { Directory } from './directory.ts'
 import { circleNamed, circleOfRoom } from './find.ts'
+import { isStale } from './fresh.ts'
 import type { CircleHere, Powers } from './powers.ts'
 import { missingFrom } from './setup-rules.ts'
-
-/** Facts of a person or a group older than this are asked again before they grant anything (ARCHITECTURE, rule 1). */
-const FRESH_FOR = Temporal.Duration.from({ minutes: 10 })
 
 export interface StandingHere {
   actor: { community: Asked['community']; person: string; name: string }
@@ -139,8 +137,4 @@ async function isAdmin(db: Db, directory: Directory, asked: Asked, now: Temporal
   // not knowing is a no: what needs no administrator goes on while the platform does not answer
   const found = await directory.look(community, [actor.person]).catch(() => [])
   return found.some((each) => each.person === actor.person && each.admin)
-}
-
-function isStale(factsAt: Date, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(Temporal.Instant.fromEpochMilliseconds(factsAt.getTime()).add(FRESH_FOR), now) < 0
 }

@@ -1,4 +1,3 @@
-import cron, { type ScheduledTask } from 'node-cron'
 import { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
 import type { Db } from '../data/db.ts'
@@ -7,6 +6,7 @@ import { correlated } from '../ops/correlation.ts'
 import type { Log } from '../ops/log.ts'
 import { waitAfter } from './backoff.ts'
 import type { Clock } from './clock.ts'
+import { isSetBack, setBack } from './clock-set-back.ts'
 import { isDaily } from './daily.ts'
 import { type Again, type Handlers, JOB_KINDS } from './queue.ts'
 import { finish, release, type Taken, takeDue } from './table.ts'
@@ -16,6 +16,9 @@ const AT_ONCE = 8
 
 /** A job that failed this often in a row (12 tries are about half an hour) is given up until somebody mends what is wrong. */
 export const MOST_TRIES = 12
+
+/** How often it looks for work that has become due, in ms of machine time. */
+const TICK = 1_000
 
 /** A round of 30 circles has some 600 jobs in twelve weeks. */
 const MOST_AT_A_TIME = 20_000
@@ -49,7 +52,8 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
   const kinds = JOB_KINDS.filter((kind) => handlers[kind] !== undefined)
   /** What runs in this process: never taken up a second time, however long it takes. */
   const running = new Map<string, Promise<void>>()
-  let ticks: ScheduledTask | null = null
+  let ticks: NodeJS.Timeout | null = null
+  let lookedAt: Temporal.Instant | null = null
   let looking: Promise<void> | null = null
   let lookAgain = false
 
@@ -98,6 +102,8 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
       const free = AT_ONCE - running.size
       if (free <= 0) return
       const now = clock.now()
+      if (isSetBack(lookedAt, now)) await setBack(db, lookedAt, now)
+      lookedAt = now
       for (const job of await take(free, now)) begin(job, now)
     } while (lookAgain && ticks !== null)
   }
@@ -117,7 +123,8 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
     wake,
     async start() {
       await db.transaction((tx) => release(tx))
-      ticks = cron.schedule('* * * * * *', wake, { name: 'jobs', suppressMissedWarning: true })
+      // the timers of Node count machine time, so one jump of the clock, in either direction, is one tick like any other
+      ticks = setInterval(wake, TICK)
       wake()
     },
     async idle() {
@@ -127,7 +134,7 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
       }
     },
     async stop() {
-      await ticks?.destroy()
+      clearInterval(ticks ?? undefined)
       ticks = null
       await looking
       await Promise.all(running.values())

@@ -7,7 +7,7 @@ import type { Again, JobKind } from './queue.ts'
  * For how long a job belongs to the process that took it. Longer than any run may take (the slowest call of a platform is given up
  * well before); in one process it only matters when a run's end could not be written.
  */
-const LEASE = { seconds: 60 }
+export const LEASE = { seconds: 60 }
 
 /** A job that was taken to be run. */
 export interface Taken {

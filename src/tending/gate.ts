@@ -1,16 +1,12 @@
-import { Temporal } from 'temporal-polyfill'
 import type { PersonRef } from '../chat/refs.ts'
 import type { Directory } from '../circles/directory.ts'
-import { instantOf } from '../data/times.ts'
+import { isStale } from '../circles/fresh.ts'
 import type { Desk } from '../desk.ts'
 import type { Gate } from '../posts/hand-over.ts'
 import { circlesOf, lookSoon } from './looking.ts'
 import { notice } from './mishaps.ts'
 import { isGoneFor } from './rules.ts'
 import { LOOKING, stopOrGoOn } from './stopped.ts'
-
-/** What is known of a person is asked anew before something private is sent once it is older than this (as before it grants anything). */
-const FRESH_FOR = Temporal.Duration.from({ minutes: 10 })
 
 /** A room that was found and still takes no post after so many tries is told of as any post that fails. */
 const MOST_LOOKS = 3
@@ -33,8 +29,7 @@ export function gate(desk: Desk, directory: Directory): Gate {
       const known = await desk.db.read.person.findUnique({
         where: { communityId_person: { communityId: person.community, person: person.person } },
       })
-      if (known !== null && Temporal.Instant.compare(instantOf(known.factsAt).add(FRESH_FOR), now) > 0)
-        return known.leftAt === null
+      if (known !== null && !isStale(known.factsAt, now)) return known.leftAt === null
       const found = await lookFor(directory, person)
       if (found === 'cannot-know' || found) return true
       await desk.db.transaction(async (tx) => {

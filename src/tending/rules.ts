@@ -68,7 +68,7 @@ export function aboutPins(
   times: readonly Temporal.Instant[],
   now: Temporal.Instant,
 ): { times: Temporal.Instant[]; do: 'pin' | 'leave' } {
-  const recent = times.filter((time) => Temporal.Duration.compare(time.until(now), QUARREL) < 0)
+  const recent = times.filter((time) => Temporal.Duration.compare(time.until(now).abs(), QUARREL) < 0)
   return recent.length < MOST_PINS ? { times: [...recent, now], do: 'pin' } : { times: recent, do: 'leave' }
 }
 

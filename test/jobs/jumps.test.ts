@@ -41,7 +41,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-it.fails.each([
+it.each([
   ['a day forward', DAY],
   ['thirteen days forward', 14 * DAY],
   ['an hour back', 14 * DAY - HOUR],
@@ -51,7 +51,7 @@ it.fails.each([
   expect(await heard({ ran: `${shift}` })).toBe(true)
 })
 
-it.fails('tries again as soon as it would have when the clock is set back meanwhile', async () => {
+it('tries again as soon as it would have when the clock is set back meanwhile', async () => {
   child.send({ subject: 'fails' })
   expect(await heard({ failed: 'fails' })).toBe(true)
   child.send({ shift: -HOUR })

@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Db } from '../data/db.ts'
+import { dateOf, instantOf } from '../data/times.ts'
+import type { JobKind } from './queue.ts'
+import { LEASE } from './table.ts'
+
+/** Work for a time on the calendar: it waits for that time, whatever the clock said before. All other work waits for so long. */
+const ON_THE_CALENDAR: readonly JobKind[] = [
+  'community.forget',
+  'community.ask',
+  'session.remind',
+  'session.open',
+  'session.close',
+]
+
+/** Whether the clock was set back between two looks at it. It runs on by itself, so any earlier time was set by hand or by the network. */
+export const isSetBack = (before: Temporal.Instant | null, now: Temporal.Instant): before is Temporal.Instant =>
+  before !== null && Temporal.Instant.compare(now, before) < 0
+
+/**
+ * When a job is due after the clock was set back from `before` to `now`: what waits for so long still waits for as long, and what was
+ * due already is due now. Otherwise a retry in ten seconds would wait for an hour and ten seconds.
+ */
+export function dueAfterSetBack(
+  due: Temporal.Instant,
+  before: Temporal.Instant,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  if (Temporal.Instant.compare(due, before) <= 0) return Temporal.Instant.compare(due, now) < 0 ? due : now
+  return due.subtract(now.until(before))
+}
+
+/** Moves the waits and the leases of jobs along with a clock that was set back. */
+export async function setBack(db: Db, before: Temporal.Instant, now: Temporal.Instant): Promise<void> {
+  await db.transaction(async (tx) => {
+    const waiting = await tx.job.findMany({
+      where: { state: 'waiting', kind: { notIn: [...ON_THE_CALENDAR] }, dueAt: { gt: dateOf(now) } },
+      orderBy: { id: 'asc' },
+    })
+    for (const { id, dueAt } of waiting)
+      await tx.job.update({ where: { id }, data: { dueAt: dateOf(dueAfterSetBack(instantOf(dueAt), before, now)) } })
+    const leasedUntil = dateOf(now.add(LEASE))
+    await tx.job.updateMany({ where: { state: 'running', leasedUntil: { gt: leasedUntil } }, data: { leasedUntil } })
+  })
+}
