@@ -6,6 +6,8 @@ export interface Wire {
   /** The same address by way of the wire. */
   url: string
   cut(): void
+  /** From now on nothing comes through and nothing is closed: a machine that has gone without a word. */
+  hang(): void
   mend(): void
   close(): Promise<void>
 }
@@ -13,6 +15,7 @@ export interface Wire {
 export async function wireTo(address: string): Promise<Wire> {
   const to = new URL(address)
   let whole = true
+  let silent = false
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
     if (!whole) {
@@ -25,6 +28,7 @@ export async function wireTo(address: string): Promise<Wire> {
       socket.on('close', () => sockets.delete(socket))
       socket.on('error', () => socket.destroy())
     }
+    if (silent) return
     near.pipe(far).pipe(near)
     near.on('close', () => far.destroy())
     far.on('close', () => near.destroy())
@@ -45,8 +49,16 @@ export async function wireTo(address: string): Promise<Wire> {
       whole = false
       drop()
     },
+    hang() {
+      silent = true
+      for (const socket of sockets) {
+        socket.unpipe()
+        socket.pause()
+      }
+    },
     mend() {
       whole = true
+      silent = false
     },
     async close() {
       drop()
