@@ -1,19 +1,20 @@
+import { once } from 'node:events'
 import { allDefinitions, nouns } from '../commands/index.ts'
 import { reviewNoticeFailed } from './boundaries/review.ts'
 import type { AdapterLog } from './chat/adapter-log.ts'
 import { dispatch } from './chat/dispatch.ts'
-import { PlatformError } from './chat/errors.ts'
 import type { Asked, House } from './chat/house.ts'
 import type { Happening, Intake } from './chat/inbound.ts'
 import { isAllowed } from './chat/permissions.ts'
 import type { Platform } from './chat/platform.ts'
-import { type CommunityRef, type PlatformName, platformOf } from './chat/refs.ts'
+import type { PlatformName } from './chat/refs.ts'
 import { type CommandRegistry, defined, published } from './chat/registry.ts'
 import { askersAbout } from './circles/askers.ts'
 import { communityLeft, noteRegions } from './circles/community.ts'
 import { directory, holdsPower, keepGroup } from './circles/directory.ts'
 import { standing } from './circles/standing.ts'
 import type { Config } from './config.ts'
+import { connections } from './connections.ts'
 import type { Context } from './context.ts'
 import { UnderWay } from './data/again.ts'
 import type { Db } from './data/db.ts'
@@ -91,6 +92,8 @@ export async function startRoundel(
     log = logAt(config.logLevel),
     paces = PACES,
     platforms: beside = [],
+    say = () => {},
+    signal,
     answersHealth = (health) => healthPage(config.port, health).catch(portTaken(config.port)),
   }: {
     clock?: Clock
@@ -98,6 +101,10 @@ export async function startRoundel(
     paces?: Paces
     /** Ready-made ones, beside those whose tokens are set. */
     platforms?: readonly Platform[]
+    /** Aborted: what has been started is stopped again, and `startRoundel` throws the signal's reason. */
+    signal?: AbortSignal
+    /** Takes sentences for the person who started it, such as that a platform cannot be reached. */
+    say?: (sentence: string) => void
     /** Where GET /health is answered: on a page of its own at 127.0.0.1, unless somebody has one already. */
     answersHealth?: (health: () => Promise<Health>) => Promise<HealthPage>
   } = {},
@@ -109,9 +116,11 @@ export async function startRoundel(
       await each().catch((error: unknown) => log.error('happened', { kind: 'stop', error }))
     log.info('stopped')
   }
+  const unlessStopped = () => signal?.throwIfAborted()
   try {
     const opened = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: dataLog(log) })
     started.push(() => opened.close())
+    unlessStopped()
     await noteRegions(opened)
     const cipher = await openCipher({ db: opened, dataDir: config.dataDir, secretKey: config.secretKey })
 
@@ -119,8 +128,13 @@ export async function startRoundel(
     const db = waking(opened, queue, () => jobs.wake())
     const desk: Desk = { db, posts: postbox(queue, cipher, clock), jobs: queue, cipher }
 
-    const connected = new Map<PlatformName, Platform>()
-    const platformFor = (community: CommunityRef) => connected.get(platformOf(community)) ?? null
+    const lines = connections({
+      platforms: [...(await platformsOf(config, log, paces)), ...beside],
+      connect: (platform) => platform.start(intake),
+      greet: (platform) => greet(platform),
+      ...{ log, say },
+    })
+    const { platformFor } = lines
     const people = directory(db, platformFor, clock.now)
     const delivery = {
       ...desk,
@@ -194,6 +208,22 @@ export async function startRoundel(
         }
       }
     }
+    /** Publishes what has changed, and sees which communities are there now. */
+    const greet = async (platform: Platform) => {
+      const key = `published:${platform.name}`
+      const before = await readSetting(db, key)
+      const after = await platform.publish(registry, before)
+      if (after !== before) await writeSetting(db, key, after)
+      const here = await platform.communities()
+      for (const { community, name } of here) await communityIsHere(desk, community, name, clock.now())
+      await othersLeft(
+        desk,
+        platform.name,
+        here.map((each) => each.community),
+        clock.now(),
+      )
+      await ensureDaily(desk, clock.now())
+    }
     const intake: Intake = {
       act: (act, answer) => underWay.with(correlated(() => dispatch(house, act, answer))),
       happening: (event) =>
@@ -215,40 +245,18 @@ export async function startRoundel(
       database: 'up',
       jobs: await jobsBehind(opened, clock.now().subtract({ minutes: 5 })),
       posts: { held: await opened.read.post.count({ where: { state: 'held' } }) },
-      adapters: Object.fromEntries(
-        [...connected.values()].map((each) => [each.name, each.connected() ? 'connected' : 'connecting']),
-      ),
+      adapters: lines.states(),
     }))
     started.push(() => page.stop())
+    unlessStopped()
 
-    const connect = async (platform: Platform) => {
-      await platform.start(intake).catch(refusedStart(platform.name))
-      const key = `published:${platform.name}`
-      const before = await readSetting(db, key)
-      const after = await platform.publish(registry, before)
-      if (after !== before) await writeSetting(db, key, after)
-      const here = await platform.communities()
-      for (const { community, name } of here) await communityIsHere(desk, community, name, clock.now())
-      await othersLeft(
-        desk,
-        platform.name,
-        here.map((each) => each.community),
-        clock.now(),
-      )
-      log.info('connected', { platform: platform.name })
-    }
-    const platforms = [...(await platformsOf(config, log, paces)), ...beside]
-    for (const platform of platforms) {
-      connected.set(platform.name, platform)
-      started.push(() => platform.stop())
-    }
-    // at once: neither waits for the other's greeting. All come to their end before anything is stopped
-    const outcomes = await Promise.allSettled(platforms.map(connect))
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+    started.push(() => lines.stop())
+    await unlessAborted(lines.start(), signal)
 
     await ensureDaily(desk, clock.now())
     started.push(() => jobs.stop())
     await jobs.start()
+    await unlessAborted(lines.tried(), signal)
     log.info('started')
     return { port: page.port, runner: jobs, read: opened.read, idle, stop }
   } catch (error) {
@@ -257,25 +265,20 @@ export async function startRoundel(
   }
 }
 
-function refusedStart(platform: PlatformName) {
-  return (error: unknown): never => {
-    throw atTheDoor(platform, error)
+/** The work's end, unless it is stopped before: then the reason. What was begun is ended by whoever stops it. */
+async function unlessAborted<R>(work: Promise<R>, signal: AbortSignal | undefined): Promise<R> {
+  if (signal === undefined) return work
+  signal.throwIfAborted()
+  const over = new AbortController()
+  const aborted = once(signal, 'abort', { signal: over.signal }).then((): never => {
+    throw signal.reason
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    aborted.catch(() => {})
+    over.abort()
   }
-}
-
-/** What a platform says at the door, in words that name the variable; any other error as it is. */
-export function atTheDoor(platform: PlatformName, error: unknown): unknown {
-  if (!(error instanceof PlatformError)) return error
-  const variables = platform === 'discord' ? 'DISCORD_TOKEN' : 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN'
-  const problem =
-    error.kind === 'forbidden'
-      ? `${platform} does not accept what is set: ${error.detail}.`
-      : `${platform} could not be reached (${error.kind}, ${error.detail}).`
-  const mend =
-    error.kind === 'forbidden'
-      ? `Check ${variables} in the file .env: copy it anew from the place that .env.example names.`
-      : 'Check the connection to the internet, and the platform’s own status page; then start again.'
-  return new StartError({ problem, mend }, error)
 }
 
 function portTaken(port: number) {

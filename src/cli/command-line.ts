@@ -58,12 +58,15 @@ function print({ paste, read }: Printed): void {
   console.log(paste)
 }
 
-try {
-  if (existsSync('.env')) loadEnvFile('.env')
-  process.exitCode = await run(process.argv.slice(2))
-} catch (error) {
-  if (error instanceof UsageError) console.error(error.message)
-  else if (error instanceof StartError) console.error(`${error.problem}\n${error.mend}`)
-  else console.error(error)
-  process.exitCode = error instanceof UsageError ? 2 : 1
+/** Never rejects: what went wrong is said, and the exit code is 2 for what was typed and 1 for the rest. */
+export async function commandLine(args: string[]): Promise<void> {
+  try {
+    if (existsSync('.env')) loadEnvFile('.env')
+    process.exitCode = await run(args)
+  } catch (error) {
+    if (error instanceof UsageError) console.error(error.message)
+    else if (error instanceof StartError) console.error(`${error.problem}\n${error.mend}`)
+    else console.error(error)
+    process.exitCode = error instanceof UsageError ? 2 : 1
+  }
 }

@@ -1,5 +1,5 @@
-import { open, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir, open, readFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Cipher, cipherFrom, newKey, placeOf, SealError } from './cipher.ts'
 import type { Db, ReadOnly, Tables } from './db.ts'
@@ -153,6 +153,8 @@ async function contents(file: string): Promise<string | null> {
 /** On the disk before anything is sealed with it; never over a file that is there. */
 async function writeNew(file: string, text: string): Promise<void> {
   try {
+    // where the data are in PostgreSQL, nothing else has made it
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     const handle = await open(file, 'wx', 0o600)
     try {
       await handle.writeFile(text)

@@ -16,11 +16,11 @@ import type { Handlers } from './queue.ts'
 export function practiceHandlers(desk: Desk, platformFor: PlatformFor, log: Log): Handlers {
   return {
     'agreement.forget': (circle, now) => forgetPointings(desk, circle, now),
-    'circle.open': unlessAway(desk, async (circle, now, last) => {
+    'circle.open': unlessAway(desk, platformFor, async (circle, now, last) => {
       await openRoomStep(desk, platformFor, circle, now, last)
       return undefined
     }),
-    'circle.undo': unlessAway(desk, async (circle, now, last) => {
+    'circle.undo': unlessAway(desk, platformFor, async (circle, now, last) => {
       await undoStep(desk, platformFor, circle, now, last)
       return undefined
     }),
@@ -31,7 +31,9 @@ export function practiceHandlers(desk: Desk, platformFor: PlatformFor, log: Log)
       await greet(desk, circle, now)
       return again
     },
-    'circle.close': unlessAway(desk, (circle, now, last) => closeStep(desk, platformFor, circle, now, last)),
+    'circle.close': unlessAway(desk, platformFor, (circle, now, last) =>
+      closeStep(desk, platformFor, circle, now, last),
+    ),
     'session.remind': (session, now) => remind(desk, session, now),
     'session.open': (session, now) => openInTime(desk, session, now),
     'session.close': (session, now) => closeInTime(desk, session, now),

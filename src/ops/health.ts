@@ -8,7 +8,7 @@ export interface Health {
   /** Null where the database could not be asked. */
   jobs: { behind: number; failed: number } | null
   posts: { held: number } | null
-  adapters: Partial<Record<PlatformName, 'connected' | 'connecting'>>
+  adapters: Partial<Record<PlatformName, 'connected' | 'connecting' | 'refused'>>
 }
 
 export interface HealthPage {

@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PersonRef } from '../chat/refs.ts'
+import type { PlatformFor } from '../circles/directory.ts'
 import { SEATLESS } from '../circles/find.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import type { Desk } from '../desk.ts'
 import type { Again } from '../jobs/queue.ts'
+import { communityOf } from '../posts/rows.ts'
 
 /** Circles whose room is looked at: from the moment when it is open until it has ended. */
 export const LOOKED_AT: readonly string[] = ['open', 'paused', 'closing']
@@ -50,14 +52,21 @@ export async function lookAtAll(tx: Tables, desk: Desk, community: string, now: 
 /** How long what would call a platform for a circle rests while Roundel is not in its community; being back wakes it sooner. */
 const AWAY = { hours: 12 }
 
+/** How long it rests while its platform has not been connected yet. */
+const NOT_CONNECTED = { seconds: 30 }
+
 /** What a job of a circle does, unless Roundel was thrown out of the community: then it rests. */
 export function unlessAway(
   desk: Desk,
+  platformFor: PlatformFor,
   work: (circle: string, now: Temporal.Instant, last: boolean) => Promise<Again | undefined>,
 ): typeof work {
   return async (circle, now, last) => {
     const row = await desk.db.read.circle.findUnique({ where: { id: circle }, select: { communityId: true } })
     const community = row && (await desk.db.read.community.findUnique({ where: { id: row.communityId } }))
-    return community?.leftAt ? { again: now.add(AWAY) } : work(circle, now, last)
+    if (community?.leftAt) return { again: now.add(AWAY) }
+    // no try is counted: what waits for a platform must not be given up because of it
+    if (row && platformFor(communityOf(row)) === null) return { again: now.add(NOT_CONNECTED) }
+    return work(circle, now, last)
   }
 }

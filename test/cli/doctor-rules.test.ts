@@ -23,7 +23,8 @@ describe('what the doctor finds well', () => {
   it.each([
     ['v20.18.3', 'wrong'],
     ['v18.20.8', 'wrong'],
-    ['v20.19.0', 'warning'],
+    ['v20.19.0', 'wrong'],
+    ['v22.11.0', 'wrong'],
     ['v22.12.0', 'fine'],
     ['v26.0.0', 'fine'],
   ])('Node %s: %s', (version, level) => {

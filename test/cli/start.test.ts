@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aPage, aProcess, type Process } from '../rehearsal/support/process.ts'
+import { startFakeDiscord } from '../support/discord/index.ts'
 import { until } from '../support/until.ts'
 import { run } from './run.ts'
 
@@ -36,10 +37,26 @@ describe('npm start', { timeout: 60_000 }, () => {
   })
 
   it('with tokens opens no rehearsal, whether or not they are any good', async () => {
-    const { code, out, err } = await run('start', [], { DISCORD_TOKEN: 'a.b.c', ...NOWHERE, LOG_LEVEL: 'silent' })
+    const fake = await startFakeDiscord()
+    const { code, out, err } = await run('start', [], { ...fake.env(), DISCORD_TOKEN: 'a.b.c', LOG_LEVEL: 'silent' })
+    await fake.stop()
     expect([code, out]).toEqual([1, ''])
-    expect(err).toContain('discord could not be reached')
+    expect(err).toContain('Discord does not accept what is set: DISCORD_TOKEN')
     expect(err).not.toContain('ehears')
+  })
+
+  it('on a Node that is too old says which command starts it, before anything else is loaded', async () => {
+    const old = `data:text/javascript,${encodeURIComponent("Object.defineProperty(process, 'version', { value: 'v20.20.2' })")}`
+    for (const [script, command] of [
+      ['start', 'npm start'],
+      ['roundel', 'npm run roundel'],
+    ] as const) {
+      const { code, out, err } = await run(script, [], { NODE_OPTIONS: `--import=${old}` })
+      expect([code, out]).toEqual([1, ''])
+      expect(err.trimEnd().split('\n')).toHaveLength(1)
+      expect(err).toContain('v20.20.2')
+      expect(err).toContain(command)
+    }
   })
 
   it('does not start what it does not know', async () => {

@@ -35,6 +35,12 @@ describe.each(databases)('the key to private text on %s', (kind) => {
     expect(await openDraft(fresh.db.read, await start(), { ...draft, id, now })).toBe('private')
   })
 
+  it('makes the folder for it where the database has made none', async () => {
+    const dataDir = join(fresh.dataDir, 'not', 'there', 'yet')
+    await openCipher({ db: fresh.db, dataDir, secretKey: undefined })
+    expect(await readdir(dataDir)).toEqual(['secret.key'])
+  })
+
   it('comes from ROUNDEL_SECRET_KEY when that is set, and no file is made', async () => {
     await start(newKey())
 

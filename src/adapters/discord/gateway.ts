@@ -29,11 +29,17 @@ import { LastTold, type Told } from './last-told.ts'
 /** How long Discord may take to greet us, in ms: discord.js itself waits 15 s for slow servers. */
 const READY_WITHIN = 30_000
 
+/** What the connection brings. */
 export interface Arrivals {
   interaction(interaction: Interaction): void
   guildJoined(guild: string, name: string): void
   guildLeft(guild: string): void
   roomChanged(told: Told): void
+}
+
+/** The same, and that discord.js will not connect again by itself. */
+interface Listening extends Arrivals {
+  gaveUp(): void
 }
 
 /**
@@ -71,11 +77,16 @@ class EndedWhole extends SimpleShardingStrategy {
 }
 
 /** @throws PlatformError 'forbidden' naming DISCORD_TOKEN for a wrong token, 'unavailable' when Discord does not answer */
-export async function connect(client: Client, token: string, arrivals: Arrivals, log: AdapterLog): Promise<void> {
+export async function connect(client: Client, token: string, arrivals: Listening, log: AdapterLog): Promise<void> {
   listen(client, arrivals, log)
   let giveUp: NodeJS.Timeout | undefined
   const ready = new Promise<void>((done, fail) => {
-    client.once(Events.ClientReady, () => done())
+    client.once(Events.ClientReady, () => {
+      // before that the attempt fails as a whole
+      client.on(Events.ShardDisconnect, arrivals.gaveUp)
+      client.on(Events.Invalidated, arrivals.gaveUp)
+      done()
+    })
     giveUp = setTimeout(() => fail(new PlatformError('unavailable', 'not-ready')), READY_WITHIN)
   })
   try {

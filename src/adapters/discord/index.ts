@@ -1,5 +1,5 @@
 import type { RESTGetAPICurrentUserGuildsResult } from 'discord.js'
-import { Routes } from 'discord.js'
+import { REST, Routes } from 'discord.js'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import type { Happening, Intake } from '../../chat/inbound.ts'
 import type { Platform } from '../../chat/platform.ts'
@@ -11,8 +11,8 @@ import { Api } from './api.ts'
 import { aboutUs } from './application.ts'
 import { check } from './check.ts'
 import { clockAhead } from './clock.ts'
-import { connect, gatewayClient, isConnected } from './gateway.ts'
 import { actOf, type Interaction } from './inbound.ts'
+import { KeptGateway } from './kept-gateway.ts'
 import { people } from './people.ts'
 import { missingPermissions } from './permissions.ts'
 import { direct, edit, pin, post, SAME_KEY_FOR, upload } from './posts.ts'
@@ -48,9 +48,12 @@ export function discord({
   timeout = TIMEOUT,
   callsPerSecond = CALLS_PER_SECOND,
 }: DiscordOptions): Platform {
-  const client = gatewayClient(restOptions({ apiUrl, timeout, callsPerSecond }))
+  const options = restOptions({ apiUrl, timeout, callsPerSecond })
+  // not a client's own: a gateway that is connected anew must not forget what Discord said of its limits
+  const rest = new REST({ version: '10', ...options })
+  const gateway = new KeptGateway(token, options, log)
   const api: Api = new Api(
-    client.rest,
+    rest,
     token,
     missingPermissions(() => self()),
   )
@@ -73,24 +76,21 @@ export function discord({
     name: 'discord',
     sameKeyFor: SAME_KEY_FOR,
     start: (intake) =>
-      connect(
-        client,
-        token,
-        {
-          interaction: (interaction) => running.open && arrived(interaction, intake),
-          guildJoined: (guild, name) =>
-            happened({ kind: 'community-joined', community: communityRef('discord', guild), name }, intake),
-          guildLeft: (guild) => happened({ kind: 'community-left', community: communityRef('discord', guild) }, intake),
-          roomChanged: ({ server, room, what }) =>
-            happened({ kind: 'room-changed', community: communityRef('discord', server), room, what }, intake),
-        },
-        log,
-      ),
+      gateway.start({
+        interaction: (interaction) => running.open && arrived(interaction, intake),
+        guildJoined: (guild, name) =>
+          happened({ kind: 'community-joined', community: communityRef('discord', guild), name }, intake),
+        guildLeft: (guild) => happened({ kind: 'community-left', community: communityRef('discord', guild) }, intake),
+        roomChanged: ({ server, room, what }) =>
+          happened({ kind: 'room-changed', community: communityRef('discord', server), room, what }, intake),
+      }),
     stop: async () => {
       await running.close(DRAIN)
-      await client.destroy()
+      await gateway.stop()
+      rest.clearHashSweeper()
+      rest.clearHandlerSweeper()
     },
-    connected: () => isConnected(client),
+    connected: () => gateway.up,
     publish: async (wanted, published) => {
       registry = wanted
       return publish(api, (await application()).id, wanted, published)

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Examined } from '../../data/examine.ts'
+import { OLDEST_NODE } from '../../ops/runtime.ts'
 import type { Code, Found } from './findings.ts'
 
 /* What is well and what is not: pure, so that every bound can be tried. */
@@ -9,11 +10,8 @@ export const look = (code: Code, what: string, mend: string): Found => ({ code, 
 export const wrong = (code: Code, what: string, mend: string): Found => ({ code, level: 'wrong', what, mend })
 export const unseen = (code: Code, what: string, mend: string): Found => ({ code, level: 'unseen', what, mend })
 
-/** As package.json's `engines`. */
-const OLDEST_NODE = [20, 19] as const
-
 /** https://github.com/nodejs/release: after this day a version gets no security fixes. */
-const NODE_ENDS: Readonly<Record<number, string>> = { 20: '2026-04-30', 22: '2027-04-30', 24: '2028-04-30' }
+const NODE_ENDS: Readonly<Record<number, string>> = { 22: '2027-04-30', 24: '2028-04-30', 26: '2029-04-30' }
 
 /** @param version as process.version: 'v20.19.0' */
 export function nodeVersion(version: string, today: Temporal.PlainDate): Found {

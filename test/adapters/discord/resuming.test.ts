@@ -145,10 +145,14 @@ describe('a session that is lost', () => {
 describe('a connection that Discord will not have again', () => {
   beforeEach(() => begin())
 
-  it.each([4004, 4014])('(%i) is said to be gone, and not tried again', async (code) => {
+  it.each([4004, 4014])('(%i) is said to be gone, and made anew once Discord will have it', async (code) => {
     fake.gateway.closeWith(code)
     await until(() => stage.log.problems.includes(`gateway closed code-${code}`) || undefined)
     expect(stage.platform.connected()).toBe(false)
+    await back()
+    await told('gateway connected again')
     expect(stage.log.infos).not.toContain('gateway reconnecting')
+    await works('again')
+    expectNoComplaints(fake)
   })
 })

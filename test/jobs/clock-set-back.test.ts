@@ -1,0 +1,25 @@
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
+import { dueAfterSetBack, isSetBack } from '../../src/jobs/clock-set-back.ts'
+
+const before = Temporal.Instant.from('2027-03-16T20:00:00Z')
+const now = Temporal.Instant.from('2027-03-16T19:00:00Z')
+const after = (due: string) => dueAfterSetBack(Temporal.Instant.from(due), before, now).toString()
+
+describe('a clock that was set back an hour', () => {
+  it('is noticed, and one that stands or runs is not', () => {
+    expect([isSetBack(before, now), isSetBack(now, now), isSetBack(now, before), isSetBack(null, now)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it.each([
+    ['what was to wait ten seconds still waits ten seconds', '2027-03-16T20:00:10Z', '2027-03-16T19:00:10Z'],
+    ['what was to wait twelve hours still waits twelve hours', '2027-03-17T08:00:00Z', '2027-03-17T07:00:00Z'],
+    ['what was due within the hour that comes again is due now', '2027-03-16T19:30:00Z', '2027-03-16T19:00:00Z'],
+    ['what has been due for longer stays due', '2027-03-16T18:00:00Z', '2027-03-16T18:00:00Z'],
+  ])('%s', (_, due, expected) => expect(after(due)).toBe(expected))
+})
