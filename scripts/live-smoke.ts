@@ -3,14 +3,13 @@
  * the exact name of a community made for trying, a person's id, and --yes. It opens one marked room, and takes it away again.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import type { Platform } from '../src/chat/platform.ts'
 import { externalId, type RoomRef } from '../src/chat/refs.ts'
 import { text, view } from '../src/chat/view.ts'
 import { platformsOf } from '../src/compose.ts'
 import { type Config, readConfig } from '../src/config.ts'
+import { readEnvFile } from '../src/env-file.ts'
 import { logAt } from '../src/ops/log.ts'
 
 const USAGE = `npx tsx scripts/live-smoke.ts discord|slack --community "Exact name" --person ID --yes
@@ -114,7 +113,7 @@ async function main(): Promise<number> {
     console.error(USAGE)
     return 2
   }
-  if (existsSync('.env')) loadEnvFile('.env')
+  for (const doubt of readEnvFile(process.env).doubts) console.error(doubt)
   const config = readConfig(process.env)
   const platforms = await platformsOf(config, logAt('silent'))
   const platform = platforms.find((each) => each.name === positionals[0])

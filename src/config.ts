@@ -1,7 +1,8 @@
 import { isIP } from 'node:net'
-import { isAbsolute, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError } from './data/start-error.ts'
+import { ownPath } from './root.ts'
 
 /** Everything that Roundel reads from its environment; `.env.example` explains each. */
 export interface Config {
@@ -80,6 +81,9 @@ const Environment = z.object({
   ),
 })
 
+/** The names of all settings. `.env.example` explains each. */
+export const SETTINGS: readonly string[] = [...Object.keys(Environment.shape), 'ROUNDEL_ENV_FILE']
+
 /**
  * @param environment as process.env
  * @throws StartError naming every variable that is wrong, and how to mend it. Never a value: it may be a token.
@@ -107,7 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             ...at(env.SLACK_API_URL),
             commandPrefix: env.SLACK_COMMAND_PREFIX ?? '',
           },
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl: whole(env.DATABASE_URL),
     dataDir: folder(env.ROUNDEL_DATA_DIR),
     secretKey: env.ROUNDEL_SECRET_KEY,
     port: port(env.ROUNDEL_PORT),
@@ -115,7 +119,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
-const folder = (dataDir = 'data'): string => (isAbsolute(dataDir) ? dataDir : resolve(dataDir))
+/** From the program's own folder, wherever it is started: from another one it would open a second, empty database. */
+const folder = (dataDir = 'data'): string => resolve(ownPath(''), dataDir)
+
+/** The same for `file:data/x.sqlite`. */
+function whole(databaseUrl: string | undefined): string | undefined {
+  const path = databaseUrl?.match(/^file:(?!\/)(.+)$/)?.[1]
+  return path === undefined ? databaseUrl : `file:${resolve(ownPath(''), path)}`
+}
+
 const port = (text: string | undefined): number => (text === undefined ? 8484 : Number(text))
 
 const Rehearsal = Environment.pick({ ROUNDEL_HOST: true, ROUNDEL_PORT: true, ROUNDEL_DATA_DIR: true, LOG_LEVEL: true })

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { loadEnvFile } from 'node:process'
 import { readConfig, readRehearsalConfig } from './config.ts'
 import { StartError } from './data/start-error.ts'
+import { type EnvFile, readEnvFile } from './env-file.ts'
 import { untilStopped } from './stopping.ts'
 
 interface Running {
@@ -14,15 +13,19 @@ interface Running {
  */
 export async function start([name]: readonly string[]): Promise<void> {
   try {
-    if (existsSync('.env')) loadEnvFile('.env')
+    const file = readEnvFile(process.env)
     if (name !== undefined && name !== 'rehearsal')
       throw new StartError({
         problem: `There is nothing called ‘${name}’ to start.`,
         mend: '‘npm start’ starts Roundel, ‘npm run rehearsal’ the rehearsal.',
       })
     const config = name === undefined ? readConfig(process.env) : null
+    const rehearsed = config === null || (config.discord === null && config.slack === null)
+    // whoever wrote something into the file wanted more than the rehearsal
+    if (config !== null && rehearsed && file.doubts.length > 0) throw noToken(file)
+    for (const doubt of file.doubts) console.error(doubt)
     // what is not started is not even read
-    if (config === null || (config.discord === null && config.slack === null)) await untilStopped(rehearse)
+    if (rehearsed) await untilStopped((signal) => rehearse(signal, name === undefined && file.there ? file.path : null))
     else
       await untilStopped(async (signal) => {
         const { startRoundel } = await import('./compose.ts')
@@ -34,13 +37,21 @@ export async function start([name]: readonly string[]): Promise<void> {
   }
 }
 
-async function rehearse(signal: AbortSignal): Promise<Running> {
+const noToken = ({ path, doubts }: EnvFile): StartError =>
+  new StartError({
+    problem: doubts.join('\n'),
+    mend: `No token is set. Correct ${path} (.env.example explains each line), or start the rehearsal with ‘npm run rehearsal’.`,
+  })
+
+/** @param without a file that sets no token: why this is the rehearsal */
+async function rehearse(signal: AbortSignal, without: string | null): Promise<Running> {
   const { startRehearsal } = await import('./rehearsal/index.ts')
   const rehearsal = await startRehearsal(readRehearsalConfig(process.env))
   try {
     signal.throwIfAborted()
     console.log(`Rehearse with Roundel at ${rehearsal.url} (Ctrl+C ends it).
 This is a rehearsal: nothing real belongs in it. The README says how to connect Discord or Slack.`)
+    if (without !== null) console.log(`${without} sets no token yet, so there is nothing to connect to.`)
     await rehearsal.ready
   } catch (error) {
     await rehearsal.stop()

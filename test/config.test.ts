@@ -19,7 +19,7 @@ function refusal(environment: Record<string, string>): StartError {
 }
 
 describe('the environment', () => {
-  it('may be empty: SQLite in ./data, and no platform yet', () => {
+  it('may be empty: SQLite in the program’s own folder data, and no platform yet', () => {
     expect(readConfig({})).toEqual({
       discord: null,
       slack: null,

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { loadEnvFile } from 'node:process'
 import { parseArgs } from 'node:util'
 import { StartError } from '../data/start-error.ts'
+import { readEnvFile } from '../env-file.ts'
 import type { Printed } from './publish.ts'
 import { USAGE, UsageError } from './usage.ts'
 
@@ -61,7 +60,7 @@ function print({ paste, read }: Printed): void {
 /** Never rejects: what went wrong is said, and the exit code is 2 for what was typed and 1 for the rest. */
 export async function commandLine(args: string[]): Promise<void> {
   try {
-    if (existsSync('.env')) loadEnvFile('.env')
+    for (const doubt of readEnvFile(process.env).doubts) console.error(doubt)
     process.exitCode = await run(args)
   } catch (error) {
     if (error instanceof UsageError) console.error(error.message)

@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
+import { NO_ENV_FILE } from '../support/no-env-file.ts'
 import { aHouse, type House, overAWire, someone } from '../support/scene.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const smoke = (args: readonly string[], env: Readonly<Record<string, string>>) =>
   promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/live-smoke.ts', ...args], {
     cwd: root,
-    env: { ROUNDEL_PORT: '0', ...env },
+    env: { ...NO_ENV_FILE, ROUNDEL_PORT: '0', ...env },
     timeout: 55_000,
   })
 

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { NO_ENV_FILE } from '../support/no-env-file.ts'
 import { npmScript } from '../support/npm-script.ts'
 
 export interface Ran {
@@ -14,7 +15,7 @@ export interface Ran {
 
 /**
  * What `npm run <script>` runs, by what package.json says (built: `npm test` builds first), in a folder of its own and with
- * these variables alone, so that no .env of a developer's is read.
+ * these variables alone.
  */
 export async function run(
   script: 'start' | 'roundel',
@@ -25,7 +26,7 @@ export async function run(
   const folder = await mkdtemp(join(tmpdir(), 'roundel-cli-'))
   const child = spawn(process.execPath, [...options, file, ...named, ...args], {
     cwd: folder,
-    env: { ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
+    env: { ...NO_ENV_FILE, ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 55_000,
     killSignal: 'SIGKILL',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -57,6 +57,30 @@ describe('npm start', { timeout: 60_000 }, () => {
       expect(err).toContain('v20.20.2')
       expect(err).toContain(command)
     }
+  })
+
+  it('with a file .env that sets no token, and has lines that could have been meant to, opens no rehearsal', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'env-'))
+    const file = join(folder, '.env')
+    await writeFile(file, '\ufeffDISCORD_TOKN=a.b.c\nSLACK_BOT_TOKEN: xoxb-1\n', 'utf16le')
+    const { code, out, err } = await run('start', [], { ROUNDEL_ENV_FILE: file })
+    await rm(folder, { recursive: true })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('DISCORD_TOKEN?')
+    expect(err).toContain('Line 2 of')
+    expect(err).toContain('npm run rehearsal')
+    expect(err).not.toContain('xoxb')
+  })
+
+  it('with a file .env in which nothing is filled in says why it opens the rehearsal', async () => {
+    const process = await starting('start', {
+      ROUNDEL_ENV_FILE: fileURLToPath(new URL('../../.env.example', import.meta.url)),
+      ROUNDEL_DATA_DIR: await mkdtemp(join(tmpdir(), 'env-')),
+    })
+    await process.start()
+    await until('it says so', () => process.out().includes('sets no token yet'))
+    process.kill('SIGTERM')
+    expect(await process.ended()).toBe(0)
   })
 
   it('does not start what it does not know', async () => {

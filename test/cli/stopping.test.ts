@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { aPage, aProcess } from '../rehearsal/support/process.ts'
 import { freshDatabase } from '../support/database.ts'
 import { startFakeDiscord } from '../support/discord/index.ts'
+import { NO_ENV_FILE } from '../support/no-env-file.ts'
 import { npmScript } from '../support/npm-script.ts'
 import { wireTo } from '../support/proxy.ts'
 import { printed } from '../support/scene.ts'
@@ -31,7 +32,7 @@ async function started(env: Record<string, string>, by: 'node' | 'npm' = 'node')
   const [command, args] = by === 'npm' ? ['npm', ['start']] : [process.execPath, [...options, file]]
   const child: ChildProcess = spawn(command, args, {
     cwd: by === 'npm' ? root : folder,
-    env: { PATH: process.env.PATH, ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
+    env: { PATH: process.env.PATH, ...NO_ENV_FILE, ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let out = ''

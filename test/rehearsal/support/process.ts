@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import type { Frame, FromPage, ToPage } from '../../../src/adapters/rehearsal/server/wire.ts'
+import { NO_ENV_FILE } from '../../support/no-env-file.ts'
 import { npmScript } from '../../support/npm-script.ts'
 import { until } from '../../support/until.ts'
 
@@ -40,7 +41,7 @@ export async function aProcess(
       err = ''
       const started = spawn(process.execPath, [...options, file, ...args], {
         cwd: folder,
-        env: { ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
+        env: { ...NO_ENV_FILE, ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       child = started
