@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 
@@ -15,4 +18,14 @@ it('docs/dependencies.md says of every dependency why it is there, each under it
   const listed = (part: string) => [...part.matchAll(/^- `(.+?)`: \S.{20,}$/gm)].map((line) => line[1])
   expect(listed(runs)).toEqual(Object.keys({ ...dependencies, ...optionalDependencies }).sort())
   expect(listed(builds)).toEqual(Object.keys(devDependencies).sort())
+})
+
+it('what builds Roundel is installed with it, whatever NODE_ENV says', async () => {
+  const npm = promisify(execFile)('npm', ['config', 'get', 'include'], {
+    cwd: fileURLToPath(root),
+    env: { ...process.env, NODE_ENV: 'production' },
+    // npm is a script on Windows
+    shell: process.platform === 'win32',
+  })
+  expect((await npm).stdout.trim()).toBe('dev')
 })
