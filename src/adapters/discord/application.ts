@@ -1,6 +1,7 @@
 import { type APIApplication, type APIUser, REST, Routes } from 'discord.js'
+import { CALL_WITHIN } from '../../chat/never-sent.ts'
 import { Api } from './api.ts'
-import { CALLS_PER_SECOND, restOptions, TIMEOUT } from './rest.ts'
+import { CALLS_PER_SECOND, restOptions } from './rest.ts'
 
 /** The application and its bot user: ids that never change. */
 export async function aboutUs(api: Api): Promise<{ id: string; bot: { id: string } }> {
@@ -13,7 +14,7 @@ export async function aboutUs(api: Api): Promise<{ id: string; bot: { id: string
  * @throws PlatformError 'forbidden' naming DISCORD_TOKEN for a wrong token
  */
 export async function applicationOf({ token, apiUrl }: { token: string; apiUrl?: string }): Promise<string> {
-  const rest = new REST(restOptions({ apiUrl, timeout: TIMEOUT, callsPerSecond: CALLS_PER_SECOND }))
+  const rest = new REST(restOptions({ apiUrl, timeout: CALL_WITHIN, callsPerSecond: CALLS_PER_SECOND }))
   const { id } = await aboutUs(new Api(rest, token, async () => []))
   return id
 }

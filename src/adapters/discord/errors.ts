@@ -1,18 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js'
 import { PlatformError } from '../../chat/errors.ts'
-
-/** Errors of the connection before anything could be sent: Node's and undici's codes. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-])
+import { neverSent } from '../../chat/never-sent.ts'
 
 /**
  * Any failure of a call in the words of the port. With `retries: 0` discord.js rejects at once with DiscordAPIError (4xx),
@@ -27,7 +15,7 @@ export function platformError(error: unknown, call: { prepares: boolean }): Plat
   }
   if (error instanceof DiscordAPIError) return refusal(error)
   const code = error instanceof HTTPError ? `status-${error.status}` : codeOf(error)
-  if (NEVER_SENT.has(code)) return new PlatformError('unavailable', code)
+  if (neverSent(code)) return new PlatformError('unavailable', code)
   // only the call that posts or changes something leaves its outcome unknown
   return new PlatformError(call.prepares ? 'unavailable' : 'unknown-outcome', code)
 }

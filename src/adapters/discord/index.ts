@@ -2,6 +2,7 @@ import type { RESTGetAPICurrentUserGuildsResult } from 'discord.js'
 import { REST, Routes } from 'discord.js'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import type { Happening, Intake } from '../../chat/inbound.ts'
+import { CALL_WITHIN } from '../../chat/never-sent.ts'
 import type { Platform } from '../../chat/platform.ts'
 import { type CommunityRef, communityRef } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
@@ -17,7 +18,7 @@ import { people } from './people.ts'
 import { missingPermissions } from './permissions.ts'
 import { direct, edit, pin, post, SAME_KEY_FOR, upload } from './posts.ts'
 import { publish } from './publish.ts'
-import { CALLS_PER_SECOND, restOptions, TIMEOUT } from './rest.ts'
+import { CALLS_PER_SECOND, restOptions } from './rest.ts'
 import { changeMembers, closeRoom, findRoom, lookAt, members, openRoom, stillRoom } from './rooms.ts'
 
 export interface DiscordOptions {
@@ -45,7 +46,7 @@ export function discord({
   apiUrl,
   commands,
   log,
-  timeout = TIMEOUT,
+  timeout = CALL_WITHIN,
   callsPerSecond = CALLS_PER_SECOND,
 }: DiscordOptions): Platform {
   const options = restOptions({ apiUrl, timeout, callsPerSecond })

@@ -1,8 +1,5 @@
 import type { RateLimitData, RESTOptions } from 'discord.js'
 
-/** How long one call may take, in ms: well below a job's patience, well above what Discord needs. */
-export const TIMEOUT = 10_000
-
 /** Discord's global limit, and discord.js's own default. */
 export const CALLS_PER_SECOND = 50
 

@@ -36,9 +36,6 @@ export type Method = keyof typeof METHODS
 /** As @slack/web-api has it. */
 export const SLACK_API = 'https://slack.com/api/'
 
-/** How long a call may take, in ms. */
-export const TIMEOUT = 10_000
-
 const nothing = () => {}
 
 /** Bolt and its client write bodies, addresses and tokens into their logs: none of it is kept. What fails is told by an error. */

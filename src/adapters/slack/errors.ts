@@ -1,22 +1,8 @@
 import { RespondError, webApi } from '@slack/bolt'
 import { PlatformError } from '../../chat/errors.ts'
+import { neverSent } from '../../chat/never-sent.ts'
 
 const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi
-
-/** Codes of connections that were never made, so that nothing was carried out. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-])
 
 /** https://docs.slack.dev/reference/methods/auth.test#errors: the token itself is refused. */
 export const TOKEN_REFUSED = new Set([
@@ -111,7 +97,7 @@ export function platformError(error: unknown, { reads, scope }: Called): Platfor
   const status = statusOf(error)
   if (status !== null && status < 500) return refusedByStatus(status)
   const code = status === null ? codeOf(error) : `status-${status}`
-  if (status === null && NEVER_SENT.has(code)) return new PlatformError('unavailable', code)
+  if (status === null && neverSent(code)) return new PlatformError('unavailable', code)
   // a 429 without 'Retry-After' comes as an error without a code of its own
   if (error instanceof Error && error.message.startsWith('Retry header did not contain'))
     return limited(A_MINUTE / 1000)

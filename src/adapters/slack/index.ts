@@ -1,10 +1,11 @@
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import { PlatformError } from '../../chat/errors.ts'
+import { CALL_WITHIN } from '../../chat/never-sent.ts'
 import type { Platform } from '../../chat/platform.ts'
 import type { CommunityRef } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
 import { Running } from '../../chat/running.ts'
-import { Api, TIMEOUT } from './api.ts'
+import { Api } from './api.ts'
 import { check, type Self, whoAmI } from './check.ts'
 import { clockAhead } from './clock.ts'
 import { upload } from './files.ts'
@@ -39,7 +40,7 @@ export function slack({
   apiUrl,
   commandPrefix = '',
   log,
-  timeout = TIMEOUT,
+  timeout = CALL_WITHIN,
 }: SlackOptions): Platform {
   const api = new Api(botToken, apiUrl, timeout)
   const names = new Names(api)
