@@ -2,12 +2,13 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError } from './data/start-error.ts'
+import { proxyVariable } from './proxies.ts'
 import { ownPath } from './root.ts'
 
 /** Everything that Roundel reads from its environment; `.env.example` explains each. */
 export interface Config {
   discord: { token: string; apiUrl?: string } | null
-  slack: { botToken: string; appToken: string; apiUrl?: string; commandPrefix: string } | null
+  slack: { botToken: string; appToken: string; apiUrl?: string; commandPrefix: string; proxied: boolean } | null
   /** Undefined: SQLite in the data directory. */
   databaseUrl: string | undefined
   /** Absolute. */
@@ -110,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             appToken: env.SLACK_APP_TOKEN,
             ...at(env.SLACK_API_URL),
             commandPrefix: env.SLACK_COMMAND_PREFIX ?? '',
+            proxied: proxyVariable(environment) !== undefined,
           },
     databaseUrl: whole(env.DATABASE_URL),
     dataDir: folder(env.ROUNDEL_DATA_DIR),

@@ -1,6 +1,7 @@
 import { readConfig, readRehearsalConfig } from './config.ts'
 import { StartError } from './data/start-error.ts'
 import { type EnvFile, readEnvFile } from './env-file.ts'
+import { NO_PROXIES, useProxies } from './proxies.ts'
 import { untilStopped } from './stopping.ts'
 
 interface Running {
@@ -14,6 +15,7 @@ interface Running {
 export async function start([name]: readonly string[]): Promise<void> {
   try {
     const file = readEnvFile(process.env)
+    if (useProxies(process.env) === 'cannot-be-used') console.error(NO_PROXIES)
     if (name !== undefined && name !== 'rehearsal')
       throw new StartError({
         problem: `There is nothing called ‘${name}’ to start.`,

@@ -55,7 +55,13 @@ describe('the environment', () => {
     })
     expect(read).toEqual({
       discord: { token: DISCORD, apiUrl: 'http://127.0.0.1:1/api' },
-      slack: { botToken: 'xoxb-1-2', appToken: 'xapp-1-2', apiUrl: 'https://slack.example/api/', commandPrefix: 'r-' },
+      slack: {
+        botToken: 'xoxb-1-2',
+        appToken: 'xapp-1-2',
+        apiUrl: 'https://slack.example/api/',
+        commandPrefix: 'r-',
+        proxied: false,
+      },
       databaseUrl: 'postgresql://user:secret@db.example/roundel',
       dataDir: '/var/lib/roundel',
       secretKey: 'a key',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { StartError } from '../data/start-error.ts'
 import { readEnvFile } from '../env-file.ts'
+import { NO_PROXIES, useProxies } from '../proxies.ts'
 import type { Printed } from './publish.ts'
 import { USAGE, UsageError } from './usage.ts'
 
@@ -61,6 +62,7 @@ function print({ paste, read }: Printed): void {
 export async function commandLine(args: string[]): Promise<void> {
   try {
     for (const doubt of readEnvFile(process.env).doubts) console.error(doubt)
+    if (useProxies(process.env) === 'cannot-be-used') console.error(NO_PROXIES)
     process.exitCode = await run(args)
   } catch (error) {
     if (error instanceof UsageError) console.error(error.message)

@@ -9,6 +9,7 @@ import {
   look,
   nodeVersion,
   none,
+  proxies,
   unseen,
   wrong,
 } from '../../src/cli/doctor/bounds.ts'
@@ -29,6 +30,15 @@ describe('what the doctor finds well', () => {
     ['v26.0.0', 'fine'],
   ])('Node %s: %s', (version, level) => {
     expect(nodeVersion(version, day).level).toBe(level)
+  })
+
+  it('a proxy, unless there is Discord’s socket to be made', () => {
+    expect([proxies(undefined, true).level, proxies('HTTPS_PROXY', false).level]).toEqual(['fine', 'fine'])
+    expect(proxies('HTTPS_PROXY', true)).toMatchObject({
+      level: 'warning',
+      what: expect.stringContaining('HTTPS_PROXY'),
+      mend: expect.stringContaining('gateway.discord.gg'),
+    })
   })
 
   it('a Node of which nobody mends the faults any more is named with the day', () => {

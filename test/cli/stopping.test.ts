@@ -1,64 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aPage, aProcess } from '../rehearsal/support/process.ts'
 import { freshDatabase } from '../support/database.ts'
 import { startFakeDiscord } from '../support/discord/index.ts'
-import { NO_ENV_FILE } from '../support/no-env-file.ts'
-import { npmScript } from '../support/npm-script.ts'
 import { wireTo } from '../support/proxy.ts'
 import { printed } from '../support/scene.ts'
 import { silence } from '../support/silence.ts'
 import { until } from '../support/until.ts'
-
-/** Docker's patience, in ms: what has not ended then is killed. */
-const PATIENCE = 10_000
+import { startedRoundel } from './started.ts'
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
-
-/** What `npm start` runs, or npm itself, in a data folder of its own. */
-async function started(env: Record<string, string>, by: 'node' | 'npm' = 'node') {
-  const { options, file } = await npmScript('start')
-  const folder = await mkdtemp(join(tmpdir(), 'roundel-stopping-'))
-  const [command, args] = by === 'npm' ? ['npm', ['start']] : [process.execPath, [...options, file]]
-  const child: ChildProcess = spawn(command, args, {
-    cwd: by === 'npm' ? root : folder,
-    env: { PATH: process.env.PATH, ...NO_ENV_FILE, ROUNDEL_DATA_DIR: join(folder, 'data'), ROUNDEL_PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let out = ''
-  child.stdout?.setEncoding('utf8').on('data', (part) => {
-    out += part
-  })
-  child.stderr?.setEncoding('utf8').on('data', (part) => {
-    out += part
-  })
-  // 'close' comes when every process that holds the pipe has gone
-  const closed = once(child, 'close')
-  closing.push(async () => {
-    child.kill('SIGKILL')
-    await closed
-    await rm(folder, { recursive: true, force: true })
-  })
-  return {
-    out: () => out,
-    /** The exit code, or what held it longer than a container would wait. */
-    terminated: async () => {
-      child.kill('SIGTERM')
-      const late = once(AbortSignal.timeout(PATIENCE), 'abort').then(() => 'still there')
-      return Promise.race([closed.then(([code]) => code), late])
-    },
-  }
-}
+const started = (...given: Parameters<typeof startedRoundel>) => kept(startedRoundel(...given))
 
 const kept = async <T extends { close(): Promise<unknown> }>(making: Promise<T>): Promise<T> => {
   const made = await making

@@ -25,6 +25,8 @@ export interface SlackOptions {
   apiUrl?: string | undefined
   /** Stands before every command: 'r-' for /r-circle. */
   commandPrefix?: string
+  /** Whether the socket goes through the proxy that HTTPS_PROXY and NO_PROXY name. */
+  proxied?: boolean
   log: AdapterLog
   /** How long one call may take, in ms. */
   timeout?: number
@@ -39,6 +41,7 @@ export function slack({
   appToken,
   apiUrl,
   commandPrefix = '',
+  proxied = false,
   log,
   timeout = CALL_WITHIN,
 }: SlackOptions): Platform {
@@ -65,7 +68,7 @@ export function slack({
     // chat.postMessage de-duplicates nothing
     sameKeyFor: 0,
     start: async (intake) => {
-      socket = new Socket(appToken, apiUrl, timeout, log)
+      socket = new Socket({ appToken, apiUrl, timeout, proxied }, log)
       const door = { api, self: await self(), socket, running, log, timeout, commandPrefix, registry: () => registry }
       boltApp(door, intake)
       await socket.start()

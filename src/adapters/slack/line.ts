@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type App, SocketModeReceiver } from '@slack/bolt'
+import { EnvHttpProxyAgent } from 'undici'
 import { PlatformError } from '../../chat/errors.ts'
 import { clientOptions, SILENT } from './api.ts'
 import { appTokenError } from './check.ts'
@@ -13,6 +14,8 @@ export interface LineOptions {
   appToken: string
   apiUrl: string | undefined
   timeout: number
+  /** Whether it goes through the proxy that the environment names. */
+  proxied: boolean
   app: App
   /** Slack will end this connection soon and asks for another: `warning` or `refresh_requested`. */
   ending(): void
@@ -35,11 +38,13 @@ export class Line {
   /** What Slack said when it ended. */
   private reason = 'socket-closed'
 
-  constructor({ appToken, apiUrl, timeout, app, ending, ended }: LineOptions) {
+  constructor({ appToken, apiUrl, timeout, proxied, app, ending, ended }: LineOptions) {
     this.receiver = new SocketModeReceiver({
       appToken,
       logger: SILENT,
       autoReconnectEnabled: false,
+      // Bolt's own takes no proxy, and no other either
+      ...(proxied ? { dispatcher: new EnvHttpProxyAgent() } : {}),
       // this is how its client gets the address of the API
       installerOptions: { clientOptions: clientOptions(apiUrl, timeout) },
     })

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { App, Receiver } from '@slack/bolt'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import { PlatformError } from '../../chat/errors.ts'
-import { Line } from './line.ts'
+import { Line, type LineOptions } from './line.ts'
 
 /** Longest between two attempts to connect again, in ms: apps.connections.open may be called once a minute (tier 1). */
 const LONGEST_WAIT = 60_000
@@ -27,9 +27,7 @@ export class Socket implements Receiver {
   private trying: Promise<void> = Promise.resolve()
 
   constructor(
-    private readonly appToken: string,
-    private readonly apiUrl: string | undefined,
-    private readonly timeout: number,
+    private readonly to: Pick<LineOptions, 'appToken' | 'apiUrl' | 'timeout' | 'proxied'>,
     private readonly log: AdapterLog,
   ) {}
 
@@ -64,10 +62,11 @@ export class Socket implements Receiver {
   }
 
   private async open(): Promise<void> {
-    const { app, appToken, apiUrl, timeout } = this
+    const { app } = this
     if (app === null) throw new Error('a socket hands over to an app')
     const line = new Line({
-      ...{ appToken, apiUrl, timeout, app },
+      ...this.to,
+      app,
       ending: () => this.connectAgain(),
       ended: () => {
         this.lines.delete(line)

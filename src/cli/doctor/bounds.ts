@@ -25,6 +25,15 @@ export function nodeVersion(version: string, today: Temporal.PlainDate): Found {
   return fine('node.version', `Node ${version}`)
 }
 
+/** @param variable that names a proxy, if any */
+export function proxies(variable: string | undefined, discord: boolean): Found {
+  const code = 'network.proxy'
+  if (variable === undefined) return fine(code, 'no proxy')
+  const socket = 'Discord’s socket takes no proxy: only the calls go through it.'
+  const mend = 'Let this computer reach gateway.discord.gg on port 443 without it.'
+  return discord ? look(code, `${variable} is set. ${socket}`, mend) : fine(code, `through ${variable}`)
+}
+
 const MB = 1024 * 1024
 const inMb = (bytes: number): string => `${Math.round(bytes / MB)} MB`
 

@@ -15,6 +15,12 @@ export const FINDINGS = {
     about: 'There is a token for Discord, or both for Slack.',
     mend: 'Set them in .env.',
   },
+  'network.proxy': {
+    worst: 'warning',
+    about:
+      'No proxy is set (HTTPS_PROXY, HTTP_PROXY), or all of it can be used: calls to both platforms and Slack’s socket go through it, Discord’s socket cannot.',
+    mend: 'Let this computer reach gateway.discord.gg on port 443 without the proxy.',
+  },
   'node.version': {
     worst: 'wrong',
     about: 'Node is new enough (wrong), and still gets security fixes (look at).',

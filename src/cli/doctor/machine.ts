@@ -7,7 +7,8 @@ import { visitDatabase } from '../../data/open.ts'
 import { lookAtKey } from '../../data/secret-key.ts'
 import { StartError } from '../../data/start-error.ts'
 import { instantOf } from '../../data/times.ts'
-import { clockWentBack, databaseIs, diskSpace, fine, nodeVersion, wrong } from './bounds.ts'
+import { proxyVariable } from '../../proxies.ts'
+import { clockWentBack, databaseIs, diskSpace, fine, nodeVersion, proxies, wrong } from './bounds.ts'
 import type { Code, Found } from './findings.ts'
 import type { Part } from './report.ts'
 
@@ -31,7 +32,8 @@ export function configuration(environment: Readonly<Record<string, string | unde
       ...(config.slack ? [fine('config.tokens', 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set')] : []),
     ]
     const mend = 'Set DISCORD_TOKEN for Discord, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Slack, in the file .env.'
-    return { config, findings: set.length > 0 ? set : [wrong('config.tokens', 'No tokens are set', mend)] }
+    const tokens = set.length > 0 ? set : [wrong('config.tokens', 'No tokens are set', mend)]
+    return { config, findings: [...tokens, proxies(proxyVariable(environment), config.discord !== null)] }
   } catch (error) {
     return { config: null, findings: [mended('config.variables', error)] }
   }
