@@ -22,15 +22,28 @@ export function sqliteForMigration(file: string): SqlMigrationAwareDriverAdapter
   return factory(file, BUSY_AT_START_MS, { foreign_keys: 1, synchronous: FULL }, 'each once')
 }
 
+/** For tests that let the disk fail. */
+export interface SqliteOptions {
+  /** What the connection that writes goes through. */
+  through?: (connections: SqlMigrationAwareDriverAdapterFactory) => SqlMigrationAwareDriverAdapterFactory
+  /** For how long (ms) others may join a commit: then it is not the machine's speed that says who does. */
+  othersJoinFor?: number
+}
+
 /**
  * Opens a migrated SQLite file. One Prisma client is one connection, and a write beside an open transaction would be undone with it:
  * so one client writes (src/data/sqlite-writer.ts), and a second one, which cannot write, reads.
  * WAL lets it read the committed state while the other writes; synchronous=FULL keeps a commit through a power cut.
  */
-export async function openSqlite(file: string, log: DataLog): Promise<Db> {
+export async function openSqlite(
+  file: string,
+  log: DataLog,
+  { through = (same) => same, othersJoinFor }: SqliteOptions = {},
+): Promise<Db> {
   const settings = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, busy_timeout: BUSY_MS }
   const remembered = new Remembered()
-  const writer = await SqliteWriter.open(factory(file, BUSY_MS, settings, 'the same again and again'), remembered)
+  const writing = through(factory(file, BUSY_MS, settings, 'the same again and again'))
+  const writer = await SqliteWriter.open(writing, remembered, othersJoinFor)
   const reader = new PrismaClient({
     adapter: factory(file, BUSY_MS, { ...settings, query_only: 1 }, 'the same again and again'),
   })
