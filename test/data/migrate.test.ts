@@ -1,14 +1,12 @@
-import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { type Migratable, migrate } from '../../src/data/migrate.ts'
-import { knownMigrations, migrationsDir } from '../../src/data/migrations-folder.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrate } from '../../src/data/migrate.ts'
+import { knownMigrations } from '../../src/data/migrations-folder.ts'
 import { openDatabase } from '../../src/data/open.ts'
-import { aloneOnPostgresql, postgresqlForMigration } from '../../src/data/postgresql.ts'
-import { wholeOrNothing } from '../../src/data/schema-engine.ts'
-import { sqliteForMigration } from '../../src/data/sqlite.ts'
 import { type DatabaseKind, databases, emptyPlace, type Place } from '../support/database.ts'
 import { untold } from '../support/drift.ts'
+import { migratableAt, withMigration } from '../support/migrating.ts'
 import { rows, statements } from '../support/raw-sql.ts'
 import { startError } from '../support/start-error.ts'
 
@@ -126,27 +124,6 @@ describe.each(databases)('migrations on %s', (kind) => {
     expect(await rows(kind, place.url, 'SELECT * FROM theirs')).toEqual([])
   })
 })
-
-function migratableAt(kind: DatabaseKind, url: string): Migratable {
-  return kind === 'sqlite'
-    ? { provider: kind, name: 'x', connections: sqliteForMigration(url.slice('file:'.length)), alone: (work) => work() }
-    : {
-        provider: kind,
-        name: 'x',
-        connections: postgresqlForMigration(url),
-        alone: (work) => aloneOnPostgresql(url, work),
-      }
-}
-
-/** The program's migrations and one more, as the next version would bring it. */
-async function withMigration(kind: DatabaseKind, sql: string): Promise<string> {
-  const dir = await mkdtemp(join(inject('runDir'), 'migrations-'))
-  await cp(migrationsDir(kind), dir, { recursive: true })
-  const next = join(dir, '29980101000000_next')
-  await mkdir(next)
-  await writeFile(join(next, 'migration.sql'), kind === 'sqlite' ? wholeOrNothing(sql) : sql)
-  return dir
-}
 
 /** As Prisma writes it for SQLite when a column becomes required; PostgreSQL alters in place. */
 const rebuiltCircle = {

@@ -1,5 +1,6 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { DriverAdapterError } from '@prisma/driver-adapter-utils'
+import { driverOf } from '../../src/data/driver.ts'
 
 /**
  * What a statement that fails leaves behind: SQLite has undone the whole transaction by itself; it is still open; or nothing works on this
@@ -43,8 +44,12 @@ export function failingDisk(): FailingDisk {
       carriedOut.push(sql)
       if (carriedOut.length - 1 !== at) return
       dead = afterwards === 'dead'
-      if (afterwards === 'undone') executeScript.call(adapter, 'ROLLBACK').catch(() => undefined)
+      if (afterwards === 'undone' && driverOf(adapter).inTransaction) undo()
       throw full()
+    }
+    const undo = () => {
+      // carried out at once; it cannot fail where a transaction is open
+      executeScript.call(adapter, 'ROLLBACK').catch(() => undefined)
     }
     // as the driver does: a script throws at once, a query rejects
     adapter.executeScript = (script) => {
