@@ -16,7 +16,7 @@ const quiet = { info: () => undefined, warn: () => undefined }
 const emptyFolder = () => mkdtemp(join(inject('runDir'), 'start-'))
 
 describe('the first start on a full disk', () => {
-  it.fails.each(AFTERWARDS)(
+  it.each(AFTERWARDS)(
     'wherever it stops, the transaction %s: the next one with room needs nothing done by hand',
     async (afterwards) => {
       const names = (await knownMigrations('sqlite')).map(({ name }) => name)
@@ -46,7 +46,7 @@ describe('the first start on a full disk', () => {
 })
 
 describe.each(databases)('an update on %s that an earlier version left half-begun', (kind) => {
-  it.fails('is carried out at the next start', async () => {
+  it('is carried out at the next start', async () => {
     const place = await emptyPlace(kind)
     try {
       await (await openDatabase(place)).close()
@@ -67,7 +67,7 @@ describe.each(databases)('an update on %s that an earlier version left half-begu
 })
 
 describe('a key of which the disk took nothing', () => {
-  it.fails('is made at the next start, as long as nothing was sealed', async () => {
+  it('is made at the next start, as long as nothing was sealed', async () => {
     const dataDir = await emptyFolder()
     const db = await openDatabase({ url: undefined, dataDir })
     const file = join(dataDir, 'secret.key')
