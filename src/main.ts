@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
+import { unawaited } from './chat/unawaited.ts'
 import { readConfig, readRehearsalConfig } from './config.ts'
 import { StartError } from './data/start-error.ts'
 
@@ -43,12 +44,14 @@ function stopBySignal(running: Running): void {
       // a second Ctrl-C means it
       if (stopping) process.exit(130)
       stopping = true
-      void running.stop()
+      unawaited(running.stop(), told)
     })
   }
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+function told(error: unknown): void {
   console.error(error instanceof StartError ? `Roundel cannot start.\n${error.problem}\n${error.mend}` : error)
   process.exitCode = 1
-})
+}
+
+unawaited(main(process.argv.slice(2)), told)

@@ -7,6 +7,7 @@ import { plainView } from './kit-views.ts'
 import { LimitError } from './limits.ts'
 import { PayloadError } from './payload.ts'
 import type { MessageRef } from './refs.ts'
+import { unawaited } from './unawaited.ts'
 import type { Choice, View } from './view.ts'
 
 /** One act's way back to the one who acted, with the rules of a first answer kept in one place. */
@@ -48,7 +49,7 @@ export class Reply<C extends AnyContext> {
       return moment.said
     }
     // an acknowledgement that fails is met again, and told, by the show that follows it
-    const timer = setTimeout(() => void acknowledge().catch(() => {}), PATIENCE)
+    const timer = setTimeout(() => unawaited(acknowledge(), () => {}), PATIENCE)
     let outcome: Acted['outcome'] = 'answered'
     let problem: string | undefined
     const progress = async (view: View) => {

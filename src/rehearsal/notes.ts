@@ -64,7 +64,9 @@ export function openNotes(file: string): Notes {
     },
     change: (what) => keep({ ...kept, ...what }),
     clear: () => keep(FRESH),
-    close: () => void db.close(),
+    close: () => {
+      db.close()
+    },
   }
 }
 

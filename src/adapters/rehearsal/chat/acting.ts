@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { unawaited } from '../../../chat/unawaited.ts'
 import type { Choice, View } from '../../../chat/view.ts'
 import { t } from '../../../locales/index.ts'
 import { type Core, dropMessage, newMessage, openForm, putMessage } from './core.ts'
@@ -186,7 +187,10 @@ async function handOver(core: Core, person: ChatPerson, act: Handed, key: string
   // nobody sends it once more from another window: it may come back with what is wrong
   if (form !== undefined) core.sent.add(form)
   const done = handing(core, person, act, reply)
-  void Promise.race([done, reply.outcome]).then(() => core.sent.delete(form ?? ''))
+  unawaited(
+    Promise.race([done, reply.outcome]).finally(() => core.sent.delete(form ?? '')),
+    () => core.complain('an act was not dealt with'),
+  )
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Outcome | null>((done) => {
     timer = setTimeout(() => done(null), PATIENCE)
@@ -241,12 +245,8 @@ async function suggested(
     ...{ kind: 'suggest', person: person.id, room: room.id, pressed: null, fromHome: false, sent: null },
   }
   const reply = new Reply(core, asked, () => {})
-  void handing(
-    core,
-    person,
-    { asked, kind: 'suggest', path: typed.path, option: typed.option, query: typed.query },
-    reply,
-  )
+  const act = { asked, kind: 'suggest', path: typed.path, option: typed.option, query: typed.query } as const
+  unawaited(handing(core, person, act, reply), () => core.complain('a question was not dealt with'))
   await reply.outcome
   return reply.choices
 }
