@@ -39,6 +39,7 @@ import { postbox } from './posts/box.ts'
 import { deliveryHandlers } from './posts/deliver.ts'
 import { seen } from './posts/held.ts'
 import { PACES, type Paces, pacer } from './posts/pace.ts'
+import { ensureCleanUp } from './privacy/for-good.ts'
 import { sessionOpenedBy } from './sessions/keys.ts'
 import { openingWentStale } from './sessions/service.ts'
 import { communityIsHere, othersLeft } from './tending/community.ts'
@@ -247,6 +248,7 @@ export async function startRoundel(
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 
     await ensureDaily(desk, clock.now())
+    await ensureCleanUp(opened, clock.now())
     started.push(() => jobs.stop())
     await jobs.start()
     log.info('started')

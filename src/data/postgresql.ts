@@ -105,6 +105,8 @@ export async function openPostgresql(url: string, log: DataLog): Promise<Db> {
           ),
         ),
       ),
+    truncateLog: async () => true,
+    compact: async () => 'by-itself',
     close: async () => {
       await underWay.ended()
       await client.$disconnect()

@@ -81,6 +81,13 @@ export class SqliteConnection {
     await this.#open().adapter.executeScript(sql)
   }
 
+  /** A statement of the writer's own, outside of a transaction. @returns its rows */
+  async ask(sql: string): Promise<unknown[][]> {
+    if (this.#inner === null) await this.#connect()
+    const { rows } = await this.#open().adapter.queryRaw({ sql, args: [], argTypes: [] })
+    return rows
+  }
+
   async #orDistrust(sql: string): Promise<void> {
     try {
       await this.run(sql)

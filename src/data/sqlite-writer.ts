@@ -11,6 +11,13 @@ import { SqliteConnection, TransactionUndone } from './sqlite-connection.ts'
 const MOST_TOGETHER = 16
 const OTHERS_JOIN_FOR = 3
 
+/** What waits for the connection: a transaction, or something that must not run in one. */
+type Waiting = Turn | Between
+
+interface Between {
+  between(): Promise<void>
+}
+
 /** A transaction that somebody waits for. */
 interface Turn {
   work(tx: Tables): Promise<void>
@@ -30,7 +37,7 @@ export class SqliteWriter {
   readonly #client: PrismaClient
   readonly #connection: SqliteConnection
   readonly #othersJoinFor: number
-  readonly #waiting: Turn[] = []
+  readonly #waiting: Waiting[] = []
   #working = false
 
   private constructor(client: PrismaClient, connection: SqliteConnection, othersJoinFor: number) {
@@ -70,6 +77,14 @@ export class SqliteWriter {
     })
   }
 
+  /** Runs `work` when no transaction is open, and none until it has ended. @throws whatever `work` throws */
+  between<R>(work: (connection: SqliteConnection) => Promise<R>): Promise<R> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ between: () => work(this.#connection).then(resolve, reject) })
+      if (!this.#working) this.#workOff().catch(reject)
+    })
+  }
+
   /** Only once the transactions have ended. */
   close(): Promise<void> {
     return this.#client.$disconnect()
@@ -78,7 +93,8 @@ export class SqliteWriter {
   async #workOff(): Promise<void> {
     this.#working = true
     try {
-      for (let first = this.#waiting.shift(); first; first = this.#waiting.shift()) await this.#together(first)
+      for (let first = this.#waiting.shift(); first; first = this.#waiting.shift())
+        await ('between' in first ? first.between() : this.#together(first))
     } finally {
       this.#working = false
     }
@@ -114,9 +130,10 @@ export class SqliteWriter {
    */
   async #othersJoin(turns: Turn[]): Promise<void> {
     const until = performance.now() + this.#othersJoinFor
-    while (turns.length < MOST_TOGETHER && performance.now() < until && this.#waiting[0]?.alone === false) {
-      const next = this.#waiting.shift()
-      if (next === undefined) return
+    while (turns.length < MOST_TOGETHER && performance.now() < until) {
+      const [next] = this.#waiting
+      if (next === undefined || 'between' in next || next.alone) return
+      this.#waiting.shift()
       turns.push(next)
       await this.#connection.run('SAVEPOINT turn')
       try {

@@ -19,7 +19,7 @@ const BUSY_AT_START_MS = 15_000
 
 /** Connections on which the schema engine changes the tables. */
 export function sqliteForMigration(file: string): SqlMigrationAwareDriverAdapterFactory {
-  return factory(file, BUSY_AT_START_MS, { foreign_keys: 1, synchronous: FULL }, 'each once')
+  return factory(file, BUSY_AT_START_MS, { foreign_keys: 1, synchronous: FULL, secure_delete: 1 }, 'each once')
 }
 
 /** For tests that let the disk fail. */
@@ -33,14 +33,15 @@ export interface SqliteOptions {
 /**
  * Opens a migrated SQLite file. One Prisma client is one connection, and a write beside an open transaction would be undone with it:
  * so one client writes (src/data/sqlite-writer.ts), and a second one, which cannot write, reads.
- * WAL lets it read the committed state while the other writes; synchronous=FULL keeps a commit through a power cut.
+ * WAL lets it read the committed state while the other writes; synchronous=FULL keeps a commit through a power cut; secure_delete overwrites
+ * what is deleted with zeros.
  */
 export async function openSqlite(
   file: string,
   log: DataLog,
   { through = (same) => same, othersJoinFor }: SqliteOptions = {},
 ): Promise<Db> {
-  const settings = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, busy_timeout: BUSY_MS }
+  const settings = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, busy_timeout: BUSY_MS, secure_delete: 1 }
   const remembered = new Remembered()
   const writing = through(factory(file, BUSY_MS, settings, 'the same again and again'))
   const writer = await SqliteWriter.open(writing, remembered, othersJoinFor)
@@ -50,6 +51,14 @@ export async function openSqlite(
   await reader.$connect()
 
   const underWay = new UnderWay()
+  /** Where another program reads, or the disk fails, it is as long as before: the night's work does it again. */
+  const truncated = (): Promise<boolean> =>
+    writer
+      .between((connection) => connection.ask('PRAGMA wal_checkpoint(TRUNCATE)'))
+      .then(
+        ([row]) => String(row?.[0]) === '0',
+        () => false,
+      )
   return {
     provider: 'sqlite',
     read: reader,
@@ -64,9 +73,19 @@ export async function openSqlite(
           ),
         ),
       ),
+    truncateLog: () => underWay.with(truncated()),
+    compact: () =>
+      underWay.with(
+        writer.between(async () => {
+          const { vacuum } = await import('./vacuum.ts')
+          return vacuum(file)
+        }),
+      ),
     close: async () => {
       await underWay.ended()
-      await Promise.all([writer.close(), reader.$disconnect()])
+      await truncated()
+      await reader.$disconnect()
+      await writer.close()
     },
   }
 }

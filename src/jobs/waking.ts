@@ -8,6 +8,8 @@ export function waking(db: Db, queue: EmbeddedQueue, wake: () => void): Db {
     provider: db.provider,
     read: db.read,
     remembered: (key, read) => db.remembered(key, read),
+    truncateLog: () => db.truncateLog(),
+    compact: () => db.compact(),
     close: () => db.close(),
     async transaction(work) {
       let touched = false

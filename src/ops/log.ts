@@ -30,6 +30,8 @@ type LogEvent =
   | 'post.unmarked'
   | 'opening.stuck'
   | 'forgotten'
+  | 'compacted'
+  | 'compact.put-off'
 
 /**
  * The only fields there are. Each has a shape that it must have when it is written, so that no name, text, token or person's id

@@ -79,6 +79,8 @@ function opened(file: string): Database.Database {
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
+    db.pragma('secure_delete = ON')
+    if (Number(db.pragma('secure_delete', { simple: true })) !== 1) throw new Error('SQLite does not overwrite')
     // written at once: from here on it is ours alone
     db.exec('BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS notes (id INTEGER PRIMARY KEY, body TEXT NOT NULL); COMMIT')
     return db

@@ -32,7 +32,7 @@ describe('what was deleted', () => {
       }
     })
 
-  it.fails('in its time, a note or a name, is nowhere in the bytes of the files', async () => {
+  it('in its time, a note or a name, is nowhere in the bytes of the files', async () => {
     for (let nth = 0; nth < 20; nth += 1) await aNote(talk, talk.circle, 'bea')
     await people()
     const notes = await fresh.db.read.boundaryRecord.findMany({ orderBy: { number: 'asc' } })
@@ -50,7 +50,7 @@ describe('what was deleted', () => {
     expect(readable(file, [...sealed, ...NAMES])).toEqual([])
   })
 
-  it.fails('at a press of the person whose it is, is nowhere in them either', async () => {
+  it('at a press of the person whose it is, is nowhere in them either', async () => {
     await aDraft(talk, 'anna')
     const [draft] = await fresh.db.read.draft.findMany({ orderBy: { id: 'asc' } })
     const sealed = draft?.sealedBody ?? ''
