@@ -9,7 +9,7 @@ export async function unwritable(url: string): Promise<() => Promise<void>> {
   const found = await rows(
     'sqlite',
     url,
-    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'`,
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 1) <> '_' AND substr(name, 1, 7) <> 'sqlite_'`,
   )
   const tables = found.map(([name]) => String(name))
   const triggers = tables.flatMap((table) =>
