@@ -180,8 +180,15 @@ function pressable(view: View, { place, chosen, seen }: Did & { do: 'press' }): 
 async function handOver(core: Core, person: ChatPerson, act: Handed, key: string): Promise<Outcome> {
   const { store } = core
   if (core.bot === null) return { is: 'silent', why: t('rehearsal.chat.not-connected') }
+  const keep = (outcome: Outcome): void => {
+    try {
+      core.change(() => store.keepDone(key, outcome))
+    } catch {
+      // a full disk: told again after a kill it may be done again, which is better than not at all
+    }
+  }
   // before it is handed over: told again after a kill, it is not done again
-  core.change(() => store.keepDone(key, { is: 'silent', why: t('rehearsal.chat.cut-off') }))
+  keep({ is: 'silent', why: t('rehearsal.chat.cut-off') })
   const reply = new Reply(core, act.asked, (outcome) => store.keepDone(key, outcome))
   const form = act.asked.sent?.form.id
   // nobody sends it once more from another window: it may come back with what is wrong
@@ -203,7 +210,7 @@ async function handOver(core: Core, person: ChatPerson, act: Handed, key: string
       ? { is: 'silent', why: t('rehearsal.chat.silent') }
       : // acknowledged, and still at work
         { is: 'answered', message: reply.message }
-  core.change(() => store.keepDone(key, ended))
+  keep(ended)
   return ended
 }
 
