@@ -20,6 +20,7 @@ export interface FailingDisk {
   opened(): number
 }
 
+/** As SQLite says it, through the driver adapter. */
 const full = () =>
   new DriverAdapterError({
     kind: 'sqlite',
@@ -82,4 +83,29 @@ export function failingDisk(): FailingDisk {
     statements: () => carriedOut,
     opened: () => opened,
   }
+}
+
+/** A disk on which nothing can be written while it is full: every connection of the process that is opened through it. */
+export function fillingDisk(): { full: boolean; on(adapter: SqlDriverAdapter): SqlDriverAdapter } {
+  const disk = {
+    full: false,
+    on(adapter: SqlDriverAdapter): SqlDriverAdapter {
+      const { queryRaw, executeRaw } = adapter
+      const before = (sql: string) => {
+        if (!disk.full || !/^\s*(INSERT|UPDATE|DELETE)\b/i.test(sql)) return
+        if (driverOf(adapter).inTransaction) adapter.executeScript('ROLLBACK').catch(() => undefined)
+        throw full()
+      }
+      adapter.queryRaw = async (query) => {
+        before(query.sql)
+        return queryRaw.call(adapter, query)
+      }
+      adapter.executeRaw = async (query) => {
+        before(query.sql)
+        return executeRaw.call(adapter, query)
+      }
+      return adapter
+    },
+  }
+  return disk
 }

@@ -14,7 +14,7 @@ export function spoken(store: Store, view: View): string {
       case 'room':
         return `#${store.rooms.get(inline.room)?.name ?? ''}`
       case 'group':
-        return inline.name
+        return `@${store.groups.get(inline.group)?.name ?? ''}`
       case 'instant':
         return inline.at.slice(0, 16).replace('T', ' ')
       case 'link':
