@@ -19,6 +19,7 @@ import { UnderWay } from './data/again.ts'
 import type { Db } from './data/db.ts'
 import { keepDraft, openDraft, purgeDrafts } from './data/drafts.ts'
 import { newId } from './data/ids.ts'
+import { startWords } from './data/no-room.ts'
 import { openDatabase } from './data/open.ts'
 import { openCipher } from './data/secret-key.ts'
 import { readSetting, writeSetting } from './data/settings.ts'
@@ -213,7 +214,7 @@ export async function startRoundel(
 
     // before anything is touched: a second process on the same port stops here
     const page = await answersHealth(async () => ({
-      database: 'up',
+      database: (await opened.writable()) ? 'up' : 'down',
       jobs: await jobsBehind(opened, clock.now().subtract({ minutes: 5 })),
       posts: { held: await opened.read.post.count({ where: { state: 'held' } }) },
       adapters: Object.fromEntries(
@@ -255,7 +256,7 @@ export async function startRoundel(
     return { port: page.port, runner: jobs, read: opened.read, idle, stop }
   } catch (error) {
     await stop()
-    throw error
+    throw startWords(error, `the data (${config.dataDir})`)
   }
 }
 

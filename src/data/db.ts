@@ -50,6 +50,8 @@ export interface Db {
    * @throws whatever `work` throws
    */
   transaction<R>(work: (tx: Tables) => Promise<R>): Promise<R>
+  /** Whether what is written now would be kept: false while the disk is full or fails. Tries it where the last write failed. Never rejects. */
+  writable(): Promise<boolean>
   /**
    * Empties the log beside the database, in which a copy of what was just deleted still stands: at once, for what somebody deleted by hand.
    * False: another program reads, or the disk fails, and it is done later. PostgreSQL recycles its log by itself (docs/privacy.md). Never rejects.

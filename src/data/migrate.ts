@@ -2,7 +2,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import { z } from 'zod'
 import type { DataLog } from './db.ts'
 import { knownMigrations, type Migration, migrationsDir, type Provider } from './migrations-folder.ts'
-import { noRoom, noRoomLeft } from './no-room.ts'
+import { noRoomLeft, startWords } from './no-room.ts'
 import { StartError } from './start-error.ts'
 
 type Connections = SqlMigrationAwareDriverAdapterFactory
@@ -32,7 +32,7 @@ export function migrate(database: Migratable, log: DataLog, dir = migrationsDir(
       const { known, waiting, halves } = await compared(database, dir)
       return waiting.length === 0 ? [] : await apply(database, { known, halves }, dir, log)
     } catch (error) {
-      throw noRoom(error) && !(error instanceof StartError) ? noRoomLeft(placeOf(database), error) : error
+      throw startWords(error, placeOf(database))
     }
   })
 }

@@ -2,8 +2,9 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../prisma/generated/sqlite/client/client.ts'
 import { again, UnderWay } from './again.ts'
-import { type DataLog, type Db, notNested } from './db.ts'
+import { type DataLog, type Db, notNested, type Tables } from './db.ts'
 import { driverKind } from './migrate.ts'
+import { unwritable } from './no-room.ts'
 import { Remembered } from './remembering.ts'
 import { SqliteWriter } from './sqlite-writer.ts'
 import { keepStatements } from './statements.ts'
@@ -59,13 +60,25 @@ export async function openSqlite(
         ([row]) => String(row?.[0]) === '0',
         () => false,
       )
-  return {
-    provider: 'sqlite',
-    read: reader,
-    remembered: (key, read) => remembered.answer(key, () => read(reader)),
-    transaction: (work) =>
-      notNested(() =>
-        underWay.with(
+  let failing = false
+  const noted = async <R>(write: Promise<R>): Promise<R> => {
+    try {
+      const result = await write
+      if (failing) log.warn({ problem: 'written-again' }, 'The database file can be written again')
+      failing = false
+      return result
+    } catch (error) {
+      const code = unwritable(error)
+      // once: a log that grows each second would take the room that is to be made
+      if (code !== null && !failing) log.warn({ problem: code }, 'The database file cannot be written')
+      failing ||= code !== null
+      throw error
+    }
+  }
+  const write = <R>(work: (tx: Tables) => Promise<R>): Promise<R> =>
+    notNested(() =>
+      underWay.with(
+        noted(
           again(
             () => writer.transaction(work),
             isBusy,
@@ -73,6 +86,22 @@ export async function openSqlite(
           ),
         ),
       ),
+    )
+  return {
+    provider: 'sqlite',
+    read: reader,
+    remembered: (key, read) => remembered.answer(key, () => read(reader)),
+    transaction: write,
+    writable: async () => {
+      if (!failing) return true
+      const key = 'written.again'
+      return write((tx) =>
+        tx.setting.upsert({ where: { key }, create: { key, value: '' }, update: { value: '' } }),
+      ).then(
+        () => true,
+        () => false,
+      )
+    },
     truncateLog: () => underWay.with(truncated()),
     compact: () =>
       underWay.with(

@@ -139,6 +139,7 @@ export function logAt(level: string, to?: DestinationStream): Log {
 export function dataLog(log: Log): DataLog {
   const facts = (given: object): LogFacts => ({
     ...('tries' in given && typeof given.tries === 'number' ? { tries: given.tries } : {}),
+    ...('problem' in given && typeof given.problem === 'string' ? { problem: given.problem } : {}),
     ...('err' in given ? { error: given.err } : {}),
   })
   return {

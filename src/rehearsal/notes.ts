@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
+import { noRoom, noRoomLeft } from '../data/no-room.ts'
 import { StartError } from '../data/start-error.ts'
 
 /** Who is who in the sample community: people's ids, and its lobby's. */
@@ -91,6 +92,7 @@ function opened(file: string): Database.Database {
 }
 
 function cannotOpen(file: string, error: unknown): StartError {
+  if (noRoom(error)) return noRoomLeft(`the rehearsal (${file})`, error)
   if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
     return new StartError(
       {
