@@ -20,6 +20,7 @@ import { UnderWay } from './data/again.ts'
 import type { Db } from './data/db.ts'
 import { keepDraft, openDraft, purgeDrafts } from './data/drafts.ts'
 import { newId } from './data/ids.ts'
+import { startWords } from './data/no-room.ts'
 import { openDatabase } from './data/open.ts'
 import { openCipher } from './data/secret-key.ts'
 import { readSetting, writeSetting } from './data/settings.ts'
@@ -40,6 +41,7 @@ import { postbox } from './posts/box.ts'
 import { deliveryHandlers } from './posts/deliver.ts'
 import { seen } from './posts/held.ts'
 import { PACES, type Paces, pacer } from './posts/pace.ts'
+import { ensureCleanUp } from './privacy/for-good.ts'
 import { sessionOpenedBy } from './sessions/keys.ts'
 import { openingWentStale } from './sessions/service.ts'
 import { communityIsHere, othersLeft } from './tending/community.ts'
@@ -242,7 +244,7 @@ export async function startRoundel(
 
     // before anything is touched: a second process on the same port stops here
     const page = await answersHealth(async () => ({
-      database: 'up',
+      database: (await opened.writable()) ? 'up' : 'down',
       jobs: await jobsBehind(opened, clock.now().subtract({ minutes: 5 })),
       posts: { held: await opened.read.post.count({ where: { state: 'held' } }) },
       adapters: lines.states(),
@@ -254,6 +256,7 @@ export async function startRoundel(
     await unlessAborted(lines.start(), signal)
 
     await ensureDaily(desk, clock.now())
+    await ensureCleanUp(opened, clock.now())
     started.push(() => jobs.stop())
     await jobs.start()
     await unlessAborted(lines.tried(), signal)
@@ -261,7 +264,7 @@ export async function startRoundel(
     return { port: page.port, runner: jobs, read: opened.read, idle, stop }
   } catch (error) {
     await stop()
-    throw error
+    throw startWords(error, `the data (${config.dataDir})`)
   }
 }
 

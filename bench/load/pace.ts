@@ -26,7 +26,9 @@ export async function atPace(acts: readonly Act[], rate: number, seconds: number
       if (!act) throw new Error('nobody acts')
       answers.push(
         act().then(
-          () => void latencies.push(performance.now() - due),
+          () => {
+            latencies.push(performance.now() - due)
+          },
           () => {
             failed += 1
           },

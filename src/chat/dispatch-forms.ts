@@ -36,7 +36,7 @@ export async function submitted<C extends AnyContext>(
     const lines = Object.entries(said).map(
       ([name, error]) => `${house.words(form.fields[name]?.label ?? name)}: ${error}`,
     )
-    return reply.shows('private', async () => againView(house, reply, kept, lines.join('\n')))
+    return reply.shows('private', async () => againView(house, form, reply, kept, lines.join('\n')))
   }
   const circle = form.circle?.(input) ?? null
   return reply.shows(
@@ -49,29 +49,69 @@ export async function submitted<C extends AnyContext>(
     async (error) => {
       const words =
         error instanceof UserError ? house.words(error.key, error.params) : house.words('kit.trouble-with-form')
-      return againView(house, reply, kept, words, error instanceof UserError ? error.beside : [])
+      return againOrOpen(house, form, reply, kept, words, error instanceof UserError ? error.beside : [])
     },
   )
 }
 
-/** The words, and 'Edit again' over a draft; where no draft can be kept, what she wrote is handed back to her. */
-async function againView<C extends AnyContext>(
+/** The words, and 'Edit again' over a draft. @throws what keeps the draft from being kept */
+async function draftView<C extends AnyContext>(
   house: House<C>,
   reply: Reply<C>,
   kept: KeptForm,
   words: string,
-  beside: readonly Button[] = [],
+  beside: readonly Button[],
+): Promise<View> {
+  const draft = await house.drafts.keep(reply.act.actor, JSON.stringify(kept))
+  return plainView(
+    `${words}\n${house.words('kit.kept')}`,
+    button(house.words('kit.edit-again'), EDIT_AGAIN, { draft }, 'primary'),
+    ...beside,
+  )
+}
+
+/** Where no draft can be kept, as on a full disk, what was written is handed back; what was only picked has no words of its own. */
+function handedBackView<C extends AnyContext>(
+  house: House<C>,
+  form: AnyForm<C>,
+  { values }: KeptForm,
+  words: string,
+): View {
+  const written = Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'string' && form.fields[name]?.kind !== 'select' ? value : [],
+  )
+  return handedBack(`${words}\n${house.words('kit.handed-back')}`, written, house.words('kit.handed-back-part'))
+}
+
+async function againView<C extends AnyContext>(
+  house: House<C>,
+  form: AnyForm<C>,
+  reply: Reply<C>,
+  kept: KeptForm,
+  words: string,
 ): Promise<View> {
   try {
-    const draft = await house.drafts.keep(reply.act.actor, JSON.stringify(kept))
-    return plainView(
-      `${words}\n${house.words('kit.kept')}`,
-      button(house.words('kit.edit-again'), EDIT_AGAIN, { draft }, 'primary'),
-      ...beside,
-    )
+    return await draftView(house, reply, kept, words, [])
   } catch {
-    const written = Object.values(kept.values).filter((value): value is string => typeof value === 'string')
-    return handedBack(`${words}\n${house.words('kit.handed-back')}`, written, house.words('kit.handed-back-part'))
+    return handedBackView(house, form, kept, words)
+  }
+}
+
+/** As a view; null where the form was left open instead, with all that is in it: only where no draft could be kept. */
+async function againOrOpen<C extends AnyContext>(
+  house: House<C>,
+  form: AnyForm<C>,
+  reply: Reply<C>,
+  kept: KeptForm,
+  words: string,
+  beside: readonly Button[],
+): Promise<View | null> {
+  try {
+    return await draftView(house, reply, kept, words, beside)
+  } catch {
+    const [first = ''] = Object.keys(form.fields)
+    if (await reply.leavesOpen(first, `${words} ${house.words('kit.still-here')}`)) return null
+    return handedBackView(house, form, kept, words)
   }
 }
 

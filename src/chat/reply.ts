@@ -7,6 +7,7 @@ import { plainView } from './kit-views.ts'
 import { LimitError } from './limits.ts'
 import { PayloadError } from './payload.ts'
 import type { MessageRef } from './refs.ts'
+import { unawaited } from './unawaited.ts'
 import type { Choice, View } from './view.ts'
 
 /** One act's way back to the one who acted, with the rules of a first answer kept in one place. */
@@ -34,12 +35,12 @@ export class Reply<C extends AnyContext> {
 
   /**
    * Shows what `work` returns, to the one who acted alone. When it takes longer than PATIENCE, 'one moment' is said first.
-   * A UserError becomes words; `rescue` may turn it into a fuller view (a form keeps its draft).
+   * A UserError becomes words; `rescue` may turn it into a fuller view (a form keeps its draft), or into null where it has answered already.
    */
   async shows(
     how: How,
     work: (progress: (view: View) => Promise<void>) => Promise<View>,
-    rescue: (error: unknown) => Promise<View> = async (error) => this.worded(error),
+    rescue: (error: unknown) => Promise<View | null> = async (error) => this.worded(error),
   ): Promise<void> {
     const moment: { said: Promise<void> | null } = { said: null }
     const acknowledge = () => {
@@ -48,14 +49,14 @@ export class Reply<C extends AnyContext> {
       return moment.said
     }
     // an acknowledgement that fails is met again, and told, by the show that follows it
-    const timer = setTimeout(() => void acknowledge().catch(() => {}), PATIENCE)
+    const timer = setTimeout(() => unawaited(acknowledge(), () => {}), PATIENCE)
     let outcome: Acted['outcome'] = 'answered'
     let problem: string | undefined
     const progress = async (view: View) => {
       await acknowledge()
       await this.answer.show(how, view, 'more-follows')
     }
-    const view = await work(progress)
+    const view: View | null = await work(progress)
       .catch((error: unknown) => {
         outcome = error instanceof UserError ? 'refused' : 'failed'
         problem = nameOf(error)
@@ -64,7 +65,7 @@ export class Reply<C extends AnyContext> {
       .finally(() => clearTimeout(timer))
     await moment.said?.catch(() => {})
     this.answered = true
-    await this.answer.show(how, view)
+    if (view !== null) await this.answer.show(how, view)
     this.acted(this.wasDenied ? 'denied' : outcome, problem)
   }
 
@@ -90,6 +91,19 @@ export class Reply<C extends AnyContext> {
       this.acted('refused')
     }
     return shown
+  }
+
+  /**
+   * Leaves the form that was sent open before its person, all that was written in it, with these words at a field. False where the platform
+   * cannot, or not any more.
+   */
+  async leavesOpen(field: string, words: string): Promise<boolean> {
+    if (this.acknowledged !== null) return false
+    try {
+      return await this.answer.refuse({ [field]: words })
+    } catch {
+      return false
+    }
   }
 
   async suggests(choices: readonly Choice[]): Promise<void> {

@@ -50,6 +50,20 @@ export interface Db {
    * @throws whatever `work` throws
    */
   transaction<R>(work: (tx: Tables) => Promise<R>): Promise<R>
+  /** Whether what is written now would be kept: false while the disk is full or fails. Tries it where the last write failed. Never rejects. */
+  writable(): Promise<boolean>
+  /**
+   * Empties the log beside the database, in which a copy of what was just deleted still stands: at once, for what somebody deleted by hand.
+   * False: another program reads, or the disk fails, and it is done later. PostgreSQL recycles its log by itself (docs/privacy.md). Never rejects.
+   */
+  truncateLog(): Promise<boolean>
+  /**
+   * Takes the last copies of what was deleted out of the file: SQLite leaves some where it splits and joins pages, and what was deleted without
+   * secure_delete is all there. It writes the file anew; whoever wants to write waits meanwhile, whoever reads does not. PostgreSQL's autovacuum does as much by itself.
+   * @returns 'not-now' where another program holds the file
+   * @throws what the database says, such as that there is no room (`noRoom`); nothing has been changed then
+   */
+  compact(): Promise<'done' | 'not-now' | 'by-itself'>
   /** Ends the connections, once the transactions under way have ended. */
   close(): Promise<void>
 }

@@ -2,29 +2,38 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import { z } from 'zod'
 import type { DataLog } from './db.ts'
 import { knownMigrations, type Migration, migrationsDir, type Provider } from './migrations-folder.ts'
+import { noRoomLeft, startWords } from './no-room.ts'
 import { StartError } from './start-error.ts'
+
+type Connections = SqlMigrationAwareDriverAdapterFactory
 
 /** A database whose tables may be behind the program, and how to get at them. */
 export interface Migratable {
   provider: Provider
   /** As people would name it: the file, or host and database; without a password. */
   name: string
-  connections: SqlMigrationAwareDriverAdapterFactory
+  connections: Connections
   /** Runs the work while no other process migrates this database. */
   alone<R>(work: () => Promise<R>): Promise<R>
 }
 
+const placeOf = ({ name }: Migratable): string => `the database (${name})`
+
 /**
  * Brings the tables to where this program expects them, through Prisma's own `_prisma_migrations`.
- * Each migration happens whole or not at all. Nothing is touched when the database is newer than the program or when an earlier migration
- * was left unfinished.
+ * On SQLite all that is waiting happens whole or not at all, on PostgreSQL each migration does. One that an earlier start left unfinished (a full
+ * disk, a kill) is tried again. Nothing is touched when the database is newer than the program.
  * @returns the names of the migrations that were applied now
  * @throws StartError
  */
 export function migrate(database: Migratable, log: DataLog, dir = migrationsDir(database.provider)): Promise<string[]> {
   return database.alone(async () => {
-    const { known, waiting } = await compared(database, dir)
-    return waiting.length === 0 ? [] : apply(database, known, dir, log)
+    try {
+      const { known, waiting, halves } = await compared(database, dir)
+      return waiting.length === 0 ? [] : await apply(database, { known, halves }, dir, log)
+    } catch (error) {
+      throw startWords(error, placeOf(database))
+    }
   })
 }
 
@@ -37,13 +46,20 @@ export async function migrationsWaiting(database: Migratable): Promise<string[]>
   return waiting.map(({ name }) => name)
 }
 
-async function compared(database: Migratable, dir: string): Promise<{ known: Migration[]; waiting: Migration[] }> {
+interface Compared {
+  known: Migration[]
+  waiting: Migration[]
+  /** Those of the waiting that were begun and not finished. */
+  halves: string[]
+}
+
+async function compared(database: Migratable, dir: string): Promise<Compared> {
   const known = await knownMigrations(database.provider, dir)
   const history = await pastMigrations(database)
-  refuseUnfinished(database, history)
   refuseNewer(database, history, known)
-  const applied = new Set(history.filter(({ state }) => state === 'applied').map(({ name }) => name))
-  return { known, waiting: known.filter(({ name }) => !applied.has(name)) }
+  const names = (state: Past['state']) => history.filter((each) => each.state === state).map(({ name }) => name)
+  const applied = new Set(names('applied'))
+  return { known, waiting: known.filter(({ name }) => !applied.has(name)), halves: names('unfinished') }
 }
 
 const pastMigration = z.tuple([z.string(), z.enum(['applied', 'unfinished', 'rolled-back'])])
@@ -69,20 +85,13 @@ async function pastMigrations(database: Migratable): Promise<Past[]> {
   }
 }
 
-function refuseUnfinished(database: Migratable, history: Past[]): void {
-  const half = history.find(({ state }) => state === 'unfinished')
-  if (half !== undefined) throw unfinished(database, half.name)
-}
-
-function unfinished(database: Migratable, migration: string, cause?: unknown): StartError {
+function failed(database: Migratable, migration: string, cause: unknown): StartError {
   return new StartError(
     {
-      problem: `An update of the database (${database.name}) was begun and not finished: ${migration}. Nothing else has been changed.`,
+      problem: `An update of the database (${database.name}) failed: ${migration}. It happens whole or not at all: the data is as it was.`,
       mend:
-        'Put back the copy of the database from before the update and start again. ' +
-        'Without a copy: each update happens whole or not at all, so it can be tried again. ' +
-        'Make room on the disk if it was full, take its mark away with any SQL tool, and start again: ' +
-        `DELETE FROM "_prisma_migrations" WHERE "migration_name" = '${migration}' AND "finished_at" IS NULL;`,
+        'The next start tries it again. If it fails again, run the version of Roundel from before the update, which works with the database ' +
+        'as it is, or put back the copy of the database from before the update.',
     },
     cause,
   )
@@ -90,7 +99,7 @@ function unfinished(database: Migratable, migration: string, cause?: unknown): S
 
 function refuseNewer(database: Migratable, history: Past[], known: Migration[]): void {
   const names = new Set(known.map(({ name }) => name))
-  const newer = history.filter(({ name, state }) => state === 'applied' && !names.has(name)).map(({ name }) => name)
+  const newer = history.filter(({ name, state }) => state !== 'rolled-back' && !names.has(name)).map(({ name }) => name)
   if (newer.length === 0) return
   throw new StartError({
     problem: `The database (${database.name}) was last used by a newer Roundel: this one does not know ${newer.join(', ')}. Nothing has been changed.`,
@@ -98,18 +107,42 @@ function refuseNewer(database: Migratable, history: Past[], known: Migration[]):
   })
 }
 
-async function apply(database: Migratable, known: Migration[], dir: string, log: DataLog): Promise<string[]> {
+async function apply(
+  database: Migratable,
+  { known, halves }: Pick<Compared, 'known' | 'halves'>,
+  dir: string,
+  log: DataLog,
+): Promise<string[]> {
   // Loaded only when there is something to do: the engine takes about a quarter of a second.
-  const { applyMigrations } = await import('./schema-engine.ts')
+  const [{ applyMigrations }, { inOneTransaction, watched, withoutItsOwn }] = await Promise.all([
+    import('./schema-engine.ts'),
+    import('./one-transaction.ts'),
+  ])
+  const { connections, script, full } = watched(database.connections)
+  const work = async (through: Connections) => {
+    if (halves.length > 0) await forgetHalves(through)
+    return applyMigrations(database.provider, through, dir, known)
+  }
   try {
-    const applied = await applyMigrations(database.provider, database.connections, dir, known)
+    const applied = await (database.provider === 'sqlite' ? inOneTransaction(connections, work) : work(connections))
     log.info({ applied }, 'The database was brought up to date')
     return applied
   } catch (error) {
-    const half = (await pastMigrations(database)).find(({ state }) => state === 'unfinished')
-    if (half !== undefined) throw unfinished(database, half.name, error)
+    if (full() !== null) throw noRoomLeft(placeOf(database), full())
     if (prismaCode(error) === NOT_EMPTY) throw notOurs(database, error)
-    throw error
+    const begun = known.find(({ sql }) => withoutItsOwn(sql) === script())
+    throw begun === undefined ? error : failed(database, begun.name, error)
+  }
+}
+
+/** The engine applies nothing while it believes that something is half done; each migration is done whole or not at all. */
+async function forgetHalves(connections: Connections): Promise<void> {
+  const adapter = await connections.connect()
+  try {
+    const sql = 'DELETE FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL'
+    await adapter.executeRaw({ sql, args: [], argTypes: [] })
+  } finally {
+    await adapter.dispose()
   }
 }
 

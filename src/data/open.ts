@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { DataLog, Db } from './db.ts'
 import type { Examined } from './examine.ts'
 import { driverKind, type Migratable, migrate, migrationsWaiting } from './migrate.ts'
+import { noRoom, noRoomLeft } from './no-room.ts'
 import { StartError } from './start-error.ts'
 
 export interface DatabasePlace {
@@ -89,6 +90,7 @@ async function made(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 })
   } catch (error) {
+    if (noRoom(error)) throw noRoomLeft(`ROUNDEL_DATA_DIR (${resolve(dataDir)})`, error)
     throw new StartError(
       {
         problem: `The folder for the data, ROUNDEL_DATA_DIR (${resolve(dataDir)}), is not there and could not be made.`,
@@ -163,6 +165,7 @@ async function postgresql(url: string): Promise<Openable> {
 
 /** What to do about each failure that a driver names; never its own text, which may repeat the address. */
 function cannotOpen(database: Openable, url: string | undefined, error: unknown): StartError {
+  if (noRoom(error)) return noRoomLeft(`the database (${database.name})`, error)
   const where = isUnset(url) ? 'The database file' : 'The database that DATABASE_URL names'
   const mends: Record<string, string> = {
     DatabaseNotReachable: 'Check that the server runs and that host and port in DATABASE_URL are right.',

@@ -105,6 +105,10 @@ export async function openPostgresql(url: string, log: DataLog): Promise<Db> {
           ),
         ),
       ),
+    // a server has monitors of its own for its disk; here it counts whether it answers
+    writable: async () => true,
+    truncateLog: async () => true,
+    compact: async () => 'by-itself',
     close: async () => {
       await underWay.ended()
       await client.$disconnect()

@@ -1,8 +1,9 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Cipher, cipherFrom, newKey, placeOf, SealError } from './cipher.ts'
 import type { Db, ReadOnly, Tables } from './db.ts'
+import { noRoom, noRoomLeft } from './no-room.ts'
 import { StartError } from './start-error.ts'
 
 /** One sealed value for each key that was ever used: it says at the start whether the keys at hand are those the data was sealed with. */
@@ -130,7 +131,7 @@ async function keysFound(
 ): Promise<{ keys: string; source: string } | null> {
   if (secretKey !== undefined && secretKey !== '') return { keys: secretKey, source: 'ROUNDEL_SECRET_KEY' }
   const written = await contents(file)
-  return written === null ? null : { keys: written, source: file }
+  return written === null || written.trim() === '' ? null : { keys: written, source: file }
 }
 
 const systemError = z.object({ code: z.string() })
@@ -150,19 +151,28 @@ async function contents(file: string): Promise<string | null> {
   }
 }
 
-/** On the disk before anything is sealed with it; never over a file that is there. */
+/** On the disk before anything is sealed with it, whole or not at all; never over a file with a key in it. */
 async function writeNew(file: string, text: string): Promise<void> {
+  const beside = `${file}.${process.pid}`
   try {
     // where the data are in PostgreSQL, nothing else has made it
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    const handle = await open(file, 'wx', 0o600)
     try {
-      await handle.writeFile(text)
-      await handle.sync()
+      const handle = await open(beside, 'w', 0o600)
+      try {
+        await handle.writeFile(text)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      // an earlier version left an empty one where the disk was full
+      if ((await contents(file))?.trim() === '') await rm(file)
+      await link(beside, file).catch((error: unknown) => namedAnew(error, beside, file))
     } finally {
-      await handle.close()
+      await rm(beside, { force: true })
     }
   } catch (error) {
+    if (noRoom(error)) throw noRoomLeft(`the key for private text (${file})`, error)
     throw new StartError(
       {
         problem: `A key for private text could not be written to ${file}.`,
@@ -171,6 +181,14 @@ async function writeNew(file: string, text: string): Promise<void> {
       error,
     )
   }
+}
+
+/** Some file systems (exFAT, some network drives) know no second name for a file. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
+
+function namedAnew(error: unknown, beside: string, file: string): Promise<void> {
+  if (NO_LINKS.has(systemError.safeParse(error).data?.code ?? '')) return rename(beside, file)
+  throw error
 }
 
 const UNTOUCHED = 'Nothing has been changed.'

@@ -1,7 +1,8 @@
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../prisma/generated/sqlite/client/client.ts'
 import { patience, type Tables } from './db.ts'
 import type { Remembered } from './remembering.ts'
+import { SqliteConnection, TransactionUndone } from './sqlite-connection.ts'
 
 /**
  * How many transactions share a commit at most, and for how long (ms) others that wait may join the first: short, because its person waits
@@ -9,6 +10,13 @@ import type { Remembered } from './remembering.ts'
  */
 const MOST_TOGETHER = 16
 const OTHERS_JOIN_FOR = 3
+
+/** What waits for the connection: a transaction, or something that must not run in one. */
+type Waiting = Turn | Between
+
+interface Between {
+  between(): Promise<void>
+}
 
 /** A transaction that somebody waits for. */
 interface Turn {
@@ -23,24 +31,30 @@ interface Turn {
  * The one connection that writes, and its transactions, one after another. BEGIN and COMMIT stand on the connection itself, which nobody
  * else uses: Prisma's own interactive transactions make a client of their own for each, which was a tenth of all the work of a press.
  * Transactions that wait for their turn are committed together, each a savepoint of its own, and none is told that it is done before that
- * (docs/performance.md).
+ * (docs/performance.md). Nothing that the database says ends it: whoever cannot be served is told, and the next one is tried (docs/reliability.md).
  */
 export class SqliteWriter {
   readonly #client: PrismaClient
-  readonly #connection: Connection
-  readonly #waiting: Turn[] = []
+  readonly #connection: SqliteConnection
+  readonly #othersJoinFor: number
+  readonly #waiting: Waiting[] = []
   #working = false
 
-  private constructor(client: PrismaClient, connection: Connection) {
+  private constructor(client: PrismaClient, connection: SqliteConnection, othersJoinFor: number) {
     this.#client = client
     this.#connection = connection
+    this.#othersJoinFor = othersJoinFor
   }
 
-  static async open(connections: SqlMigrationAwareDriverAdapterFactory, remembered: Remembered): Promise<SqliteWriter> {
-    const connection = new Connection(connections, remembered)
+  static async open(
+    connections: SqlMigrationAwareDriverAdapterFactory,
+    remembered: Remembered,
+    othersJoinFor = OTHERS_JOIN_FOR,
+  ): Promise<SqliteWriter> {
+    const connection = new SqliteConnection(connections, remembered)
     const client = new PrismaClient({ adapter: connection.factory })
     await client.$connect()
-    return new SqliteWriter(client, connection)
+    return new SqliteWriter(client, connection, othersJoinFor)
   }
 
   /**
@@ -59,7 +73,15 @@ export class SqliteWriter {
         failed: reject,
         alone: false,
       })
-      if (!this.#working) void this.#workOff()
+      if (!this.#working) this.#workOff().catch(reject)
+    })
+  }
+
+  /** Runs `work` when no transaction is open, and none until it has ended. @throws whatever `work` throws */
+  between<R>(work: (connection: SqliteConnection) => Promise<R>): Promise<R> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ between: () => work(this.#connection).then(resolve, reject) })
+      if (!this.#working) this.#workOff().catch(reject)
     })
   }
 
@@ -70,17 +92,21 @@ export class SqliteWriter {
 
   async #workOff(): Promise<void> {
     this.#working = true
-    for (let first = this.#waiting.shift(); first; first = this.#waiting.shift()) await this.#together(first)
-    this.#working = false
+    try {
+      for (let first = this.#waiting.shift(); first; first = this.#waiting.shift())
+        await ('between' in first ? first.between() : this.#together(first))
+    } finally {
+      this.#working = false
+    }
   }
 
-  /** The first, and those that wait for their turn while it has it. Settles them; never rejects. */
+  /** The first, and those that wait for their turn while it has it. Settles each of them, or lets it wait for a turn alone; never rejects. */
   async #together(first: Turn): Promise<void> {
     try {
-      await this.#connection.run('BEGIN')
+      await this.#connection.begin()
       await this.#runs(first)
     } catch (error) {
-      await this.#undo()
+      await this.#connection.undo()
       first.failed(error)
       return
     }
@@ -90,7 +116,7 @@ export class SqliteWriter {
       await this.#connection.commit()
     } catch (error) {
       // SQLite keeps a transaction open whose COMMIT has failed
-      await this.#undo()
+      await this.#connection.undo()
       if (turns.length === 1) first.failed(error)
       else this.#waiting.unshift(...turns.map((turn) => ({ ...turn, alone: true })))
       return
@@ -98,38 +124,56 @@ export class SqliteWriter {
     for (const turn of turns) turn.done()
   }
 
-  /** @throws when it is not known any more what the transaction holds */
+  /**
+   * @param turns gets each one whose fate is that of the whole transaction: also one during which SQLite has undone all of it
+   * @throws when the transaction cannot be committed any more, or it is not known what it holds
+   */
   async #othersJoin(turns: Turn[]): Promise<void> {
-    const until = performance.now() + OTHERS_JOIN_FOR
-    while (turns.length < MOST_TOGETHER && performance.now() < until && this.#waiting[0]?.alone === false) {
-      const next = this.#waiting.shift()
-      if (next === undefined) return
+    const until = performance.now() + this.#othersJoinFor
+    while (turns.length < MOST_TOGETHER && performance.now() < until) {
+      const [next] = this.#waiting
+      if (next === undefined || 'between' in next || next.alone) return
+      this.#waiting.shift()
+      turns.push(next)
       await this.#connection.run('SAVEPOINT turn')
       try {
         await this.#runs(next)
       } catch (error) {
-        next.failed(error)
+        // undone with all the others: whether by its own fault is seen when each of them is alone
+        if (!this.#connection.inTransaction) throw error
         await this.#connection.run('ROLLBACK TO turn; RELEASE turn')
+        turns.pop()
+        next.failed(error)
         continue
       }
-      turns.push(next)
       await this.#connection.run('RELEASE turn')
     }
   }
 
+  /** @throws what `work` throws; TransactionUndone where it has passed over an error after which SQLite undid everything */
   async #runs(turn: Turn): Promise<void> {
     const tx = new OpenTables(this.#client)
     try {
       await inTime(turn.work(tx.tables))
-    } finally {
+      if (!this.#connection.inTransaction) throw new TransactionUndone()
+    } catch (error) {
       tx.end()
+      await statementsUnderWay()
+      throw error
     }
+    tx.end()
   }
+}
 
-  /** Some failures SQLite has undone by itself, and then there is nothing to undo. */
-  #undo(): Promise<void> {
-    return this.#connection.run('ROLLBACK').catch(() => undefined)
-  }
+/**
+ * Of work that did several things at once and failed in one, the others may still be at their statements, which must not run into the next
+ * transaction. The driver carries out at once and Prisma waits for nothing but promises in between: they have ended when the event loop
+ * comes round.
+ */
+function statementsUnderWay(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 }
 
 /** Rejects once `work` has taken longer than a transaction may. */
@@ -176,81 +220,5 @@ class OpenTables {
           return Reflect.get(this.#client, model)
         },
       })
-  }
-}
-
-/** Prisma's connection, held on to. What Prisma wants to do whole by itself is a savepoint of the transaction that is open. */
-class Connection {
-  readonly factory: SqlMigrationAwareDriverAdapterFactory
-  readonly #remembered: Remembered
-  #adapter: SqlDriverAdapter | null = null
-  #changed = false
-
-  constructor(inner: SqlMigrationAwareDriverAdapterFactory, remembered: Remembered) {
-    this.#remembered = remembered
-    this.factory = {
-      provider: inner.provider,
-      adapterName: inner.adapterName,
-      connect: async () => this.#held(await inner.connect()),
-      connectToShadowDb: () => inner.connectToShadowDb(),
-    }
-  }
-
-  async commit(): Promise<void> {
-    const committed = this.run('COMMIT')
-    // the driver carries out at once: nobody can ask between the commit and this
-    if (this.#changed) this.#remembered.forget()
-    this.#changed = false
-    await committed
-  }
-
-  run(sql: string): Promise<void> {
-    if (this.#adapter === null) throw new Error('The database is not connected')
-    return this.#adapter.executeScript(sql)
-  }
-
-  #held(adapter: SqlDriverAdapter): SqlDriverAdapter {
-    this.#adapter = adapter
-    this.#remembered.asks(adapter)
-    const { queryRaw, executeRaw } = adapter
-    const note = (sql: string) => {
-      this.#changed ||= this.#remembered.changes(sql)
-    }
-    adapter.queryRaw = (query) => {
-      note(query.sql)
-      return queryRaw.call(adapter, query)
-    }
-    adapter.executeRaw = (query) => {
-      note(query.sql)
-      return executeRaw.call(adapter, query)
-    }
-    adapter.startTransaction = () => this.#within(adapter)
-    return adapter
-  }
-
-  /** Prisma ends it with COMMIT or ROLLBACK as statements of their own. */
-  async #within(adapter: SqlDriverAdapter): ReturnType<SqlDriverAdapter['startTransaction']> {
-    await adapter.executeScript('SAVEPOINT whole')
-    const ends: Readonly<Record<string, string>> = {
-      COMMIT: 'RELEASE whole',
-      ROLLBACK: 'ROLLBACK TO whole; RELEASE whole',
-    }
-    return {
-      provider: adapter.provider,
-      adapterName: adapter.adapterName,
-      options: { usePhantomQuery: false },
-      queryRaw: (query) => adapter.queryRaw(query),
-      executeRaw: async (query) => {
-        const end = ends[query.sql]
-        if (end === undefined) return adapter.executeRaw(query)
-        await adapter.executeScript(end)
-        return 0
-      },
-      commit: async () => undefined,
-      rollback: async () => undefined,
-      createSavepoint: (name) => adapter.executeScript(`SAVEPOINT ${name}`),
-      rollbackToSavepoint: (name) => adapter.executeScript(`ROLLBACK TO ${name}`),
-      releaseSavepoint: (name) => adapter.executeScript(`RELEASE SAVEPOINT ${name}`),
-    }
   }
 }

@@ -1,16 +1,5 @@
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
-
-/** What the driver of Prisma asks of better-sqlite3's statements and databases. */
-interface Statement {
-  readonly reader: boolean
-  raw(): Statement
-  columns(): unknown[]
-  run(args: unknown[]): unknown
-  all(args: unknown[]): unknown[]
-}
-interface Database {
-  prepare(sql: string): Statement
-}
+import { driverOf, type Statement } from './driver.ts'
 
 /** The few hundred shapes of question that Roundel asks; lists in a question make more of them. Some 5 KB each. */
 const MOST = 400
@@ -21,8 +10,7 @@ const MOST = 400
  * @throws Error where the driver is not built as it was: then this is to be thought over
  */
 export function keepStatements(adapter: SqlDriverAdapter): void {
-  const client: unknown = Reflect.get(adapter, 'client')
-  if (!isDatabase(client)) throw new Error('The driver for SQLite has no client to keep statements for')
+  const client = driverOf(adapter)
   const prepare = client.prepare.bind(client)
   const kept = new Map<string, Bound>()
   // the driver binds, looks at it, and runs it at once: nobody comes between
@@ -40,10 +28,6 @@ export function keepStatements(adapter: SqlDriverAdapter): void {
     kept.set(sql, made)
     return made
   })
-}
-
-function isDatabase(client: unknown): client is Database {
-  return typeof client === 'object' && client !== null && typeof Reflect.get(client, 'prepare') === 'function'
 }
 
 /** A statement that takes other values each time: better-sqlite3's own takes them once and for all. */

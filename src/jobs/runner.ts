@@ -56,6 +56,8 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
   let lookedAt: Temporal.Instant | null = null
   let looking: Promise<void> | null = null
   let lookAgain = false
+  /** Whether the last look failed. */
+  let unread = false
 
   const take = (most: number, now: Temporal.Instant) => takeDue(db, { kinds, most, now, except: [...running.keys()] })
 
@@ -112,7 +114,16 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
     if (ticks === null) return
     lookAgain = true
     looking ??= look()
-      .catch((error: unknown) => log.error('jobs.unread', { error }))
+      .then(
+        () => {
+          unread = false
+        },
+        (error: unknown) => {
+          // once: on a full disk it would be a line each second
+          if (!unread) log.error('jobs.unread', { error })
+          unread = true
+        },
+      )
       .finally(() => {
         looking = null
         if (lookAgain && running.size < AT_ONCE) wake()

@@ -8,6 +8,9 @@ export function waking(db: Db, queue: EmbeddedQueue, wake: () => void): Db {
     provider: db.provider,
     read: db.read,
     remembered: (key, read) => db.remembered(key, read),
+    writable: () => db.writable(),
+    truncateLog: () => db.truncateLog(),
+    compact: () => db.compact(),
     close: () => db.close(),
     async transaction(work) {
       let touched = false

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { PlatformName } from '../chat/refs.ts'
+import { unawaited } from '../chat/unawaited.ts'
 
 /** How Roundel is. Numbers and names of platforms only: whoever reads it learns nothing about anybody. */
 export interface Health {
@@ -29,7 +30,8 @@ const PATIENCE = 2_000
  */
 export async function healthPage(port: number, health: () => Promise<Health>): Promise<HealthPage> {
   const server = createServer((request, response) => {
-    void answer(request, response, health)
+    // whoever asked is gone, or what was asked for cannot be said: a monitor takes no answer for what it is
+    unawaited(answer(request, response, health), () => response.destroy())
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')

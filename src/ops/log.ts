@@ -34,6 +34,8 @@ type LogEvent =
   | 'post.unmarked'
   | 'opening.stuck'
   | 'forgotten'
+  | 'compacted'
+  | 'compact.put-off'
 
 /**
  * The only fields there are. Each has a shape that it must have when it is written, so that no name, text, token or person's id
@@ -141,6 +143,7 @@ export function logAt(level: string, to?: DestinationStream): Log {
 export function dataLog(log: Log): DataLog {
   const facts = (given: object): LogFacts => ({
     ...('tries' in given && typeof given.tries === 'number' ? { tries: given.tries } : {}),
+    ...('problem' in given && typeof given.problem === 'string' ? { problem: given.problem } : {}),
     ...('err' in given ? { error: given.err } : {}),
   })
   return {

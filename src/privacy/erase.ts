@@ -4,6 +4,7 @@ import type { ReadOnly, Tables } from '../data/db.ts'
 import { instantOf } from '../data/times.ts'
 import type { Desk } from '../desk.ts'
 import { ERASED, ERASERS, type KindErased } from './erasing.ts'
+import { leavesCopies } from './for-good.ts'
 import type { Me } from './hers.ts'
 
 /** How many of a kind; kinds of which there is none are left out. */
@@ -28,19 +29,23 @@ async function counted(tables: ReadOnly<Tables>, desk: Desk, me: Me): Promise<Co
  * @param made drawn when the page was shown: the same page deletes once
  * @returns what has gone; or when it was done already
  */
-export function erase(
+export async function erase(
   desk: Desk,
   me: Me,
   made: string,
   now: Temporal.Instant,
 ): Promise<{ gone: Counted[] } | { already: Temporal.Instant }> {
-  return desk.db.transaction(async (tx) => {
+  const done = await desk.db.transaction(async (tx) => {
     const act = { communityId: me.community, actor: me.person, action: 'mydata.delete', subject: made }
     const before = await tx.auditEvent.findFirst({ where: act, orderBy: { id: 'asc' } })
     if (before) return { already: instantOf(before.at) }
     const gone = await counted(tx, desk, me)
     for (const kind of ERASED) await ERASERS[kind].erase(tx, desk, me, now)
     await audit(tx, { community: me.community, actor: me.person, action: act.action, subject: made, at: now })
+    await leavesCopies(tx, now)
     return { gone }
   })
+  // what it can be gone from at once; the rest is the night's
+  await desk.db.truncateLog()
+  return done
 }

@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts'
 import { nextDaily } from '../jobs/daily.ts'
 import type { Again } from '../jobs/queue.ts'
 import type { Log } from '../ops/log.ts'
+import { cleanUp, leavesCopies } from './for-good.ts'
 import { BY_KIND, FORGOTTEN, type KindForgotten } from './terms.ts'
 
 /** What is forgotten in one transaction: short enough that nobody's press waits for it. */
@@ -17,7 +18,7 @@ const OURSELVES = 'roundel'
 
 /**
  * The job 'community.forget': deletes what has been kept for its time, kind by kind, a little at a time. Killed anywhere, the next run goes
- * on where this one stopped. One kind that cannot be forgotten does not keep the others.
+ * on where this one stopped. One kind that cannot be forgotten does not keep the others. Last the file itself is cleaned up.
  * @param last the runner's last try: it is left for the next night, and told to the log
  */
 export async function forgetInTime(
@@ -38,6 +39,7 @@ export async function forgetInTime(
       problems.push(error)
     }
   }
+  await cleanUp(desk.db, log)
   const [error] = problems
   if (error !== undefined && !last) throw error
   if (error !== undefined) log.error('happened', { kind: 'forget', error })
@@ -60,6 +62,7 @@ export async function forgetKind(
       const gone = await term.forget(tx, desk, due, now)
       // which kind and how many: never whose, never what it said
       await audit(tx, { community, actor: OURSELVES, action: `forget.${kind}`, subject: String(gone), at: now })
+      await leavesCopies(tx, now)
       return gone
     })
     if (count === 0) break

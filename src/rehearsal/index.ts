@@ -7,6 +7,7 @@ import { type Chat, openChat } from '../adapters/rehearsal/chat/chat.ts'
 import { serve } from '../adapters/rehearsal/server/index.ts'
 import type { ClockParts, StartParts, TourParts } from '../adapters/rehearsal/server/parts.ts'
 import type { RehearsalConfig } from '../config.ts'
+import { startWords } from '../data/no-room.ts'
 import { StartError } from '../data/start-error.ts'
 import { healthAnswer } from '../ops/health.ts'
 import { type Log, logAt } from '../ops/log.ts'
@@ -116,7 +117,7 @@ export async function startRehearsal(config: RehearsalConfig, options: Rehearsal
     return { url: urlOf(server.url), ready, chat, clock: moving, tour, start, stop }
   } catch (error) {
     await stop()
-    throw error
+    throw startWords(error, `the rehearsal (${config.dataDir})`)
   }
 }
 

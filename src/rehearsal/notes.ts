@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
+import { noRoom, noRoomLeft } from '../data/no-room.ts'
 import { StartError } from '../data/start-error.ts'
 
 /** Who is who in the sample community: people's ids, and its lobby's. */
@@ -64,7 +65,9 @@ export function openNotes(file: string): Notes {
     },
     change: (what) => keep({ ...kept, ...what }),
     clear: () => keep(FRESH),
-    close: () => void db.close(),
+    close: () => {
+      db.close()
+    },
   }
 }
 
@@ -77,6 +80,8 @@ function opened(file: string): Database.Database {
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
+    db.pragma('secure_delete = ON')
+    if (Number(db.pragma('secure_delete', { simple: true })) !== 1) throw new Error('SQLite does not overwrite')
     // written at once: from here on it is ours alone
     db.exec('BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS notes (id INTEGER PRIMARY KEY, body TEXT NOT NULL); COMMIT')
     return db
@@ -87,6 +92,7 @@ function opened(file: string): Database.Database {
 }
 
 function cannotOpen(file: string, error: unknown): StartError {
+  if (noRoom(error)) return noRoomLeft(`the rehearsal (${file})`, error)
   if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
     return new StartError(
       {

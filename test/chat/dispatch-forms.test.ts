@@ -205,6 +205,18 @@ describe('a form that cannot be taken', () => {
     expect(textOf(last())).not.toContain('kit.kept')
   })
 
+  it('leaves the form open, with what was written, where it cannot be kept and the platform can', async () => {
+    await types('make')
+    problem = new Error('broken')
+    room.failing.add('drafts')
+    room.outside.inForm = true
+    const before = room.outside.views.length
+    await sends({ name: 'Tuesday', who: ['bea'] })
+    expect(room.outside.calls.at(-1)).toBe('refuse name,kit.trouble-with-form kit.still-here')
+    expect(room.outside.views).toHaveLength(before)
+    expect(room.acted.at(-1)).toMatchObject({ outcome: 'failed' })
+  })
+
   it('hands back what is longer than its field too', async () => {
     await types('make')
     room.failing.add('drafts')

@@ -154,6 +154,8 @@ describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => 
           stopped: '["stranger"]',
         },
       })
+      const left = { key: 'deleted.left-since', value: `${far.toISOString()} x` }
+      await tx.setting.upsert({ where: { key: left.key }, create: left, update: left })
       await tx.auditEvent.create({
         data: { id: 'old', communityId: community, actor: 'x', action: 'y', subject: 'z', at: far },
       })
@@ -170,6 +172,7 @@ describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => 
       ['circles.stopped', '1'],
       ['circles.stuck', '1'],
       ['retention.overdue', '1'],
+      ['retention.copies', 'what'],
     ])
     expect(text).not.toMatch(/Hawthorn|Rowan/)
   })

@@ -4,8 +4,10 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openChat } from '../../src/adapters/rehearsal/chat/chat.ts'
+import { readable } from '../support/bytes.ts'
 import { until } from '../support/until.ts'
 import { aChat, answered, aScene, COMMANDS, menu, said } from './support/a-chat.ts'
 
@@ -54,6 +56,35 @@ describe('what the chat keeps', () => {
     const [sent] = again.people.messages(anna, dm).flatMap(({ files }) => files)
     expect(await again.people.file(anna, sent?.id ?? '')).toMatchObject({ name: 'a.txt' })
     again.close()
+  })
+
+  it('is nowhere in the bytes of the file after a reset, while it is open', async () => {
+    const { chat, anna, circle, did } = await aChat(file)
+    const begins = Array.from({ length: 120 }, (_, nth) => `said in confidence, ${nth}:`)
+    for (const [nth, begin] of begins.entries()) {
+      // of many lengths, so that pages are split
+      const text = `${begin} ${'and so on '.repeat(nth)}`.trim()
+      await did({ do: 'say', client: begin, person: anna, room: circle, text })
+    }
+    expect(readable(file, begins)).toEqual(begins)
+
+    chat.byHand.reset()
+    expect(readable(file, ['said in confidence', 'and so on'])).toEqual([])
+    chat.close()
+  })
+
+  it('is nowhere in the bytes of the file where an earlier version had deleted it, once it was closed', async () => {
+    const { chat, anna, circle, did } = await aChat(file)
+    await did({ do: 'say', client: 'said', person: anna, room: circle, text: 'said in confidence' })
+    chat.close()
+    const before = new Database(file)
+    before.pragma('secure_delete = OFF')
+    before.exec('DELETE FROM messages')
+    before.close()
+    expect(readable(file, ['said in confidence'])).toEqual(['said in confidence'])
+
+    openChat({ file, now }).close()
+    expect(readable(file, ['said in confidence'])).toEqual([])
   })
 
   it('does an act once that is told again, however much was posted before', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type App, SocketModeReceiver } from '@slack/bolt'
 import { EnvHttpProxyAgent } from 'undici'
 import { PlatformError } from '../../chat/errors.ts'
+import { unawaited } from '../../chat/unawaited.ts'
 import { clientOptions, SILENT } from './api.ts'
 import { appTokenError } from './check.ts'
 
@@ -75,7 +76,7 @@ export class Line {
     try {
       const { client } = this.receiver
       const tooLate = delay(HELLO_WITHIN, undefined, { signal: late.signal }).then(() => {
-        void client.disconnect()
+        this.end()
         throw new PlatformError('unavailable', 'no-hello')
       })
       await Promise.race([client.start(), tooLate])
@@ -90,13 +91,18 @@ export class Line {
     const { client } = this.receiver
     this.closing = true
     const closed = new Promise<void>((done) => client.once('disconnected', done))
-    void client.disconnect()
+    this.end()
     const late = new AbortController()
     const tooLate = delay(CLOSED_WITHIN, undefined, { signal: late.signal }).catch(() => {})
     await Promise.race([closed, tooLate])
     late.abort()
     // the second time it does not wait for the other side
-    void client.disconnect()
+    this.end()
+  }
+
+  /** Whether it ends well says its event; what goes wrong with a connection that nobody uses any more harms nobody. */
+  private end(): void {
+    unawaited(this.receiver.client.disconnect(), () => {})
   }
 }
 

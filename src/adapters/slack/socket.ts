@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { App, Receiver } from '@slack/bolt'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import { PlatformError } from '../../chat/errors.ts'
+import { unawaited } from '../../chat/unawaited.ts'
 import { Line, type LineOptions } from './line.ts'
 
 /** Longest between two attempts to connect again, in ms: apps.connections.open may be called once a minute (tier 1). */
@@ -77,7 +78,7 @@ export class Socket implements Receiver {
     await line.open()
     // stopped in the meantime: the new connection goes too
     if (this.stopping.signal.aborted) return line.close()
-    for (const before of this.lines) void this.retire(before)
+    for (const before of this.lines) unawaited(this.retire(before), () => this.log.problem('socket not closed'))
     this.lines.add(line)
   }
 

@@ -78,6 +78,21 @@ export function clockAgainst(ahead: number | 'cannot-know'): Found {
   return off > CLOCK_OFF.total('milliseconds') ? look(code, what, SET_CLOCK) : fine(code, 'clock')
 }
 
+/** What is deleted goes from the file in the night's work: so much later it was put off at least once. */
+const COPIES_LEFT_FOR = Temporal.Duration.from({ hours: 48 })
+
+/** @param since when something was deleted of which there may be copies in the file; null where there are none */
+export function copiesLeft(since: Temporal.Instant | null, now: Temporal.Instant): Found {
+  const code = 'retention.copies'
+  if (since === null || Temporal.Instant.compare(since, now.subtract(COPIES_LEFT_FOR)) > 0)
+    return fine(code, 'what was deleted is gone from the file, or goes in the coming night')
+  const what = `what was deleted since ${since.toString({ smallestUnit: 'second' })} may still be readable in the database file`
+  const mend =
+    'Make room for two more copies of the file, one beside it and one where temporary files go: Roundel tries again every night. ' +
+    'If there is room, look for compact in its log.'
+  return look(code, what, mend)
+}
+
 /** @param last the newest instant that the database knows of something that has happened */
 export function clockWentBack(last: Temporal.Instant | null, now: Temporal.Instant): Found {
   const code = 'clock.back'

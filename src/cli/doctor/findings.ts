@@ -158,6 +158,12 @@ export const FINDINGS = {
     about: 'Nothing has been kept for more than two days beyond its time.',
     mend: 'Start Roundel: it deletes every night. If it runs, look for `forget` in the log.',
   },
+  'retention.copies': {
+    worst: 'warning',
+    about:
+      'What was deleted is gone from the bytes of the SQLite file too, within two nights. A file from before this was done is cleaned up in its first night.',
+    mend: 'Make room for two more copies of the file: one beside it, one where temporary files go. Roundel tries again every night.',
+  },
 } as const satisfies Record<string, { worst: Exclude<Level, 'fine'>; about: string; mend: string }>
 
 export type Code = keyof typeof FINDINGS

@@ -3,8 +3,9 @@ import { askersAbout } from '../../circles/askers.ts'
 import type { Db } from '../../data/db.ts'
 import { jobsBehind } from '../../jobs/runner.ts'
 import { heldUnasked } from '../../posts/asking.ts'
+import { copiesLeftSince } from '../../privacy/for-good.ts'
 import { BY_KIND, FORGOTTEN } from '../../privacy/terms.ts'
-import { none } from './bounds.ts'
+import { copiesLeft, none } from './bounds.ts'
 import type { Part } from './report.ts'
 
 /** As /health has it: shorter, and a post that is being paced would count. */
@@ -16,7 +17,7 @@ const OVERDUE_AFTER = Temporal.Duration.from({ hours: 48 })
 /** How things go, in numbers: not whose they are, nor in which circle. */
 export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise<Part> {
   const going = { state: { notIn: ['closed', 'undoing', 'undone'] } }
-  const [jobs, held, unasked, failed, stopped, stuck, overdue] = await Promise.all([
+  const [jobs, held, unasked, failed, stopped, stuck, overdue, copies] = await Promise.all([
     jobsBehind({ read, ...db }, now.subtract(BEHIND_AFTER)),
     read.post.count({ where: { state: 'held' } }),
     heldUnasked(read, askersAbout),
@@ -24,6 +25,7 @@ export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise
     read.circle.count({ where: { ...going, stopped: { not: null } } }),
     read.circle.count({ where: { state: 'stuck' } }),
     overdueKinds({ read, ...db }, now.subtract(OVERDUE_AFTER)),
+    copiesLeftSince(read),
   ])
   const asked = 'Those who were asked in the chat decide there.'
   return {
@@ -80,6 +82,7 @@ export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise
         'nothing is kept beyond its time',
         'Start Roundel: it deletes every night. If it runs, look for forget in its log.',
       ),
+      copiesLeft(copies, now),
     ],
   }
 }

@@ -5,6 +5,7 @@ export const kit = {
     'Something went wrong on our side, and nothing was changed. Please try again in a minute. ‘Get help now’ works all the same: type /gethelp.',
   'kit.trouble-with-form': 'Something went wrong on our side, and it was not saved.',
   'kit.kept': 'What you wrote is kept for 24 hours, for you alone: press ‘Edit again’ to go on with it.',
+  'kit.still-here': 'What you wrote is still here: please send it again in a minute.',
   'kit.handed-back': 'What you wrote could not be kept, so here it is. Only you can see it: copy it somewhere safe.',
   'kit.handed-back-part': 'It is longer than one message can be: this is its beginning.',
   'kit.edit-again': 'Edit again',

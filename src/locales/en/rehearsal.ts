@@ -36,6 +36,7 @@ export const rehearsal = {
   'rehearsal.chat.field.holder': '{label}: somebody in it, or a group, is not here any more.',
   'rehearsal.chat.cut-off':
     'Roundel was stopped while this was being done. Please look whether it was done, and if not, do it again.',
+  'rehearsal.chat.not-kept': 'This answer couldn’t be saved, so here it is:\n{answer}',
   'rehearsal.chat.silent': 'Roundel did not answer in time. Please try again.',
   'rehearsal.chat.not-connected': 'Roundel is not connected just now. Please try again in a moment.',
 } as const satisfies Record<string, string>

@@ -7,6 +7,9 @@ export function killedAt(db: Db, write: number, when: 'before' | 'after'): Db {
     provider: db.provider,
     read: db.read,
     remembered: (key, read) => db.remembered(key, read),
+    writable: () => db.writable(),
+    truncateLog: () => db.truncateLog(),
+    compact: () => db.compact(),
     close: () => db.close(),
     async transaction(work) {
       count += 1

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { unawaited } from '../../../chat/unawaited.ts'
 import type { Choice, View } from '../../../chat/view.ts'
 import { t } from '../../../locales/index.ts'
 import { type Core, dropMessage, newMessage, openForm, putMessage } from './core.ts'
@@ -179,14 +180,24 @@ function pressable(view: View, { place, chosen, seen }: Did & { do: 'press' }): 
 async function handOver(core: Core, person: ChatPerson, act: Handed, key: string): Promise<Outcome> {
   const { store } = core
   if (core.bot === null) return { is: 'silent', why: t('rehearsal.chat.not-connected') }
+  const keep = (outcome: Outcome): void => {
+    try {
+      core.change(() => store.keepDone(key, outcome))
+    } catch {
+      // a full disk: told again after a kill it may be done again, which is better than not at all
+    }
+  }
   // before it is handed over: told again after a kill, it is not done again
-  core.change(() => store.keepDone(key, { is: 'silent', why: t('rehearsal.chat.cut-off') }))
+  keep({ is: 'silent', why: t('rehearsal.chat.cut-off') })
   const reply = new Reply(core, act.asked, (outcome) => store.keepDone(key, outcome))
   const form = act.asked.sent?.form.id
   // nobody sends it once more from another window: it may come back with what is wrong
   if (form !== undefined) core.sent.add(form)
   const done = handing(core, person, act, reply)
-  void Promise.race([done, reply.outcome]).then(() => core.sent.delete(form ?? ''))
+  unawaited(
+    Promise.race([done, reply.outcome]).finally(() => core.sent.delete(form ?? '')),
+    () => core.complain('an act was not dealt with'),
+  )
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Outcome | null>((done) => {
     timer = setTimeout(() => done(null), PATIENCE)
@@ -199,7 +210,7 @@ async function handOver(core: Core, person: ChatPerson, act: Handed, key: string
       ? { is: 'silent', why: t('rehearsal.chat.silent') }
       : // acknowledged, and still at work
         { is: 'answered', message: reply.message }
-  core.change(() => store.keepDone(key, ended))
+  keep(ended)
   return ended
 }
 
@@ -241,12 +252,8 @@ async function suggested(
     ...{ kind: 'suggest', person: person.id, room: room.id, pressed: null, fromHome: false, sent: null },
   }
   const reply = new Reply(core, asked, () => {})
-  void handing(
-    core,
-    person,
-    { asked, kind: 'suggest', path: typed.path, option: typed.option, query: typed.query },
-    reply,
-  )
+  const act = { asked, kind: 'suggest', path: typed.path, option: typed.option, query: typed.query } as const
+  unawaited(handing(core, person, act, reply), () => core.complain('a question was not dealt with'))
   await reply.outcome
   return reply.choices
 }

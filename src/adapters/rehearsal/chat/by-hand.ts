@@ -111,14 +111,16 @@ export function byHand(core: Core): ByHand {
         putMessage(core, told, { ...message, pinned: false })
         told.happened({ what: 'room', room: message.room, how: 'pins' })
       }),
-    reset: () =>
+    reset: () => {
       core.change((told) => {
         store.forget()
         core.forms.clear()
         store.found({ id: newCommunity(), name: store.community.name })
         told.changed({ what: 'people' })
         told.changed({ what: 'rooms' })
-      }),
+      })
+      store.compact()
+    },
   }
 }
 

@@ -80,7 +80,9 @@ export function openChat({ file, now, around = nothing }: ChatOptions): Chat {
     },
     listen: (listener) => {
       core.listeners.add(listener)
-      return () => void core.listeners.delete(listener)
+      return () => {
+        core.listeners.delete(listener)
+      }
     },
     connected: () => core.bot !== null,
   }

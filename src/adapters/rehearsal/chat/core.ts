@@ -66,8 +66,12 @@ export function coreOf(store: Store, now: () => { toString(): string }, around: 
       try {
         const result = store.change(() =>
           work({
-            changed: (change) => void mine.changes.push(change),
-            happened: (happening) => void mine.happenings.push(happening),
+            changed: (change) => {
+              mine.changes.push(change)
+            },
+            happened: (happening) => {
+              mine.happenings.push(happening)
+            },
           }),
         )
         if (outer === null) {

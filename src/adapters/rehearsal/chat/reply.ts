@@ -1,8 +1,10 @@
 import type { Form, RawValues } from '../../../chat/form.ts'
 import type { Choice, View } from '../../../chat/view.ts'
+import { t } from '../../../locales/index.ts'
 import { type Core, dropMessage, type KeptForm, newMessage, putMessage, type Told } from './core.ts'
 import { filled } from './fields.ts'
 import { dmOf, messageFor, present, roomFor } from './sight.ts'
+import { spoken } from './spoken.ts'
 import type { KeptMessage } from './store.ts'
 import { ChatRefusal, type ChatReply, type OpenFormAction, type Outcome } from './types.ts'
 
@@ -78,7 +80,7 @@ export class Reply implements ChatReply {
     await this.core.around('answer', () => {
       if (this.state === 'new' || this.state === 'over') this.begin()
       const first = this.state !== 'shown'
-      const outcome = this.core.change((told): Outcome => {
+      const outcome = this.kept(view, (told): Outcome => {
         const before = this.message === null ? this.replaced(how) : this.core.store.message(this.message)
         const answer = this.answer()
         const body = { kind: 'view', view } as const
@@ -98,6 +100,22 @@ export class Reply implements ChatReply {
       this.began('shown')
       this.settle(outcome)
     })
+  }
+
+  /**
+   * The change that shows an answer. Where the chat's own file cannot be written, as on a full disk, she is told what it says all the same.
+   * @throws what keeps it from being made
+   */
+  private kept(view: View, work: (told: Told) => Outcome): Outcome {
+    try {
+      return this.core.change(work)
+    } catch (error) {
+      if (!(error instanceof ChatRefusal)) {
+        const why = t('rehearsal.chat.not-kept', { answer: spoken(this.core.store, view) })
+        this.settle({ is: 'silent', why })
+      }
+      throw error
+    }
   }
 
   async open(form: Form, action: OpenFormAction): Promise<void> {

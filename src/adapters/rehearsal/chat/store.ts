@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { CommandRegistry } from '../../../chat/registry.ts'
 import type { View } from '../../../chat/view.ts'
-import { openFile } from './tables.ts'
+import { compact, openFile } from './tables.ts'
 import type { ChatGroup, ChatMessage, ChatPerson, ChatRoom, Outcome } from './types.ts'
 
 /** A message as it is kept: with what only the bot's side knows of it. */
@@ -57,7 +57,13 @@ export class Store {
   }
 
   close(): void {
+    compact(this.db)
     this.db.close()
+  }
+
+  /** What was deleted is gone from the file as well. Not within a change. */
+  compact(): void {
+    compact(this.db)
   }
 
   /** All of `work`, or nothing of it. A change within a change belongs to it. */

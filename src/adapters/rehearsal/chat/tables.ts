@@ -32,6 +32,9 @@ export function openFile(file: string | null): Database.Database {
   const db = new Database(file ?? ':memory:')
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
+  db.pragma('secure_delete = ON')
+  if (Number(db.pragma('secure_delete', { simple: true })) !== 1)
+    throw new Error('SQLite does not overwrite what is deleted')
   const version = Number(db.pragma('user_version', { simple: true }))
   if (version > VERSION) throw new Error(`${file} was written by a later version of Roundel`)
   if (version === 0)
@@ -40,4 +43,17 @@ export function openFile(file: string | null): Database.Database {
       db.pragma(`user_version = ${VERSION}`)
     })()
   return db
+}
+
+/**
+ * Takes what was deleted out of the file's bytes. `secure_delete` overwrites each row where it stood; copies that SQLite made when it split
+ * and joined pages, and what a version before it deleted, go with VACUUM; the write-ahead log is emptied. Where there is no room for that, it is left for the next time.
+ */
+export function compact(db: Database.Database): void {
+  for (const sql of ['VACUUM', 'PRAGMA wal_checkpoint(TRUNCATE)'])
+    try {
+      db.exec(sql)
+    } catch {
+      // a full disk: what can be done of it is done
+    }
 }

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { RawOption } from '../../../chat/inbound.ts'
 import type { PublishedOption } from '../../../chat/registry.ts'
 import type { Offered } from './command-rules.ts'
-import { run } from './doing.ts'
+import { noticed, run } from './doing.ts'
 import { OptionField } from './option-field.tsx'
 import { t } from './words.ts'
 
@@ -46,7 +46,7 @@ export function CommandForm({ command, rest, onDone }: { command: Offered; rest:
       aria-label={command.name}
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        noticed(send())
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onDone()

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { CommandForm } from './command-form.tsx'
 import { matching, meantBy, type Offered } from './command-rules.ts'
-import { say } from './doing.ts'
+import { noticed, say } from './doing.ts'
 import { Icon } from './icons.tsx'
 import { keepHere, keptHere } from './keep.ts'
 import * as state from './state.ts'
@@ -103,7 +103,7 @@ function Writing(props: {
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
       if (picked !== undefined) picks(picked)
-      else void send()
+      else noticed(send())
     } else if (picked !== undefined && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault()
       at.value = (chosen + (event.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length
@@ -120,7 +120,7 @@ function Writing(props: {
       class="composer"
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        noticed(send())
       }}
     >
       {found.length > 0 && (

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals'
 import type { RawValues } from '../../../chat/form.ts'
 import type { RawOption } from '../../../chat/inbound.ts'
+import { unawaited } from '../../../chat/unawaited.ts'
 import type { ActionCall, Choice } from '../../../chat/view.ts'
 import { seenAs } from '../chat/places.ts'
 import type { Outcome } from '../chat/types.ts'
@@ -192,6 +193,13 @@ export const messageAction = (message: string, name: string): Promise<Outcome> =
 
 export const suggestions = (path: readonly string[], option: string, query: string): Promise<readonly Choice[]> =>
   wire.suggest({ room: state.open.value ?? '', path: [...path], option, query })
+
+/** For what a press begins: should it fail in a way that nobody thought of, that is said at the foot of the page. */
+export function noticed(doing: Promise<unknown>): void {
+  unawaited(doing, () => {
+    state.notice.value = t('rehearsal.page.failed')
+  })
+}
 
 /** For what is done at once or not at all: nobody waits for it, so that she is told when it was not. */
 function asks(said: FromPage): void {

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { FormField, RawValue, RawValues } from '../../../chat/form.ts'
 import type { OpenForm } from '../chat/types.ts'
 import { Dialog } from './dialog.tsx'
-import { dismissForm, submit } from './doing.ts'
+import { dismissForm, noticed, submit } from './doing.ts'
 import { FieldOf } from './form-field.tsx'
 import { layout } from './layout.ts'
 import { Rich } from './rich.tsx'
@@ -51,7 +51,7 @@ export function FormWindow({ open }: { open: OpenForm }) {
     const written =
       Object.keys(open.errors).length > 0 ||
       open.form.fields.some(({ name }) => differs(values.value[name], initial[name]))
-    if (!written || leaving.value) void dismissForm(open.id)
+    if (!written || leaving.value) noticed(dismissForm(open.id))
     else leaving.value = true
   }
   const set = (field: FormField) => (value: RawValue) => {
@@ -66,7 +66,7 @@ export function FormWindow({ open }: { open: OpenForm }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void send()
+          noticed(send())
         }}
       >
         <TourSays />
@@ -91,7 +91,7 @@ export function FormWindow({ open }: { open: OpenForm }) {
         )}
         {leaving.value ? (
           <Leaving
-            onYes={() => void dismissForm(open.id)}
+            onYes={() => noticed(dismissForm(open.id))}
             onNo={() => {
               leaving.value = false
               toFirst('input, select, textarea')

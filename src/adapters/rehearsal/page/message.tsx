@@ -1,6 +1,6 @@
 import type { ChatFile, ChatMessage } from '../chat/types.ts'
 import { Avatar } from './avatar.tsx'
-import { dismiss, messageAction } from './doing.ts'
+import { dismiss, messageAction, noticed } from './doing.ts'
 import { Icon } from './icons.tsx'
 import { Menu } from './menu.tsx'
 import * as state from './state.ts'
@@ -59,7 +59,7 @@ export function Message({
         {only !== null && (
           <p class="only">
             <Icon name="eye" /> {t('rehearsal.page.only-you')}
-            <button type="button" class="quiet" onClick={() => void dismiss(message.id)}>
+            <button type="button" class="quiet" onClick={() => noticed(dismiss(message.id))}>
               {t('rehearsal.page.dismiss')}
             </button>
           </p>
@@ -76,7 +76,7 @@ function Actions({ message }: { message: ChatMessage }) {
   return (
     <Menu
       label={t('rehearsal.page.more-about', { who: authorOf(message) })}
-      items={actions.map(({ id, name }) => ({ label: name, does: () => void messageAction(message.id, id) }))}
+      items={actions.map(({ id, name }) => ({ label: name, does: () => noticed(messageAction(message.id, id)) }))}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Choice } from '../../../chat/view.ts'
-import { suggestions } from './doing.ts'
+import { noticed, suggestions } from './doing.ts'
 import { t } from './words.ts'
 
 /** How long to wait after a key, in ms, before asking what is offered. */
@@ -18,15 +18,16 @@ export function Suggested(props: { id: string; path: readonly string[]; option: 
   const latest = useRef(0)
   const list = `${id}-list`
 
+  const look = async (query: string) => {
+    latest.current += 1
+    const mine = latest.current
+    const found = await suggestions(path, option, query)
+    // an answer that was overtaken says nothing any more
+    if (mine === latest.current) offered.value = found
+  }
   const ask = (query: string, wait: number) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(async () => {
-      latest.current += 1
-      const mine = latest.current
-      const found = await suggestions(path, option, query)
-      // an answer that was overtaken says nothing any more
-      if (mine === latest.current) offered.value = found
-    }, wait)
+    timer.current = setTimeout(() => noticed(look(query)), wait)
   }
   useEffect(() => () => clearTimeout(timer.current), [])
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 import type { Block, Button, View } from '../../../chat/view.ts'
-import { press } from './doing.ts'
+import { noticed, press } from './doing.ts'
 import { Rich } from './rich.tsx'
 import { t } from './words.ts'
 
@@ -107,7 +107,7 @@ function ButtonOf({ button, place, message, still }: Placed & { button: Button; 
       class={`button ${button.style}`}
       disabled={still}
       aria-busy={busy.value}
-      onClick={() => void presses()}
+      onClick={() => noticed(presses())}
     >
       {button.label}
     </button>
@@ -152,7 +152,7 @@ function ChoiceOf({ block, at, message, still }: Placed & { block: Block & { kin
           disabled={still}
           aria-busy={busy.value}
           aria-disabled={chosen.value === ''}
-          onClick={() => void choose()}
+          onClick={() => noticed(choose())}
         >
           {t('rehearsal.page.choose.button')}
         </button>

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import { unawaited } from '../../../chat/unawaited.ts'
 import { t } from '../../../locales/index.ts'
 import { Refused } from '../chat/refused.ts'
 import type { Change, Did, Outcome } from '../chat/types.ts'
@@ -26,20 +27,20 @@ export class Connection {
   ) {
     this.stops = [
       house.journal.listen((change, at) => this.changed(change, at)),
-      house.clock.listen(() => void this.tellClock()),
+      house.clock.listen(() => this.tellsClock()),
       house.tour.listen(() => this.tellTour()),
       house.begun.listen(() => {
         this.send(house.begun.state())
         // after a reset it is the machine's again
-        void this.tellClock()
+        this.tellsClock()
       }),
     ]
-    socket.on('message', (data, isBinary) => void this.heard(isBinary ? '' : String(data)))
+    socket.on('message', (data, isBinary) => unawaited(this.heard(isBinary ? '' : String(data)), house.failed))
     socket.on('error', () => socket.terminate())
     socket.on('close', () => this.close())
   }
 
-  /** Never rejects: what goes wrong is told in words. */
+  /** What goes wrong is told in words. */
   private async heard(text: string): Promise<void> {
     const said = read(text)
     if (said === null) return this.send({ say: 'wrong', why: t('rehearsal.page.not-understood') })
@@ -125,6 +126,10 @@ export class Connection {
     }
   }
 
+  private tellsClock(): void {
+    unawaited(this.tellClock(), this.house.failed)
+  }
+
   private hello(said: FromPage & { say: 'hello' }): void {
     const { people, journal, begun } = this.house
     const sight = said.person === null ? null : people.sight(said.person)
@@ -144,7 +149,7 @@ export class Connection {
       begun: begun.state().begun,
     })
     this.send(begun.state())
-    void this.tellClock()
+    this.tellsClock()
     if (eyes === null) return
     for (const each of [eyes.sight(), ...eyes.commands(), eyes.form()]) if (each !== null) this.send(each)
     for (const each of missed === null ? eyes.opened() : eyes.after(missed)) this.send(each)

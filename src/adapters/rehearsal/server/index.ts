@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
+import { unawaited } from '../../../chat/unawaited.ts'
 import { LONGEST } from '../limits.ts'
 import { type Asset, headersOf, pageFrom } from './assets.ts'
 import { Connection } from './connection.ts'
@@ -45,7 +46,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(SAFETY)) response.setHeader(name, value)
-    if (isOurs(request.headers.host, host, port)) return void answer(request, response)
+    if (isOurs(request.headers.host, host, port)) return unawaited(answer(request, response), house.failed)
     // 421 Misdirected Request (RFC 9110, 15.5.20)
     response.writeHead(421, { 'content-type': 'text/plain' }).end('not for this host\n')
   })

@@ -38,7 +38,9 @@ export function journalOf(people: People): Journal {
     },
     listen: (listener) => {
       listeners.add(listener)
-      return () => void listeners.delete(listener)
+      return () => {
+        listeners.delete(listener)
+      }
     },
     close: stop,
   }
