@@ -187,19 +187,23 @@ async function handOver(core: Core, person: ChatPerson, act: Handed, key: string
   if (form !== undefined) core.sent.add(form)
   const done = handing(core, person, act, reply)
   void Promise.race([done, reply.outcome]).then(() => core.sent.delete(form ?? ''))
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<Outcome | null>((done) => {
-    timer = setTimeout(() => done(null), PATIENCE)
+  let over = (): void => {}
+  const late = new Promise<null>((done) => {
+    over = () => done(null)
   })
+  const timer = setTimeout(over, PATIENCE)
+  core.waiting.add(over)
   const outcome = await Promise.race([reply.outcome, late])
   clearTimeout(timer)
+  core.waiting.delete(over)
   if (outcome !== null) return outcome
   const ended: Outcome =
     reply.message === null
       ? { is: 'silent', why: t('rehearsal.chat.silent') }
       : // acknowledged, and still at work
         { is: 'answered', message: reply.message }
-  core.change(() => store.keepDone(key, ended))
+  // closed meanwhile: what was written before it was handed over says already that nobody knows
+  if (store.open) core.change(() => store.keepDone(key, ended))
   return ended
 }
 
