@@ -127,22 +127,36 @@ async function startFake(
   })
 }
 
+interface HouseOptions {
+  installs?: (text: string) => string
+  databaseUrl?: string
+  throughProxy?: string
+  patience?: number
+  from?: string
+  /** Goes on from where another house was. */
+  before?: Kept
+}
+
 /** Roundel in a community that has installed it, connected to a strict fake by the real library. Nothing is set up yet. */
-export async function aHouse(
+export async function aHouse(platform: PlatformUnderTest, options: HouseOptions = {}): Promise<House> {
+  const clock = handClock(options.before?.now ?? options.from ?? START)
+  const fake = await startFake(platform, clock, options.patience, options.before?.facts)
+  const opened: { stop(): Promise<void> }[] = [fake]
+  try {
+    return await movedIn(platform, options, { clock, fake, opened })
+  } catch (error) {
+    // a house in which Roundel cannot live is left as empty as it was
+    for (const each of opened.toReversed()) await each.stop()
+    throw error
+  }
+}
+
+async function movedIn(
   platform: PlatformUnderTest,
-  options: {
-    installs?: (text: string) => string
-    databaseUrl?: string
-    throughProxy?: string
-    patience?: number
-    from?: string
-    /** Goes on from where another house was. */
-    before?: Kept
-  } = {},
+  options: HouseOptions,
+  { clock, fake, opened }: { clock: HandClock; fake: Fake; opened: { stop(): Promise<void> }[] },
 ): Promise<House> {
   const { before } = options
-  const clock = handClock(before?.now ?? options.from ?? START)
-  const fake = await startFake(platform, clock, options.patience, before?.facts)
   const here = fake.communities()[0] ?? installed(fake, platform, options.installs)
   const dataDir = await mkdtemp(join(inject('runDir'), 'house-'))
   // migrated once for the whole run, not for each house
@@ -166,7 +180,9 @@ export async function aHouse(
       platforms: fake.adapters(),
     })
   let roundel = await begin()
+  opened.push(roundel)
   const db = await openDatabase({ url: options.databaseUrl, dataDir })
+  opened.push({ stop: () => db.close() })
   await fake.connected()
 
   const due = (until: Temporal.Instant) =>

@@ -11,7 +11,10 @@ export function suite(part: Part): NonNullable<ViteUserConfig['test']> {
   return {
     include: part === 'soak' ? [SOAK] : ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**', ...(part === 'soak' ? [] : [SOAK])],
-    setupFiles: ['test/support/no-nesting.ts'],
+    // What is imported is imported once for each worker: half a second to three for each file otherwise. nothing-left.ts sees to it that
+    // no file leaves anything to the next.
+    isolate: false,
+    setupFiles: ['test/support/no-nesting.ts', 'test/support/nothing-left.ts'],
     globalSetup: ['test/support/postgres-server.ts'],
     reporters: ['default', './test/support/even-counts.ts'],
     // one more than there are processors, for tests wait a good deal; but no more than the one PostgreSQL server of the run has room for
