@@ -14,9 +14,9 @@ export function suite(part: Part): NonNullable<ViteUserConfig['test']> {
     // What is imported is imported once for each worker: half a second to three for each file otherwise. nothing-left.ts sees to it that
     // no file leaves anything to the next.
     isolate: false,
-    setupFiles: ['test/support/no-nesting.ts', 'test/support/nothing-left.ts'],
+    setupFiles: ['test/support/no-nesting.ts', 'test/support/nothing-left.ts', 'test/support/processor-time.ts'],
     globalSetup: ['test/support/postgres-server.ts'],
-    reporters: ['default', './test/support/even-counts.ts'],
+    reporters: ['default', './test/support/even-counts.ts', './test/support/where-time-goes.ts'],
     // one more than there are processors, for tests wait a good deal; but no more than the one PostgreSQL server of the run has room for
     maxWorkers: Math.min(4, availableParallelism() + 1),
     // WebAssembly is compiled once, quickly (Prisma's compiler of queries; most of a file's processes do not live to see a better one), and
