@@ -23,6 +23,8 @@ export function suite(part: Part): NonNullable<ViteUserConfig['test']> {
     // what lives for a moment is not copied about
     execArgv: ['--liftoff-only', '--max-semi-space-size=64'],
     sequence: { sequencer: LongestFirst },
+    // what is waited for is an event: the bound is only there so that a run ends, and must not be met on a busy machine
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   }
