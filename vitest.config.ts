@@ -1,20 +1,5 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { LongestFirst } from './test/support/longest-first.ts'
+import { suite } from './test/support/suite.ts'
 
-export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    setupFiles: ['test/support/no-nesting.ts'],
-    globalSetup: ['test/support/postgres-server.ts'],
-    reporters: ['default', './test/support/even-counts.ts'],
-    // one more than there are processors, for tests wait a good deal; but no more than the one PostgreSQL server of the run has room for
-    maxWorkers: Math.min(4, availableParallelism() + 1),
-    // WebAssembly is compiled once, quickly (Prisma's compiler of queries; most of a file's processes do not live to see a better one), and
-    // what lives for a moment is not copied about
-    execArgv: ['--liftoff-only', '--max-semi-space-size=64'],
-    sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-  },
-})
+/** Everything but what is repeated many times: `npm test`. See docs/tests.md. */
+export default defineConfig({ test: suite('test') })

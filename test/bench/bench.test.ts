@@ -1,27 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { compare, verdictOn } from '../../bench/compare.ts'
-import { subjects } from '../../bench/load/wire.ts'
 import { between, measured } from '../../bench/page.ts'
 import { median, quantile } from '../../bench/statistics.ts'
-import { stage } from '../../bench/subjects.ts'
-import { type Trial, trial } from '../../bench/trial.ts'
+import type { Trial } from '../../bench/trial.ts'
 
-/** Nothing here says how fast anything is: only that the bench's parts start, count and write. */
+/** Nothing here says how fast anything is: only that the bench counts and writes. That it starts and measures: bench.soak.test.ts. */
 const SMALL = { rounds: 1, rates: [10], seconds: 0.4, rest: 0.1, warmUp: 0.1 }
 
-describe('the bench', { timeout: 120_000 }, () => {
-  it.each(subjects)('starts %s, and each command is answered and counted', async (subject) => {
-    const place = await stage(subject)
-    try {
-      const found = await trial(place, SMALL)
-      expect(found.rates).toMatchObject([{ rate: 10, commands: 4, failed: 0, complaints: 0 }])
-      expect(found.subject).toBe(subject)
-      for (const value of [found.ready, found.rss, found.heap]) expect(value).toBeGreaterThan(0)
-    } finally {
-      await place.close()
-    }
-  })
-
+describe('the bench', () => {
   const one = (subject: Trial['subject'], factor: number): Trial => ({
     ...{ subject, ready: 500 * factor, rss: 1e8 * factor, heap: 2e7, idle: 1 },
     rates: [

@@ -45,7 +45,7 @@ describe.each(overAWire)('what people did, delivered again on %s', (platform) =>
     const kill = async () => {
       if (!armed || !(await done())) return
       armed = false
-      process.kill()
+      return process.kill()
     }
     circle.fake.at(ANSWER[platform], 'arrived', kill, 10)
     void act().catch(() => {})

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { PlatformError } from '../../src/chat/errors.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
 import type { Handlers, JobKind } from '../../src/jobs/queue.ts'
@@ -124,15 +124,19 @@ describe.each(databases)('the runner on %s', (kind) => {
   })
 
   describe('started', () => {
-    it('runs what is due by itself, and at once when it is woken', async () => {
+    it('runs what is due by itself each second, and at once when it is woken', async () => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+      onTestFinished(() => void vi.useRealTimers())
       const ran = vi.fn()
-      const { start, wake } = running({ 'session.open': async (subject) => ran(subject) })
+      const { start, stop, wake } = running({ 'session.open': async (subject) => ran(subject) })
       await start()
       await enqueue('session.open', 'a')
       wake()
-      await vi.waitFor(() => expect(ran).toHaveBeenCalledWith('a'), 900)
+      await expect.poll(() => ran).toHaveBeenCalledWith('a')
       await enqueue('session.open', 'b')
-      await vi.waitFor(() => expect(ran).toHaveBeenCalledWith('b'), 5_000)
+      vi.advanceTimersByTime(1_000)
+      await expect.poll(() => ran).toHaveBeenCalledWith('b')
+      await stop()
     })
 
     it('runs several at once but never one job twice, however long it takes', async () => {
@@ -151,16 +155,16 @@ describe.each(databases)('the runner on %s', (kind) => {
       )
       for (let each = 0; each < 12; each += 1) await enqueue('session.open', `${each}`)
       await start()
-      await vi.waitFor(() => expect(gates).toHaveLength(8), 5_000)
+      await expect.poll(() => gates).toHaveLength(8)
       // all leases have lapsed, and still they run
       clock.advance({ hours: 2 })
       wake()
       gates.shift()?.()
-      await vi.waitFor(() => expect(ran).toHaveLength(9), 5_000)
+      await expect.poll(() => ran).toHaveLength(9)
       closed = false
       for (const open of gates) open()
       const done = () => fresh.db.read.job.count({ where: { state: 'done' } })
-      await vi.waitFor(async () => expect(await done()).toBe(12), 10_000)
+      await expect.poll(done).toBe(12)
       expect(lines).toEqual([])
       expect([...ran].sort()).toEqual([...new Set(ran)].sort())
       expect(lines).toEqual([])
@@ -179,7 +183,7 @@ describe.each(databases)('the runner on %s', (kind) => {
       })
       await enqueue('session.open', 'a')
       await start()
-      await vi.waitFor(async () => expect(await row()).toMatchObject({ state: 'running' }), 5_000)
+      await expect.poll(() => row()).toMatchObject({ state: 'running' })
       const stopping = stop()
       await enqueue('session.open', 'b')
       wake()

@@ -1,3 +1,3 @@
 import { livesOn } from './lives-of.ts'
 
-livesOn('discord')
+livesOn('discord', 10)

@@ -11,17 +11,17 @@ const kept: { platform: string; was: string; acts: Act[] }[] = JSON.parse(
 )
 
 /**
- * A hundred and fifty on each fake, twenty in the rehearsal, whose chat is our own. The seed stands still, so that whether a change is good is not a matter of
- * luck; LIVES_SEED and LIVES (how many) look elsewhere: `LIVES_SEED=random LIVES=1000 npx vitest run test/lives`.
+ * The seed does not change, so that whether a change is good is not a matter of luck; LIVES_SEED and LIVES (how many) look elsewhere:
+ * `LIVES_SEED=random LIVES=1000 npm run soak -- test/lives`.
  */
-const COUNTS = { discord: 150, slack: 150, rehearsal: 20 } as const
 const seedFor = (text: string | undefined): number =>
   text === 'random' ? Date.now() % 2 ** 31 : Number(text ?? 20_261_123)
 
 /** A tenth of them in each test, so that a slow machine shows where it is. */
 const TENTHS = 10
 
-export function livesOn(platform: PlatformUnderTest): void {
+/** @param count how many lives, a tenth of them from each of ten seeds: the first ten are among any greater number */
+export function livesOn(platform: PlatformUnderTest, count: number): void {
   describe(`a small community on ${platform}`, () => {
     const mine = kept.filter((each) => each.platform === platform)
     it.each(mine)('lives again what went wrong once: $was', ({ acts }) => live(platform, acts), 120_000)
@@ -30,7 +30,7 @@ export function livesOn(platform: PlatformUnderTest): void {
       'lives through whatever comes, %s of 10',
       async (tenth) => {
         const seed = seedFor(process.env.LIVES_SEED) + tenth
-        const numRuns = Math.ceil(Number(process.env.LIVES ?? COUNTS[platform]) / TENTHS)
+        const numRuns = Math.ceil(Number(process.env.LIVES ?? count) / TENTHS)
         console.info(`${platform}: ${numRuns} lives, seed ${seed}`)
         const result = await fc.check(
           fc.asyncProperty(lives, (acts) => live(platform, acts)),

@@ -1,3 +1,3 @@
 import { livesOn } from './lives-of.ts'
 
-livesOn('rehearsal')
+livesOn('rehearsal', 10)

@@ -1,3 +1,3 @@
 import { livesOn } from './lives-of.ts'
 
-livesOn('slack')
+livesOn('slack', 10)

@@ -142,6 +142,20 @@ describe('what the chat keeps', () => {
     again.close()
   })
 
+  it('ends what waits when it is closed, so that nothing fails afterwards', async () => {
+    const { chat, anna, circle, answers, did } = await aChat(file)
+    let acknowledged = false
+    answers(async (reply) => {
+      await reply.acknowledge('private')
+      acknowledged = true
+      await new Promise<never>(() => {})
+    })
+    const waiting = did({ do: 'run', person: anna, room: circle, path: ['gethelp'], args: {} })
+    await until('acknowledged', () => acknowledged)
+    chat.close()
+    expect(await waiting).toMatchObject({ is: 'answered' })
+  })
+
   it('has everything that it said it had done, after a SIGKILL', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', TALKING, file], { stdio: ['ignore', 'pipe', 'inherit'] })
     let told = ''

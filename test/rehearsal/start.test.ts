@@ -3,14 +3,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StartError } from '../../src/data/start-error.ts'
 import { startRehearsal } from '../../src/rehearsal/index.ts'
 import { regionOf, zoneFor } from '../../src/rehearsal/place-rules.ts'
 import { message } from '../support/scene.ts'
-import { until } from '../support/until.ts'
-import { aPage, aProcess, type Process } from './support/process.ts'
 import { openTheCircle, type Rehearsing, rehearsing } from './support/rehearsing.ts'
 
 const SAMPLE = 11
@@ -153,81 +150,5 @@ describe('what is refused', () => {
 
   it('an address that this computer has not', async () => {
     expect(await refusal(0, '192.0.2.1')).toContain('ROUNDEL_HOST 192.0.2.1')
-  })
-})
-
-describe('killed, and started again', { timeout: 120_000 }, () => {
-  let process: Process
-  beforeEach(async () => {
-    process = await aProcess()
-  })
-  afterEach(() => process.close())
-
-  /** The milliseconds after which it is killed: from the first fact to the whole of it. */
-  it.each([0, 80, 250, 600])('%i ms into the beginning: all of it or nothing', async (ms) => {
-    const url = await process.start()
-    const page = await aPage(url)
-    await until('Roundel is there', async () => (await fetch(`${url}/health`)).ok)
-    page.say({ say: 'begin', what: 'sample' })
-    await delay(ms)
-    process.kill('SIGKILL')
-    expect(await process.ended()).toBe('SIGKILL')
-    page.close()
-
-    const again = await aPage(await process.start())
-    const { begun, everyone } = await again.told('welcome')
-    expect([begun, everyone.length]).toEqual(begun ? [true, SAMPLE] : [false, 0])
-    if (!begun) {
-      again.say({ say: 'begin', what: 'sample' })
-      await until('it has begun', () => {
-        const now = again.last('begun')
-        return now?.begun === true && !now.busy
-      })
-      expect(again.last('everyone')?.everyone).toHaveLength(SAMPLE)
-    }
-    again.close()
-    process.kill('SIGTERM')
-    expect(await process.ended()).toBe(0)
-    expect(process.err()).toBe('')
-  })
-
-  it.each([20, 120])('%i ms into a reset: all of it or nothing', async (ms) => {
-    const page = await aPage(await process.start())
-    page.say({ say: 'begin', what: 'sample' })
-    await until('it has begun', () => page.last('begun')?.begun === true && page.last('begun')?.busy === false)
-    page.say({ say: 'reset' })
-    await delay(ms)
-    process.kill('SIGKILL')
-    await process.ended()
-    page.close()
-    const again = await aPage(await process.start())
-    const { begun, everyone } = await again.told('welcome')
-    expect([begun, everyone.length]).toEqual(begun ? [true, SAMPLE] : [false, 0])
-    again.close()
-  })
-
-  it.each([50, 500])('%i ms into a move: the clock is where it got to, and never behind', async (ms) => {
-    const page = await aPage(await process.start())
-    page.say({ say: 'begin', what: 'sample' })
-    await until('it has begun', () => page.last('begun')?.begun === true && page.last('begun')?.busy === false)
-    const before = (await page.told('clock')).now
-    const killed = delay(ms).then(() => process.kill('SIGKILL'))
-    // one that is asked for while another is under way is not taken up
-    const asking = setInterval(() => page.say({ say: 'move', to: 'week' }), 5)
-    await killed
-    clearInterval(asking)
-    const seen = page.last('clock')?.now ?? before
-    await process.ended()
-    page.close()
-
-    const again = await aPage(await process.start())
-    const { now } = await again.told('clock')
-    expect(Date.parse(now)).toBeGreaterThanOrEqual(Date.parse(seen))
-    again.say({ say: 'move', to: 'week' })
-    await until('it goes on', () => {
-      const told = again.last('clock')
-      return told !== undefined && !told.moving && Date.parse(told.now) - Date.parse(now) >= 7 * 86_400_000
-    })
-    again.close()
   })
 })

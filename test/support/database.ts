@@ -59,7 +59,9 @@ async function place(kind: DatabaseKind, copyOf: string | null): Promise<Place> 
     return { url: `file:${file}`, dataDir, remove: forget }
   }
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asAdmin((admin) => admin.query(`CREATE DATABASE ${name}${copyOf === null ? '' : ` TEMPLATE ${copyOf}`}`))
+  // copied as files: where nothing is synchronised, in a third of the time that writing each page to the log takes
+  const copied = copyOf === null ? '' : ` TEMPLATE ${copyOf} STRATEGY FILE_COPY`
+  await asAdmin((admin) => admin.query(`CREATE DATABASE ${name}${copied}`))
   return {
     url: addressOf(name),
     dataDir,

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Temporal } from 'temporal-polyfill'
-import type { FakePlatform } from './people.ts'
+import { callerGone, type FakePlatform } from './people.ts'
 
 /** A real process of Roundel's, on data and against a fake that outlive it. */
 export interface Killable {
@@ -10,8 +10,8 @@ export interface Killable {
   start(): Promise<void>
   /** Tells the running process where to end itself, with SIGKILL. */
   killAt(point: string): Promise<void>
-  /** SIGKILL from outside, now. */
-  kill(): void
+  /** SIGKILL from outside, now. Says so, for a hook of a call. */
+  kill(): typeof callerGone
   /** Waits until it has ended; fails when it was not by SIGKILL. */
   killed(): Promise<void>
   advance(duration: Temporal.DurationLike): Promise<void>
@@ -19,6 +19,9 @@ export interface Killable {
   /** Ends it in order, if it runs. */
   stop(): Promise<void>
 }
+
+/** In ms. What is waited for is an event: this is only there so that a run ends. */
+const BOUND = 60_000
 
 const CHILD = fileURLToPath(new URL('./child.mjs', import.meta.url))
 
@@ -32,7 +35,7 @@ export function killable(fake: FakePlatform, dataDir: string, start: string): Ki
 
   const tell = async (said: { now?: string; kill?: string }) => {
     if (!child) throw new Error('no process is running')
-    const heard = once(child, 'message', { signal: AbortSignal.timeout(10_000) })
+    const heard = once(child, 'message', { signal: AbortSignal.timeout(BOUND) })
     child.send(said)
     await heard
   }
@@ -56,15 +59,16 @@ export function killable(fake: FakePlatform, dataDir: string, start: string): Ki
         if (child === started) child = null
         return signal
       })
-      await once(started, 'message', { signal: AbortSignal.timeout(30_000) })
+      await once(started, 'message', { signal: AbortSignal.timeout(BOUND) })
       await fake.connected()
     },
     killAt: (point) => tell({ kill: point }),
     kill: () => {
       child?.kill('SIGKILL')
+      return callerGone
     },
     async killed() {
-      const late = AbortSignal.timeout(20_000)
+      const late = AbortSignal.timeout(BOUND)
       const signal = await Promise.race([
         ended,
         once(late, 'abort').then((): never => {

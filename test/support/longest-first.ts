@@ -1,7 +1,10 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** What runs for minutes begins first, so that nobody waits for it alone at the end; then as vitest would have it. */
-const LONG = [/\/lives\/(discord|slack)\.test\.ts$/, /\/flows\//]
+/**
+ * What runs longest begins first, so that nobody waits for it alone at the end: real processes that are killed and started again, lives,
+ * whatever drives a browser. Then as vitest would have it: by what took long the last time, or by size.
+ */
+const LONG = [/\/lives\/(discord|slack)\./, /\/kills-/, /\/rehearsal\/(stranger|tour|killed|page\/)/, /\/flows\//]
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,5 +1,10 @@
-import { subscribe } from 'node:diagnostics_channel'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { afterAll } from 'vitest'
 import { NESTING_CHANNEL } from '../../src/data/db.ts'
 
 // in every test a transaction inside a transaction is an error
-subscribe(NESTING_CHANNEL, () => {})
+const listens = (): void => {}
+subscribe(NESTING_CHANNEL, listens)
+afterAll(() => {
+  unsubscribe(NESTING_CHANNEL, listens)
+})

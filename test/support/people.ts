@@ -157,6 +157,9 @@ export type Fault =
 /** Where in a call's life a hook runs. 'arrived': nothing stored; 'stored': carried out, not answered; 'answered': response flushed. */
 export type CallPoint = 'arrived' | 'stored' | 'answered'
 
+/** What a hook gives back that ended the caller: of a call that has only 'arrived' nothing is stored then. */
+export const callerGone = 'the caller is gone'
+
 /** One call of the bot as the fake received it. `route` is 'POST /channels/:id/messages' (Discord) or 'chat.postMessage' (Slack). */
 export interface SeenCall {
   route: string
@@ -195,7 +198,7 @@ export interface FakePlatform {
   /** Orders failures for calls whose route matches exactly or by RegExp. */
   fail(route: string | RegExp, fault: Fault, times?: number): void
   /** Runs `hook` at a point of each matching call, `times` times (default 1); awaited before going on. Used to kill the bot at an exact instant. */
-  at(route: string | RegExp, point: CallPoint, hook: () => void | Promise<void>, times?: number): void
+  at(route: string | RegExp, point: CallPoint, hook: () => unknown, times?: number): void
   /** Drops every socket of the bot without a close handshake. */
   dropSockets(): void
   readonly gateway: GatewayFaults
@@ -258,6 +261,7 @@ export interface FakeCommunity {
 
 /**
  * How `runs`, `presses` ... decide that an answer is the last one: they resolve when the act has been acknowledged and, if it was
- * acknowledged by a deferral ('thinking') or with nothing yet shown, when the first content has followed; bounded by `patience` ms (default 10,000).
+ * acknowledged by a deferral ('thinking') or with nothing yet shown, when the first content has followed. After so many ms of machine
+ * time they give up: nobody waits that long but where nothing comes at all.
  */
-export const patience = 10_000
+export const patience = 30_000

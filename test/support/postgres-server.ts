@@ -30,12 +30,15 @@ type Account = { uid?: number; gid?: number }
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const runDir = await mkdtemp(join(await inMemory(), 'roundel-tests-'))
   const home = await mkdtemp(join(tmpdir(), 'roundel-postgres-'))
-  const server = await startPostgres(home)
+  // its programs stay in `home`: a memory file system may refuse to run any
+  const data = await mkdtemp(join(await inMemory(), 'roundel-postgres-data-'))
+  const server = await startPostgres(home, data)
   project.provide('postgresUrl', server.url)
   project.provide('runDir', runDir)
   return async () => {
     await server.stop()
     await rm(home, { recursive: true, force: true })
+    await rm(data, { recursive: true, force: true })
     await rm(runDir, { recursive: true, force: true })
   }
 }
@@ -57,24 +60,29 @@ async function inMemory(): Promise<string> {
   return mine && free >= ROOM_ENOUGH ? MEMORY : tmpdir()
 }
 
-/** Starts a server whose files lie in `home`, an empty folder. The address is the administrator's, of the database 'postgres'. */
-export async function startPostgres(home: string): Promise<{ url: string; stop(): Promise<void> }> {
+/**
+ * Starts a server.
+ * @param home an empty folder, for its programs
+ * @param place a folder for its data, the same one where nothing else is said
+ * @returns `url`: the administrator's address, of the database 'postgres'
+ */
+export async function startPostgres(home: string, place = home): Promise<{ url: string; stop(): Promise<void> }> {
   const account = unprivileged()
   const { postgres, initdb } = await readable(home, account)
-  const data = join(home, 'data')
+  const data = join(place, 'data')
   const passwordFile = join(home, 'password')
   const password = randomBytes(12).toString('hex')
   await writeFile(passwordFile, password)
   await mkdir(data, { mode: 0o700 })
   if (account.uid !== undefined && account.gid !== undefined) {
-    await chmod(home, 0o755)
+    await Promise.all([home, place].map((path) => chmod(path, 0o755)))
     await Promise.all([data, passwordFile].map((path) => chown(path, account.uid ?? 0, account.gid ?? 0)))
   }
   const about = ['--username=postgres', '--auth=password', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C']
   await finished(spawn(initdb, [`--pgdata=${data}`, '--no-sync', '--no-instructions', ...about], account))
 
   const port = await freePort()
-  // Durability is off: the server lives as long as the run. Connections: two processors' worth of test files, each with several pools.
+  // Durability is off: the server lives as long as the run, and so does each of its databases, which nobody needs to vacuum. Connections: two processors' worth of test files, each with several pools.
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
@@ -83,6 +91,10 @@ export async function startPostgres(home: string): Promise<{ url: string; stop()
     synchronous_commit: 'off',
     full_page_writes: 'off',
     max_connections: 200,
+    wal_level: 'minimal',
+    max_wal_senders: 0,
+    autovacuum: 'off',
+    checkpoint_timeout: '1h',
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(postgres, ['-D', data, ...flags], { ...account, stdio: ['ignore', 'ignore', 'pipe'] })

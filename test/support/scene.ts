@@ -1,6 +1,8 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { deserialize, serialize } from 'node:v8'
 import { Temporal } from 'temporal-polyfill'
 import { expect, inject } from 'vitest'
 import { invite } from '../../src/adapters/discord/publish.ts'
@@ -127,22 +129,36 @@ async function startFake(
   })
 }
 
+interface HouseOptions {
+  installs?: (text: string) => string
+  databaseUrl?: string
+  throughProxy?: string
+  patience?: number
+  from?: string
+  /** Goes on from where another house was. */
+  before?: Kept
+}
+
 /** Roundel in a community that has installed it, connected to a strict fake by the real library. Nothing is set up yet. */
-export async function aHouse(
+export async function aHouse(platform: PlatformUnderTest, options: HouseOptions = {}): Promise<House> {
+  const clock = handClock(options.before?.now ?? options.from ?? START)
+  const fake = await startFake(platform, clock, options.patience, options.before?.facts)
+  const opened: { stop(): Promise<void> }[] = [fake]
+  try {
+    return await movedIn(platform, options, { clock, fake, opened })
+  } catch (error) {
+    // a house in which Roundel cannot live is left as empty as it was
+    for (const each of opened.toReversed()) await each.stop()
+    throw error
+  }
+}
+
+async function movedIn(
   platform: PlatformUnderTest,
-  options: {
-    installs?: (text: string) => string
-    databaseUrl?: string
-    throughProxy?: string
-    patience?: number
-    from?: string
-    /** Goes on from where another house was. */
-    before?: Kept
-  } = {},
+  options: HouseOptions,
+  { clock, fake, opened }: { clock: HandClock; fake: Fake; opened: { stop(): Promise<void> }[] },
 ): Promise<House> {
   const { before } = options
-  const clock = handClock(before?.now ?? options.from ?? START)
-  const fake = await startFake(platform, clock, options.patience, before?.facts)
   const here = fake.communities()[0] ?? installed(fake, platform, options.installs)
   const dataDir = await mkdtemp(join(inject('runDir'), 'house-'))
   // migrated once for the whole run, not for each house
@@ -166,7 +182,9 @@ export async function aHouse(
       platforms: fake.adapters(),
     })
   let roundel = await begin()
+  opened.push(roundel)
   const db = await openDatabase({ url: options.databaseUrl, dataDir })
+  opened.push({ stop: () => db.close() })
   await fake.connected()
 
   const due = (until: Temporal.Instant) =>
@@ -283,20 +301,25 @@ export interface People {
   outsider: Person
 }
 
+const MEMBERS = ['Anna', 'Bea', 'Cleo', 'Dora', 'Edie', 'Flo']
+
 /** The people of a small community, none of whom is anything yet. */
-export function someone(here: FakeCommunity): People {
-  const [steward, lead, deputy, facilitator, outsider] = ['Stella', 'Lena', 'Dilys', 'Fay', 'Otto'].map((name) =>
-    here.person(name),
-  )
+export const someone = (here: FakeCommunity): People => called((name) => here.person(name))
+
+/** The same people, where they are there already. */
+function thoseOf(here: FakeCommunity): People {
+  const there = here.people()
+  return called((name) => {
+    const found = there.find((each) => each.name === name)
+    if (!found) throw new Error(`${name} is not there`)
+    return found
+  })
+}
+
+function called(person: (name: string) => Person): People {
+  const [steward, lead, deputy, facilitator, outsider] = ['Stella', 'Lena', 'Dilys', 'Fay', 'Otto'].map(person)
   if (!steward || !lead || !deputy || !facilitator || !outsider) throw new Error('five people')
-  return {
-    steward,
-    lead,
-    deputy,
-    facilitator,
-    outsider,
-    members: ['Anna', 'Bea', 'Cleo', 'Dora', 'Edie', 'Flo'].map((name) => here.person(name)),
-  }
+  return { steward, lead, deputy, facilitator, outsider, members: MEMBERS.map(person) }
 }
 
 /** The whole of `/roundel setup`, as an administrator fills it in. Returns the last thing shown. */
@@ -354,15 +377,50 @@ export async function plan(house: House, people: People, input: PlanInput = {}):
   })
 }
 
-/** A circle that is open, with its welcome, its pinned agreement and its six sessions ahead. */
-export async function aCircle(platform: PlatformUnderTest): Promise<House & { people: People; room: string }> {
+type Circle = House & { people: People; room: string }
+
+/**
+ * A circle that is open, with its welcome, its pinned agreement and its six sessions ahead: opened by its people once for the whole run on
+ * each platform, and gone on from by each test. Of the calls that opened it neither the fake nor the log knows any more.
+ */
+export async function aCircle(platform: PlatformUnderTest): Promise<Circle> {
+  const house = await aHouse(platform, { before: await opened(platform) })
+  await house.quiet()
+  return withCircle(house, thoseOf(house.here))
+}
+
+/** The same, opened for this test alone, by its people's real steps. */
+async function aCircleOpenedHere(platform: PlatformUnderTest): Promise<Circle> {
   const house = await aHouse(platform)
   const people = someone(house.here)
   await setUp(house, people)
   const preview = message(await plan(house, people))
   await people.lead.presses(preview, 'Open the circle')
   await house.quiet()
+  return withCircle(house, people)
+}
+
+function withCircle(house: House, people: People): Circle {
   const room = house.here.find(/^circle-1-/)
   if (!room) throw new Error('the circle has no room')
   return Object.assign(house, { people, room: room.id })
+}
+
+const known = new Map<PlatformUnderTest, Promise<Kept>>()
+
+/** One for the whole run, made by whichever test file comes first; where two come at once, either is as good. */
+function opened(platform: PlatformUnderTest): Promise<Kept> {
+  const kept = known.get(platform) ?? openedOnce(platform)
+  known.set(platform, kept)
+  return kept
+}
+
+async function openedOnce(platform: PlatformUnderTest): Promise<Kept> {
+  const file = join(inject('runDir'), `circle-${platform}`)
+  if (existsSync(file)) return deserialize(await readFile(file))
+  const kept = await (await aCircleOpenedHere(platform)).keep()
+  const making = join(await mkdtemp(join(inject('runDir'), 'making-')), 'circle')
+  await writeFile(making, serialize(kept))
+  await rename(making, file)
+  return kept
 }

@@ -92,7 +92,7 @@ describe('an answer that cannot be given', () => {
     })
     bench.fake.extras.times({ patience: 200 })
     await bench.anna.runs(bench.lobby, 'circle show')
-    await expect.poll(() => failures, { timeout: 3_000 }).toMatchObject([expected])
+    await expect.poll(() => failures).toMatchObject([expected])
     expect(failures[0]).toBeInstanceOf(PlatformError)
     expect(bench.community.transcript(bench.lobby)).toEqual([])
   })

@@ -50,12 +50,17 @@ describe('the name of a command where every one has a prefix', () => {
       for (const { text: read } of community.transcript(circle.room))
         for (const words of shown) expect(read).toContain(words)
       await platform.direct({ community: here, person: anna.id }, said, 'key', 'mark')
-      await platform.home({ community: here, person: anna.id }, said)
+      // a Home is published when it is opened
+      const opensHome = async () => {
+        const opened = anna.opensHome()
+        await platform.home({ community: here, person: anna.id }, said)
+        return opened
+      }
       const answered = async () => {
         bench.answer = (_act, answer) => answer.show('private', said)
         return anna.runs(bench.lobby, 'r-circle show')
       }
-      for (const seen of [anna.dms().at(-1), await anna.opensHome(), await answered()]) {
+      for (const seen of [anna.dms().at(-1), await opensHome(), await answered()]) {
         if (seen?.kind !== 'message') throw new Error(`a message was expected: ${JSON.stringify(seen)}`)
         for (const words of shown) expect(seen.text).toContain(words)
       }

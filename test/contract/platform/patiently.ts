@@ -12,12 +12,12 @@ export async function patiently<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What becomes true soon: looked for every few milliseconds, at most three seconds long. */
+/** What becomes true soon: looked for every few milliseconds, at most thirty seconds long. */
 export async function until<T>(look: () => T | undefined): Promise<T> {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 1_500; tries += 1) {
     const found = look()
     if (found !== undefined) return found
     await new Promise((done) => setTimeout(done, 20))
   }
-  throw new Error('it did not come within three seconds')
+  throw new Error('it did not come within thirty seconds')
 }

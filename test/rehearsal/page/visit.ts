@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
-/** How long anything may take to be seen, in ms. */
-const PATIENCE = 10_000
+/** How long anything may take to be seen on a busy machine, in ms. */
+const PATIENCE = 60_000
 
 /** Opens the page in a browser of its own storage. What the page complains about is kept: a healthy one complains about nothing. */
 export async function visit(

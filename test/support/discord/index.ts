@@ -50,7 +50,8 @@ export interface DiscordExtras {
 
 /** How often clients must send a heartbeat. Discord's usual interval. */
 const HEARTBEAT_MS = 41_250
-const CONNECT_MS = 15_000
+/** Only there so that a run ends. */
+const CONNECT_MS = 60_000
 
 /**
  * A strict Discord on 127.0.0.1: REST v10 and gateway, for the real discord.js. Rules come from

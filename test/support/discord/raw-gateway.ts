@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { Changes } from '../fake/changes.ts'
+import { patience } from '../people.ts'
 
 const frame = z.object({ op: z.number(), t: z.string().nullish(), s: z.number().nullish(), d: z.unknown() })
 export type Frame = z.infer<typeof frame>
@@ -36,7 +37,7 @@ export class RawGateway {
   }
 
   async frame(wanted: (frame: Frame) => boolean): Promise<Frame> {
-    const found = await this.#changes.until(() => this.frames.find(wanted), 5000)
+    const found = await this.#changes.until(() => this.frames.find(wanted), patience)
     if (found === undefined)
       throw new Error(`no such frame among ${JSON.stringify(this.frames.map((f) => f.t ?? f.op))}`)
     return found
@@ -51,7 +52,7 @@ export class RawGateway {
   }
 
   async closing(): Promise<number | null> {
-    await this.#changes.until(() => (this.closed === null ? undefined : true), 5000)
+    await this.#changes.until(() => (this.closed === null ? undefined : true), patience)
     return this.closed
   }
 

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { callerGone } from '../people.ts'
+import { until } from '../until.ts'
 import { CallDesk } from './calls.ts'
-import { Changes } from './changes.ts'
 
 let server: Server
 let desk: CallDesk
@@ -54,8 +55,18 @@ describe('the desk of calls', () => {
 
   it('never answers a timed out call', async () => {
     desk.fail(/x/, { kind: 'timeout', stored: false })
-    await expect(fetch(`${address}/x`, { signal: AbortSignal.timeout(100) })).rejects.toThrow()
-    expect([stored, desk.calls()[0]?.status]).toEqual([0, 0])
+    const waits = new AbortController()
+    let answered = false
+    const call = fetch(`${address}/x`, { signal: waits.signal }).then(() => {
+      answered = true
+    })
+    await until('it has arrived', () => desk.calls().length === 1)
+    // a later call is answered meanwhile
+    await fetch(`${address}/y`)
+    expect([answered, desk.calls()[0]?.status]).toEqual([false, 0])
+    waits.abort()
+    await expect(call).rejects.toThrow()
+    expect(stored).toBe(1)
   })
 
   it('runs hooks before, between and after storing and answering', async () => {
@@ -66,18 +77,18 @@ describe('the desk of calls', () => {
       })
     }
     await fetch(`${address}/x`)
-    const changes = new Changes()
-    const timer = setInterval(() => changes.changed(), 5)
-    await changes.until(() => (seen.length === 3 ? true : undefined), 2000)
-    clearInterval(timer)
+    await until('all three', () => seen.length === 3)
     expect(seen).toEqual(['arrived 0 0', 'stored 1 0', 'answered 1 200'])
   })
 
   it('stores nothing for a caller that was killed on arrival', async () => {
     const killed = new AbortController()
-    desk.at('GET /x', 'arrived', () => killed.abort())
+    desk.at('GET /x', 'arrived', () => {
+      killed.abort()
+      return callerGone
+    })
     await expect(fetch(`${address}/x`, { signal: killed.signal })).rejects.toThrow()
     await fetch(`${address}/y`)
-    expect(stored).toBe(1)
+    expect([stored, desk.calls().map(({ status }) => status)]).toEqual([1, [0, 200]])
   })
 })

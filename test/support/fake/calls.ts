@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { CallPoint, Fault, SeenCall } from '../people.ts'
+import { type CallPoint, callerGone, type Fault, type SeenCall } from '../people.ts'
 
 /** What a fake platform answers to one call. `error` goes into the record: Slack's error name, Discord's JSON code. */
 export interface Reply {
@@ -26,9 +26,6 @@ interface Order<T> {
   what: T
 }
 
-/** How long after an 'arrived' hook the desk looks whether the caller has gone: SIGKILL closes its sockets within a millisecond or two. */
-const GONE_WITHIN_MS = 30
-
 /** How long a caller in this process waits for an answer that does not come. */
 const SILENCE_MS = 300
 
@@ -41,7 +38,7 @@ const matches = (pattern: string | RegExp, route: string) =>
  */
 export class CallDesk {
   readonly #faults: Order<Fault>[] = []
-  readonly #hooks: Order<{ point: CallPoint; hook: () => void | Promise<void> }>[] = []
+  readonly #hooks: Order<{ point: CallPoint; hook: () => unknown }>[] = []
   readonly #record: { seen: SeenCall; ordered: boolean }[] = []
   readonly #complaints: string[] = []
 
@@ -49,7 +46,7 @@ export class CallDesk {
     this.#faults.push({ route, what: fault, times })
   }
 
-  at(route: string | RegExp, point: CallPoint, hook: () => void | Promise<void>, times = 1): void {
+  at(route: string | RegExp, point: CallPoint, hook: () => unknown, times = 1): void {
     this.#hooks.push({ route, what: { point, hook }, times })
   }
 
@@ -80,8 +77,7 @@ export class CallDesk {
   async serve(response: ServerResponse, call: Call): Promise<void> {
     const entry = { seen: { route: call.route, status: 0, error: '', at: Date.now() }, ordered: false }
     this.#record.push(entry)
-    const hooked = await this.#run(call.route, 'arrived')
-    if (hooked && (await this.#callerWent(response))) return
+    if (await this.#run(call.route, 'arrived')) return closed(response)
     const fault = this.#faultFor(call.route)
     if (fault?.kind === 'slow') await delay(fault.ms)
     if (fault === undefined || fault.kind === 'slow' || fault.stored) {
@@ -153,13 +149,15 @@ export class CallDesk {
     await this.#run(call.route, 'answered')
   }
 
+  /** Whether one of the hooks ended the caller. */
   async #run(route: string, point: CallPoint): Promise<boolean> {
     const due = this.#hooks.filter((o) => o.what.point === point && o.times > 0 && matches(o.route, route))
+    let gone = false
     for (const order of due) {
       order.times -= 1
-      await order.what.hook()
+      if ((await order.what.hook()) === callerGone) gone = true
     }
-    return due.length > 0
+    return gone
   }
 
   #faultFor(route: string): Fault | undefined {
@@ -168,16 +166,9 @@ export class CallDesk {
     order.times -= 1
     return order.what
   }
+}
 
-  /** A caller killed by an 'arrived' hook: nothing of its call is to be stored. */
-  async #callerWent(response: ServerResponse): Promise<boolean> {
-    if (response.destroyed) return true
-    const waiting = new AbortController()
-    await Promise.race([
-      once(response, 'close', { signal: waiting.signal }).catch(() => undefined),
-      delay(GONE_WITHIN_MS, undefined, { signal: waiting.signal }).catch(() => undefined),
-    ])
-    waiting.abort()
-    return response.destroyed
-  }
+/** Resolves when the line to a caller that has gone is closed on this side too. */
+async function closed(response: ServerResponse): Promise<void> {
+  if (!response.destroyed) await once(response, 'close')
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import { Changes } from '../fake/changes.ts'
-import type { FakeCommunity, FakePlatform, Person } from '../people.ts'
+import { type FakeCommunity, type FakePlatform, type Person, patience } from '../people.ts'
 import { aManifest } from './a-manifest.ts'
 import { type SlackExtras, startFakeSlack } from './fake.ts'
 
@@ -103,7 +103,7 @@ export class RawApp {
 
   /** The next frame that fits and was not taken yet. */
   async frame(fits: (each: Frame) => boolean): Promise<Frame> {
-    const found = await this.#changes.until(() => this.#frames.find(fits), 5000)
+    const found = await this.#changes.until(() => this.#frames.find(fits), patience)
     if (found === undefined) throw new Error('No such frame came')
     this.#frames.splice(this.#frames.indexOf(found), 1)
     return found

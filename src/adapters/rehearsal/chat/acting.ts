@@ -198,19 +198,23 @@ async function handOver(core: Core, person: ChatPerson, act: Handed, key: string
     Promise.race([done, reply.outcome]).finally(() => core.sent.delete(form ?? '')),
     () => core.complain('an act was not dealt with'),
   )
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<Outcome | null>((done) => {
-    timer = setTimeout(() => done(null), PATIENCE)
+  let over = (): void => {}
+  const late = new Promise<null>((done) => {
+    over = () => done(null)
   })
+  const timer = setTimeout(over, PATIENCE)
+  core.waiting.add(over)
   const outcome = await Promise.race([reply.outcome, late])
   clearTimeout(timer)
+  core.waiting.delete(over)
   if (outcome !== null) return outcome
   const ended: Outcome =
     reply.message === null
       ? { is: 'silent', why: t('rehearsal.chat.silent') }
       : // acknowledged, and still at work
         { is: 'answered', message: reply.message }
-  keep(ended)
+  // closed meanwhile: what was written before it was handed over says already that nobody knows
+  if (store.open) keep(ended)
   return ended
 }
 

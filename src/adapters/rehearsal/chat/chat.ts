@@ -99,6 +99,9 @@ export function openChat({ file, now, around = nothing }: ChatOptions): Chat {
       transcript: (room) => store.page(room, null, null, Number.MAX_SAFE_INTEGER).map(shown),
       file: (id) => store.file(id),
     },
-    close: () => store.close(),
+    close: () => {
+      store.close()
+      for (const over of core.waiting) over()
+    },
   }
 }

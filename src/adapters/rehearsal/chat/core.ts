@@ -24,6 +24,8 @@ export interface Core {
   readonly forms: Map<string, KeptForm>
   /** Those of them that were sent and have not been answered yet. */
   readonly sent: Set<string>
+  /** Ends the patience of each who waits for an answer now. */
+  readonly waiting: Set<() => void>
   bot: BotHands | null
   readonly listeners: Set<(change: Change) => void>
   /**
@@ -57,6 +59,7 @@ export function coreOf(store: Store, now: () => { toString(): string }, around: 
     },
     forms: new Map(),
     sent: new Set(),
+    waiting: new Set(),
     bot: null,
     listeners: new Set(),
     change(work) {

@@ -1,0 +1,3 @@
+import { killedWhileOpening } from './killed-while-opening.ts'
+
+killedWhileOpening(3)

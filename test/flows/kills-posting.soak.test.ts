@@ -1,0 +1,3 @@
+import { killedWhilePosting } from './killed-while-posting.ts'
+
+killedWhilePosting(3)

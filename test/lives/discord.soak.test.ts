@@ -1,0 +1,3 @@
+import { livesOn } from './lives-of.ts'
+
+livesOn('discord', 150)
