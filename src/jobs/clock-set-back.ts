@@ -13,9 +13,12 @@ const ON_THE_CALENDAR: readonly JobKind[] = [
   'session.close',
 ]
 
+/** By less than this a clock is set back all the time, when it is kept right by the network; nobody notices a wait that is so much longer. */
+const NOTICED = Temporal.Duration.from({ seconds: 1 })
+
 /** Whether the clock was set back between two looks at it. It runs on by itself, so any earlier time was set by hand or by the network. */
 export const isSetBack = (before: Temporal.Instant | null, now: Temporal.Instant): before is Temporal.Instant =>
-  before !== null && Temporal.Instant.compare(now, before) < 0
+  before !== null && Temporal.Duration.compare(now.until(before), NOTICED) >= 0
 
 /**
  * When a job is due after the clock was set back from `before` to `now`: what waits for so long still waits for as long, and what was

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { discord } from '../../src/adapters/discord/index.ts'
 import { slack } from '../../src/adapters/slack/index.ts'
 import { communityRef } from '../../src/chat/refs.ts'
@@ -9,10 +9,10 @@ const log = { problem: () => {}, info: () => {} }
 const words = view('Words', [text('Words.')])
 
 let quiet: Silence
-beforeEach(async () => {
+beforeAll(async () => {
   quiet = await silence()
 })
-afterEach(() => quiet.close())
+afterAll(() => quiet.close())
 
 // ten seconds each, which are undici's own: Node's `fetch` cannot be told another
 describe('a connection that is not made in time has sent nothing', { timeout: 40_000, concurrent: true }, () => {

@@ -69,11 +69,14 @@ describe.each(overAWire)('what people did, delivered again on %s', (platform) =>
       async () => (await pointings(circle, 3)) === 1,
     )
     await deliveredAgain()
-    await until('posted', () => posted(circle, 3).length > 0)
+    // the kill may fall into the call that posts: on Slack nobody knows then whether it arrived, and it is asked about, not sent again
+    const held = () => circle.db.read.post.count({ where: { purpose: 'pointing', state: 'held' } })
+    await until('posted, or asked about', async () => posted(circle, 3).length > 0 || (await held()) > 0)
     expect(await pointings(circle, 3)).toBe(1)
     expect(await pointedTwice(circle)).toBe(0)
     expect(await circle.db.read.post.count({ where: { purpose: 'pointing' } })).toBe(1)
-    expect(posted(circle, 3)).toHaveLength(1)
+    expect(posted(circle, 3).length).toBeLessThanOrEqual(1)
+    if ((await held()) === 0) expect(posted(circle, 3)).toHaveLength(1)
   }, 60_000)
 
   it('a boundary record: one record', async () => {

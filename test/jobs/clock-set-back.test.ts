@@ -8,12 +8,10 @@ const after = (due: string) => dueAfterSetBack(Temporal.Instant.from(due), befor
 
 describe('a clock that was set back an hour', () => {
   it('is noticed, and one that stands or runs is not', () => {
-    expect([isSetBack(before, now), isSetBack(now, now), isSetBack(now, before), isSetBack(null, now)]).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ])
+    const beats = [isSetBack(before, now), isSetBack(now, now), isSetBack(now, before), isSetBack(null, now)]
+    expect(beats).toEqual([true, false, false, false])
+    // as the network does it all day
+    expect(isSetBack(before, before.subtract({ milliseconds: 900 }))).toBe(false)
   })
 
   it.each([
