@@ -116,7 +116,7 @@ async function using<R>(
 
 let loading: Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> | undefined
 
-/** Instantiated by hand, because Node 20 does not import `.wasm` files. */
+/** Instantiated by hand: the package does not export its `.wasm` file, and Node 22.14 cannot import one. */
 function loaded(): Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> {
   loading ??= (async () => {
     const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')

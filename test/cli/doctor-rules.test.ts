@@ -25,11 +25,11 @@ describe('what the doctor finds well', () => {
     ['v20.18.3', 'wrong'],
     ['v18.20.8', 'wrong'],
     ['v20.19.0', 'wrong'],
-    ['v22.11.0', 'wrong'],
-    ['v22.12.0', 'fine'],
+    ['v22.13.1', 'wrong'],
+    ['v22.14.0', 'fine'],
     ['v26.0.0', 'fine'],
   ])('Node %s: %s', (version, level) => {
-    expect(nodeVersion(version, day).level).toBe(level)
+    expect(nodeVersion(version, day, null).level).toBe(level)
   })
 
   it('a proxy, unless there is Discord’s socket to be made', () => {
@@ -42,8 +42,20 @@ describe('what the doctor finds well', () => {
   })
 
   it('a Node of which nobody mends the faults any more is named with the day', () => {
-    expect(nodeVersion('v22.22.0', Temporal.PlainDate.from('2027-04-30')).level).toBe('fine')
-    expect(nodeVersion('v22.22.0', Temporal.PlainDate.from('2027-05-01')).what).toContain('2027-04-30')
+    expect(nodeVersion('v22.22.0', Temporal.PlainDate.from('2027-04-30'), null).level).toBe('fine')
+    expect(nodeVersion('v22.22.0', Temporal.PlainDate.from('2027-05-01'), null).what).toContain('2027-04-30')
+    expect(nodeVersion('v25.9.0', day, null).what).toContain('2026-06-01')
+  })
+
+  it('a Node other than the one that npm ci installed is named, with the command that starts the right one', () => {
+    expect(nodeVersion('v24.21.0', day, '24.21.0').level).toBe('fine')
+    expect(nodeVersion('v24.20.0', day, '24.21.0')).toMatchObject({
+      level: 'warning',
+      what: expect.stringMatching(/v24\.20\.0.*24\.21\.0/),
+      mend: expect.stringContaining('node_modules/.bin/node'),
+    })
+    // too old stays the graver of the two
+    expect(nodeVersion('v20.20.2', day, '24.21.0').level).toBe('wrong')
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Examined } from '../../data/examine.ts'
-import { OLDEST_NODE } from '../../ops/runtime.ts'
+import { canRunOn, OLDEST_NODE_NAME } from '../../ops/runtime.ts'
 import type { Code, Found } from './findings.ts'
 
 /* What is well and what is not: pure, so that every bound can be tried. */
@@ -11,17 +11,31 @@ export const wrong = (code: Code, what: string, mend: string): Found => ({ code,
 export const unseen = (code: Code, what: string, mend: string): Found => ({ code, level: 'unseen', what, mend })
 
 /** https://github.com/nodejs/release: after this day a version gets no security fixes. */
-const NODE_ENDS: Readonly<Record<number, string>> = { 22: '2027-04-30', 24: '2028-04-30', 26: '2029-04-30' }
+const NODE_ENDS: Readonly<Record<number, string>> = {
+  22: '2027-04-30',
+  23: '2025-06-01',
+  24: '2028-04-30',
+  25: '2026-06-01',
+  26: '2029-04-30',
+}
 
-/** @param version as process.version: 'v20.19.0' */
-export function nodeVersion(version: string, today: Temporal.PlainDate): Found {
-  const [major = 0, minor = 0] = version.slice(1).split('.').map(Number)
-  const [oldest, least] = OLDEST_NODE
-  if (major < oldest || (major === oldest && minor < least))
-    return wrong('node.version', `Node ${version} is too old`, `Install Node ${oldest}.${least} or newer.`)
-  const ends = NODE_ENDS[major]
+const NEWER =
+  'Update Roundel, which brings a newer one with ‘npm ci’. If this is the machine’s own, install a newer one.'
+const OWN_START =
+  'Start with ‘npm start’ and ‘npm run roundel’. A service starts node_modules/.bin/node in Roundel’s folder.'
+
+/**
+ * @param version as process.version: 'v20.19.0'
+ * @param installed the one that `npm ci` installed ('24.21.0'), null where npm has none for this machine
+ */
+export function nodeVersion(version: string, today: Temporal.PlainDate, installed: string | null): Found {
+  if (!canRunOn(version))
+    return wrong('node.version', `Node ${version} is too old`, `Install Node ${OLDEST_NODE_NAME} or newer.`)
+  if (installed !== null && version !== `v${installed}`)
+    return look('node.version', `Node ${version} runs this, not ${installed}, which ‘npm ci’ installed`, OWN_START)
+  const ends = NODE_ENDS[Number(version.slice(1).split('.')[0])]
   if (ends !== undefined && Temporal.PlainDate.compare(today, ends) > 0)
-    return look('node.version', `Node ${version} has had no security fixes since ${ends}`, 'Install a newer one.')
+    return look('node.version', `Node ${version} has had no security fixes since ${ends}`, NEWER)
   return fine('node.version', `Node ${version}`)
 }
 

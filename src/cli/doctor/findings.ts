@@ -23,8 +23,8 @@ export const FINDINGS = {
   },
   'node.version': {
     worst: 'wrong',
-    about: 'Node is new enough (wrong), and still gets security fixes (look at).',
-    mend: 'Install a newer Node.',
+    about: 'Node is new enough (wrong), is the one that `npm ci` installed, and still gets security fixes (look at).',
+    mend: 'Start it with npm, or with node_modules/.bin/node. Update Roundel, which brings a newer Node.',
   },
   'database.answers': {
     worst: 'wrong',

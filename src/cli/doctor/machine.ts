@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
 import { type Config, readConfig } from '../../config.ts'
 import type { Db } from '../../data/db.ts'
 import { visitDatabase } from '../../data/open.ts'
@@ -8,6 +10,7 @@ import { lookAtKey } from '../../data/secret-key.ts'
 import { StartError } from '../../data/start-error.ts'
 import { instantOf } from '../../data/times.ts'
 import { proxyVariable } from '../../proxies.ts'
+import { ownPath } from '../../root.ts'
 import { clockWentBack, databaseIs, diskSpace, fine, nodeVersion, proxies, wrong } from './bounds.ts'
 import type { Code, Found } from './findings.ts'
 import type { Part } from './report.ts'
@@ -19,7 +22,15 @@ export function mended(code: Code, error: unknown): Found {
 }
 
 export const machine = (now: Temporal.Instant): Found =>
-  nodeVersion(process.version, now.toZonedDateTimeISO('UTC').toPlainDate())
+  nodeVersion(process.version, now.toZonedDateTimeISO('UTC').toPlainDate(), installedNode())
+
+/** The version of the Node that `npm ci` installed: '24.21.0'. Null where npm has none for this machine. */
+function installedNode(): string | null {
+  const path = ownPath('node_modules/node/package.json')
+  return existsSync(path) ? Version.parse(JSON.parse(readFileSync(path, 'utf8'))).version : null
+}
+
+const Version = z.object({ version: z.string() })
 
 export function configuration(environment: Readonly<Record<string, string | undefined>>): {
   config: Config | null
