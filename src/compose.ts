@@ -22,6 +22,7 @@ import { keepDraft, openDraft, purgeDrafts } from './data/drafts.ts'
 import { newId } from './data/ids.ts'
 import { startWords } from './data/no-room.ts'
 import { openDatabase } from './data/open.ts'
+import { ALONE, type ProcessLease, takeLease } from './data/process-lease.ts'
 import { openCipher } from './data/secret-key.ts'
 import { readSetting, writeSetting } from './data/settings.ts'
 import { StartError } from './data/start-error.ts'
@@ -95,6 +96,7 @@ export async function startRoundel(
     paces = PACES,
     platforms: beside = [],
     say = () => {},
+    lost = () => {},
     signal,
     answersHealth = (health) => healthPage(config.port, health).catch(portTaken(config.port)),
   }: {
@@ -107,6 +109,8 @@ export async function startRoundel(
     signal?: AbortSignal
     /** Takes sentences for the person who started it, such as that a platform cannot be reached. */
     say?: (sentence: string) => void
+    /** Told when another process has taken over the database: nothing is delivered any more, and this one is to be stopped. */
+    lost?: () => void
     /** Where GET /health is answered: on a page of its own at 127.0.0.1, unless somebody has one already. */
     answersHealth?: (health: () => Promise<Health>) => Promise<HealthPage>
   } = {},
@@ -151,7 +155,13 @@ export async function startRoundel(
       pace: pacer(paces),
       log,
     } satisfies Parameters<typeof deliveryHandlers>[0]
+    let lease: Pick<ProcessLease, 'held' | 'isOurs' | 'release'> = {
+      ...ALONE,
+      held: () => false,
+      release: async () => {},
+    }
     const jobs = runner({
+      lease: { held: () => lease.held(), isOurs: (tables) => lease.isOurs(tables) },
       db: opened,
       clock,
       log,
@@ -251,6 +261,15 @@ export async function startRoundel(
     }))
     started.push(() => page.stop())
     unlessStopped()
+    lease = await takeLease(opened, {
+      signal,
+      say,
+      lost: () => {
+        log.error('lease.lost')
+        lost()
+      },
+    })
+    started.push(() => lease.release())
 
     started.push(() => lines.stop())
     await unlessAborted(lines.start(), signal)

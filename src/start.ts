@@ -1,4 +1,5 @@
 import { readConfig, readRehearsalConfig } from './config.ts'
+import { HELD_BY_ANOTHER } from './data/process-lease.ts'
 import { StartError } from './data/start-error.ts'
 import { type EnvFile, readEnvFile } from './env-file.ts'
 import { NO_PROXIES, useProxies } from './proxies.ts'
@@ -29,13 +30,17 @@ export async function start([name]: readonly string[]): Promise<void> {
     // what is not started is not even read
     if (rehearsed) await untilStopped((signal) => rehearse(signal, name === undefined && file.there ? file.path : null))
     else
-      await untilStopped(async (signal) => {
+      await untilStopped(async (signal, stop) => {
         const { startRoundel } = await import('./compose.ts')
-        return startRoundel(config, { signal, say: (sentence) => console.error(sentence) })
+        const lost = () => {
+          console.error('Another Roundel has taken over this database. This one stops.')
+          stop(HELD_BY_ANOTHER)
+        }
+        return startRoundel(config, { signal, lost, say: (sentence) => console.error(sentence) })
       })
   } catch (error) {
     console.error(error instanceof StartError ? `Roundel cannot start.\n${error.problem}\n${error.mend}` : error)
-    process.exitCode = 1
+    process.exitCode = error instanceof StartError ? error.exitCode : 1
   }
 }
 

@@ -18,31 +18,35 @@ interface Running {
  * A second Ctrl+C ends the process at once. Resolves when what runs has been stopped, or there is nothing that runs.
  * @throws what keeps it from starting, unless it was being stopped
  */
-export async function untilStopped(start: (signal: AbortSignal) => Promise<Running>): Promise<void> {
+export async function untilStopped(
+  start: (signal: AbortSignal, stop: (code: number) => void) => Promise<Running>,
+): Promise<void> {
   const stopping = new AbortController()
   const { signal } = stopping
   const stopped = once(signal, 'abort')
-  const stop = () => {
+  let exitCode = 0
+  const stop = (code = 0) => {
     if (signal.aborted) return
+    exitCode = code
     stopping.abort(new Error('stopped'))
     // with `exit`, for whatever still holds the process is what did not stop in time
-    setTimeout(() => process.exit(0), WITHIN)
+    setTimeout(() => process.exit(exitCode), WITHIN)
   }
   process.on('SIGINT', () => {
     if (signal.aborted) process.exit(130)
     stop()
   })
-  process.on('SIGTERM', stop)
+  process.on('SIGTERM', () => stop())
   stopWithParent(stop)
   try {
-    const running = await start(signal)
+    const running = await start(signal, stop)
     await stopped
     await running.stop()
   } catch (error) {
     if (!signal.aborted) throw error
   }
   // a connection that never answered would hold the process
-  if (signal.aborted) process.exit(0)
+  if (signal.aborted) process.exit(exitCode)
 }
 
 /**

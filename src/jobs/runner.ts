@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
 import type { Db } from '../data/db.ts'
+import { ALONE, type ProcessLease } from '../data/process-lease.ts'
 import { dateOf } from '../data/times.ts'
 import { correlated } from '../ops/correlation.ts'
 import type { Log } from '../ops/log.ts'
@@ -28,6 +29,8 @@ export interface RunnerParts {
   clock: Clock
   handlers: Handlers
   log: Log
+  /** Whether this process may work on the database. */
+  lease?: Pick<ProcessLease, 'held' | 'isOurs'>
 }
 
 export interface Runner {
@@ -48,7 +51,7 @@ export interface Runner {
 }
 
 /** Runs jobs in this process, several at once. The one catch for what handlers throw stands here. */
-export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
+export function runner({ db, clock, handlers, log, lease = ALONE }: RunnerParts): Runner {
   const kinds = JOB_KINDS.filter((kind) => handlers[kind] !== undefined)
   /** What runs in this process: never taken up a second time, however long it takes. */
   const running = new Map<string, Promise<void>>()
@@ -59,7 +62,8 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
   /** Whether the last look failed. */
   let unread = false
 
-  const take = (most: number, now: Temporal.Instant) => takeDue(db, { kinds, most, now, except: [...running.keys()] })
+  const take = (most: number, now: Temporal.Instant) =>
+    takeDue(db, { kinds, most, now, except: [...running.keys()], lease })
 
   /** Goes on under the id of what asked for it; what is done once a day was asked for by nobody, and each run has its own. */
   const run: typeof runOne = (job, now, later) =>
@@ -111,7 +115,7 @@ export function runner({ db, clock, handlers, log }: RunnerParts): Runner {
   }
 
   function wake(): void {
-    if (ticks === null) return
+    if (ticks === null || !lease.held()) return
     lookAgain = true
     looking ??= look()
       .then(

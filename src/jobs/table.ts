@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tables } from '../data/db.ts'
+import type { ProcessLease } from '../data/process-lease.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Again, JobKind } from './queue.ts'
 
@@ -28,12 +29,14 @@ interface Wanted {
   now: Temporal.Instant
   /** Ids of those that run here already. */
   except: readonly string[]
+  /** Nothing is taken once another process has the lease. */
+  lease: Pick<ProcessLease, 'isOurs'>
 }
 
 const inTurn = [{ dueAt: 'asc' as const }, { id: 'asc' as const }]
 
 /** Takes what is due, the earliest first, and what was leased to a process that is no more. A try is counted before it is made. */
-export async function takeDue(db: Db, { kinds, most, now, except }: Wanted): Promise<Taken[]> {
+export async function takeDue(db: Db, { kinds, most, now, except, lease }: Wanted): Promise<Taken[]> {
   const due = {
     kind: { in: [...kinds] },
     id: { notIn: [...except] },
@@ -45,6 +48,7 @@ export async function takeDue(db: Db, { kinds, most, now, except }: Wanted): Pro
   // most looks find nothing: they shall not open a transaction
   if ((await db.read.job.findFirst({ where: due, select: { id: true }, orderBy: inTurn })) === null) return []
   return db.transaction(async (tx) => {
+    if (!(await lease.isOurs(tx))) return []
     const rows = await tx.job.findMany({ where: due, orderBy: inTurn, take: most })
     await tx.job.updateMany({
       where: { id: { in: rows.map((row) => row.id) } },

@@ -20,6 +20,7 @@ type LogEvent =
   | 'acted'
   | 'happened'
   | 'data'
+  | 'lease.lost'
   | 'job.run'
   | 'job.again'
   | 'job.failed'

@@ -13,6 +13,9 @@ const PATIENCE = 10_000
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export interface StartedRoundel {
+  pid: number | undefined
+  /** SIGKILL. */
+  kill(): void
   /** What it has printed, errors too. */
   out(): string
   /** SIGTERM. The exit code, or that it outlived a container's patience. */
@@ -44,6 +47,10 @@ export async function startedRoundel(
   // 'close' comes when every process that holds the pipe has gone
   const closed = once(child, 'close')
   return {
+    pid: child.pid,
+    kill: () => {
+      child.kill('SIGKILL')
+    },
     out: () => out,
     close: async () => {
       child.kill('SIGKILL')

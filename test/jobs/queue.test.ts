@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ALONE } from '../../src/data/process-lease.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
 import type { JobRef } from '../../src/jobs/queue.ts'
 import { finish, release, takeDue } from '../../src/jobs/table.ts'
@@ -24,7 +25,7 @@ describe.each(databases)('the queue on %s', (kind) => {
   const cancel = () => fresh.db.transaction((tx) => queue.cancel(tx, opening))
   const row = () => fresh.db.read.job.findFirstOrThrow()
   const take = async (now = noon) => {
-    const [taken] = await takeDue(fresh.db, { kinds: ['session.open'], most: 1, now, except: [] })
+    const [taken] = await takeDue(fresh.db, { kinds: ['session.open'], most: 1, now, except: [], lease: ALONE })
     return taken ?? null
   }
   const taken = async (now = noon) => {

@@ -46,6 +46,11 @@ export const FINDINGS = {
     about: 'The database can be written, and no other program holds it.',
     mend: 'Give the account the right to write, or end the other program.',
   },
+  'database.lease': {
+    worst: 'warning',
+    about: 'Which Roundel works on this database now (one at a time), and that it has not ended without stopping.',
+    mend: 'Start Roundel: it takes over at once.',
+  },
   'database.key': {
     worst: 'wrong',
     about: 'The key opens what is sealed.',

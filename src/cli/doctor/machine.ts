@@ -6,12 +6,13 @@ import { z } from 'zod'
 import { type Config, readConfig } from '../../config.ts'
 import type { Db } from '../../data/db.ts'
 import { visitDatabase } from '../../data/open.ts'
+import { hasEnded, leaseHolder } from '../../data/process-lease.ts'
 import { lookAtKey } from '../../data/secret-key.ts'
 import { StartError } from '../../data/start-error.ts'
 import { instantOf } from '../../data/times.ts'
 import { proxyVariable } from '../../proxies.ts'
 import { ownPath } from '../../root.ts'
-import { clockWentBack, databaseIs, diskSpace, fine, nodeVersion, proxies, wrong } from './bounds.ts'
+import { clockWentBack, databaseIs, diskSpace, fine, look, nodeVersion, proxies, wrong } from './bounds.ts'
 import type { Code, Found } from './findings.ts'
 import type { Part } from './report.ts'
 
@@ -75,7 +76,7 @@ export async function data(
         // what is not whole answers no further question
         await db.close()
         db = null
-      } else findings.push(await key(db, dataDir, secretKey), clockWentBack(await lastThing(db), now))
+      } else findings.push(await key(db, dataDir, secretKey), await lease(db), clockWentBack(await lastThing(db), now))
     }
   } catch (error) {
     findings.push(mended('database.answers', error))
@@ -83,6 +84,19 @@ export async function data(
   const free = await freeAt(dataDir)
   if (free !== null) findings.push(diskSpace(free, size))
   return { part, db }
+}
+
+async function lease(db: Db): Promise<Found> {
+  const holder = await leaseHolder(db.read)
+  if (holder === null) return fine('database.lease', 'no Roundel is running')
+  const { pid, host, since } = holder
+  return hasEnded(holder)
+    ? look(
+        'database.lease',
+        `process ${pid} on ${host} has ended without stopping`,
+        'Start Roundel: it takes over at once.',
+      )
+    : fine('database.lease', `in use by process ${pid} on ${host}, since ${since}`)
 }
 
 function upToDate(name: string, waiting: number): string {

@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readlinkSync } from 'node:fs'
+import { hostname, networkInterfaces } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
+import { z } from 'zod'
+import type { Db, ReadOnly, Tables } from './db.ts'
+import { newId } from './ids.ts'
+import { StartError } from './start-error.ts'
+
+/**
+ * One process works on a database at a time: it holds the lease, renews it, and gives it back when it stops. Time is counted by whoever
+ * watches, on a clock that nobody sets: a lease that has not been renewed for its whole term has lapsed, whatever the machines' clocks say.
+ */
+export interface ProcessLease {
+  /** False from the moment when it could not be renewed for its term, or another process has it: nothing is delivered then. */
+  held(): boolean
+  /** Within a transaction that takes work: whether it is still ours. */
+  isOurs(tables: ReadOnly<Tables>): Promise<boolean>
+  /** Gives it back. Never rejects: one that cannot be given back lapses. */
+  release(): Promise<void>
+}
+
+/** A lease that has not been renewed for so long, in ms, has lapsed. */
+export const TERM = 30_000
+/** How often it is renewed, in ms: two more attempts before it lapses. */
+const RENEWED_EVERY = 10_000
+/** How often one that waits looks, in ms. */
+const LOOKED_EVERY = 1_000
+/** EX_TEMPFAIL of sysexits.h: trying again later may help. */
+export const HELD_BY_ANOTHER = 75
+
+const KEY = 'process-lease'
+
+const Holder = z.object({
+  /** Random: no other process ever has it. */
+  id: z.string(),
+  host: z.string(),
+  pid: z.number(),
+  /** The machine, its run and its numbering of processes, as a hash. */
+  place: z.string(),
+  since: z.string(),
+  /** Raised at each renewal. */
+  beat: z.number(),
+})
+export type Holder = z.infer<typeof Holder>
+
+/** For one that has a database to itself, such as a test's. */
+export const ALONE: Pick<ProcessLease, 'held' | 'isOurs'> = { held: () => true, isOurs: async () => true }
+
+/** This process, as others read it. */
+export function thisProcess(now: Date = new Date()): Holder {
+  return { id: newId(), host: hostname(), pid: process.pid, place: placeHere(), since: now.toISOString(), beat: 0 }
+}
+
+export interface LeaseOptions {
+  me?: Holder
+  /** ms on a clock that nobody sets. */
+  elapsed?: () => number
+  wait?: (ms: number) => Promise<unknown>
+  isAlive?: (pid: number) => boolean
+  signal?: AbortSignal | undefined
+  /** Takes a sentence for the person who started it: who has it, and for how long it is waited. */
+  say(sentence: string): void
+  /** Another process has it, or it could not be renewed for its term. Called once. */
+  lost(): void
+}
+
+/**
+ * Takes the lease. Waits while another process holds it, until that one lets it lapse; one that has ended on this machine is not waited for.
+ * @throws StartError with the exit code 75 when the other process goes on renewing it
+ */
+export async function takeLease(db: Db, options: LeaseOptions): Promise<ProcessLease> {
+  const { elapsed = () => performance.now(), wait = delay, isAlive = processIsAlive, signal, say } = options
+  const me = options.me ?? thisProcess()
+  const began = elapsed()
+  let watched: { holder: Holder; since: number } | null = null
+  for (;;) {
+    signal?.throwIfAborted()
+    const other = await takenUnless(db, me, (holder) => {
+      // our own number: one that had it before us has ended
+      if (holder.place === me.place && (holder.pid === me.pid || !isAlive(holder.pid))) return true
+      return watched !== null && isSame(watched.holder, holder) && elapsed() - watched.since >= TERM
+    })
+    if (other === null) return keptUp(db, me, options, elapsed)
+    if (watched === null) say(`${named(other)} Waiting for it to end, for ${TERM / 1000} seconds at most.`)
+    if (watched === null || !isSame(watched.holder, other)) watched = { holder: other, since: elapsed() }
+    // renewed just now, although a whole term has passed since we began to wait: it is at work
+    if (elapsed() - began > TERM && elapsed() - watched.since < 1.5 * RENEWED_EVERY) throw isHeld(other)
+    await wait(LOOKED_EVERY)
+  }
+}
+
+/** Who has it now, for the doctor. */
+export async function leaseHolder(tables: ReadOnly<Tables>): Promise<Holder | null> {
+  const row = await tables.setting.findUnique({ where: { key: KEY } })
+  return row === null ? null : parsed(row.value)
+}
+
+/** Whether the holder has ended on this machine, without giving it back. */
+export const hasEnded = (holder: Holder): boolean => holder.place === placeHere() && !processIsAlive(holder.pid)
+
+/** @returns null: it is ours; else who has it */
+function takenUnless(db: Db, me: Holder, mayBeTaken: (holder: Holder) => boolean): Promise<Holder | null> {
+  return db.transaction(async (tx) => {
+    const holder = await leaseHolder(tx)
+    if (holder !== null && holder.id !== me.id && !mayBeTaken(holder)) return holder
+    await written(tx, me)
+    return null
+  })
+}
+
+function keptUp(db: Db, me: Holder, { lost }: LeaseOptions, elapsed: () => number): ProcessLease {
+  let mine = me
+  let renewedAt = elapsed()
+  let over = false
+  const isLate = () => elapsed() - renewedAt >= TERM
+  const lose = () => {
+    if (over) return
+    over = true
+    clearInterval(timer)
+    lost()
+  }
+  let renewing: Promise<void> = Promise.resolve()
+  const renewed = async () => {
+    const asked = elapsed()
+    try {
+      const next = { ...mine, beat: mine.beat + 1 }
+      const ours = await db.transaction(async (tx) => {
+        const holder = await leaseHolder(tx)
+        if (holder?.id !== me.id) return false
+        await written(tx, next)
+        return true
+      })
+      if (!ours) return lose()
+      mine = next
+      // from when it was asked: the others count from when it was written
+      renewedAt = asked
+    } catch {
+      // the database does not answer, and its log says so. Nothing is delivered without the lease
+    }
+  }
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy || over) return
+    busy = true
+    renewing = renewed().finally(() => {
+      busy = false
+    })
+  }, RENEWED_EVERY)
+  timer.unref()
+  return {
+    held: () => !over && !isLate(),
+    isOurs: async (tables) => !over && (await leaseHolder(tables))?.id === me.id,
+    release: async () => {
+      over = true
+      clearInterval(timer)
+      await renewing
+      await db
+        .transaction(async (tx) => {
+          if ((await leaseHolder(tx))?.id === me.id) await tx.setting.delete({ where: { key: KEY } })
+        })
+        .catch(() => {})
+    },
+  }
+}
+
+async function written(tx: Tables, holder: Holder): Promise<void> {
+  const value = JSON.stringify(holder)
+  await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })
+}
+
+/** What an older or newer version wrote is somebody's all the same. */
+function parsed(value: string): Holder {
+  const read = Holder.safeParse(json(value))
+  return read.success ? read.data : { id: value, host: '?', pid: 0, place: '', since: '?', beat: 0 }
+}
+
+function json(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return null
+  }
+}
+
+const isSame = (one: Holder, other: Holder): boolean => one.id === other.id && one.beat === other.beat
+
+const named = ({ host, pid, since }: Holder): string =>
+  `Another Roundel works on this database: process ${pid} on ${host}, since ${since}.`
+
+const isHeld = (holder: Holder): StartError =>
+  new StartError({
+    problem: named(holder),
+    mend: 'Only one may: their posts would come twice. End that one, or leave it and do not start this one.',
+    exitCode: HELD_BY_ANOTHER,
+  })
+
+/** Signal 0 asks whether it is there; EPERM means that it is, and another account's. */
+function processIsAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/**
+ * Two containers on one machine may have one name and each a process 1; two machines may both be called 'localhost'. So a number of a process
+ * is only looked up where machine, boot and namespace of processes are the same. Elsewhere than on Linux name and network cards must do.
+ */
+function placeHere(): string {
+  const cards = Object.values(networkInterfaces()).flatMap((each) => each?.map(({ mac }) => mac) ?? [])
+  const parts = [
+    hostname(),
+    ...new Set(cards.sort()),
+    read('/proc/sys/kernel/random/boot_id'),
+    link('/proc/self/ns/pid'),
+  ]
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
+
+function link(file: string): string {
+  try {
+    return readlinkSync(file)
+  } catch {
+    return ''
+  }
+}
