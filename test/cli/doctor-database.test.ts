@@ -28,7 +28,7 @@ describe.each(databases)('what the doctor finds on %s', (kind) => {
     const all = await found()
     expect(all.filter(({ level }) => level !== 'fine')).toEqual([])
     expect(all.map(({ code }) => code)).toEqual(
-      ['answers', 'tables', 'damage', 'writable', 'key'].map((name) => `database.${name}`),
+      ['answers', 'tables', 'damage', 'writable', 'key', 'lease'].map((name) => `database.${name}`),
     )
   })
 
