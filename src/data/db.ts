@@ -28,6 +28,13 @@ export type Facts = Pick<
   'community' | 'power' | 'namedPerson' | 'groupFact' | 'person' | 'circle' | 'seat'
 >
 
+/**
+ * 'serializable': as if no other ran at the same time; whatever it has read must still be so. 'snapshot': it sees one state of the database, and
+ * fails where another has changed a row that it changes. That is enough for work that decides from the row that it changes, and PostgreSQL then
+ * does not break it off because of its neighbours on the same page of an index.
+ */
+export type Isolation = 'serializable' | 'snapshot'
+
 export interface Db {
   readonly provider: Provider
   /**
@@ -47,9 +54,10 @@ export interface Db {
    * `work` may be run several times (PostgreSQL: another transaction got in between), so it touches only `tx` and returns data.
    * Never catch an error of the database inside `work`: the transaction is dead after it.
    * Never call it inside another transaction's `work`: pass `tx` on.
+   * @param isolation what PostgreSQL watches over; SQLite runs one at a time in any case
    * @throws whatever `work` throws
    */
-  transaction<R>(work: (tx: Tables) => Promise<R>): Promise<R>
+  transaction<R>(work: (tx: Tables) => Promise<R>, isolation?: Isolation): Promise<R>
   /** Whether what is written now would be kept: false while the disk is full or fails. Tries it where the last write failed. Never rejects. */
   writable(): Promise<boolean>
   /**

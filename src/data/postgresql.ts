@@ -6,7 +6,16 @@ import type {
 } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../prisma/generated/postgresql/client/client.ts'
 import { again, UnderWay } from './again.ts'
-import { type DataLog, type Db, notNested, patience, type Reading, readings, type Tables } from './db.ts'
+import {
+  type DataLog,
+  type Db,
+  type Isolation,
+  notNested,
+  patience,
+  type Reading,
+  readings,
+  type Tables,
+} from './db.ts'
 import { driverKind } from './migrate.ts'
 import { StartError } from './start-error.ts'
 
@@ -75,7 +84,7 @@ async function lock(holder: SqlQueryable): Promise<void> {
 }
 
 /**
- * Opens a migrated PostgreSQL database. Every transaction is Serializable; when PostgreSQL breaks one off because another came in
+ * Opens a migrated PostgreSQL database. Transactions are Serializable unless they say otherwise; when PostgreSQL breaks one off because another came in
  * between (P2034), the whole work is run again.
  */
 export async function openPostgresql(url: string, log: DataLog): Promise<Db> {
@@ -85,21 +94,22 @@ export async function openPostgresql(url: string, log: DataLog): Promise<Db> {
   )
   const client = new PrismaClient({
     adapter,
-    transactionOptions: { ...patience, isolationLevel: Prisma.TransactionIsolationLevel.Serializable },
+    transactionOptions: patience,
   })
   await client.$connect()
-  const attempt = <R>(work: (tx: Tables) => Promise<R>) => client.$transaction((tx) => work(asTables(tx)))
+  const attempt = <R>(work: (tx: Tables) => Promise<R>, isolation: Isolation) =>
+    client.$transaction((tx) => work(asTables(tx)), { isolationLevel: LEVELS[isolation] })
   const underWay = new UnderWay()
   const read = asTables(client.$extends({ query: { $allModels: { $allOperations: onlyReading } } }))
   return {
     provider: 'postgresql',
     read,
     remembered: (_, ask) => ask(read),
-    transaction: (work) =>
+    transaction: (work, isolation = 'serializable') =>
       notNested(() =>
         underWay.with(
           again(
-            () => attempt(work),
+            () => attempt(work, isolation),
             isConflict,
             (tries) => log.info({ tries }, 'A transaction is tried again'),
           ),
@@ -115,6 +125,12 @@ export async function openPostgresql(url: string, log: DataLog): Promise<Db> {
     },
   }
 }
+
+/** https://www.postgresql.org/docs/current/transaction-iso.html */
+const LEVELS = {
+  serializable: Prisma.TransactionIsolationLevel.Serializable,
+  snapshot: Prisma.TransactionIsolationLevel.RepeatableRead,
+} as const satisfies Record<Isolation, string>
 
 const reading: ReadonlySet<string> = new Set<Reading>(readings)
 

@@ -47,6 +47,7 @@ export async function takeDue(db: Db, { kinds, most, now, except, lease }: Wante
   }
   // most looks find nothing: they shall not open a transaction
   if ((await db.read.job.findFirst({ where: due, select: { id: true }, orderBy: inTurn })) === null) return []
+  // each row is taken by what it says itself, and one process takes
   return db.transaction(async (tx) => {
     if (!(await lease.isOurs(tx))) return []
     const rows = await tx.job.findMany({ where: due, orderBy: inTurn, take: most })
@@ -61,7 +62,7 @@ export async function takeDue(db: Db, { kinds, most, now, except, lease }: Wante
         ? [{ id, kind, subject, generation, tries: row.tries + 1, dueAt: instantOf(row.dueAt), correlation }]
         : []
     })
-  })
+  }, 'snapshot')
 }
 
 export type Ending = { done: true } | Again | (Again & { failed: true }) | { problem: string }
@@ -72,7 +73,7 @@ export async function finish(db: Db, job: Taken, ending: Ending): Promise<void> 
   await db.transaction(async (tx) => {
     const { count } = await tx.job.updateMany({ where: { ...mine, generation: job.generation }, data: ended(ending) })
     if (count === 0) await tx.job.updateMany({ where: mine, data: { state: 'waiting', leasedUntil: null } })
-  })
+  }, 'snapshot')
 }
 
 function ended(ending: Ending) {

@@ -12,7 +12,7 @@ export function waking(db: Db, queue: EmbeddedQueue, wake: () => void): Db {
     truncateLog: () => db.truncateLog(),
     compact: () => db.compact(),
     close: () => db.close(),
-    async transaction(work) {
+    async transaction(work, isolation) {
       let touched = false
       // transactions wait in a queue, which is worked off in whatever context it was begun in
       const inContext = carried(work)
@@ -20,7 +20,7 @@ export function waking(db: Db, queue: EmbeddedQueue, wake: () => void): Db {
         const done = await inContext(tx)
         touched = queue.touched(tx)
         return done
-      })
+      }, isolation)
       if (touched) wake()
       return result
     },

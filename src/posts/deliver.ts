@@ -22,6 +22,9 @@ export function deliveryHandlers(d: Delivery): Handlers {
   }
 }
 
+/** A post is delivered by the one job that it has, and its row says how far it is: what happens to other rows meanwhile decides nothing. */
+const ALONE = 'snapshot'
+
 /** What a platform takes to know a repeated call by: at most 25 characters (Discord's nonce). */
 const postKey = (post: string): string => `roundel-${post}`
 
@@ -46,7 +49,7 @@ async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Pr
   const waited = first.do === 'send' ? await d.pace.turn('post', communityOf(found), found.to) : 0
   const now = due.add({ milliseconds: waited })
 
-  const taken = await d.db.transaction((tx) => take(d, tx, id, now))
+  const taken = await d.db.transaction((tx) => take(d, tx, id, now), ALONE)
   if (taken === null) return
   if ('until' in taken) return { again: taken.until }
   if ('state' in taken) return told(d, taken.row, taken)
@@ -56,7 +59,7 @@ async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Pr
   const answer = await called(taken)
   if ('error' in answer) {
     reached('refused', taken.row)
-    const next = await d.db.transaction((tx) => giveBack(d, tx, taken, answer.error, now))
+    const next = await d.db.transaction((tx) => giveBack(d, tx, taken, answer.error, now), ALONE)
     return next === null ? undefined : told(d, taken.row, next)
   }
   reached('answered', taken.row)
@@ -64,7 +67,7 @@ async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Pr
     const row = await tx.post.findUniqueOrThrow({ where: { id } })
     // unless somebody pressed it before the platform's answer came
     if (row.message === null) await settle(tx, d, row, answer.message, now)
-  })
+  }, ALONE)
   reached('sent-written', taken.row)
   d.log.info('post.sent', about(taken.row))
   return
