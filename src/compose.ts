@@ -17,6 +17,7 @@ import type { Config } from './config.ts'
 import { connections } from './connections.ts'
 import type { Context } from './context.ts'
 import { UnderWay } from './data/again.ts'
+import { isAway } from './data/away.ts'
 import type { Db } from './data/db.ts'
 import { keepDraft, openDraft, purgeDrafts } from './data/drafts.ts'
 import { newId } from './data/ids.ts'
@@ -188,7 +189,8 @@ export async function startRoundel(
           return typeof body === 'string' ? body : null
         },
       },
-      trouble: troubleView,
+      trouble: (community, error) => troubleView(community, isAway(error)),
+      isAway,
       seen: (mark, message) => seen(desk, mark, message, clock.now()),
       mint: newId,
       acted: (what) => log.info('acted', what),

@@ -47,9 +47,11 @@ export async function submitted<C extends AnyContext>(
       return form.run(input, read.values, context, action.mark)
     },
     async (error) => {
-      const words =
-        error instanceof UserError ? house.words(error.key, error.params) : house.words('kit.trouble-with-form')
-      return againOrOpen(house, form, reply, kept, words, error instanceof UserError ? error.beside : [])
+      if (error instanceof UserError)
+        return againOrOpen(house, form, reply, kept, house.words(error.key, error.params), error.beside)
+      // a draft would go the way of what it is a draft of
+      if (house.isAway(error)) return leftOpenOrBack(house, form, reply, kept, house.words('kit.away-with-form'))
+      return againOrOpen(house, form, reply, kept, house.words('kit.trouble-with-form'), [])
     },
   )
 }
@@ -109,10 +111,21 @@ async function againOrOpen<C extends AnyContext>(
   try {
     return await draftView(house, reply, kept, words, beside)
   } catch {
-    const [first = ''] = Object.keys(form.fields)
-    if (await reply.leavesOpen(first, `${words} ${house.words('kit.still-here')}`)) return null
-    return handedBackView(house, form, kept, words)
+    return leftOpenOrBack(house, form, reply, kept, words)
   }
+}
+
+/** Where nothing can be kept: null where the form was left open, with all that is in it; else what was written, to be copied. */
+async function leftOpenOrBack<C extends AnyContext>(
+  house: House<C>,
+  form: AnyForm<C>,
+  reply: Reply<C>,
+  kept: KeptForm,
+  words: string,
+): Promise<View | null> {
+  const [first = ''] = Object.keys(form.fields)
+  if (await reply.leavesOpen(first, `${words} ${house.words('kit.still-here')}`)) return null
+  return handedBackView(house, form, kept, words)
 }
 
 export async function editAgain<C extends AnyContext>(

@@ -41,8 +41,10 @@ export interface House<C> {
     /** Null when it is gone or somebody else's. */
     find(owner: PersonRef, id: string): Promise<string | null>
   }
-  /** What a person reads when something failed that she can do nothing about. It must need nothing. */
-  trouble(community: CommunityRef): View
+  /** What a person reads when something failed that they can do nothing about. It must need nothing. */
+  trouble(community: CommunityRef, error: unknown): View
+  /** Whether it failed because nothing can be saved just now: then no draft is tried, and trying again in a minute may help. */
+  isAway(error: unknown): boolean
   /** A press on a post shows that the post is there, and where. */
   seen(mark: string, message: MessageRef): Promise<void>
   /** A new random id of 12 letters and digits. */

@@ -160,7 +160,7 @@ export class Reply<C extends AnyContext> {
     } catch {
       // words that are missing or too long are no reason to say nothing
     }
-    return this.house.trouble(this.act.community)
+    return this.house.trouble(this.act.community, error)
   }
 
   private acted(outcome: Acted['outcome'], problem?: string): void {

@@ -22,7 +22,7 @@ const coded = z.object({
 const DEEPEST = 6
 
 /** Every code in an error and in what caused it, the outermost first. */
-function codesIn(error: unknown, deep = 0): string[] {
+export function codesIn(error: unknown, deep = 0): string[] {
   const read = coded.safeParse(error)
   if (!read.success || deep > DEEPEST) return []
   const { code, originalCode, cause, meta } = read.data

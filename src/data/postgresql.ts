@@ -17,10 +17,30 @@ import {
   type Tables,
 } from './db.ts'
 import { driverKind } from './migrate.ts'
+import { codesIn } from './no-room.ts'
 import { StartError } from './start-error.ts'
 
 /** Until an address that does not answer is given up, in milliseconds; pg itself would wait for ever. */
 const CONNECT_MS = 10_000
+
+/**
+ * How long one statement may take before its connection counts as dead, in milliseconds: a machine that has gone says nothing, and TCP itself
+ * waits for a quarter of an hour. The longest of ours takes some tens.
+ */
+const STATEMENT_MS = 10_000
+
+/**
+ * What the server does by itself, in milliseconds: it breaks off what we no longer wait for, and what a process of ours left open when its
+ * machine went away, with all that it had locked. They are sent when a connection is made.
+ */
+const SERVER_LIMITS = {
+  statement_timeout: STATEMENT_MS,
+  lock_timeout: STATEMENT_MS,
+  idle_in_transaction_session_timeout: 2 * patience.timeout,
+}
+
+/** protocol_violation: what a pooler such as PgBouncer answers to a setting that it does not pass on. */
+const NOT_PASSED_ON = '08P01'
 
 /** Any number will do, as long as every version of Roundel uses the same: it names the lock. */
 const MIGRATION_LOCK = 7_268_306_335
@@ -83,13 +103,42 @@ async function lock(holder: SqlQueryable): Promise<void> {
   }
 }
 
+/** For tests of a network that has gone silent. */
+export interface PostgresqlOptions {
+  connectMs?: number
+  statementMs?: number
+}
+
+/** The limits, unless a pooler on the way does not pass them on: then only ours hold. */
+async function limitsFor(
+  connection: { connectionString: string; connectionTimeoutMillis: number },
+  log: DataLog,
+): Promise<Partial<typeof SERVER_LIMITS>> {
+  const probe = await new PrismaPg({ ...connection, max: 1, ...SERVER_LIMITS }).connect()
+  try {
+    await probe.queryRaw({ sql: 'SELECT 1', args: [], argTypes: [] })
+    return SERVER_LIMITS
+  } catch (error) {
+    if (!codesIn(error).includes(NOT_PASSED_ON)) throw error
+    log.info({}, 'A pooler does not pass the limits of a session on to PostgreSQL')
+    return {}
+  } finally {
+    await probe.dispose()
+  }
+}
+
 /**
  * Opens a migrated PostgreSQL database. Transactions are Serializable unless they say otherwise; when PostgreSQL breaks one off because another came in
  * between (P2034), the whole work is run again.
  */
-export async function openPostgresql(url: string, log: DataLog): Promise<Db> {
+export async function openPostgresql(
+  url: string,
+  log: DataLog,
+  { connectMs = CONNECT_MS, statementMs = STATEMENT_MS }: PostgresqlOptions = {},
+): Promise<Db> {
+  const connection = { connectionString: url, connectionTimeoutMillis: connectMs, keepAlive: true }
   const adapter = new PrismaPg(
-    { connectionString: url, connectionTimeoutMillis: CONNECT_MS },
+    { ...connection, query_timeout: statementMs, ...(await limitsFor(connection, log)) },
     { onPoolError: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost') },
   )
   const client = new PrismaClient({

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
+import { isAway } from '../data/away.ts'
 import type { Db } from '../data/db.ts'
 import { ALONE, type ProcessLease } from '../data/process-lease.ts'
 import { dateOf } from '../data/times.ts'
@@ -20,6 +21,9 @@ export const MOST_TRIES = 12
 
 /** How often it looks for work that has become due, in ms of machine time. */
 const TICK = 1_000
+
+/** How long a job rests that the database kept from being done, in ms. */
+const AWAY_FOR = 5_000
 
 /** A round of 30 circles has some 600 jobs in twelve weeks. */
 const MOST_AT_A_TIME = 20_000
@@ -76,6 +80,11 @@ export function runner({ db, clock, handlers, log, lease = ALONE }: RunnerParts)
     const ended = later()
     if (!('error' in result)) return finish(db, job, result)
     const { error } = result
+    // what a platform says has a kind of its own
+    if (!(error instanceof PlatformError) && isAway(error)) {
+      log.warn('job.again', { job: job.id, tries: job.tries, error })
+      return finish(db, job, { again: ended.add({ milliseconds: AWAY_FOR }), uncounted: true })
+    }
     const givenUp = job.tries >= MOST_TRIES
     log[givenUp ? 'error' : 'warn'](givenUp ? 'job.failed' : 'job.again', { job: job.id, tries: job.tries, error })
     const retryAfter = error instanceof PlatformError ? error.retryAfter : undefined

@@ -65,7 +65,13 @@ export async function takeDue(db: Db, { kinds, most, now, except, lease }: Wante
   }, 'snapshot')
 }
 
-export type Ending = { done: true } | Again | (Again & { failed: true }) | { problem: string }
+/** `uncounted`: what kept it from being done was no failure of its own, and the try does not count. */
+export type Ending =
+  | { done: true }
+  | Again
+  | (Again & { failed: true })
+  | (Again & { uncounted: true })
+  | { problem: string }
 
 /** Writes how a run ended. A job asked for again while it ran waits at the instant that was asked for. */
 export async function finish(db: Db, job: Taken, ending: Ending): Promise<void> {
@@ -80,6 +86,7 @@ function ended(ending: Ending) {
   if ('problem' in ending) return { state: 'failed', leasedUntil: null, problem: ending.problem }
   if ('done' in ending) return { state: 'done', leasedUntil: null, tries: 0, problem: null }
   const dueAt = dateOf(ending.again)
+  if ('uncounted' in ending) return { state: 'waiting', leasedUntil: null, dueAt, tries: { decrement: 1 } }
   return { state: 'waiting', leasedUntil: null, dueAt, ...('failed' in ending ? {} : { tries: 0, problem: null }) }
 }
 

@@ -7,7 +7,7 @@ import type { RawOption } from '../../src/chat/inbound.ts'
 import { plainView } from '../../src/chat/kit-views.ts'
 import { id, maybe, payload } from '../../src/chat/payload.ts'
 import { buttonOf, textOf } from '../support/read-view.ts'
-import { aRoom, everybody, kit, may, press, type Room } from './support/house.ts'
+import { Away, aRoom, everybody, kit, may, press, type Room } from './support/house.ts'
 
 /** What was made, by the random id of the form it was made from: as a unique column makes it. */
 let made: Map<string, string>
@@ -193,6 +193,15 @@ describe('a form that cannot be taken', () => {
     await sends({ name: 'Tuesday' })
     expect(textOf(last())).toContain('kit.trouble-with-form')
     expect([...room.drafts.values()]).toMatchObject([{ owner: 'anna', body: expect.stringContaining('Tuesday') }])
+  })
+
+  it('hands it back at once where nothing can be saved just now, and tries no draft', async () => {
+    await types('make')
+    problem = new Away()
+    await sends({ name: 'Tuesday', who: ['bea'] })
+    expect(textOf(last())).toContain('kit.away-with-form')
+    expect(textOf(last())).toContain('Tuesday')
+    expect([...room.drafts.values()]).toEqual([])
   })
 
   it('hands it back where it cannot be kept, and promises nothing', async () => {

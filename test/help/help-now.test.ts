@@ -96,7 +96,8 @@ function brokenHouse(): House<Context> & { log: unknown[] } {
     definitions: defined(definitions),
     context: down,
     drafts: { keep: down, find: down },
-    trouble: troubleView,
+    trouble: (community) => troubleView(community, false),
+    isAway: () => false,
     seen: down,
     mint: () => '',
     acted: (what) => void log.push(what),
@@ -153,6 +154,7 @@ describe('‘Get help now’ when everything else is down', () => {
   })
 
   it('is offered by the words that say that something went wrong', () => {
-    expect(buttonOf(troubleView('discord:9'), 'Get help now').id).toBe(HELP_NOW.id)
+    for (const away of [true, false])
+      expect(buttonOf(troubleView('discord:9', away), 'Get help now').id).toBe(HELP_NOW.id)
   })
 })

@@ -57,6 +57,7 @@ describe.each(databases)('what people can say of posts, on %s', (kind) => {
       definitions: defined(all),
       drafts: { keep: async () => 'draft', find: async () => null },
       trouble: () => ({ fallback: 'trouble', blocks: [] }),
+      isAway: () => false,
       seen: async () => {},
       mint: () => 'minted000000',
       acted: () => {},

@@ -41,7 +41,6 @@ describe('a fan-out over thirty rooms on postgresql', () => {
       handlers: deliveryHandlers(delivery),
       log: logAt('warn', { write: (line) => lines.push(line) }),
     })
-    await jobs.start()
     const rooms = Array.from({ length: ROOMS }, (_, at) => `C${at}`)
     // as many at once as jobs run: each room's posts are written by the job that opens its session
     const writing = Array.from({ length: AT_ONCE }, async () => {
@@ -49,6 +48,8 @@ describe('a fan-out over thirty rooms on postgresql', () => {
         for (let each = 0; each < POSTS_EACH; each += 1) await add({ to: { room }, view: words(`${room} ${each}`) })
     })
     await Promise.all(writing)
+    conflicts = 0
+    await jobs.start()
     await until('all are sent', async () => {
       // what waits for the post before it looks again when that has been sent
       clock.advance({ seconds: 5 })
@@ -60,7 +61,7 @@ describe('a fan-out over thirty rooms on postgresql', () => {
     // nothing was put off because two transactions met
     expect(lines).toEqual([])
     expect(await db.read.job.count({ where: { tries: { gt: 0 } } })).toBe(0)
-    // measured: some 75; 275 where delivery was serializable too
-    expect(conflicts).toBeLessThan(1.5 * ROOMS * POSTS_EACH)
+    // measured: 4 to 13; 200 and more where delivery was serializable
+    expect(conflicts).toBeLessThan((ROOMS * POSTS_EACH) / 2)
   })
 })

@@ -1,6 +1,7 @@
 // A process of its own whose database is full for a while: started by test/data/full-disk.test.ts with the path of a migrated file. An error
 // that nobody handles ends it with 1, as it ends Roundel.
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { isAway } from '../../src/data/away.ts'
 import { openDatabase } from '../../src/data/open.ts'
 
 const [file = ''] = process.argv.slice(2)
@@ -32,4 +33,10 @@ await room(1_000_000)
 await note('after')
 const kept = await db.read.setting.findMany({ orderBy: { key: 'asc' }, select: { key: true } })
 await db.close()
-console.log(JSON.stringify({ outcomes: outcomes.map(({ status }) => status), read, kept: kept.map(({ key }) => key) }))
+console.log(
+  JSON.stringify({
+    outcomes: outcomes.map((each) => (each.status === 'rejected' && isAway(each.reason) ? 'away' : each.status)),
+    read,
+    kept: kept.map(({ key }) => key),
+  }),
+)

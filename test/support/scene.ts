@@ -383,15 +383,22 @@ type Circle = House & { people: People; room: string }
  * A circle that is open, with its welcome, its pinned agreement and its six sessions ahead: opened by its people once for the whole run on
  * each platform, and gone on from by each test. Of the calls that opened it neither the fake nor the log knows any more.
  */
-export async function aCircle(platform: PlatformUnderTest): Promise<Circle> {
+export async function aCircle(platform: PlatformUnderTest, elsewhere?: Elsewhere): Promise<Circle> {
+  if (elsewhere !== undefined) return aCircleOpenedHere(platform, elsewhere)
   const house = await aHouse(platform, { before: await opened(platform) })
   await house.quiet()
   return withCircle(house, thoseOf(house.here))
 }
 
+/** A database of its own, and the way to it that a test can cut. */
+interface Elsewhere {
+  databaseUrl: string
+  throughProxy: string
+}
+
 /** The same, opened for this test alone, by its people's real steps. */
-async function aCircleOpenedHere(platform: PlatformUnderTest): Promise<Circle> {
-  const house = await aHouse(platform)
+async function aCircleOpenedHere(platform: PlatformUnderTest, elsewhere: Elsewhere | object = {}): Promise<Circle> {
+  const house = await aHouse(platform, elsewhere)
   const people = someone(house.here)
   await setUp(house, people)
   const preview = message(await plan(house, people))

@@ -91,7 +91,8 @@ export async function aTalk(db: Db, definitions: readonly AnyDefinition<Context>
         return typeof body === 'string' ? body : null
       },
     },
-    trouble: troubleView,
+    trouble: (community) => troubleView(community, false),
+    isAway: () => false,
     seen: async () => {},
     mint: newId,
     acted: (what) => void log.push(what),

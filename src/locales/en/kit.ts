@@ -4,6 +4,10 @@ export const kit = {
   'kit.trouble':
     'Something went wrong on our side, and nothing was changed. Please try again in a minute. ‘Get help now’ works all the same: type /gethelp.',
   'kit.trouble-with-form': 'Something went wrong on our side, and it was not saved.',
+  'kit.away.fallback': 'Roundel can’t save anything right now. Please try again in a minute.',
+  'kit.away':
+    'Roundel can’t save anything right now. Please try again in a minute. ‘Get help now’ still works: type /gethelp.',
+  'kit.away-with-form': 'Roundel can’t save anything right now.',
   'kit.kept': 'What you wrote is kept for 24 hours, for you alone: press ‘Edit again’ to go on with it.',
   'kit.still-here': 'What you wrote is still here: please send it again in a minute.',
   'kit.handed-back': 'What you wrote could not be kept, so here it is. Only you can see it: copy it somewhere safe.',

@@ -11,6 +11,9 @@ import { defined } from '../../../src/chat/registry.ts'
 import type { Choice, View } from '../../../src/chat/view.ts'
 
 /** What a definition gets here: what was asked of it, and what the person may do. */
+/** What a database that cannot be used throws, to a house that knows no database. */
+export class Away extends Error {}
+
 export interface Here extends Asked {
   may: readonly string[]
 }
@@ -98,6 +101,7 @@ export function aRoom(definitions: readonly AnyDefinition<Here>[]): Room {
       },
     },
     trouble: () => plainView('trouble'),
+    isAway: (error) => error instanceof Away,
     seen: async (mark) => {
       fails('seen')
       await room.slow.seen

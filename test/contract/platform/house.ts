@@ -37,6 +37,7 @@ export function tryHouse(): { house: House<TryContext>; definitions: Definitions
       },
     },
     trouble: () => plainView('Something went wrong here.'),
+    isAway: () => false,
     seen: async (mark, message) => {
       kept.seen.push({ mark, message })
     },
