@@ -1,0 +1,82 @@
+import { once } from 'node:events'
+import { createServer as httpServer } from 'node:http'
+import { createServer, type Server, type Socket } from 'node:net'
+import { getGlobalDispatcher, ProxyAgent, setGlobalDispatcher } from 'undici'
+import { afterEach, describe, expect, it } from 'vitest'
+import { discord } from '../../src/adapters/discord/index.ts'
+import { Api } from '../../src/adapters/slack/api.ts'
+import { CALL_WITHIN } from '../../src/chat/never-sent.ts'
+import { communityRef } from '../../src/chat/refs.ts'
+import { text, view } from '../../src/chat/view.ts'
+
+const log = { problem: () => {}, info: () => {} }
+const words = view('Words', [text('Words.')])
+
+const closing: (() => Promise<unknown> | void)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function portOf(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  closing.push(() => {
+    server.close()
+    return once(server, 'close')
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return address.port
+}
+
+/** What does this with the first bytes of a TLS handshake. */
+const answersWith = (answer: (socket: Socket) => void) =>
+  portOf(
+    createServer((socket) => {
+      socket.on('error', () => socket.destroy())
+      socket.once('data', () => answer(socket))
+    }),
+  )
+
+/** From now on a proxy is between us and everything, and it opens no tunnel. */
+async function behindAProxyThatRefuses(status: string): Promise<void> {
+  const proxy = httpServer()
+  proxy.on('connect', (_, socket: Socket) => socket.end(`HTTP/1.1 ${status}\r\n\r\n`))
+  const before = getGlobalDispatcher()
+  const agent = new ProxyAgent(`http://127.0.0.1:${await portOf(proxy)}`)
+  setGlobalDispatcher(agent)
+  closing.push(async () => {
+    setGlobalDispatcher(before)
+    await agent.destroy()
+  })
+}
+
+const POSTS = {
+  discord: async (port: number) => {
+    const platform = discord({ token: 'a.b.c', apiUrl: `https://127.0.0.1:${port}/api`, log })
+    closing.push(() => platform.stop())
+    return platform.post({ community: communityRef('discord', '1'), room: '2' }, words, 'key', 'mark')
+  },
+  // the adapter would first ask who it is, which may be asked again in any case
+  slack: async (port: number) =>
+    new Api('xoxb-1', `https://127.0.0.1:${port}/api/`, CALL_WITHIN).call('chat.postMessage', (client) =>
+      client.chat.postMessage({ channel: 'C1', text: 'Words.' }),
+    ),
+}
+
+describe.each(['discord', 'slack'] as const)('on %s nothing was sent', (name) => {
+  it.fails('when the connection is closed in its handshake', async () => {
+    const port = await answersWith((socket) => socket.destroy())
+    await expect(POSTS[name](port)).rejects.toMatchObject({ kind: 'unavailable', detail: 'ECONNRESET' })
+  })
+
+  it.fails('when what answers there speaks no TLS', async () => {
+    const port = await answersWith((socket) => socket.end('220 something else\r\n'))
+    await expect(POSTS[name](port)).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+
+  it.fails.each(['407 Proxy Authentication Required', '502 Bad Gateway'])('when the proxy says %s', async (status) => {
+    await behindAProxyThatRefuses(status)
+    await expect(POSTS[name](9)).rejects.toMatchObject({ kind: 'unavailable', detail: 'UND_ERR_ABORTED' })
+  })
+})
