@@ -15,6 +15,8 @@ const CODES = new Set([
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_PRX_TLS',
+  // from the undici on that has https://github.com/nodejs/undici/pull/5441
+  'UND_ERR_PRX_CONN',
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
