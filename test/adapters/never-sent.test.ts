@@ -17,11 +17,15 @@ afterEach(async () => {
 })
 
 async function portOf(server: Server): Promise<number> {
+  const sockets: Socket[] = []
+  server.on('connection', (socket) => sockets.push(socket))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   closing.push(() => {
     server.close()
-    return once(server, 'close')
+    const closed = once(server, 'close')
+    for (const socket of sockets) socket.destroy()
+    return closed
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server has no port')
@@ -37,23 +41,23 @@ const answersWith = (answer: (socket: Socket) => void) =>
     }),
   )
 
-/** From now on a proxy is between us and everything, and it opens no tunnel. */
-async function behindAProxyThatRefuses(status: string): Promise<void> {
+/** From now on a proxy is between us and everything, and does this when a tunnel is asked for. */
+async function behindAProxy(does: (socket: Socket) => void): Promise<void> {
   const proxy = http.createServer()
-  proxy.on('connect', (_, socket: Socket) => socket.end(`HTTP/1.1 ${status}\r\n\r\n`))
+  proxy.on('connect', (_, socket: Socket) => does(socket))
   const restore = http.setGlobalProxyFromEnv({ HTTPS_PROXY: `http://127.0.0.1:${await portOf(proxy)}` })
   closing.push(async () => restore())
 }
 
 const POSTS = {
-  discord: async (port: number) => {
-    const platform = discord({ token: 'a.b.c', apiUrl: `https://127.0.0.1:${port}/api`, log })
+  discord: async (port: number, timeout = CALL_WITHIN) => {
+    const platform = discord({ token: 'a.b.c', apiUrl: `https://127.0.0.1:${port}/api`, timeout, log })
     closing.push(() => platform.stop())
     return platform.post({ community: communityRef('discord', '1'), room: '2' }, words, 'key', 'mark')
   },
   // the adapter would first ask who it is, which may be asked again in any case
-  slack: async (port: number) =>
-    new Api('xoxb-1', `https://127.0.0.1:${port}/api/`, CALL_WITHIN).call('chat.postMessage', (client) =>
+  slack: async (port: number, timeout = CALL_WITHIN) =>
+    new Api('xoxb-1', `https://127.0.0.1:${port}/api/`, timeout).call('chat.postMessage', (client) =>
       client.chat.postMessage({ channel: 'C1', text: 'Words.' }),
     ),
 }
@@ -73,8 +77,20 @@ describe.each(['discord', 'slack'] as const)('on %s nothing was sent', (name) =>
   it.runIf('setGlobalProxyFromEnv' in http).each(['407 Proxy Authentication Required', '502 Bad Gateway'])(
     'when the proxy says %s',
     async (status) => {
-      await behindAProxyThatRefuses(status)
+      await behindAProxy((socket) => socket.end(`HTTP/1.1 ${status}\r\n\r\n`))
       await expect(POSTS[name](443)).rejects.toMatchObject({ kind: 'unavailable', detail: 'UND_ERR_ABORTED' })
     },
   )
+})
+
+describe.runIf('setGlobalProxyFromEnv' in http)('a call ends in its time behind a proxy that never answers', () => {
+  it('on slack', async () => {
+    await behindAProxy(() => {})
+    await expect(POSTS.slack(443, 200)).rejects.toMatchObject({ kind: 'unknown-outcome' })
+  })
+
+  it('on discord', async () => {
+    await behindAProxy(() => {})
+    await expect(POSTS.discord(443, 200)).rejects.toMatchObject({ kind: 'unknown-outcome' })
+  })
 })
