@@ -15,7 +15,7 @@ export function platformError(error: unknown, call: { prepares: boolean }): Plat
   }
   if (error instanceof DiscordAPIError) return refusal(error)
   const code = error instanceof HTTPError ? `status-${error.status}` : codeOf(error)
-  if (neverSent(code)) return new PlatformError('unavailable', code)
+  if (neverSent(error)) return new PlatformError('unavailable', code)
   // only the call that posts or changes something leaves its outcome unknown
   return new PlatformError(call.prepares ? 'unavailable' : 'unknown-outcome', code)
 }

@@ -1,4 +1,4 @@
-import type { RateLimitData, RESTOptions } from 'discord.js'
+import { DefaultRestOptions, type RateLimitData, type RESTOptions } from 'discord.js'
 
 /** Discord's global limit, and discord.js's own default. */
 export const CALLS_PER_SECOND = 50
@@ -23,9 +23,24 @@ export function restOptions({
     ...(apiUrl ? { api: apiUrl } : {}),
     retries: 0,
     timeout,
+    makeRequest: inTime,
     rejectOnRateLimit: rejects,
     globalRequestsPerSecond: callsPerSecond,
   }
+}
+
+/**
+ * undici heeds a signal only once it is connected, and a proxy that never opens its tunnel keeps it waiting for minutes. What is aborted
+ * before it is connected is not sent afterwards.
+ */
+const inTime: RESTOptions['makeRequest'] = async (url, init) => {
+  const { signal } = init
+  if (!signal) return DefaultRestOptions.makeRequest(url, init)
+  // each call has a signal of its own, which goes with it
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  return Promise.race([DefaultRestOptions.makeRequest(url, init), late])
 }
 
 /**

@@ -97,7 +97,7 @@ export function platformError(error: unknown, { reads, scope }: Called): Platfor
   const status = statusOf(error)
   if (status !== null && status < 500) return refusedByStatus(status)
   const code = status === null ? codeOf(error) : `status-${status}`
-  if (status === null && neverSent(code)) return new PlatformError('unavailable', code)
+  if (status === null && neverSent(error)) return new PlatformError('unavailable', code)
   // a 429 without 'Retry-After' comes as an error without a code of its own
   if (error instanceof Error && error.message.startsWith('Retry header did not contain'))
     return limited(A_MINUTE / 1000)
