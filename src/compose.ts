@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { allDefinitions, nouns } from '../commands/index.ts'
 import { reviewNoticeFailed } from './boundaries/review.ts'
 import type { AdapterLog } from './chat/adapter-log.ts'
+import { machineTime, type PaceClock } from './chat/allowance.ts'
 import { dispatch } from './chat/dispatch.ts'
 import type { Asked, House } from './chat/house.ts'
 import type { Happening, Intake } from './chat/inbound.ts'
@@ -95,6 +96,7 @@ export async function startRoundel(
     clock = systemClock,
     log = logAt(config.logLevel),
     paces = PACES,
+    paceClock = machineTime,
     platforms: beside = [],
     say = () => {},
     lost = () => {},
@@ -104,6 +106,8 @@ export async function startRoundel(
     clock?: Clock
     log?: Log
     paces?: Paces
+    /** What rate limits are counted by. */
+    paceClock?: PaceClock
     /** Ready-made ones, beside those whose tokens are set. */
     platforms?: readonly Platform[]
     /** Aborted: what has been started is stopped again, and `startRoundel` throws the signal's reason. */
@@ -153,7 +157,7 @@ export async function startRoundel(
       },
       undelivered: (tx, post, now) => reviewNoticeFailed(desk, tx, post.key, now),
       gate: gate(desk, people),
-      pace: pacer(paces),
+      pace: pacer(paces, paceClock),
       log,
     } satisfies Parameters<typeof deliveryHandlers>[0]
     let lease: Pick<ProcessLease, 'held' | 'isOurs' | 'release'> = {

@@ -46,7 +46,10 @@ async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Pr
   if (first.do === 'nothing') return
   if (first.do === 'send' && !first.doubt && found.tries === 0) reached('row-written', found)
   if (first.do === 'send' && !first.doubt && !(await isReachable(d, found, due))) return drop(d, found, due)
-  const waited = first.do === 'send' ? await d.pace.turn('post', communityOf(found), found.to) : 0
+  const waited =
+    first.do === 'send'
+      ? await d.pace.turn(found.toKind === 'person' ? 'direct' : 'post', communityOf(found), found.to)
+      : 0
   const now = due.add({ milliseconds: waited })
 
   const taken = await d.db.transaction((tx) => take(d, tx, id, now), ALONE)

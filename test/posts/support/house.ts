@@ -11,7 +11,7 @@ import { type Log, logAt } from '../../../src/ops/log.ts'
 import { postbox } from '../../../src/posts/box.ts'
 import { deliveryHandlers } from '../../../src/posts/deliver.ts'
 import { type Delivery, OPEN_GATE } from '../../../src/posts/hand-over.ts'
-import { pacer } from '../../../src/posts/pace.ts'
+import { PACES, pacer } from '../../../src/posts/pace.ts'
 import type { NewPost } from '../../../src/posts/postbox.ts'
 import type { PostRow } from '../../../src/posts/rows.ts'
 import { type HandClock, handClock } from '../../support/clock.ts'
@@ -82,11 +82,7 @@ export function postHouse(
     },
     undelivered: async () => {},
     gate: OPEN_GATE,
-    pace: pacer({
-      discord: { room: null, all: null, community: { post: null, edit: null, pin: null }, calls: null },
-      slack: { room: null, all: null, community: { post: null, edit: null, pin: null }, calls: null },
-      rehearsal: { room: null, all: null, community: { post: null, edit: null, pin: null }, calls: null },
-    }),
+    pace: pacer({ ...PACES, discord: PACES.rehearsal, slack: PACES.rehearsal }),
     log: silent,
   }
   const alive = (): Runner => runner({ db, clock, log: silent, handlers: deliveryHandlers(delivery) })
