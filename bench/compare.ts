@@ -1,3 +1,4 @@
+import { type Deed, deeds } from './load/wire.ts'
 import { NOISE, type Spread, spread } from './statistics.ts'
 import type { AtRate, Trial } from './trial.ts'
 
@@ -22,8 +23,11 @@ export function verdictOn({ ratio, bound }: Pick<Compared, 'ratio' | 'bound'>): 
 
 const MB = 1024 * 1024
 
+/** How the two acts are called; the bare program's are `/note` and `/notehelp`. */
+const NAMES: Readonly<Record<Deed, string>> = { work: 'a press', help: '/roundel help' }
+
 export function compare(trials: readonly Trial[]): Compared[] {
-  const rates = trials[0]?.rates.map(({ rate }) => rate) ?? []
+  const rates = [...new Set(trials[0]?.rates.map(({ rate }) => rate) ?? [])]
   const both = (what: string, unit: Compared['unit'], bound: number | null, of: (trial: Trial) => number): Compared => {
     const [bare, roundel] = (['bare', 'roundel'] as const).map((subject) =>
       spread(trials.filter((each) => each.subject === subject).map(of)),
@@ -31,21 +35,35 @@ export function compare(trials: readonly Trial[]): Compared[] {
     if (!bare || !roundel) throw new Error('both are measured')
     return { what, unit, bare, roundel, bound, ratio: roundel.median / bare.median }
   }
-  const at = (trial: Trial, rate: number): AtRate => {
-    const found = trial.rates.find((each) => each.rate === rate)
-    if (!found) throw new Error(`${rate} a second was not measured`)
+  const at = (trial: Trial, deed: Deed, rate: number): AtRate => {
+    const found = trial.rates.find((each) => each.deed === deed && each.rate === rate)
+    if (!found) throw new Error(`${deed} at ${rate} a second was not measured`)
     return found
   }
+  const ofEach = (deed: Deed): Compared[] => {
+    const name = NAMES[deed]
+    return [
+      ...rates.map((rate) =>
+        both(`CPU for ${name}, ${rate} a second`, 'ms', 1.25, (trial) => at(trial, deed, rate).cpu),
+      ),
+      ...rates.map((rate) =>
+        both(`First answer to ${name}, half of all, ${rate} a second`, 'ms', 1.5, (trial) => at(trial, deed, rate).p50),
+      ),
+      ...rates.map((rate) =>
+        both(`First answer to ${name}, 95 of 100, ${rate} a second`, 'ms', null, (trial) => at(trial, deed, rate).p95),
+      ),
+    ]
+  }
   return [
-    ...rates.map((rate) => both(`CPU for a command, ${rate} a second`, 'ms', 1.5, (trial) => at(trial, rate).cpu)),
-    ...rates.map((rate) =>
-      both(`First answer, half of all, ${rate} a second`, 'ms', 1.5, (trial) => at(trial, rate).p50),
-    ),
-    ...rates.map((rate) =>
-      both(`First answer, 95 of 100, ${rate} a second`, 'ms', null, (trial) => at(trial, rate).p95),
-    ),
+    ...deeds.flatMap(ofEach),
     both('Memory at rest, whole process (RSS)', 'MB', 1.3, ({ rss }) => rss / MB),
     both('Memory at rest, JavaScript’s heap in it', 'MB', null, ({ heap }) => heap / MB),
-    both('Start to ready', 'ms', 1.5, ({ ready }) => ready),
+    both(
+      'Memory under load, whole process, the most',
+      'MB',
+      1.3,
+      (trial) => Math.max(...trial.rates.map(({ rss }) => rss)) / MB,
+    ),
+    both('Start to ready', 'ms', 1.2, ({ ready }) => ready),
   ]
 }

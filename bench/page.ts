@@ -40,7 +40,7 @@ export function measured(trials: readonly Trial[], { rounds, seconds, rest, warm
   return [
     [
       `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine()}, Node ${process.version}. ${rounds} starts of each, in turn;`,
-      `each rate for ${seconds} s after ${warmUp} s of warming up, memory after ${rest} s of rest. Medians, with the least and the most of`,
+      `each rate for ${seconds} s after ${warmUp} s of warming up, memory at rest after ${rest} s. Medians, with the least and the most of`,
       'all starts in brackets; a difference under 15 % counts as none.',
     ].join('\n'),
     table(['', 'Bare', 'Roundel', 'Ratio', 'Bound', ''], rows),
@@ -55,7 +55,7 @@ export function machine(): string {
 
 /** How much of the time the one thread of the fakes was busy: near 1 it is they who are measured, not the programs. */
 function fakesPart(trials: readonly Trial[]): string {
-  const rates = trials[0]?.rates.map(({ rate }) => rate) ?? []
+  const rates = [...new Set(trials[0]?.rates.map(({ rate }) => rate) ?? [])]
   const rows = rates.map((rate) => {
     const at = trials.flatMap((trial) => trial.rates.filter((each) => each.rate === rate))
     const busy = spread(at.map(({ fakes }) => fakes.busy * 100))

@@ -82,8 +82,8 @@ export async function profile(stage: Stage, { seconds, warmUp }: Plan): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'roundel-profile-'))
   try {
     const program = await stage.start(['--cpu-prof', `--cpu-prof-dir=${folder}`])
-    await stage.town.drive(RATE, warmUp)
-    await stage.town.drive(RATE, seconds * 3)
+    await stage.town.drive('work', RATE, warmUp)
+    await stage.town.drive('work', RATE, seconds * 3)
     await program.stop()
     const [file] = await readdir(folder)
     if (file === undefined) throw new Error('no profile was written')

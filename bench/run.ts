@@ -34,11 +34,11 @@ try {
       const found = await trial(each, plan)
       trials.push(found)
       const cpu = found.rates.map(
-        ({ rate, cpu, p50, fakes }) =>
-          `${rate}/s ${cpu.toFixed(2)} ms, ${p50.toFixed(1)} ms, fakes ${fakes.cpu.toFixed(2)} ms`,
+        ({ deed, rate, cpu, p50, rss, fakes }) =>
+          `${deed} ${rate}/s ${cpu.toFixed(2)} ms, ${p50.toFixed(1)} ms, ${(rss / 1024 ** 2).toFixed(0)} MB, fakes ${fakes.cpu.toFixed(2)} ms`,
       )
       console.error(
-        `${round} ${each.subject.padEnd(7)} ready ${found.ready.toFixed(0)} ms; CPU and first answer: ${cpu.join('; ')}`,
+        `${round} ${each.subject.padEnd(7)} ready ${found.ready.toFixed(0)} ms, rest ${(found.rss / 1024 ** 2).toFixed(0)} MB; CPU and first answer: ${cpu.join('; ')}`,
       )
     }
   }

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { asking, end } from './asking.ts'
-import { Driven, Opened, type Order, type Subject } from './load/wire.ts'
+import { type Deed, Driven, Opened, type Order, type Subject } from './load/wire.ts'
 
 const Answer = z.object({ value: z.unknown().optional(), error: z.string().optional() })
 
@@ -12,7 +12,7 @@ export interface Town {
   /** Resolves once the program is connected on both platforms and has answered on each. */
   ready(): Promise<void>
   prepare(): Promise<void>
-  drive(rate: number, seconds: number): Promise<Driven>
+  drive(deed: Deed, rate: number, seconds: number): Promise<Driven>
   close(): Promise<void>
 }
 
@@ -27,7 +27,10 @@ export async function town(subject: Subject): Promise<Town> {
     if (error !== undefined) throw new Error(`${order.do}: ${error}`)
     return value
   }
-  const { env } = Opened.parse(await carriedOut({ do: 'open', subject }))
+  const { env } = await carriedOut({ do: 'open', subject }).then(Opened.parse, async (error: unknown) => {
+    await end(child)
+    throw error
+  })
   return {
     env,
     ready: async () => {
@@ -36,7 +39,7 @@ export async function town(subject: Subject): Promise<Town> {
     prepare: async () => {
       await carriedOut({ do: 'prepare' })
     },
-    drive: async (rate, seconds) => Driven.parse(await carriedOut({ do: 'drive', rate, seconds })),
+    drive: async (deed, rate, seconds) => Driven.parse(await carriedOut({ do: 'drive', deed, rate, seconds })),
     close: async () => {
       await carriedOut({ do: 'close' }).catch(() => {})
       await end(child)

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Driven, Subject } from './load/wire.ts'
+import { type Deed, type Driven, deeds, type Subject } from './load/wire.ts'
 import { quantile } from './statistics.ts'
 import type { Stage } from './subjects.ts'
 
@@ -18,6 +18,7 @@ export interface Plan {
 
 /** What one rate cost. Times in ms. */
 export interface AtRate {
+  deed: Deed
   rate: number
   commands: number
   failed: number
@@ -28,6 +29,8 @@ export interface AtRate {
   /** Of the fakes' process: busy from 0 to 1, and CPU for one command. */
   fakes: { busy: number; cpu: number }
   complaints: number
+  /** What the whole process takes from the machine at the end of it, garbage included, in bytes. */
+  rss: number
 }
 
 export interface Trial {
@@ -56,13 +59,16 @@ export async function trial(stage: Stage, plan: Plan): Promise<Trial> {
     await delay(plan.rest * 1000)
     const idle = ((await program.used()).cpu - before.cpu) / plan.rest
     const { rss, heapUsed } = await program.used('collected')
-    await stage.town.drive(WARM_RATE, plan.warmUp)
     const rates: AtRate[] = []
-    for (const rate of plan.rates) {
-      const start = { ...(await program.used()), at: performance.now() }
-      const driven = await stage.town.drive(rate, plan.seconds)
-      const seconds = (performance.now() - start.at) / 1000
-      rates.push(atRate(rate, driven, (await program.used()).cpu - start.cpu - idle * seconds))
+    for (const deed of deeds) {
+      await stage.town.drive(deed, WARM_RATE, plan.warmUp)
+      for (const rate of plan.rates) {
+        const start = { ...(await program.used()), at: performance.now() }
+        const driven = await stage.town.drive(deed, rate, plan.seconds)
+        const seconds = (performance.now() - start.at) / 1000
+        const { cpu, rss } = await program.used()
+        rates.push(atRate({ deed, rate, rss }, driven, cpu - start.cpu - idle * seconds))
+      }
     }
     return { subject: stage.subject, ready: program.ready, rss, heap: heapUsed, idle, rates }
   } finally {
@@ -70,11 +76,15 @@ export async function trial(stage: Stage, plan: Plan): Promise<Trial> {
   }
 }
 
-function atRate(rate: number, { latencies, failed, fakes, complaints }: Driven, cpu: number): AtRate {
+function atRate(
+  at: Pick<AtRate, 'deed' | 'rate' | 'rss'>,
+  { latencies, failed, fakes, complaints }: Driven,
+  cpu: number,
+): AtRate {
   const all = [...latencies.discord, ...latencies.slack]
   const commands = all.length + failed
   return {
-    rate,
+    ...at,
     commands,
     failed,
     cpu: cpu / commands,

@@ -1,5 +1,5 @@
 // What Roundel is measured against: discord.js, Bolt and Prisma on SQLite in one process, as their guides show them, without a kit.
-// `/note` reads the person's last note, writes the new one, and tells her so in private. Nothing is authorised, encrypted, paced or kept
+// `/note` reads the person's last note, writes the new one, and tells her so in private; `/notehelp` names the two. Nothing is authorised, encrypted, paced or kept
 // for later.
 import process from 'node:process'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
@@ -27,15 +27,25 @@ async function note(community: string, person: string, words: string): Promise<s
   return last ? `Noted. Before that you noted: ${last.words}` : 'Noted. It is your first.'
 }
 
+const HELP = ['/note – notes something for yourself, and tells you what you noted before', '/notehelp – this list'].join(
+  '\n',
+)
+
 const command = new SlashCommandBuilder()
   .setName('note')
   .setDescription('Notes something for yourself')
   .addStringOption((option) => option.setName('text').setDescription('What to note').setRequired(true))
 
+const help = new SlashCommandBuilder().setName('notehelp').setDescription('Says what there is')
+
 const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: DISCORD_API_URL } })
 client.on(Events.Error, (error) => console.error(error.message))
 client.on(Events.InteractionCreate, async (interaction) => {
-  if (!interaction.isChatInputCommand() || interaction.commandName !== 'note') return
+  if (!interaction.isChatInputCommand()) return
+  if (interaction.commandName === 'notehelp') {
+    await interaction.reply({ content: HELP, flags: MessageFlags.Ephemeral })
+    return
+  }
   const words = interaction.options.getString('text', true)
   await interaction.reply({
     content: await note(interaction.guildId ?? '', interaction.user.id, words),
@@ -55,6 +65,11 @@ app.command('/note', async ({ command: typed, ack, respond }) => {
   await respond({ text, response_type: 'ephemeral' })
 })
 
+app.command('/notehelp', async ({ ack, respond }) => {
+  await ack()
+  await respond({ text: HELP, response_type: 'ephemeral' })
+})
+
 const ready = new Promise((done) => client.once(Events.ClientReady, done))
 await client.login(DISCORD_TOKEN)
 const { user } = client
@@ -62,7 +77,7 @@ await ready
 if (user && process.env.BARE_PUBLISH === 'yes')
   await new REST({ api: DISCORD_API_URL })
     .setToken(DISCORD_TOKEN)
-    .put(Routes.applicationCommands(user.id), { body: [command.toJSON()] })
+    .put(Routes.applicationCommands(user.id), { body: [command.toJSON(), help.toJSON()] })
 await app.start()
 console.log('"started"')
 

@@ -2,16 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { t } from '../../src/locales/index.ts'
 import type { FakeCommunity, Person, Seen, SeenForm, SeenMessage } from '../../test/support/people.ts'
-import { type Act, answered, somePeople } from './community.ts'
+import { type Acts, answered, helped, somePeople } from './community.ts'
 
 /** How long opening a circle may take here, in ms: its posts are paced as they always are. */
 const OPENED_WITHIN = 60_000
 
 /**
  * A circle made as people make one, by setup and `/circle create`, whose first session is tomorrow where its clocks are past six in the
- * evening: so its reminder is posted now, by the product as it runs every day. Each member's act is to press 'coming' on it.
+ * evening: so its reminder is posted now, by the product as it runs every day. Each member presses 'coming' on it, or asks for
+ * `/roundel help`.
  */
-export async function aCircle(here: FakeCommunity): Promise<Act[]> {
+export async function aCircle(here: FakeCommunity): Promise<Acts> {
   const [steward, lead, deputy, facilitator] = ['Stella', 'Lena', 'Dilys', 'Fay'].map((name) => here.person(name))
   if (!steward || !lead || !deputy || !facilitator) throw new Error('four people')
   const members = somePeople(here)
@@ -21,9 +22,10 @@ export async function aCircle(here: FakeCommunity): Promise<Act[]> {
   const [first] = members
   if (!first) throw new Error('nobody is in the circle')
   const reminder = await posted(here, first)
-  return members.map((member) => async () => {
+  const work = members.map((member) => async () => {
     answered(await member.presses(reminder, t('session.coming')))
   })
+  return { work, help: helped(members, lobby, 'roundel help') }
 }
 
 async function setUp(

@@ -7,15 +7,15 @@ import { startFakeDiscord } from '../../test/support/discord/index.ts'
 import type { FakeCommunity, FakePlatform } from '../../test/support/people.ts'
 import { startFakeSlack } from '../../test/support/slack/fake.ts'
 import { aCircle } from './circle.ts'
-import type { Act } from './community.ts'
+import type { Acts } from './community.ts'
 import { NOTE_MANIFEST, noteInvite, notes } from './notes.ts'
 import { atPace } from './pace.ts'
-import { type Driven, Order, type Subject } from './wire.ts'
+import { type Deed, type Driven, Order, type Subject } from './wire.ts'
 
 interface Town {
   fake: FakePlatform
   here: FakeCommunity
-  acts: Act[]
+  acts: Acts
 }
 
 let towns: { discord: Town; slack: Town } | null = null
@@ -32,7 +32,7 @@ async function open(of: Subject): Promise<{ env: Record<string, string> }> {
   const town = (fake: FakePlatform, printed: string): Town => {
     const here = fake.community('Riverside')
     here.install(printed)
-    return { fake, here, acts: [] }
+    return { fake, here, acts: { work: [], help: [] } }
   }
   const application = discord.extras.raw.application
   const own = of === 'roundel'
@@ -46,7 +46,7 @@ async function open(of: Subject): Promise<{ env: Record<string, string> }> {
 /** People press as soon as there is somebody to answer them. */
 async function firstAnswer({ fake, acts }: Town): Promise<void> {
   await connected(fake)
-  await acts[0]?.()
+  await acts.work[0]?.()
 }
 
 /** The fakes give up sooner than a start on a busy machine may take; whoever asked us has an end of his own. */
@@ -67,14 +67,14 @@ async function prepare(): Promise<void> {
 }
 
 /** Half of the acts on each platform, in turn. */
-async function drive(rate: number, seconds: number): Promise<Driven> {
+async function drive(deed: Deed, rate: number, seconds: number): Promise<Driven> {
   const { discord, slack } = both()
   const cpu = process.cpuUsage()
   const busy = performance.eventLoopUtilization()
   const told = [discord, slack].map(({ fake }) => fake.complaints().length)
   const [onDiscord, onSlack] = await Promise.all([
-    atPace(discord.acts, rate / 2, seconds),
-    atPace(slack.acts, rate / 2, seconds, 1000 / rate),
+    atPace(discord.acts[deed], rate / 2, seconds),
+    atPace(slack.acts[deed], rate / 2, seconds, 1000 / rate),
   ])
   const used = process.cpuUsage(cpu)
   return {
@@ -96,7 +96,7 @@ async function carryOut(order: Order): Promise<object> {
       await prepare()
       return {}
     case 'drive':
-      return drive(order.rate, order.seconds)
+      return drive(order.deed, order.rate, order.seconds)
     case 'close':
       for (const { fake } of Object.values(both())) await fake.stop()
       process.disconnect()

@@ -1,12 +1,14 @@
 import type { FakeCommunity } from '../../test/support/people.ts'
-import { type Act, answered, somePeople } from './community.ts'
+import { type Acts, answered, helped, somePeople } from './community.ts'
 
-/** What each member of the bare program's community does: `/note text:...`. */
-export function notes(here: FakeCommunity): Act[] {
+/** What each member of the bare program's community does: `/note text:...` and `/notehelp`. */
+export function notes(here: FakeCommunity): Acts {
   const lobby = here.room('lobby').room
-  return somePeople(here).map((member) => async () => {
+  const people = somePeople(here)
+  const work = people.map((member) => async () => {
     answered(await member.runs(lobby, 'note', { text: 'called the clerk about the hall' }))
   })
+  return { work, help: helped(people, lobby, 'notehelp') }
 }
 
 /** The Slack app of the bare program, as its author would have pasted it. */
@@ -14,7 +16,10 @@ export const NOTE_MANIFEST = JSON.stringify({
   display_information: { name: 'Note' },
   features: {
     bot_user: { display_name: 'Note', always_online: true },
-    slash_commands: [{ command: '/note', description: 'Notes something', should_escape: false }],
+    slash_commands: [
+      { command: '/note', description: 'Notes something', should_escape: false },
+      { command: '/notehelp', description: 'Says what there is', should_escape: false },
+    ],
   },
   oauth_config: { scopes: { bot: ['commands', 'chat:write'] } },
   settings: { socket_mode_enabled: true, org_deploy_enabled: false, token_rotation_enabled: false },

@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const subjects = ['roundel', 'bare'] as const
 export type Subject = (typeof subjects)[number]
 
+/** What people do: the press or command that each program is for, or its help. */
+export const deeds = ['work', 'help'] as const
+export type Deed = (typeof deeds)[number]
+
 /** What the bench asks of the process in which the fake platforms and the people are. */
 export const Order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('open'), subject: z.enum(subjects) }),
@@ -11,7 +15,7 @@ export const Order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('ready') }),
   /** Makes what the people act on, once the program is there. */
   z.object({ do: z.literal('prepare') }),
-  z.object({ do: z.literal('drive'), rate: z.number(), seconds: z.number() }),
+  z.object({ do: z.literal('drive'), deed: z.enum(deeds), rate: z.number(), seconds: z.number() }),
   z.object({ do: z.literal('close') }),
 ])
 export type Order = z.infer<typeof Order>

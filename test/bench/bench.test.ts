@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compare, verdictOn } from '../../bench/compare.ts'
+import { deeds } from '../../bench/load/wire.ts'
 import { between, measured } from '../../bench/page.ts'
 import { median, quantile } from '../../bench/statistics.ts'
 import type { Trial } from '../../bench/trial.ts'
@@ -10,13 +11,11 @@ const SMALL = { rounds: 1, rates: [10], seconds: 0.4, rest: 0.1, warmUp: 0.1 }
 describe('the bench', () => {
   const one = (subject: Trial['subject'], factor: number): Trial => ({
     ...{ subject, ready: 500 * factor, rss: 1e8 * factor, heap: 2e7, idle: 1 },
-    rates: [
-      {
-        ...{ rate: 20, commands: 80, failed: 0, cpu: 2 * factor, p50: 5, p95: 9 },
-        fakes: { busy: 0.2, cpu: 1 },
-        complaints: 0,
-      },
-    ],
+    rates: deeds.map((deed) => ({
+      ...{ deed, rate: 20, commands: 80, failed: 0, cpu: 2 * factor, p50: 5, p95: 9, rss: 2e8 * factor },
+      fakes: { busy: 0.2, cpu: 1 },
+      complaints: 0,
+    })),
   })
 
   it('compares the middle of each, and names what keeps its bound', () => {
@@ -47,7 +46,8 @@ describe('the bench', () => {
     const written = between(page, 'measured', tables)
     expect(written).toMatch(/^before\n[\s\S]*\nafter\n$/)
     expect(written).not.toContain('old')
-    expect(written).toContain('CPU for a command, 20 a second')
+    for (const what of ['CPU for a press, 20 a second', 'CPU for /roundel help, 20 a second', 'Memory under load'])
+      expect(written).toContain(what)
     expect(between(written, 'measured', tables)).toBe(written)
     expect(() => between('no marks', 'measured', tables)).toThrow('has no place')
   })
