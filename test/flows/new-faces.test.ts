@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '../support/people.ts'
-import { aCircle, expectPrivateTo, form, platforms } from '../support/scene.ts'
+import { aCircle, aHouse, expectPrivateTo, form, platforms } from '../support/scene.ts'
 
 /** What asks a platform who somebody is, or who is in a group: on Slack, on Discord, and in the rehearsal. */
 const LOOKING_UP = /^(users\.info|usergroups\.users\.list|GET \/guilds\/:id\/members.*|people|groupMembers)$/
@@ -43,10 +43,6 @@ describe.each(platforms)('thirty new faces on %s', (platform) => {
   })
   afterAll(() => scene?.close())
 
-  // Discord and the rehearsal send along who somebody is, but for a press in a direct message on Discord
-  const slackFails = platform === 'slack' ? it.fails : it
-  const wireFails = platform === 'rehearsal' ? it : it.fails
-
   /** What was asked of the platform about people, and what was written of them, while each of them did this. */
   const costs = async (does: (face: Person) => Promise<unknown>, who: readonly Person[] = faces) => {
     // whatever was known of them is too old to rely on
@@ -62,7 +58,7 @@ describe.each(platforms)('thirty new faces on %s', (platform) => {
     expect(await rows()).toEqual(before)
   }
 
-  slackFails('are answered under a reminder without anybody being looked up', async () => {
+  it('are answered under a reminder without anybody being looked up', async () => {
     const reminder = scene.here.transcript(scene.room).findLast((each) => each.text.includes('Tomorrow'))
     if (!reminder) throw new Error('no reminder')
     await costs(async (face) =>
@@ -71,7 +67,7 @@ describe.each(platforms)('thirty new faces on %s', (platform) => {
     expect(await scene.db.read.attendance.count({ where: { person: { in: faces.map(({ id }) => id) } } })).toBe(FACES)
   })
 
-  slackFails('read their menu, and get help from it, without anybody being looked up', async () => {
+  it('read their menu, and get help from it, without anybody being looked up', async () => {
     const lobby = scene.here.room('lobby').room
     await costs(async (face) => {
       const menu = expectPrivateTo(face, await face.runs(lobby, 'roundel help'))
@@ -81,7 +77,7 @@ describe.each(platforms)('thirty new faces on %s', (platform) => {
     })
   })
 
-  slackFails('open a form, and what comes next, without anybody being looked up', async () => {
+  it('open a form, and what comes next, without anybody being looked up', async () => {
     await costs(async (face) => {
       const page = expectPrivateTo(face, await face.runs(scene.room, 'circle leave'))
       form(await face.presses(page, 'Say goodbye and leave'))
@@ -90,10 +86,28 @@ describe.each(platforms)('thirty new faces on %s', (platform) => {
     })
   })
 
-  wireFails('read in a direct message what it is about without anybody being looked up', async () => {
+  it('read in a direct message what it is about without anybody being looked up', async () => {
     const { outsider } = scene.people
     const [waiting] = outsider.dms().slice(-1)
     if (!waiting) throw new Error('nothing waits for her')
     await costs(async (face) => expectPrivateTo(face, await face.presses(waiting, 'Read it')), [outsider])
+  })
+})
+
+describe.each(platforms)('before setup on %s', (platform) => {
+  it('the menu shows whoever administers where to begin, and nobody else', async () => {
+    const house = await aHouse(platform)
+    try {
+      const lobby = house.here.room('lobby').room
+      const menu = async (person: Person) => expectPrivateTo(person, await person.runs(lobby, 'roundel help')).text
+      for (const admin of [house.here.owner, house.here.person('Olga', { admin: true })]) {
+        const text = await menu(admin)
+        expect(text).toContain('Setup is not finished yet')
+        expect(text).toContain('/roundel setup Who may do what')
+      }
+      expect(await menu(house.here.person('Otto'))).not.toContain('/roundel setup')
+    } finally {
+      await house.close()
+    }
   })
 })
