@@ -68,7 +68,11 @@ export interface Roundel {
 }
 
 /** The platforms whose tokens are set. The other's library, of some 20 to 40 MB, is not loaded. */
-export async function platformsOf(config: Config, log: Log, paces: Paces = PACES): Promise<Platform[]> {
+export async function platformsOf(
+  config: Config,
+  log: Log,
+  { paces = PACES, paceClock = machineTime }: { paces?: Paces; paceClock?: PaceClock } = {},
+): Promise<Platform[]> {
   const told = (platform: PlatformName): AdapterLog => ({
     problem: (problem) => log.warn('happened', { platform, problem }),
     info: (problem) => log.debug('happened', { platform, problem }),
@@ -81,7 +85,7 @@ export async function platformsOf(config: Config, log: Log, paces: Paces = PACES
   }
   if (config.slack) {
     const { slack } = await import('./adapters/slack/index.ts')
-    platforms.push(slack({ ...config.slack, log: told('slack') }))
+    platforms.push(slack({ ...config.slack, clock: paceClock, log: told('slack') }))
   }
   return platforms
 }
@@ -140,7 +144,7 @@ export async function startRoundel(
     const desk: Desk = { db, posts: postbox(queue, cipher, clock), jobs: queue, cipher }
 
     const lines = connections({
-      platforms: [...(await platformsOf(config, log, paces)), ...beside],
+      platforms: [...(await platformsOf(config, log, { paces, paceClock })), ...beside],
       connect: (platform) => platform.start(intake),
       greet: (platform) => greet(platform),
       ...{ log, say },

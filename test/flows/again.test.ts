@@ -31,6 +31,7 @@ describe.each(overAWire)('what people did, delivered again on %s', (platform) =>
   beforeAll(async () => {
     circle = await aCircle(platform)
     await circle.roundel.stop()
+    circle.limitless()
     process = killable(circle.fake, circle.dataDir, circle.clock.now().toString())
     await process.start()
   }, 120_000)

@@ -17,6 +17,7 @@ export function killedWhileAsking(points: readonly { post: CallPoint; question: 
       beforeAll(async () => {
         circle = await aCircle(platform)
         await circle.roundel.stop()
+        circle.limitless()
         process = killable(circle.fake, circle.dataDir, circle.clock.now().toString())
         await process.start()
       }, 120_000)

@@ -26,6 +26,7 @@ export function killedWhileOpening(times: number): void {
     beforeAll(async () => {
       circle = await aCircle(platform)
       await circle.roundel.stop()
+      circle.limitless()
       process = killable(circle.fake, circle.dataDir, circle.clock.now().toString())
       await process.start()
     }, 120_000)

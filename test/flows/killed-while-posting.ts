@@ -20,6 +20,7 @@ export function killedWhilePosting(times: number): void {
     beforeAll(async () => {
       circle = await aCircle(platform)
       await circle.roundel.stop()
+      circle.limitless()
       process = killable(circle.fake, circle.dataDir, circle.clock.now().toString())
       await process.start()
     }, 120_000)

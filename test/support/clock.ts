@@ -7,15 +7,17 @@ export interface HandClock extends Clock {
   advance(duration: Temporal.Duration | Temporal.DurationLike): void
 }
 
-export function handClock(start: Temporal.Instant | string): HandClock {
+/** @param passes is told of each move forward, in ms: what counts in a time of its own goes on by as much */
+export function handClock(start: Temporal.Instant | string, passes: (ms: number) => void = () => {}): HandClock {
   let now = Temporal.Instant.from(start)
+  const set = (to: Temporal.Instant) => {
+    const ms = to.epochMilliseconds - now.epochMilliseconds
+    now = to
+    if (ms > 0) passes(ms)
+  }
   return {
     now: () => now,
-    set: (instant) => {
-      now = Temporal.Instant.from(instant)
-    },
-    advance: (duration) => {
-      now = now.add(duration)
-    },
+    set: (instant) => set(Temporal.Instant.from(instant)),
+    advance: (duration) => set(now.add(duration)),
   }
 }

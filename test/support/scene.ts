@@ -22,6 +22,7 @@ import { migratedFile } from './database.ts'
 import { startFakeDiscord } from './discord/index.ts'
 import { namesOf } from './discord/permission-names.ts'
 import type { Facts as DiscordFacts } from './discord/world.ts'
+import { type LeapTime, leapTime } from './leap-time.ts'
 import type { FakeCommunity, FakePlatform, Person, Seen, SeenForm, SeenMessage } from './people.ts'
 import { type RehearsalFacts, startFakeRehearsal } from './rehearsal/index.ts'
 import { type SlackExtras, startFakeSlack } from './slack/fake.ts'
@@ -61,6 +62,10 @@ export interface House {
   goTo(instant: string): Promise<void>
   /** Waits until nothing that is due is left to do. */
   quiet(): Promise<void>
+  /** A minute and a little more in which nobody does anything passes for the platforms' rate limits; no job falls due. */
+  rest(): void
+  /** Nothing is refused for coming too often any more: for processes that come and go, and count from nothing each time. */
+  limitless(): void
   /** Ends the process's work in order and starts it anew on the same data, with the tokens that are good now. */
   restart(): Promise<void>
   /** Closes it; others can go on from where it was. */
@@ -78,6 +83,7 @@ export interface Kept {
 type Fake = FakePlatform &
   Pick<House, 'slack'> & {
     bare(community: FakeCommunity): void
+    limitless(): void
     /** Once it has stopped. */
     facts(): PlatformFacts
     /** Adapters that stand ready, for each start anew; the others are made from their tokens. */
@@ -93,8 +99,7 @@ const silent: AdapterLog = { problem: () => {}, info: () => {} }
 /** @param patience how long people wait for an answer, in ms of machine time; Slack's fake only, the others give up at 3 s */
 async function startFake(
   platform: PlatformUnderTest,
-  clock: HandClock,
-  patience?: number,
+  { clock, time, patience }: { clock: HandClock; time: LeapTime; patience?: number | undefined },
   before?: PlatformFacts,
 ): Promise<Fake> {
   if (platform === 'rehearsal') {
@@ -106,24 +111,30 @@ async function startFake(
       slack: null,
       facts: () => ({ on: 'rehearsal', facts: facts() }) as const,
       bare: () => {},
+      limitless: () => {},
       adapters: () => [rehearsal({ chat: extras.bot, log: silent })],
     })
   }
   if (platform === 'discord') {
-    const { facts, ...fake } = await startFakeDiscord(before?.on === 'discord' ? { facts: before.facts } : {})
+    const { facts, ...fake } = await startFakeDiscord({
+      time,
+      ...(before?.on === 'discord' ? { facts: before.facts } : {}),
+    })
     const bits = BigInt(new URL(printed('discord')).searchParams.get('permissions') ?? 0)
     return Object.assign(fake, {
       slack: null,
       facts: () => ({ on: 'discord', facts: facts() }) as const,
+      limitless: () => fake.extras.limits('off'),
       adapters: () => [],
       bare: (community: FakeCommunity) => fake.extras.everyoneLoses(community.id, ...namesOf(bits)),
     })
   }
-  const { facts, ...fake } = await startFakeSlack(before?.on === 'slack' ? { facts: before.facts } : {})
+  const { facts, ...fake } = await startFakeSlack({ time, ...(before?.on === 'slack' ? { facts: before.facts } : {}) })
   if (patience !== undefined) fake.extras.times({ patience })
   return Object.assign(fake, {
     slack: fake.extras,
     facts: () => ({ on: 'slack', facts: facts() }) as const,
+    limitless: () => fake.extras.limits('off'),
     bare: () => {},
     adapters: () => [],
   })
@@ -141,11 +152,12 @@ interface HouseOptions {
 
 /** Roundel in a community that has installed it, connected to a strict fake by the real library. Nothing is set up yet. */
 export async function aHouse(platform: PlatformUnderTest, options: HouseOptions = {}): Promise<House> {
-  const clock = handClock(options.before?.now ?? options.from ?? START)
-  const fake = await startFake(platform, clock, options.patience, options.before?.facts)
+  const time = leapTime()
+  const clock = handClock(options.before?.now ?? options.from ?? START, time.pass)
+  const fake = await startFake(platform, { clock, time, patience: options.patience }, options.before?.facts)
   const opened: { stop(): Promise<void> }[] = [fake]
   try {
-    return await movedIn(platform, options, { clock, fake, opened })
+    return await movedIn(platform, options, { clock, time, fake, opened })
   } catch (error) {
     // a house in which Roundel cannot live is left as empty as it was
     for (const each of opened.toReversed()) await each.stop()
@@ -156,7 +168,7 @@ export async function aHouse(platform: PlatformUnderTest, options: HouseOptions 
 async function movedIn(
   platform: PlatformUnderTest,
   options: HouseOptions,
-  { clock, fake, opened }: { clock: HandClock; fake: Fake; opened: { stop(): Promise<void> }[] },
+  { clock, time, fake, opened }: { clock: HandClock; time: LeapTime; fake: Fake; opened: { stop(): Promise<void> }[] },
 ): Promise<House> {
   const { before } = options
   const here = fake.communities()[0] ?? installed(fake, platform, options.installs)
@@ -174,11 +186,11 @@ async function movedIn(
       LOG_LEVEL: 'trace',
       DATABASE_URL: options.throughProxy ?? options.databaseUrl ?? '',
     })
-  // twelve weeks pass in seconds here; pacing has tests of its own
-  const paces = { ...PACES, discord: PACES.rehearsal, slack: PACES.rehearsal }
+  // what discord.js counts itself it counts by the machine's time, in which twelve weeks pass in seconds here
+  const paces = { ...PACES, discord: { ...PACES.discord, calls: null } }
   const begin = () =>
     startRoundel(config(), {
-      ...{ clock, paces, log: logAt('trace', { write: (line: string) => void log.push(line) }) },
+      ...{ clock, paces, paceClock: time, log: logAt('trace', { write: (line: string) => void log.push(line) }) },
       platforms: fake.adapters(),
     })
   let roundel = await begin()
@@ -231,6 +243,8 @@ async function movedIn(
     dataDir,
     bare: () => fake.bare(here),
     quiet,
+    rest: () => time.pass(70_000),
+    limitless: fake.limitless,
     async goTo(instant) {
       const until = Temporal.Instant.from(instant)
       await quiet()

@@ -66,6 +66,7 @@ export function newsOf(
       dueAt: { lte: dateOf(house.clock.now()) },
     }
     await until('looked', async () => (await db.read.job.count({ where: due })) === 0)
+    house.rest()
   }
   const removed = (event: 'tokens_revoked' | 'app_uninstalled'): News => ({
     event,

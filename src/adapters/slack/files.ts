@@ -21,7 +21,7 @@ export async function upload(api: Api, { person }: PersonRef, file: FileToSend):
   if (upload_url === undefined || file_id === undefined) throw new PlatformError('unavailable', 'no-address')
   await put(api, upload_url, file.bytes)
   try {
-    await api.raw((client) =>
+    await api.raw('files.completeUploadExternal', (client) =>
       client.files.completeUploadExternal({ files: [{ id: file_id, title: file.alt }], channel_id: conversation }),
     )
   } catch (error) {

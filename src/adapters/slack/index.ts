@@ -1,4 +1,5 @@
 import type { AdapterLog } from '../../chat/adapter-log.ts'
+import { machineTime, type PaceClock } from '../../chat/allowance.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import { CALL_WITHIN } from '../../chat/never-sent.ts'
 import type { Platform } from '../../chat/platform.ts'
@@ -30,6 +31,8 @@ export interface SlackOptions {
   log: AdapterLog
   /** How long one call may take, in ms. */
   timeout?: number
+  /** What rate limits are counted by. */
+  clock?: PaceClock
 }
 
 /** How long what runs may take to finish when we stop, in ms. */
@@ -44,8 +47,9 @@ export function slack({
   proxied = false,
   log,
   timeout = CALL_WITHIN,
+  clock = machineTime,
 }: SlackOptions): Platform {
-  const api = new Api(botToken, apiUrl, timeout)
+  const api = new Api(botToken, apiUrl, timeout, clock)
   const names = new Names(api)
   const running = new Running()
   let registry: CommandRegistry | null = null

@@ -86,10 +86,10 @@ export async function call(
   api: Api,
   method: Method,
   doneAlready: readonly string[],
-  work: Parameters<Api['raw']>[0],
+  work: Parameters<Api['raw']>[1],
 ): Promise<void> {
   try {
-    await api.raw(work)
+    await api.raw(method, work)
   } catch (error) {
     if (!doneAlready.includes(codeOfRefusal(error))) throw platformError(error, METHODS[method])
   }
@@ -151,10 +151,10 @@ async function outcome(
   is: 'in' | 'out',
   method: Method,
   already: string,
-  work: Parameters<Api['raw']>[0],
+  work: Parameters<Api['raw']>[1],
 ): Promise<MemberOutcome> {
   try {
-    await api.raw(work)
+    await api.raw(method, work)
     return { person, is }
   } catch (error) {
     const detail = codeOfRefusal(error)

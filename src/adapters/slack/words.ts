@@ -6,7 +6,7 @@ export const WORDS = {
   cancel: 'Cancel',
   /** Ends in an ellipsis: more follows. */
   wait: 'One moment…',
-  notOpened: 'The form could not be opened just now. Nothing is lost: please try again.',
+  notOpened: 'The form could not be opened just now. Nothing is lost: please try again in a minute.',
   groupsBeside: (label: string) => `${label}: user groups`,
   groupsHint: 'Type @ and the group’s name',
   aGroup: 'a user group',

@@ -1,6 +1,7 @@
 import { slack } from '../../../src/adapters/slack/index.ts'
 import { manifest } from '../../../src/adapters/slack/publish.ts'
 import type { PlatformHarness } from '../../contract/platform/harness.ts'
+import { hurriedTime } from '../../support/leap-time.ts'
 import { startFakeSlack } from '../../support/slack/fake.ts'
 
 export const slackHarness: PlatformHarness = {
@@ -9,7 +10,8 @@ export const slackHarness: PlatformHarness = {
   printed: (_fake, registry) => JSON.stringify(manifest(registry, {}).manifest),
   adapter: (fake, log, timeout) => {
     const { SLACK_BOT_TOKEN = 'xoxb-none', SLACK_APP_TOKEN = 'xapp-none', SLACK_API_URL } = fake.env()
-    return slack({ botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, apiUrl: SLACK_API_URL, log, timeout })
+    const tokens = { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN }
+    return slack({ ...tokens, apiUrl: SLACK_API_URL, log, timeout, clock: hurriedTime })
   },
   has: { home: true, suggestions: false, removal: true, redelivery: false, replacedByForms: false },
   routes: {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import type { CountingTime } from '../leap-time.ts'
 import type { FakePlatform, Person, Seen, SeenMessage } from '../people.ts'
 import { RouteTable } from './api.ts'
 import { takeFromEveryone } from './by-hand.ts'
@@ -56,13 +57,15 @@ const CONNECT_MS = 60_000
 /**
  * A strict Discord on 127.0.0.1: REST v10 and gateway, for the real discord.js. Rules come from
  * https://docs.discord.com/developers; what is undocumented is marked (u) where it stands and kept on the strict side.
+ * With a `time` its rate limits are on from the first call.
  */
 export async function startFakeDiscord(
-  options: { heartbeatMs?: number; facts?: Facts } = {},
+  options: { heartbeatMs?: number; facts?: Facts; time?: CountingTime } = {},
 ): Promise<FakePlatform & { gateway: DiscordGatewayFaults; extras: DiscordExtras; facts(): Facts }> {
   const world = new World(options.facts)
   const interactions = new Interactions(world)
   const limits = new RateLimits()
+  if (options.time) Object.assign(limits, { mode: 'real', time: options.time })
   const gateway = new Gateway(world, options.heartbeatMs ?? HEARTBEAT_MS)
   const routes = new RouteTable(
     userRoutes(world, () => gateway.url),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { performance } from 'node:perf_hooks'
+import { countedByTheMachine } from '../leap-time.ts'
 
 /**
  * Rate limits: https://docs.discord.com/developers/topics/rate-limits. The global 50 a second and the headers are
@@ -20,6 +20,12 @@ const GLOBAL = { limit: 50, ms: 1000 }
 /** What headers say in relaxed mode, in which nothing is ever refused. */
 const RELAXED = { limit: 1000, ms: 1000 }
 
+/**
+ * discord.js waits for these by itself, and by the machine's time (src/adapters/discord/rest.ts; test/adapters/discord/rooms.test.ts): they are
+ * not counted where time leaps. Of the others, which the bot paces, no header tells there, or discord.js would refuse them in Discord's place.
+ */
+const WAITED_FOR = /^GET |^\S+ \/webhooks\/|\/permissions\//
+
 export interface Verdict {
   headers: Record<string, string>
   /** Seconds to wait, when the request is refused. */
@@ -34,16 +40,19 @@ interface Count {
 
 /**
  * Counts requests per bucket. 'off' (the default) sends generous headers and refuses nothing, so that tests are fast;
- * 'real' refuses with 429. Machine time is used, never the fake's clock: a jump of the clock is no rest for a server.
+ * 'real' refuses with 429. It has a time of its own, never the fake's clock: a jump of the clock is no rest for a server.
  */
 export class RateLimits {
+  time = countedByTheMachine
   mode: 'real' | 'off' = 'off'
   readonly #counts = new Map<string, Count>()
 
   /** `exempt`: the interaction routes, which stand outside the global limit. */
   check(route: string, major: string, renames: boolean, exempt: boolean): Verdict {
-    if (this.mode === 'off') return { headers: headersOf(`${route} ${major}`, RELAXED, RELAXED.limit - 1, RELAXED.ms) }
-    const now = performance.now()
+    const relaxed = headersOf(`${route} ${major}`, RELAXED, RELAXED.limit - 1, RELAXED.ms)
+    if (this.mode === 'off' || (this.time.leaps && WAITED_FOR.test(route))) return { headers: relaxed }
+    this.time.arrived()
+    const now = this.time.now()
     if (!exempt) {
       const wait = this.#take('global', GLOBAL, now)
       if (wait.over) return { headers: refused(wait.left, 'global'), retryAfter: wait.left / 1000, global: true }
@@ -51,7 +60,7 @@ export class RateLimits {
     const size = renames ? RENAMES : (BUCKETS[route] ?? OTHERS)
     const key = `${renames ? 'RENAME' : route} ${major}`
     const taken = this.#take(key, size, now)
-    const headers = headersOf(key, size, taken.remaining, taken.left)
+    const headers = this.time.leaps ? relaxed : headersOf(key, size, taken.remaining, taken.left)
     if (!taken.over) return { headers }
     return { headers: { ...headers, ...refused(taken.left, 'user') }, retryAfter: taken.left / 1000, global: false }
   }

@@ -1,3 +1,4 @@
+import type { CountingTime } from '../leap-time.ts'
 import type { FakeCommunity, FakePlatform, Person, Seen } from '../people.ts'
 import { founded, goingOn, tellOfUser } from './community.ts'
 import { SlackPerson } from './person.ts'
@@ -49,12 +50,14 @@ export interface SlackExtras {
  * Rules come from docs.slack.dev, cited where they stand. Where it leaves a doubt, the stricter reading holds: chat.update takes
  * 4,000 characters, an option's value 150; unknown keys in blocks are refused; text objects that are not `verbatim` make links and
  * pings of plain text; nothing replaces the answer to a command; an answer by response_url says its response_type.
+ * With a `time` its rate limits are on from the first call.
  * Not modelled, and refused loudly: files in rooms, reactions, attachments, group messages, Slack Connect, blocks beyond blocks/blocks.ts.
  */
 export async function startFakeSlack(
-  options: { facts?: Facts } = {},
+  options: { facts?: Facts; time?: CountingTime } = {},
 ): Promise<FakePlatform & SlackExtras & { facts(): Facts }> {
   const world = new World(options.facts)
+  if (options.time) Object.assign(world.limits, { mode: 'real', time: options.time })
   const communities = (options.facts?.workspaces ?? []).map((each) => goingOn(world, each))
   const server = await listen(world)
   const workspaceOf = (community?: FakeCommunity): Workspace => {

@@ -12,7 +12,7 @@ import type { Installation } from './state.ts'
 import type { Workspace } from './workspace.ts'
 import type { World } from './world.ts'
 
-const methods: Record<string, Method> = {
+export const methods: Record<string, Method> = {
   ...aboutPeople,
   ...conversations,
   ...members,
