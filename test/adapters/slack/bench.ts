@@ -4,6 +4,7 @@ import type { Act, Answer, Happening } from '../../../src/chat/inbound.ts'
 import type { Platform } from '../../../src/chat/platform.ts'
 import { type CommunityRef, communityRef } from '../../../src/chat/refs.ts'
 import type { CommandRegistry } from '../../../src/chat/registry.ts'
+import { hurriedTime } from '../../support/leap-time.ts'
 import type { FakeCommunity, FakePlatform, Person } from '../../support/people.ts'
 import { type SlackExtras, startFakeSlack } from '../../support/slack/fake.ts'
 
@@ -51,7 +52,7 @@ export class Bench {
     const begin = () => {
       const { SLACK_BOT_TOKEN = '', SLACK_APP_TOKEN = '', SLACK_API_URL } = fake.env()
       const tokens = { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN }
-      return slack({ ...tokens, apiUrl: SLACK_API_URL, commandPrefix, log, timeout: 1_500 })
+      return slack({ ...tokens, apiUrl: SLACK_API_URL, commandPrefix, log, timeout: 1_500, clock: hurriedTime })
     }
     const platform = begin()
     const [anna, ben] = [community.person('Anna'), community.person('Ben')]
