@@ -51,7 +51,7 @@ const easyRead = kit.press(EASY_READ, {
 async function pointOrChoose(chosen: string, c: Context): Promise<View> {
   const number = numberIn(chosen)
   const circle = openCircleOf(c)
-  if (!isAllowed(facilitators, c))
+  if (!(await isAllowed(facilitators, c)))
     return pointedPrivately(await pointTo(c, circle.id, number, c.now), c.community.region)
   return roomOrQuietWord(await clauseOf(c.db.read, circle.id, number), place(c))
 }

@@ -20,9 +20,9 @@ export const acting = (c: Context): Acting => ({
 
 export const where = (c: Context): Where => ({ circle: circleOf(c), community: c.community })
 
-export const reader = (c: Context): Reader => ({
-  facilitates: isAllowed(facilitators, c),
-  safeguards: isAllowed(safeguarders, c),
+export const reader = async (c: Context): Promise<Reader> => ({
+  facilitates: await isAllowed(facilitators, c),
+  safeguards: await isAllowed(safeguarders, c),
 })
 
 /** Circles whose notes this person may write or read: for when she is not in the room. Others' names are not shown. */

@@ -97,7 +97,7 @@ const page = async (c: Context, skip: number): Promise<View> =>
 
 /** The record's own page; `at` are its pages before. */
 const recordPage = async (c: Context, number: number, at = 0): Promise<View> =>
-  recordView(await showRecord(c, acting(c), number), at, reader(c), where(c))
+  recordView(await showRecord(c, acting(c), number), at, await reader(c), where(c))
 
 const list = kit.command(['boundary', 'list'], {
   summary: 'boundary.list.summary',

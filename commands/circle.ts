@@ -48,8 +48,8 @@ const programmeSuggest = kit.suggest('programme.suggest', {
 /** Names of circles are for their people: whoever leads no programme is offered her own alone. */
 export const circleSuggest = kit.suggest('circle.suggest', {
   requires: everyone,
-  run: (typed, c) =>
-    isAllowed(programmeLeads, c)
+  run: async (typed, c) =>
+    (await isAllowed(programmeLeads, c))
       ? circlesLike(c.db, c.community.id, typed)
       : ownCirclesLike(c.db, c.community.id, c.actor.person, typed),
 })

@@ -50,7 +50,9 @@ const pauses = kit.command(['circle', 'pause'], {
 
 async function goingOnPage(c: Context, first: string | null) {
   const on = await goingOn(c, first)
-  return resumePage(on, isAllowed(programmeLeads, c) ? await notFree(c, on.sessions) : [], region(c))
+  const clashing = await notFree(c, on.sessions)
+  // who has another circle is for programme leads to know
+  return resumePage(on, clashing.length > 0 && (await isAllowed(programmeLeads, c)) ? clashing : [], region(c))
 }
 
 const resumes = kit.command(['circle', 'resume'], {

@@ -32,7 +32,7 @@ import {
   removePage,
   rolePage,
 } from '../src/life/people-views.ts'
-import { mayBeRemoved, remove } from '../src/life/removing.ts'
+import { mayBeRemoved, mayRemoveFacilitators, remove } from '../src/life/removing.ts'
 import { lifeBlocks } from '../src/life/showing.ts'
 import { t } from '../src/locales/index.ts'
 import { showCircle } from '../src/opening/show.ts'
@@ -55,9 +55,10 @@ const addTo = kit.command(['circle', 'add'], {
   circle: ({ circle }) => circle,
   opens: kit.privately(async ({ person }: { person: string }, c) => {
     await mayBeAdded(c, person)
+    const clashes = await clashesOf(c, person)
     // which circles somebody else is in is for programme leads to know
-    const clashes = isAllowed(programmeLeads, c) ? await clashesOf(c, person) : null
-    return addPage(openCircleOf(c), person, c.community.platform, clashes, region(c))
+    const told = clashes.length > 0 && (await isAllowed(programmeLeads, c)) ? clashes : null
+    return addPage(openCircleOf(c), person, c.community.platform, told, region(c))
   }),
 })
 
@@ -98,7 +99,7 @@ const removeFrom = kit.command(['circle', 'remove'], {
   circle: ({ circle }) => circle,
   opens: kit.privately(async ({ person }: { person: string }, c) => {
     const circle = openCircleOf(c)
-    mayBeRemoved(c, circle, person)
+    mayBeRemoved(c, circle, person, await mayRemoveFacilitators(c, circle, person))
     return removePage(circle, person, region(c))
   }),
 })

@@ -1,6 +1,7 @@
 import type { AnyDefinition } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { selectField } from '../src/chat/form.ts'
+import { isAllowed } from '../src/chat/permissions.ts'
 import { circlePeople, facilitators, inTheCircle } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
@@ -8,24 +9,24 @@ import { FIND_POST, IT_IS_THERE, POST_IT } from '../src/posts/actions.ts'
 import { itIsThere, postIt, type Teller, thisIsIt, unfound } from '../src/posts/held.ts'
 import { answered, matterChoice } from '../src/posts/views.ts'
 
-const teller = (c: Context): Teller => ({
+const teller = async (c: Context): Promise<Teller> => ({
   community: c.community.id,
   person: c.actor.person,
   circle: c.circle?.id ?? null,
-  facilitates: facilitators.allows(c),
+  facilitates: await isAllowed(facilitators, c),
 })
 
 // of the circle's people only its facilitators, and whoever was asked about this very post: that is looked up with the post
 const posting = kit.press(POST_IT, {
   requires: circlePeople,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async ({ post }, c) => answered(await postIt(c, post, teller(c), c.now))),
+  opens: kit.privately(async ({ post }, c) => answered(await postIt(c, post, await teller(c), c.now))),
 })
 
 const being = kit.press(IT_IS_THERE, {
   requires: circlePeople,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async ({ post }, c) => answered(await itIsThere(c, post, teller(c), c.now))),
+  opens: kit.privately(async ({ post }, c) => answered(await itIsThere(c, post, await teller(c), c.now))),
 })
 
 const finding = kit.form(FIND_POST, {
@@ -48,7 +49,7 @@ const finding = kit.form(FIND_POST, {
   run: async ({ message }, { post }, c) => {
     const room = c.circle?.room
     if (!room) throw new UserError('posts.find.not-here')
-    return answered(await thisIsIt(c, post, { community: c.community.id, room, message }, teller(c), c.now))
+    return answered(await thisIsIt(c, post, { community: c.community.id, room, message }, await teller(c), c.now))
   },
 })
 

@@ -226,7 +226,7 @@ export async function startRoundel(
           const platform = platformFor(event.community)
           if (!home || !platform) return
           const here = await context({ ...event, circle: null, mayLookUp: true, progress: async () => {} })
-          if (isAllowed(home.requires, here)) await platform.home(event.actor, await home.run(here))
+          if (await isAllowed(home.requires, here)) await platform.home(event.actor, await home.run(here))
         }
       }
     }

@@ -5,7 +5,7 @@ import { buildForm, type RawValues, readValues } from './form.ts'
 import type { House } from './house.ts'
 import { EDIT_AGAIN } from './kit-actions.ts'
 import { handedBack, plainView } from './kit-views.ts'
-import { isAllowed } from './permissions.ts'
+import { authorised } from './permissions.ts'
 import type { Reply } from './reply.ts'
 import { type Button, button, type View } from './view.ts'
 
@@ -43,7 +43,7 @@ export async function submitted<C extends AnyContext>(
     form.answers,
     async (progress) => {
       const context = await house.context({ ...reply.asker, circle, mayLookUp: true, progress })
-      if (!isAllowed(form.requires, context)) return reply.denied(form.requires.denied)
+      if (!(await authorised(house, form.requires, context))) return reply.denied(form.requires.denied)
       return form.run(input, read.values, context, action.mark)
     },
     async (error) => {
@@ -142,7 +142,8 @@ export async function editAgain<C extends AnyContext>(
   const formInput = form.action.codec.decode(kept.payload)
   const circle = form.circle?.(formInput) ?? null
   const context = await house.context({ ...reply.asker, circle, mayLookUp: false, progress: async () => {} })
-  if (!isAllowed(form.requires, context)) return reply.shows('private', async () => reply.denied(form.requires.denied))
+  if (!(await authorised(house, form.requires, context)))
+    return reply.shows('private', async () => reply.denied(form.requires.denied))
   const opening = await form.open(formInput, context)
   // the same mark: a first submission that did get through and this one make one record
   await reply.opens(buildForm(form.fields, opening, house.words, kept.values), kept.payload, form.id, kept.mark)

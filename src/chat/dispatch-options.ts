@@ -16,7 +16,7 @@ import { FILL_IN, FILLED } from './kit-actions.ts'
 import { plainView } from './kit-views.ts'
 import { LIMITS } from './limits.ts'
 import { opens } from './opens.ts'
-import { isAllowed } from './permissions.ts'
+import { authorised, isAllowed } from './permissions.ts'
 import type { Reply } from './reply.ts'
 import { type OptionProblem, readOptions } from './text-args.ts'
 import { button, type Choice } from './view.ts'
@@ -63,7 +63,7 @@ export async function fillIn<C extends AnyContext>(
   }
   const circle = command.circle?.(readOptions(command.options, named).values) ?? null
   const context = await house.context({ ...reply.asker, circle, mayLookUp: false, progress: async () => {} })
-  if (!isAllowed(command.requires, context))
+  if (!(await authorised(house, command.requires, context)))
     return reply.shows('private', async () => reply.denied(command.requires.denied))
   const asked = Object.entries(command.options)
     .filter(([, option]) => option.kind !== 'room')
@@ -99,7 +99,7 @@ export async function suggestions<C extends AnyContext>(
   context: C,
 ): Promise<readonly Choice[]> {
   const definition = house.definitions.suggests.get(option.suggest)
-  return definition && isAllowed(definition.requires, context) ? definition.run(typed, context) : []
+  return definition && (await isAllowed(definition.requires, context)) ? definition.run(typed, context) : []
 }
 
 /** `room` is where 'Fill in' was pressed: on Slack a submission does not say. */

@@ -1,7 +1,7 @@
 import type { AnyContext, CommandDef, Opens, Options } from './command.ts'
 import { buildForm } from './form.ts'
 import type { House } from './house.ts'
-import { isAllowed } from './permissions.ts'
+import { authorised } from './permissions.ts'
 import type { Reply } from './reply.ts'
 
 /** Runs what a definition opens, once it is known what was meant. */
@@ -16,7 +16,7 @@ export async function opens<C extends AnyContext, I>(
   if (how.kind !== 'form') {
     return reply.shows(how.kind, async (progress) => {
       const context = await house.context({ ...reply.asker, circle, mayLookUp: true, progress })
-      if (!isAllowed(definition.requires, context)) return reply.denied(definition.requires.denied)
+      if (!(await authorised(house, definition.requires, context))) return reply.denied(definition.requires.denied)
       return how.run(input, context)
     })
   }
@@ -28,7 +28,8 @@ export async function opens<C extends AnyContext, I>(
     progress: async () => {},
   })
   for (const required of [definition.requires, how.form.requires]) {
-    if (!isAllowed(required, context)) return reply.shows('private', async () => reply.denied(required.denied))
+    if (!(await authorised(house, required, context)))
+      return reply.shows('private', async () => reply.denied(required.denied))
   }
   const opening = await how.form.open(formInput, context)
   const form = buildForm(how.form.fields, opening, house.words)

@@ -19,18 +19,24 @@ import type { Context } from '../context.ts'
 import { helpButton } from '../help/actions.ts'
 import { t, words } from '../locales/index.ts'
 import { LEAVE_PAGE } from './actions.ts'
-import type { CircleHere } from './powers.ts'
+import { anyOf } from './any-of.ts'
+import { admins, asLastKnown, type CircleHere } from './powers.ts'
 
 /**
  * The private menu: every command that this person may use, in the words in which it is published, under the name of what allows it.
- * What belongs to a circle is asked of each circle that she has a seat in, wherever she asks from.
+ * What belongs to a circle is asked of each circle that she has a seat in, wherever she asks from. A menu grants nothing: last-known facts
+ * must do. Until setup is done they know nobody, and whoever administers must find `/roundel setup`: so long she is looked up.
  */
-export function helpView(c: Context, all: readonly AnyDefinition<Context>[], circles: readonly CircleHere[]): View {
-  const places: Context[] = [c, ...circles.map((circle) => ({ ...c, circle }))]
-  const mine = (required: Permission<Context>) => places.some((place) => isAllowed(required, place))
+export async function helpView(
+  c: Context,
+  all: readonly AnyDefinition<Context>[],
+  circles: readonly CircleHere[],
+): Promise<View> {
+  const asking = c.powers.ready ? asLastKnown(c) : c
+  const mine = await allowedIn([asking, ...circles.map((circle) => ({ ...asking, circle }))], all)
   const groups = new Map<string, { path: string; summary: string }[]>()
   for (const each of all) {
-    if (each.what !== 'command' || !mine(each.requires)) continue
+    if (each.what !== 'command' || !mine.has(each.requires)) continue
     const lines = groups.get(each.requires.name) ?? []
     lines.push({ path: `/${each.path.join(' ')}`, summary: words(each.summary) })
     groups.set(each.requires.name, lines)
@@ -43,7 +49,7 @@ export function helpView(c: Context, all: readonly AnyDefinition<Context>[], cir
   return view(t('help.fallback'), [
     heading(t('help.heading')),
     text(t('help.intro')),
-    !c.powers.ready && (c.powers.admin || c.powers.steward) && text(t('help.setup-first')),
+    !c.powers.ready && mine.has(admins) && text(t('help.setup-first')),
     here.length > 0 &&
       text([
         bold(t('help.your-circles')),
@@ -60,4 +66,16 @@ export function helpView(c: Context, all: readonly AnyDefinition<Context>[], cir
       ...(seated ? [button(t('life.leave.button'), LEAVE_PAGE, { circle: null })] : []),
     ),
   ])
+}
+
+/** What of all that commands require is fulfilled in one of these places. Each requirement is asked once a place, however many commands have it. */
+async function allowedIn(
+  places: readonly Context[],
+  all: readonly AnyDefinition<Context>[],
+): Promise<ReadonlySet<Permission<Context>>> {
+  const required = new Set(all.flatMap((each) => (each.what === 'command' ? [each.requires] : [])))
+  const allowed = new Set<Permission<Context>>()
+  for (const each of required)
+    if (await anyOf(...places.map((place) => () => isAllowed(each, place)))) allowed.add(each)
+  return allowed
 }

@@ -7,16 +7,16 @@ import { powersPage } from './powers-page.ts'
 import { privacyPage } from './privacy-page.ts'
 
 /** The pages of docs/ that are made from the code, by file name. A test compares them with what stands there. */
-export const pages = (): Readonly<Record<string, string>> => ({
+export const pages = async (): Promise<Readonly<Record<string, string>>> => ({
   'commands.md': commandsPage(definitions, registry),
   'operators.md': operatorsPage(),
-  'powers.md': powersPage(definitions),
+  'powers.md': await powersPage(definitions),
   'privacy.md': privacyPage(),
 })
 
 export async function writePages(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true })
-  const made = Object.entries(pages())
+  const made = Object.entries(await pages())
   await Promise.all(made.map(([name, text]) => writeFile(join(folder, name), text)))
   return made.map(([name]) => join(folder, name))
 }

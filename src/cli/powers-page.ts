@@ -1,19 +1,9 @@
 import { isAllowed, type Permission } from '../chat/permissions.ts'
 import type { Definitions } from '../chat/registry.ts'
-import type { CircleHere, Powers, Standing } from '../circles/powers.ts'
+import { type CircleHere, knownPowers, type Standing } from '../circles/powers.ts'
 import type { Context } from '../context.ts'
 import { words } from '../locales/index.ts'
 import { MADE, table } from './markdown.ts'
-
-const NO_POWERS: Powers = {
-  admin: false,
-  steward: false,
-  programmeLead: false,
-  mayFacilitate: false,
-  safeguardingLead: false,
-  deputy: false,
-  ready: true,
-}
 
 const CIRCLE: CircleHere = {
   id: 'circle',
@@ -31,13 +21,13 @@ const CIRCLE: CircleHere = {
 }
 
 /** Each column is one person in that circle's room or naming that circle; the permissions themselves say yes or no. */
-const PEOPLE: Readonly<Record<string, { person?: string; powers?: Partial<Powers> }>> = {
+const PEOPLE: Readonly<Record<string, { person?: string; powers?: Parameters<typeof knownPowers>[0] }>> = {
   Anyone: {},
   Member: { person: 'member' },
   Facilitator: { person: 'facilitator' },
   'Named contact': { person: 'contact' },
-  'Programme lead': { powers: { programmeLead: true } },
-  Steward: { powers: { steward: true } },
+  'Programme lead': { powers: { held: ['lead'] } },
+  Steward: { powers: { held: ['steward'] } },
   'Safeguarding lead': { powers: { safeguardingLead: true } },
   Deputy: { powers: { deputy: true } },
   'Server or workspace administrator': { powers: { admin: true } },
@@ -46,19 +36,19 @@ const PEOPLE: Readonly<Record<string, { person?: string; powers?: Partial<Powers
 
 const standing = ({ person = 'someone', powers = {} }: (typeof PEOPLE)[string]): Standing => ({
   actor: { person },
-  powers: { ...NO_POWERS, ...powers },
+  powers: knownPowers(powers),
   circle: CIRCLE,
 })
 
-const answers = (required: Permission<Standing>): string[] =>
-  Object.values(PEOPLE).map((each) => (isAllowed(required, standing(each)) ? 'yes' : '–'))
+const answers = (required: Permission<Standing>): Promise<string[]> =>
+  Promise.all(Object.values(PEOPLE).map(async (each) => ((await isAllowed(required, standing(each))) ? 'yes' : '–')))
 
 /** docs/powers.md: every definition, and who is let through by it. */
-export function powersPage(definitions: Definitions<Context>): string {
-  const matrix = (rows: readonly { name: string; requires: Permission<Context> }[]) =>
+export async function powersPage(definitions: Definitions<Context>): Promise<string> {
+  const matrix = async (rows: readonly { name: string; requires: Permission<Context> }[]) =>
     table(
       ['', ...Object.keys(PEOPLE)],
-      rows.map(({ name, requires }) => [name, ...answers(requires)]),
+      await Promise.all(rows.map(async ({ name, requires }) => [name, ...(await answers(requires))])),
     )
   const byId = (found: ReadonlyMap<string, { id: string; requires: Permission<Context> }>) =>
     matrix([...found.values()].map(({ id, requires }) => ({ name: `\`${id}\``, requires })))
@@ -83,16 +73,18 @@ export function powersPage(definitions: Definitions<Context>): string {
     ].join('\n'),
     `${[...definitions.urgent.keys()].map((id) => `\`${id}\``).join(', ')} (/gethelp and ‘Get help now’) is open to everyone, always, and asks nothing.`,
     '## Commands',
-    matrix([...commands, ...home]),
+    await matrix([...commands, ...home]),
     '## On a message',
-    matrix([...definitions.messageActions.values()].map(({ label, requires }) => ({ name: words(label), requires }))),
+    await matrix(
+      [...definitions.messageActions.values()].map(({ label, requires }) => ({ name: words(label), requires })),
+    ),
     '## Buttons and menus',
-    byId(definitions.presses),
+    await byId(definitions.presses),
     '## Forms',
     'Asked when a form opens, and again when it is sent.',
-    byId(definitions.forms),
+    await byId(definitions.forms),
     '## Suggestions while typing',
-    byId(definitions.suggests),
+    await byId(definitions.suggests),
   ]
   return `${parts.join('\n\n')}\n`
 }

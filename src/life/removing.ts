@@ -1,7 +1,7 @@
 import { UserError } from '../chat/errors.ts'
 import { circleHere } from '../circles/find.ts'
 import { openCircleOf } from '../circles/here.ts'
-import type { CircleHere } from '../circles/powers.ts'
+import { type CircleHere, programmeLeads } from '../circles/powers.ts'
 import { somethingWaits } from '../circles/waiting-views.ts'
 import type { Context } from '../context.ts'
 import { audit } from '../data/audit.ts'
@@ -12,15 +12,23 @@ import { mayStopFacilitating } from './rules.ts'
 import { fresh, tellPeople, tellRoom } from './telling.ts'
 
 /**
+ * Who facilitates is for programme leads to say, not for one facilitator about another. Asked only where it matters, and outside of any
+ * transaction: a platform may have to be asked.
+ * @throws PlatformError
+ */
+export const mayRemoveFacilitators = async (c: Context, circle: CircleHere, person: string): Promise<boolean> =>
+  circle.facilitators.includes(person) && (await programmeLeads.allows(c))
+
+/**
  * Whether this person may be let out by the one who asks.
+ * @param facilitatorsToo what `mayRemoveFacilitators` says
  * @throws UserError 'life.remove.yourself' | 'life.no-seat' | 'life.remove.facilitator' | 'life.last-facilitator'
  */
-export function mayBeRemoved(c: Context, circle: CircleHere, person: string): void {
+export function mayBeRemoved(c: Context, circle: CircleHere, person: string, facilitatorsToo: boolean): void {
   if (person === c.actor.person) throw new UserError('life.remove.yourself')
   if (![...circle.facilitators, ...circle.members].includes(person)) throw new UserError('life.no-seat')
   if (!circle.facilitators.includes(person)) return
-  // who facilitates is for programme leads to say, not for one facilitator about another
-  if (!c.powers.programmeLead && !c.powers.steward) throw new UserError('life.remove.facilitator')
+  if (!facilitatorsToo) throw new UserError('life.remove.facilitator')
   if (!mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
 }
 
@@ -31,8 +39,10 @@ export function mayBeRemoved(c: Context, circle: CircleHere, person: string): vo
  * @throws UserError as `mayBeRemoved`
  */
 export async function remove(c: Context, person: string, line: boolean): Promise<boolean> {
-  const { id: circle } = openCircleOf(c)
+  const here = openCircleOf(c)
+  const { id: circle } = here
   const { id: community } = c.community
+  const facilitatorsToo = await mayRemoveFacilitators(c, here, person)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({
       where: { id: circle },
@@ -40,7 +50,7 @@ export async function remove(c: Context, person: string, line: boolean): Promise
     })
     const state = row.seats.find((each) => each.person === person)?.state
     if (state === 'leaving' || state === 'left') return false
-    mayBeRemoved(c, circleHere(row), person)
+    mayBeRemoved(c, circleHere(row), person, facilitatorsToo)
     const out = await letOut(tx, c, { circle, person, how: 'removed', by: c.actor.person }, c.now)
     if (out === null) return false
     if (line) await tellRoom(tx, c, out.circle, fresh(`removed-line:${circle}`), removedLine(person), c.now)

@@ -16,10 +16,10 @@ const NAMED = 20
 export async function lifeBlocks(c: Context): Promise<Block[]> {
   const circle = circleOf(c)
   const row = await c.db.read.circle.findUniqueOrThrow({ where: { id: circle.id } })
-  const keeps = isAllowed(keepers, c)
+  const keeps = await isAllowed(keepers, c)
   const blocks = [...standing(c, row, keeps)]
   if (keeps) blocks.push(...(await mishapBlocks(c)), ...(await gone(c, circle.id)))
-  if (isAllowed(programmeLeads, c)) {
+  if (await isAllowed(programmeLeads, c)) {
     const said = await c.db.read.leaving.count({ where: { circleId: circle.id, sealedWords: { not: null } } })
     if (said > 0) blocks.push(actions(button(t('life.show.said'), WHAT_WAS_SAID, { circle: circle.id, skip: 0 })))
   }

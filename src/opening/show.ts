@@ -1,5 +1,7 @@
 import { UserError } from '../chat/errors.ts'
+import { isAllowed } from '../chat/permissions.ts'
 import { type Block, bold, facts, heading, instant, plain, rich, room, text, type View, view } from '../chat/view.ts'
+import { programmeLeads } from '../circles/powers.ts'
 import type { Context } from '../context.ts'
 import { instantOf } from '../data/times.ts'
 import { t } from '../locales/index.ts'
@@ -45,7 +47,7 @@ export async function showCircle(c: Context, more: readonly Block[] = []): Promi
       ],
     ),
     ...more,
-    ...(stuck && (c.powers.programmeLead || c.powers.steward) ? stuckBlocks(stuck) : []),
+    ...(stuck && (await isAllowed(programmeLeads, c)) ? stuckBlocks(stuck) : []),
     matters.length > 0 && text([bold(t('circle.show.matters'))]),
     ...matters.flatMap(matterBlocks),
   ])

@@ -54,7 +54,7 @@ export async function proposed(
     rest: wish.rest,
     others: othersAfter(plan, session),
     echo: after.length === 0 ? null : echo(plan.rhythm, after),
-    notFree: { count: people.length, who: isAllowed(programmeLeads, c) ? people : null },
+    notFree: { count: people.length, who: people.length > 0 && (await isAllowed(programmeLeads, c)) ? people : null },
     stamp: plan.stamp,
     changedMeanwhile: seen !== null && seen !== plan.stamp,
   }

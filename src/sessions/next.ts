@@ -12,7 +12,7 @@ import {
   type View,
   view,
 } from '../chat/view.ts'
-import { type CircleHere, keepers } from '../circles/powers.ts'
+import { asLastKnown, type CircleHere, keepers } from '../circles/powers.ts'
 import type { Context } from '../context.ts'
 import { instantOf } from '../data/times.ts'
 import { helpButton } from '../help/actions.ts'
@@ -80,7 +80,7 @@ async function upNext(c: Context, circle: CircleHere): Promise<Block[]> {
           actions(
             button(t('session.coming'), COMING, ids, 'primary'),
             button(t('session.cannot'), CANNOT, ids),
-            ...(isAllowed(keepers, c)
+            ...((await isAllowed(keepers, asLastKnown(c)))
               ? [
                   button(t('session.next.move'), MOVE_NEXT, { circle: circle.id }),
                   button(t('session.next.skip'), SKIP_NEXT, { circle: circle.id }),

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { actionRef } from '../../src/chat/action-ref.ts'
 import { opt } from '../../src/chat/command.ts'
-import { UserError } from '../../src/chat/errors.ts'
+import { PlatformError, UserError } from '../../src/chat/errors.ts'
 import { dateField, peopleField, type RawValues, textField } from '../../src/chat/form.ts'
 import type { RawOption } from '../../src/chat/inbound.ts'
 import { plainView } from '../../src/chat/kit-views.ts'
 import { id, maybe, payload } from '../../src/chat/payload.ts'
+import { permission } from '../../src/chat/permissions.ts'
 import { buttonOf, textOf } from '../support/read-view.ts'
-import { Away, aRoom, everybody, kit, may, press, type Room } from './support/house.ts'
+import { Away, aRoom, everybody, type Here, kit, press, type Room } from './support/house.ts'
 
 /** What was made, by the random id of the form it was made from: as a unique column makes it. */
 let made: Map<string, string>
@@ -17,8 +18,13 @@ const FORM = actionRef<{ circle: string | null; name: string | null }>('a.form',
   encode: (input) => circle.encode({ circle: input.circle }),
   decode: (parts) => ({ ...circle.decode(parts), name: null }),
 })
+/** What keeps it from being found out who may write; null: nothing does. */
+let unsaid: Error | null = null
 const form = kit.form(FORM, {
-  requires: may('write'),
+  requires: permission<Here>('write', 'denied.write', async (c) => {
+    if (unsaid !== null) throw unsaid
+    return c.may.includes('write')
+  }),
   circle: ({ circle }) => circle,
   fields: {
     name: textField({ label: 'field.name', max: 10 }),
@@ -72,6 +78,7 @@ beforeEach(() => {
   room.powers = ['write', 'show', 'list']
   made = new Map()
   problem = null
+  unsaid = null
 })
 
 describe('a form', () => {
@@ -97,6 +104,20 @@ describe('a form', () => {
     room.powers = []
     await types('make')
     expect(room.outside.calls).toEqual(['show private: denied.write'])
+  })
+
+  it('is kept, and nothing made of it, while it cannot be found out who may send it', async () => {
+    await types('make')
+    unsaid = new PlatformError('unavailable', 'refused')
+    await sends({ name: 'Tuesday', who: [], day: '' })
+    expect(made.size).toBe(0)
+    expect(last()?.fallback).toContain('kit.trouble-with-form')
+    unsaid = null
+    await pressing('kit.edit-again')
+    expect(opened().form.fields[0]).toMatchObject({ initial: 'Tuesday' })
+    unsaid = new PlatformError('unavailable', 'refused')
+    await types('make')
+    expect(last()?.fallback).toBe('trouble')
   })
 
   it('says in words when there is nothing to open, or our trouble', async () => {

@@ -6,7 +6,7 @@ import { plainView } from '../../src/chat/kit-views.ts'
 import { id, nothing, payload } from '../../src/chat/payload.ts'
 import { permission } from '../../src/chat/permissions.ts'
 import type { View } from '../../src/chat/view.ts'
-import { aRoom, everybody, kit, may, press, type Room } from './support/house.ts'
+import { Away, aRoom, everybody, kit, may, press, type Room } from './support/house.ts'
 
 /** What the one handler of these definitions does; each test puts its own here. */
 let work: (c: { progress(view: View): Promise<void> }) => Promise<View> = async () => plainView('done')
@@ -189,6 +189,40 @@ describe('authority', () => {
   it('is denied by an error while it is worked out', async () => {
     await room.does(press('a.throws'))
     expect(room.outside.calls).toEqual(['show private: denied.throws'])
+  })
+
+  describe('that takes a moment to find out', () => {
+    const ran = vi.fn(async () => plainView('done'))
+    const requiring = (allows: () => Promise<boolean>) => {
+      ran.mockClear()
+      const requires = permission<unknown>('slow', 'denied.slow', allows)
+      room = aRoom([kit.press(actionRef('a.slow', nothing), { requires, opens: kit.privately(ran) })])
+      return room.does(press('a.slow'))
+    }
+
+    it('is waited for', async () => {
+      await requiring(async () => true)
+      expect(room.outside.calls).toEqual(['show private: done'])
+      await requiring(async () => false)
+      expect(room.outside.calls).toEqual(['show private: denied.slow'])
+      expect(ran).not.toHaveBeenCalled()
+    })
+
+    it('is denied by an error', async () => {
+      await requiring(async () => Promise.reject(new Error('facts are missing')))
+      expect(room.outside.calls).toEqual(['show private: denied.slow'])
+      expect(ran).not.toHaveBeenCalled()
+    })
+
+    it.each([
+      ['the platform', new PlatformError('unavailable', 'refused')],
+      ['the database', new Away()],
+    ])('lets nothing run while %s cannot be asked, and says so instead of a no', async (_, error) => {
+      await requiring(async () => Promise.reject(error))
+      expect(room.outside.calls).toEqual(['show private: trouble'])
+      expect(room.acted).toMatchObject([{ outcome: 'failed' }])
+      expect(ran).not.toHaveBeenCalled()
+    })
   })
 
   it('is denied by anything but a plain yes', async () => {

@@ -7,7 +7,7 @@ import type { Act, Actor, Answer } from '../../src/chat/inbound.ts'
 import type { CommunityRef } from '../../src/chat/refs.ts'
 import { defined } from '../../src/chat/registry.ts'
 import type { View } from '../../src/chat/view.ts'
-import type { CircleHere } from '../../src/circles/powers.ts'
+import { type CircleHere, knownPowers } from '../../src/circles/powers.ts'
 import type { Context } from '../../src/context.ts'
 import { words } from '../../src/locales/index.ts'
 import { IT_IS_THERE, POST_IT } from '../../src/posts/actions.ts'
@@ -19,10 +19,6 @@ type Without<A, K extends PropertyKey> = A extends unknown ? Omit<A, K> : never
 type Said = Without<Act, 'actor' | 'community' | 'room' | 'deliveryId'>
 
 const CIRCLE = 'circleAAAAAA'
-const noPowers = {
-  ...{ admin: false, steward: false, programmeLead: false, mayFacilitate: false },
-  ...{ safeguardingLead: false, deputy: false, ready: true },
-}
 
 describe.each(databases)('what people can say of posts, on %s', (kind) => {
   let fresh: FreshDatabase
@@ -75,7 +71,7 @@ describe.each(databases)('what people can say of posts, on %s', (kind) => {
           concernMonths: null,
         },
         circle: asked.circle === CIRCLE || asked.room === 'C1' ? circle : null,
-        powers: noPowers,
+        powers: knownPowers({}),
         directory: { look: async () => [], groupMembers: async () => [] },
         now: at.clock.now(),
         progress: asked.progress,
