@@ -1,6 +1,6 @@
 // What Roundel is measured against: discord.js, Bolt and Prisma on SQLite in one process, as their guides show them, without a kit.
-// `/note` reads the person's last note, writes the new one, and tells her so in private; `/notehelp` names the two. Nothing is authorised, encrypted, paced or kept
-// for later.
+// `/note` reads the person's last note, writes the new one, and tells her so in private; `/notehelp` names the two, and the day of her last
+// note. Nothing is authorised, encrypted, paced or kept for later.
 import process from 'node:process'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { App } from '@slack/bolt'
@@ -27,23 +27,31 @@ async function note(community: string, person: string, words: string): Promise<s
   return last ? `Noted. Before that you noted: ${last.words}` : 'Noted. It is your first.'
 }
 
-const HELP = ['/note – notes something for yourself, and tells you what you noted before', '/notehelp – this list'].join(
-  '\n',
-)
+async function help(community: string, person: string): Promise<string> {
+  const last = await prisma.note.findFirst({ where: { community, person }, orderBy: { id: 'desc' } })
+  return [
+    '/note – notes something for yourself, and tells you what you noted before',
+    '/notehelp – this list',
+    last ? `You noted something last on ${last.at.toDateString()}.` : 'You have noted nothing yet.',
+  ].join('\n')
+}
 
 const command = new SlashCommandBuilder()
   .setName('note')
   .setDescription('Notes something for yourself')
   .addStringOption((option) => option.setName('text').setDescription('What to note').setRequired(true))
 
-const help = new SlashCommandBuilder().setName('notehelp').setDescription('Says what there is')
+const helpCommand = new SlashCommandBuilder().setName('notehelp').setDescription('Says what there is')
 
 const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: DISCORD_API_URL } })
 client.on(Events.Error, (error) => console.error(error.message))
 client.on(Events.InteractionCreate, async (interaction) => {
   if (!interaction.isChatInputCommand()) return
   if (interaction.commandName === 'notehelp') {
-    await interaction.reply({ content: HELP, flags: MessageFlags.Ephemeral })
+    await interaction.reply({
+      content: await help(interaction.guildId ?? '', interaction.user.id),
+      flags: MessageFlags.Ephemeral,
+    })
     return
   }
   const words = interaction.options.getString('text', true)
@@ -65,9 +73,10 @@ app.command('/note', async ({ command: typed, ack, respond }) => {
   await respond({ text, response_type: 'ephemeral' })
 })
 
-app.command('/notehelp', async ({ ack, respond }) => {
+app.command('/notehelp', async ({ command: typed, ack, respond }) => {
   await ack()
-  await respond({ text: HELP, response_type: 'ephemeral' })
+  const text = await help(typed.team_id, typed.user_id)
+  await respond({ text, response_type: 'ephemeral' })
 })
 
 const ready = new Promise((done) => client.once(Events.ClientReady, done))
@@ -77,7 +86,7 @@ await ready
 if (user && process.env.BARE_PUBLISH === 'yes')
   await new REST({ api: DISCORD_API_URL })
     .setToken(DISCORD_TOKEN)
-    .put(Routes.applicationCommands(user.id), { body: [command.toJSON(), help.toJSON()] })
+    .put(Routes.applicationCommands(user.id), { body: [command.toJSON(), helpCommand.toJSON()] })
 await app.start()
 console.log('"started"')
 

@@ -98,16 +98,18 @@ export async function ownCirclesLike(db: Db, communityId: string, person: string
   return rows.map((row) => ({ label: row.name, value: row.id }))
 }
 
-/** Where this person has a seat, or is the named contact. */
-export async function circlesOf(db: Db, community: string, person: string): Promise<CircleHere[]> {
-  const rows = await db.read.circle.findMany({
-    where: {
-      communityId: community,
-      state: { in: [...GOING] },
-      OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
-    },
-    orderBy: { number: 'asc' },
-    include: { seats: { orderBy: { person: 'asc' } } },
+/** Where this person has a seat, or is the named contact. What it gives is shared: nobody may change it. */
+export function circlesOf(db: Db, community: string, person: string): Promise<readonly CircleHere[]> {
+  return db.remembered(`circles ${community} ${person}`, async (facts) => {
+    const rows = await facts.circle.findMany({
+      where: {
+        communityId: community,
+        state: { in: [...GOING] },
+        OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
+      },
+      orderBy: { number: 'asc' },
+      include: { seats: { orderBy: { person: 'asc' } } },
+    })
+    return rows.map(circleHere)
   })
-  return rows.map(circleHere)
 }
