@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import * as z from 'zod'
 import { asking, end } from './asking.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

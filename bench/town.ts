@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import * as z from 'zod'
 import { asking, end } from './asking.ts'
 import { type Deed, Driven, Opened, type Order, type Subject } from './load/wire.ts'
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { StartError } from './data/start-error.ts'
 import { proxyVariable } from './proxies.ts'
 import { ownPath } from './root.ts'

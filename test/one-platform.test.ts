@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { startRoundel } from '../src/compose.ts'
 import { readConfig } from '../src/config.ts'
 import { logAt } from '../src/ops/log.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What is measured: the product, or the bare program beside which it stands. */
 export const subjects = ['roundel', 'bare'] as const

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { faultAt } from './fault-at.ts'
 
 /** At most eight clauses, each short enough to read on a wall: practice guide, section 4. */

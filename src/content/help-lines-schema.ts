@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import * as z from 'zod'
 import { faultAt } from './fault-at.ts'
 
 export const REGIONS = ['uk', 'us', 'ca', 'au', 'nz', 'ie', 'eu', 'elsewhere'] as const

@@ -1,5 +1,5 @@
 import { validateDetailed } from 'node-cron'
-import { z } from 'zod'
+import * as z from 'zod'
 import { faultAt, faultAtRepeats } from './fault-at.ts'
 
 /** Bounds of words: a title fits a heading, a line is read at a glance on a phone, a paragraph is three sentences. */

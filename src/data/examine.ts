@@ -1,5 +1,5 @@
 import type { SqlMigrationAwareDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapter-utils'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Prisma } from '../../prisma/generated/sqlite/client/client.ts'
 import { driverKind } from './migrate.ts'
 import type { Provider } from './migrations-folder.ts'

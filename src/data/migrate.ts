@@ -1,5 +1,5 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { DataLog } from './db.ts'
 import { knownMigrations, type Migration, migrationsDir, type Provider } from './migrations-folder.ts'
 import { noRoomLeft, startWords } from './no-room.ts'

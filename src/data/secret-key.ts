@@ -1,6 +1,6 @@
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Cipher, cipherFrom, newKey, placeOf, SealError } from './cipher.ts'
 import type { Db, ReadOnly, Tables } from './db.ts'
 import { noRoom, noRoomLeft } from './no-room.ts'

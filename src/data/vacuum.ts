@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** How long another program may hold the file, in ms. The thread waits, not the process. */
 const HELD_MS = 5_000

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { UserError } from '../chat/errors.ts'
 import type { KnownPerson } from '../chat/platform.ts'
 import { GOING } from '../circles/find.ts'

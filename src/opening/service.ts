@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import * as z from 'zod'
 import { agreementKey, makeAgreement, pinnedAgreement } from '../agreement/service.ts'
 import { UserError } from '../chat/errors.ts'
 import type { CommunityRef, PlatformName } from '../chat/refs.ts'

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { z } from 'zod'
+import * as z from 'zod'
 import { noRoom, noRoomLeft } from '../data/no-room.ts'
 import { StartError } from '../data/start-error.ts'
 

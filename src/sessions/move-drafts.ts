@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import * as z from 'zod'
 import { UserError } from '../chat/errors.ts'
 import type { Context } from '../context.ts'
 import { changeDraft, keepDraft, openDraft } from '../data/drafts.ts'

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type CommunityRef, platformOf } from '../chat/refs.ts'
 import type { View } from '../chat/view.ts'
 import { askersOf } from '../circles/askers.ts'

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Tables } from '../data/db.ts'
 import { newId } from '../data/ids.ts'
 import { dateOf, instantOf } from '../data/times.ts'

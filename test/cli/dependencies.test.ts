@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, inject, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const root = new URL('../../', import.meta.url)
 const named = z.record(z.string(), z.string())

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { startFakeDiscord } from '../support/discord/index.ts'
 import { namesOf } from '../support/discord/permission-names.ts'
 import type { FakePlatform } from '../support/people.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const root = new URL('../../', import.meta.url)
 const Manifest = z.object({ scripts: z.record(z.string(), z.string()) })

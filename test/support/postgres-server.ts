@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { TestProject } from 'vitest/node'
-import { z } from 'zod'
+import * as z from 'zod'
 
 declare module 'vitest' {
   export interface ProvidedContext {

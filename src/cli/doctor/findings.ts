@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * Everything that `roundel doctor` looks at. The names are kept for good: scripts know findings by them. `about` and `mend` go into

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { read } from './form.ts'
 
 /* https://docs.discord.com/developers/resources/guild#create-guild-channel and /channel#modify-channel */

@@ -1,5 +1,5 @@
 import type { APIApplicationCommandOption, RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
-import { z } from 'zod'
+import * as z from 'zod'
 import { problem } from './component-forms.ts'
 import { read } from './form.ts'
 import { invalidForm } from './refusal.ts'

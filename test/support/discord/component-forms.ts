@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /*
  * Bounds of components: https://docs.discord.com/developers/components/reference

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10'
 import type { RawData, WebSocket } from 'ws'
-import { z } from 'zod'
+import * as z from 'zod'
 import { memberPayload } from './payloads.ts'
 import type { World } from './world.ts'
 

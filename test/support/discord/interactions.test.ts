@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Person, Seen, SeenMessage } from '../people.ts'
 import { type Raw, type RawReply, startRaw } from './raw.ts'
 import { RawGateway } from './raw-gateway.ts'

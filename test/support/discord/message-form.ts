@@ -1,5 +1,5 @@
 import type { APIAllowedMentions, APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10'
-import { z } from 'zod'
+import * as z from 'zod'
 import { problem, topLevel } from './component-forms.ts'
 import { componentsIn, textsIn, withIds } from './components.ts'
 import { checked, read } from './form.ts'

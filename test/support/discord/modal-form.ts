@@ -1,5 +1,5 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
-import { z } from 'zod'
+import * as z from 'zod'
 import { customId, modalTopLevel } from './component-forms.ts'
 import { withIds } from './components.ts'
 import { read } from './form.ts'

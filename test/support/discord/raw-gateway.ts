@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Changes } from '../fake/changes.ts'
 import { patience } from '../people.ts'
 

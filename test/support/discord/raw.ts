@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FakeCommunity } from '../people.ts'
 import { startFakeDiscord } from './index.ts'
 import { bitsOf } from './permission-names.ts'

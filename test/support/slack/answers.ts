@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Block } from './blocks/blocks.ts'
 import { checkBlocks } from './blocks/check.ts'
 import { type Interaction, show } from './interaction.ts'

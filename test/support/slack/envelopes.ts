@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CallDesk } from '../fake/calls.ts'
 
 export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api'

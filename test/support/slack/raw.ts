@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Changes } from '../fake/changes.ts'
 import { type FakeCommunity, type FakePlatform, type Person, patience } from '../people.ts'
 import { aManifest } from './a-manifest.ts'

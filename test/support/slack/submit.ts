@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { checkModal } from './blocks/check.ts'
 import { inputsOf } from './form.ts'
 import { begin, deliver, type Interaction, show } from './interaction.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CommandRegistry } from '../../../chat/registry.ts'
 import type { Choice, View } from '../../../chat/view.ts'
 import type { ChatMessage, ChatPerson, OpenForm, Outcome, Sight } from '../chat/types.ts'

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ApiRequest, Routes } from '../api.ts'
 import { read } from '../form.ts'
 import { FIRST_ANSWER_MS, type Interaction, type Interactions } from '../interactions.ts'

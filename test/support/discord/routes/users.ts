@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Routes } from '../api.ts'
 import { guildLeft } from '../events.ts'
 import { read } from '../form.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Reply } from '../../fake/calls.ts'
 import type { Channel, SharedFile, Upload } from '../state.ts'
 import type { World } from '../world.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { accessory, action, type Control, image, inputElement } from './elements.ts'
 import { richText } from './rich-text.ts'
 import { anyText, id, plain } from './text.ts'

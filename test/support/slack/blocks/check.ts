@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Block, block, controls } from './blocks.ts'
 import type { Control } from './elements.ts'
 import type { Option } from './text.ts'

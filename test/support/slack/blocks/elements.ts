@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { richText } from './rich-text.ts'
 import { confirm, id, listedOption, option, optionGroup, overflowOption, plain } from './text.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { id } from './text.ts'
 
 /** https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
