@@ -4,9 +4,10 @@ import type { Act, Answer, Happening } from '../../../src/chat/inbound.ts'
 import type { Platform } from '../../../src/chat/platform.ts'
 import { type CommunityRef, communityRef } from '../../../src/chat/refs.ts'
 import type { CommandRegistry } from '../../../src/chat/registry.ts'
-import { hurriedTime } from '../../support/leap-time.ts'
+import { hurriedTime, type LeapTime } from '../../support/leap-time.ts'
 import type { FakeCommunity, FakePlatform, Person } from '../../support/people.ts'
 import { type SlackExtras, startFakeSlack } from '../../support/slack/fake.ts'
+import { readManifest } from '../../support/slack/manifest.ts'
 
 /** What is published here: one noun with two verbs, one that stands alone, one entry in the menu of messages. */
 export const registry: CommandRegistry = {
@@ -42,17 +43,24 @@ export class Bench {
     private readonly fresh: () => Platform,
   ) {}
 
-  static async start({ commandPrefix = '' } = {}): Promise<Bench> {
-    const fake = await startFakeSlack()
+  /**
+   * @param options `time`: rate limits are on, counted by it here and there; `without`: an event that the manifest leaves out
+   */
+  static async start(options: { commandPrefix?: string; time?: LeapTime; without?: string } = {}): Promise<Bench> {
+    const { commandPrefix = '', time, without } = options
+    const fake = await startFakeSlack(time === undefined ? {} : { time })
     const community = fake.community('Councillors')
-    community.install(JSON.stringify(manifest(registry, { commandPrefix }).manifest))
+    const printed = readManifest(JSON.stringify(manifest(registry, { commandPrefix }).manifest))
+    const subscribed = printed.settings?.event_subscriptions
+    if (subscribed) subscribed.bot_events = subscribed.bot_events?.filter((event) => event !== without)
+    community.install(JSON.stringify(printed))
     const problems: string[] = []
     const infos: string[] = []
     const log = { problem: (what: string) => problems.push(what), info: (what: string) => infos.push(what) }
     const begin = () => {
       const { SLACK_BOT_TOKEN = '', SLACK_APP_TOKEN = '', SLACK_API_URL } = fake.env()
       const tokens = { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN }
-      return slack({ ...tokens, apiUrl: SLACK_API_URL, commandPrefix, log, timeout: 1_500, clock: hurriedTime })
+      return slack({ ...tokens, apiUrl: SLACK_API_URL, commandPrefix, log, timeout: 1_500, clock: time ?? hurriedTime })
     }
     const platform = begin()
     const [anna, ben] = [community.person('Anna'), community.person('Ben')]

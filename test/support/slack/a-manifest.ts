@@ -51,6 +51,7 @@ export const aManifest = {
         'pin_removed',
         'subteam_members_changed',
         'user_change',
+        'team_join',
       ],
     },
   },

@@ -188,7 +188,7 @@ describe('message shortcuts and Home', () => {
 
   it('Home shows what the app publishes when it is opened (https://docs.slack.dev/surfaces/app-home)', async () => {
     const coming = app.anna.opensHome()
-    const envelope = await app.envelope('events_api')
+    const envelope = await app.event('app_home_opened')
     expect(envelope.payload).toMatchObject({ event: { type: 'app_home_opened', tab: 'home', user: app.anna.id } })
     await app.call('views.publish', { user_id: app.anna.id, view: { type: 'home', blocks: [mrkdwn('Your circles')] } })
     app.ack(envelope)

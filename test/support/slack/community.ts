@@ -37,7 +37,9 @@ function communityIn(workspace: Workspace, first: User): FakeCommunity {
     person(called, kind = {}) {
       // Slack knows no closed DMs: `dmsClosed` changes nothing here.
       const { admin = false, bot = false, guest = false } = kind
-      return new SlackPerson(workspace, workspace.addUser(called, { admin, bot, guest }))
+      const user = workspace.addUser(called, { admin, bot, guest })
+      if (!bot) tellOfJoining(workspace, user)
+      return new SlackPerson(workspace, user)
     },
     group(called, people) {
       const group = workspace.addGroup(
@@ -140,6 +142,11 @@ function leaves(workspace: Workspace, person: Person): void {
   workspace.modals.delete(user.id)
   workspace.world.changes.changed()
   tellOfUser(workspace, user)
+}
+
+/** https://docs.slack.dev/reference/events/team_join: 'sent to all connections for a workspace when a new member joins'. */
+function tellOfJoining(workspace: Workspace, user: User): void {
+  void emit(workspace, { type: 'team_join', user: userObject(workspace, user), cache_ts: 0 })
 }
 
 /** https://docs.slack.dev/reference/events/user_change: whatever has changed of her, all of it comes. */

@@ -35,6 +35,8 @@ export interface SlackExtras {
     bot(community: FakeCommunity, room: string, what: 'added' | 'removed'): void
     /** Her profile changes, of which `user_change` tells as well. */
     changesPicture(person: Person): void
+    /** She chooses another name, of which `user_change` tells. */
+    renames(person: Person, name: string): void
     /** A person uses a global shortcut by its visible name. */
     usesShortcut(person: Person, name: string): Promise<Seen>
     /** What calls with the token of an uninstalled app are answered. */
@@ -155,6 +157,14 @@ export async function startFakeSlack(
         for (const workspace of world.workspaces) {
           const user = workspace.users.get(person.id)
           if (user !== undefined) tellOfUser(workspace, user)
+        }
+      },
+      renames(person, name) {
+        for (const workspace of world.workspaces) {
+          const user = workspace.users.get(person.id)
+          if (user === undefined) continue
+          user.name = name
+          tellOfUser(workspace, user)
         }
       },
       async usesShortcut(person, name) {

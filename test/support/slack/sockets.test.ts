@@ -138,9 +138,9 @@ describe('events (https://docs.slack.dev/apis/events-api)', () => {
     await app.connect()
     app.here.byHand.addToRoom(channel, app.anna)
     await app.anna.says(channel, 'nobody but us')
-    app.here.leaves(app.here.person('Gone'))
+    app.here.person('Cleo')
     const next = await app.envelope('events_api')
-    expect(next.payload).toMatchObject({ event: { type: 'user_change' } })
+    expect(next.payload).toMatchObject({ event: { type: 'team_join' } })
     app.ack(next)
   })
 
@@ -203,6 +203,18 @@ describe('events (https://docs.slack.dev/apis/events-api)', () => {
     expect(heard).not.toContain('group_unarchive')
     expect(heard).not.toContain('group_rename')
     expect(heard).not.toContain('member_left_channel')
+  })
+
+  it('tell of whoever joins the workspace, and of her new name', async () => {
+    await app.connect()
+    const cleo = app.here.person('Cleo')
+    const joined = await app.event('team_join')
+    expect(at(joined.payload, 'event', 'user')).toMatchObject({ id: cleo.id, profile: { display_name: 'Cleo' } })
+    app.ack(joined)
+    app.slack.extras.renames(cleo, 'Cléo')
+    const renamed = await app.event('user_change')
+    expect(at(renamed.payload, 'event', 'user')).toMatchObject({ id: cleo.id, profile: { display_name: 'Cléo' } })
+    app.ack(renamed)
   })
 
   it('come when the app is uninstalled, both or one; the bot is out of every channel, and the next token is another', async () => {

@@ -200,6 +200,19 @@ describe('the other methods about conversations, each by its page under https://
     expect(await app.error('conversations.members', { channel, cursor: 'nonsense' })).toBe('invalid_cursor')
   })
 
+  it('users.list: everyone by pages, deactivated people too; invalid_cursor, invalid_limit, limit_required', async () => {
+    app.here.leaves(ben)
+    const first = await app.call('users.list', { limit: 2 })
+    const rest = await app.call('users.list', { limit: 900, cursor: at(first, 'response_metadata', 'next_cursor') })
+    expect([first.members, rest.members].flat()).toEqual((await app.call('users.list')).members)
+    expect([first.members, rest.members].flat()).toContainEqual(expect.objectContaining({ id: ben.id, deleted: true }))
+    expect(rest.response_metadata).toEqual({ next_cursor: '' })
+    expect(await app.error('users.list', { limit: 2, cursor: 'nonsense' })).toBe('invalid_cursor')
+    expect(await app.error('users.list', { limit: 1000 })).toBe('invalid_limit')
+    for (let more = 0; more < 1000; more += 1) app.here.person(`P${more}`, { bot: true })
+    expect(await app.error('users.list')).toBe('limit_required')
+  })
+
   it('usergroups: paid_teams_only on the free plan, no_such_subteam', async () => {
     const { group } = app.here.group('Stewards', [ben])
     expect(await app.call('usergroups.users.list', { usergroup: group })).toMatchObject({ users: [ben.id] })
