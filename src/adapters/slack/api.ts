@@ -30,6 +30,7 @@ export const METHODS = {
   'usergroups.list': { reads: true, scope: 'usergroups:read', tier: 2 },
   'usergroups.users.list': { reads: true, scope: 'usergroups:read', tier: 2 },
   'users.info': { reads: true, scope: 'users:read', tier: 4 },
+  'users.list': { reads: true, scope: 'users:read', tier: 2 },
   'views.open': { reads: false, scope: null, tier: 4 },
   'views.publish': { reads: false, scope: null, tier: 4 },
   'views.update': { reads: false, scope: null, tier: 4 },

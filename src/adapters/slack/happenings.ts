@@ -2,12 +2,18 @@ import type { App } from '@slack/bolt'
 import type { Happening, RoomChange } from '../../chat/inbound.ts'
 import { type CommunityRef, communityRef } from '../../chat/refs.ts'
 import type { Self } from './check.ts'
+import type { Roster } from './roster.ts'
 
 /**
  * A listener for each event that the manifest subscribes to. Slack sends one again until it is acknowledged, which Bolt does by itself:
  * whoever hears of it here may hear of it twice. What Roundel does itself brings events as well: who it invites has joined.
  */
-export function listenToEvents(app: App, self: Self, happened: (happening: Happening) => void): void {
+export function listenToEvents(
+  app: App,
+  self: Self,
+  roster: Pick<Roster, 'learn'>,
+  happened: (happening: Happening) => void,
+): void {
   const in_ = (team: string): CommunityRef => communityRef('slack', team)
   const changed = (team: string, room: string, what: RoomChange) =>
     happened({ kind: 'room-changed', community: in_(team), room, what })
@@ -42,9 +48,12 @@ export function listenToEvents(app: App, self: Self, happened: (happening: Happe
   app.event('pin_removed', async ({ event, body }) => changed(body.team_id, event.channel_id, 'pins'))
 
   app.event('user_change', async ({ event, body }) => {
+    roster.learn(event.user)
     // it comes for every new picture as well
     if (event.user.deleted) happened({ kind: 'person-left', community: in_(body.team_id), person: event.user.id })
   })
+
+  app.event('team_join', async ({ event }) => roster.learn(event.user, true))
 
   app.event('subteam_members_changed', async ({ event, body }) => {
     // it tells who came and went, not who is in it now

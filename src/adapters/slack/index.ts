@@ -17,6 +17,7 @@ import { direct, edit, pin, post, showHome } from './posts.ts'
 import { prefixed } from './prefixed.ts'
 import { fingerprint } from './publish.ts'
 import { changeMembers, closeRoom, findRoom, lookAt, members, openRoom, stillRoom } from './rooms.ts'
+import { Roster } from './roster.ts'
 import { Socket } from './socket.ts'
 
 export interface SlackOptions {
@@ -50,11 +51,12 @@ export function slack({
   clock = machineTime,
 }: SlackOptions): Platform {
   const api = new Api(botToken, apiUrl, timeout, clock)
-  const names = new Names(api)
   const running = new Running()
   let registry: CommandRegistry | null = null
   let known: Self | null = null
   let socket: Socket | null = null
+  const roster = new Roster(api, clock, { hears: () => socket?.up ?? false, log })
+  const names = new Names(api, roster, clock)
 
   const self = async (): Promise<Self> => {
     known ??= await whoAmI(api)
@@ -72,13 +74,14 @@ export function slack({
     // chat.postMessage de-duplicates nothing
     sameKeyFor: 0,
     start: async (intake) => {
-      socket = new Socket({ appToken, apiUrl, timeout, proxied }, log)
-      const door = { api, self: await self(), socket, running, log, timeout, commandPrefix, registry: () => registry }
-      boltApp(door, intake)
+      socket = new Socket({ appToken, apiUrl, timeout, proxied }, log, () => roster.missed())
+      const commands = { commandPrefix, registry: () => registry }
+      boltApp({ api, self: await self(), roster, socket, running, log, timeout, ...commands }, intake)
       await socket.start()
     },
     stop: async () => {
       socket?.takeNothingMore()
+      roster.stop()
       await running.close(DRAIN)
       await socket?.stop()
     },

@@ -15,6 +15,7 @@ import { Deliveries } from './deliveries.ts'
 import { listenToEvents } from './happenings.ts'
 import { commandAct, messageAct, placeOf, pressAct, roomOf, submitAct } from './inbound.ts'
 import { GROUPS } from './render-form.ts'
+import type { Roster } from './roster.ts'
 import type { Socket } from './socket.ts'
 import { WORDS } from './words.ts'
 
@@ -22,6 +23,7 @@ import { WORDS } from './words.ts'
 export interface Door {
   api: Api
   self: Self
+  roster: Roster
   socket: Socket
   running: Running
   log: AdapterLog
@@ -33,7 +35,7 @@ export interface Door {
 
 /** Bolt with a listener for each kind of act and happening. Which of ours it is, the kit finds out. */
 export function boltApp(door: Door, intake: Intake): App {
-  const { api, self, running, log, timeout } = door
+  const { api, self, roster, running, log, timeout } = door
   const app = new App({
     receiver: door.socket,
     logger: SILENT,
@@ -145,7 +147,7 @@ export function boltApp(door: Door, intake: Intake): App {
     handOverFrom(from, act, new AnswerToForm(asker(act, from), acknowledge, modal.id, fields))
   })
 
-  listenToEvents(app, self, happened)
+  listenToEvents(app, self, roster, happened)
   return app
 }
 

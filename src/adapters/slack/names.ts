@@ -1,23 +1,22 @@
+import type { PaceClock } from '../../chat/allowance.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Inline, View } from '../../chat/view.ts'
 import type { Api } from './api.ts'
-import { fetchUser, nameOf } from './people.ts'
 import type { Naming } from './render-rich.ts'
+import type { Roster } from './roster.ts'
 import { WORDS } from './words.ts'
 
-/** Names are asked for again after ten minutes: as old as the facts on which authority may rest (ARCHITECTURE, rule 1). */
+/** Names of groups are asked for again after ten minutes: as old as the facts on which authority may rest (ARCHITECTURE, rule 1). */
 const FRESH = 10 * 60_000
-/** People whose names are remembered; beyond it the oldest are forgotten. */
-const REMEMBERED = 2_000
 
 /** The names of people and groups whom a post shows without notifying them. */
 export class Names {
-  private readonly people = new Map<string, { name: string; until: number }>()
   private groups: { handles: ReadonlyMap<string, string>; until: number } | null = null
 
   constructor(
     private readonly api: Api,
-    private readonly now: () => number = Date.now,
+    private readonly roster: Roster,
+    private readonly clock: PaceClock,
   ) {}
 
   /**
@@ -26,9 +25,8 @@ export class Names {
    */
   async of(view: View, pings: boolean): Promise<Naming> {
     const leaves = leavesOf(view)
-    const people = new Map<string, string>()
-    for (const leaf of leaves)
-      if (leaf.kind === 'person' && !(leaf.ping && pings)) people.set(leaf.person, await this.person(leaf.person))
+    const shown = leaves.flatMap((leaf) => (leaf.kind === 'person' && !(leaf.ping && pings) ? [leaf.person] : []))
+    const people = await this.roster.names(new Set(shown))
     const groups = leaves.some((leaf) => leaf.kind === 'group') ? await this.handles() : new Map<string, string>()
     return {
       pings,
@@ -37,23 +35,9 @@ export class Names {
     }
   }
 
-  private async person(id: string): Promise<string> {
-    const known = this.people.get(id)
-    if (known !== undefined && known.until > this.now()) return known.name
-    const user = await fetchUser(this.api, id)
-    const name = user === null ? WORDS.someone : nameOf(user)
-    this.people.delete(id)
-    this.people.set(id, { name, until: this.now() + FRESH })
-    for (const oldest of this.people.keys()) {
-      if (this.people.size <= REMEMBERED) break
-      this.people.delete(oldest)
-    }
-    return name
-  }
-
   /** User groups are for paid plans: elsewhere there are none to show. */
   private async handles(): Promise<ReadonlyMap<string, string>> {
-    if (this.groups !== null && this.groups.until > this.now()) return this.groups.handles
+    if (this.groups !== null && this.groups.until > this.clock.now()) return this.groups.handles
     const groups = await this.api
       .call('usergroups.list', async (client) => (await client.usergroups.list({})).usergroups)
       .catch((error: unknown) => {
@@ -61,7 +45,7 @@ export class Names {
         throw error
       })
     const handles = new Map((groups ?? []).flatMap(({ id, handle }) => (id && handle ? [[id, handle] as const] : [])))
-    this.groups = { handles, until: this.now() + FRESH }
+    this.groups = { handles, until: this.clock.now() + FRESH }
     return handles
   }
 }

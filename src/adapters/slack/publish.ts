@@ -39,7 +39,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   group_unarchive: 'to notice when a circle’s channel came back from the archive',
   group_deleted: 'to notice when a circle’s channel was deleted',
   pin_removed: 'to notice when the agreement was taken down',
-  user_change: 'to notice when somebody of a circle has left the workspace',
+  user_change: 'to notice when somebody of a circle has left the workspace, and to show each person’s new name',
+  team_join: 'to know the name of someone who has joined, without asking for each',
   subteam_members_changed: 'to notice when a user group gains or loses someone',
 }
 

@@ -30,6 +30,8 @@ export class Socket implements Receiver {
   constructor(
     private readonly to: Pick<LineOptions, 'appToken' | 'apiUrl' | 'timeout' | 'proxied'>,
     private readonly log: AdapterLog,
+    /** Connected after a time without any connection, in which something may have been missed. */
+    private readonly missed: () => void,
   ) {}
 
   /** Whether what people do reaches us now. */
@@ -78,6 +80,7 @@ export class Socket implements Receiver {
     await line.open()
     // stopped in the meantime: the new connection goes too
     if (this.stopping.signal.aborted) return line.close()
+    if (!this.up) this.missed()
     for (const before of this.lines) unawaited(this.retire(before), () => this.log.problem('socket not closed'))
     this.lines.add(line)
   }
