@@ -86,6 +86,7 @@ export function pacer(paces: Paces = PACES, clock: PaceClock = machineTime): Pac
     async turn(call, community, place) {
       const platform = platformOf(community)
       const { room, community: inCommunity, all } = paces[platform]
+      if (!room[call] && !inCommunity[call] && !all) return 0
       const began = clock.now()
       forget()
       // the narrowest first: what waits for its room shall not take a turn from other rooms

@@ -73,12 +73,11 @@ export function killedWhileOpening(times: number): void {
         )
         await facilitator.presses(notice, there ? 'It is there' : 'Post it')
       }
-      await until(
-        'nothing held',
-        async () =>
-          (await circle.db.read.post.count({ where: { circleId: row.id, toKind: 'room', state: { not: 'sent' } } })) ===
-          0,
-      )
+      // pinned too: a point that the next test waits for must not be met by this circle
+      await until('nothing held, and the agreement pinned', async () => {
+        const posts = await circle.db.read.post.findMany({ where: { circleId: row.id, toKind: 'room' } })
+        return posts.every((post) => post.state === 'sent' && (!post.pin || post.pinnedAt !== null))
+      })
       // one room of its own with exactly its people, one welcome, one agreement
       expect(circle.here.find(new RegExp(`^circle-${row.number}-`))?.id).toBe(row.room)
       const transcript = circle.here.transcript(row.room ?? '')

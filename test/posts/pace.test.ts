@@ -64,6 +64,19 @@ describe('the pace of posts', () => {
     await waits(busy)
   })
 
+  it('takes no time where nothing is paced', async () => {
+    // a clock on which every look takes a second
+    let at = 0
+    const slow = {
+      now: () => {
+        at += 1_000
+        return at
+      },
+      wait: async () => {},
+    }
+    expect(await pacer(PACES, slow).turn('post', 'rehearsal:1', 'room')).toBe(0)
+  })
+
   it('stays below what the platforms document', () => {
     const aMinute = (allowance: { calls: number; ms: number } | null) =>
       allowance === null ? Number.POSITIVE_INFINITY : (allowance.calls / allowance.ms) * 60_000
