@@ -265,7 +265,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
     expect(await row(cancelled)).toMatchObject({ state: 'cancelled', message: null })
     expect(await row(going)).toMatchObject({ state: 'cancelled' })
     const question = platform.ledger.find((each) => each.to === 'anna')?.view
-    expect(JSON.stringify(question)).toContain('It is too late for')
+    expect(JSON.stringify(question)).toContain('It’s too late for')
     expect(question?.blocks.some((block) => block.kind === 'actions')).toBe(false)
   })
 

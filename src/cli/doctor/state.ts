@@ -57,7 +57,7 @@ export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise
         'posts.unasked',
         unasked.length,
         ['held post that nobody has been asked about', 'held posts that nobody has been asked about'],
-        'somebody has been asked about each held post',
+        'someone has been asked about each held post',
         'Name a steward with /roundel setup who can be sent direct messages: Roundel asks again once a day.',
       ),
       none(

@@ -44,8 +44,8 @@ export const posts = {
   'posts.settled.there.fallback': 'All is well: the post is there.',
   'posts.settled.asked': 'One of you asked for it: {what} is being posted in {room}. There is nothing left to choose.',
   'posts.settled.asked.fallback': 'One of you asked for it: it is being posted.',
-  'posts.settled.over': 'It is too late for {what} in {room}. You don’t need to do anything.',
-  'posts.settled.over.fallback': 'It is too late for that post. You don’t need to do anything.',
+  'posts.settled.over': 'It’s too late for {what} in {room}. You don’t need to do anything.',
+  'posts.settled.over.fallback': 'It’s too late for that post. You don’t need to do anything.',
   'posts.file-held':
     'A file that you asked for may not have arrived. Please look for it here. If it’s missing, use /mydata export to get it again.',
   'posts.file-held.fallback': 'A file that you asked for may not have arrived.',
