@@ -20,7 +20,7 @@ export function atTheDoor(platform: PlatformName, error: unknown): unknown {
   return new StartError(
     error.kind === 'forbidden'
       ? {
-          problem: `${TITLES[platform]} does not accept what is set: ${error.detail}.`,
+          problem: `${TITLES[platform]} does not accept ${error.detail} as it is set.`,
           mend: `Check ${VARIABLES[platform]} in the file .env: copy it again from the place that .env.example names.`,
         }
       : {

@@ -27,7 +27,7 @@ export function readEnvFile(environment: NodeJS.ProcessEnv): EnvFile {
     if (path !== named) return { path, there: false, doubts: [] }
     throw new StartError({
       problem: `The file that ROUNDEL_ENV_FILE names (${path}) is not there.`,
-      mend: 'Put it there, or leave ROUNDEL_ENV_FILE out: then the file .env beside package.json is read.',
+      mend: 'Create the file, or remove ROUNDEL_ENV_FILE. Roundel then reads .env beside package.json.',
     })
   }
   const text = decoded(bytes, path)
@@ -99,7 +99,7 @@ function unknownNames(settings: NodeJS.Dict<string>, path: string): string[] {
     .filter((name) => !known.includes(name) && beginnings.has(name.split('_')[0]?.toUpperCase()))
     .map((name) => {
       const meant = known.find((each) => closeTo(each, name.toUpperCase()))
-      return `${name} in ${path} is no setting of Roundel’s.${meant === undefined ? '' : ` Do you mean ${meant}?`}`
+      return `${name} in ${path} is not a setting that Roundel knows.${meant === undefined ? '' : ` Do you mean ${meant}?`}`
     })
 }
 

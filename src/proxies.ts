@@ -3,7 +3,7 @@ import http from 'node:http'
 const NAMES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'] as const
 
 /** What to say where the proxy that is set cannot be used. */
-export const NO_PROXIES = `A proxy is set, and Node ${process.version} cannot use it: Roundel connects without. ‘npm ci’ installs a Node that can.`
+export const NO_PROXIES = `A proxy is set, and Node ${process.version} cannot use it: Roundel connects without it. ‘npm ci’ installs a Node that can.`
 
 /** 'cannot-be-used': this Node cannot send what it asks through a proxy. */
 export type Proxies = 'none' | 'used' | 'cannot-be-used'

@@ -33,7 +33,7 @@ export async function start([name]: readonly string[]): Promise<void> {
       await untilStopped(async (signal, stop) => {
         const { startRoundel } = await import('./compose.ts')
         const lost = () => {
-          console.error('Another Roundel has taken over this database. This one stops.')
+          console.error('Another Roundel has taken over this database, so this one is stopping.')
           stop(HELD_BY_ANOTHER)
         }
         return startRoundel(config, { signal, lost, say: (sentence) => console.error(sentence) })

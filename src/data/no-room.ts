@@ -41,8 +41,8 @@ export const unwritable = (error: unknown): string | null =>
 export function noRoomLeft(where: string, cause: unknown): StartError {
   return new StartError(
     {
-      problem: `There is no room left on the disk for ${where}.`,
-      mend: 'Make room there and start again. Nothing needs to be deleted or put back by hand.',
+      problem: `The disk is full: there is no space left for ${where}.`,
+      mend: 'Free some space and start again. You don’t need to delete or restore anything.',
     },
     cause,
   )

@@ -95,8 +95,8 @@ async function lock(holder: SqlQueryable): Promise<void> {
     throw new StartError(
       {
         problem:
-          'Another Roundel has been changing the tables of the database that DATABASE_URL names, and does not finish.',
-        mend: 'Look after that process, or end it; then start again.',
+          'Another Roundel has been updating the tables of the database that DATABASE_URL names, and has not finished.',
+        mend: 'Check that process or stop it, then start again.',
       },
       error,
     )

@@ -186,12 +186,12 @@ function json(value: string): unknown {
 const isSame = (one: Holder, other: Holder): boolean => one.id === other.id && one.beat === other.beat
 
 const named = ({ host, pid, since }: Holder): string =>
-  `Another Roundel works on this database: process ${pid} on ${host}, since ${since}.`
+  `Another Roundel is using this database: process ${pid} on ${host}, since ${since}.`
 
 const isHeld = (holder: Holder): StartError =>
   new StartError({
     problem: named(holder),
-    mend: 'Only one may: their posts would come twice. End that one, or leave it and do not start this one.',
+    mend: 'Only one can use it at a time, or posts would be sent twice. Stop that one first, or leave it running and don’t start this one.',
     exitCode: HELD_BY_ANOTHER,
   })
 

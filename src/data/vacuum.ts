@@ -36,7 +36,7 @@ const Said = z.union([z.object({ busy: z.number() }), z.object({ code: z.string(
 class VacuumError extends Error {
   override readonly name = 'VacuumError'
   constructor(readonly code: string) {
-    super('The database file was not written anew')
+    super('The database file was not rewritten')
   }
 }
 

@@ -41,7 +41,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     const { code, out, err } = await run('start', [], { ...fake.env(), DISCORD_TOKEN: 'a.b.c', LOG_LEVEL: 'silent' })
     await fake.stop()
     expect([code, out]).toEqual([1, ''])
-    expect(err).toContain('Discord does not accept what is set: DISCORD_TOKEN')
+    expect(err).toContain('Discord does not accept DISCORD_TOKEN as it is set')
     expect(err).not.toContain('ehears')
   })
 

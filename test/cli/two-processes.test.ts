@@ -31,7 +31,7 @@ describe('two processes on one database', { timeout: 60_000 }, () => {
     const first = await start()
     await until('the first has started', has(first, '"event":"started"'))
     const second = await start()
-    await until('the second waits', has(second, `Another Roundel works on this database: process ${first.pid}`))
+    await until('the second waits', has(second, `Another Roundel is using this database: process ${first.pid}`))
     expect(second.out()).not.toContain('"event":"connected"')
 
     first.kill()

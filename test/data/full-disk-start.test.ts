@@ -39,7 +39,7 @@ describe('the first start on a full disk', () => {
       const { statements } = await attempt(Number.POSITIVE_INFINITY)
       for (let nth = 0; nth < statements.length; nth += 1) {
         const { said } = await attempt(nth)
-        expect(said?.problem, `${statements[nth]}`).toContain('There is no room left on the disk')
+        expect(said?.problem, `${statements[nth]}`).toContain('The disk is full')
       }
     },
   )

@@ -47,7 +47,7 @@ describe('Roundel on a full disk', () => {
   it('does not start, in words that name the disk, and starts once there is room', async () => {
     disk.full = true
     const refused = await startError(start())
-    expect(refused.problem).toContain('There is no room left on the disk')
+    expect(refused.problem).toContain('The disk is full')
     expect(refused.problem).toContain(dataDir)
     disk.full = false
     await (await start()).stop()

@@ -27,10 +27,10 @@ export const MENDS = {
   scope: (scope: string) =>
     `Print the manifest (${PRINT}), paste it under App Manifest of your app on api.slack.com/apps, then reinstall the app there. It adds ${scope}.`,
   botToken:
-    'Copy the Bot User OAuth Token (it starts with xoxb-) anew from OAuth & Permissions of your Slack app into SLACK_BOT_TOKEN.',
+    'Copy the Bot User OAuth Token (it starts with xoxb-) again from OAuth & Permissions of your Slack app into SLACK_BOT_TOKEN.',
   appToken:
-    'Make an app-level token with the scope connections:write under Basic Information of your Slack app, and set it as SLACK_APP_TOKEN.',
-  socketMode: `Turn on Socket Mode for your app: the manifest does it (${PRINT}).`,
-  extra: 'Roundel does not use it: the app may be reinstalled without it.',
+    'Create an app-level token with the scope connections:write under Basic Information of your Slack app, and set it as SLACK_APP_TOKEN.',
+  socketMode: `Turn on Socket Mode for your app, or paste the manifest, which does (${PRINT}).`,
+  extra: 'Roundel doesn’t need it. You can reinstall the app without it.',
   otherWorkspace: 'The tokens that are set belong to another workspace.',
 } as const

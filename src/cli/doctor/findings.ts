@@ -8,7 +8,7 @@ export const FINDINGS = {
   'config.variables': {
     worst: 'wrong',
     about: 'Every variable of the environment or of .env has the shape that .env.example explains.',
-    mend: 'Mend the variables that are named.',
+    mend: 'Correct the variables that it names.',
   },
   'config.tokens': {
     worst: 'wrong',
@@ -18,7 +18,7 @@ export const FINDINGS = {
   'network.proxy': {
     worst: 'warning',
     about:
-      'No proxy is set (HTTPS_PROXY, HTTP_PROXY), or all of it can be used: calls to both platforms and Slack’s socket go through it, Discord’s socket cannot.',
+      'Whether a proxy is set (HTTPS_PROXY, HTTP_PROXY). Calls to both platforms and Slack’s socket go through it. Discord’s socket can’t use a proxy.',
     mend: 'Let this computer reach gateway.discord.gg on port 443 without the proxy.',
   },
   'node.version': {
@@ -34,43 +34,43 @@ export const FINDINGS = {
   'database.tables': {
     worst: 'wrong',
     about: 'Every table and column that this version needs is there. Updates that the next start makes are no fault.',
-    mend: 'Put back the copy from before somebody changed the tables.',
+    mend: 'Restore a backup from before the tables were changed.',
   },
   'database.damage': {
     worst: 'wrong',
-    about: 'SQLite’s own quick_check finds the file whole. PostgreSQL watches over that itself.',
-    mend: 'Stop Roundel, keep the file, put back the last good copy; look at the disk.',
+    about: 'SQLite’s own quick_check finds no damage in the file. PostgreSQL checks this itself.',
+    mend: 'Stop Roundel, keep the damaged file, restore the last good backup, and check the disk.',
   },
   'database.writable': {
     worst: 'wrong',
     about: 'The database can be written, and no other program holds it.',
-    mend: 'Give the account the right to write, or end the other program.',
+    mend: 'Let the account write to it, or stop the other program.',
   },
   'database.lease': {
     worst: 'warning',
-    about: 'Which Roundel works on this database now (one at a time), and that it has not ended without stopping.',
+    about: 'Which Roundel is using this database (one at a time), and whether it ended without stopping.',
     mend: 'Start Roundel: it takes over at once.',
   },
   'database.key': {
     worst: 'wrong',
-    about: 'The key opens what is sealed.',
-    mend: 'Put back secret.key or ROUNDEL_SECRET_KEY; nothing else opens it.',
+    about: 'The key decrypts what is encrypted.',
+    mend: 'Restore secret.key or ROUNDEL_SECRET_KEY. Nothing else can decrypt it.',
   },
   'disk.space': {
     worst: 'wrong',
     about:
-      'There is room where the data lie: three times the SQLite file and 200 MB (look at), 20 MB in any case (wrong).',
-    mend: 'Make room, or move ROUNDEL_DATA_DIR.',
+      'There is enough disk space for the data: three times the SQLite file and 200 MB (look at), 20 MB in any case (wrong).',
+    mend: 'Free some disk space, or move ROUNDEL_DATA_DIR.',
   },
   'clock.platform': {
     worst: 'wrong',
     about: 'This machine’s clock agrees with the platform’s: within 10 s (look at), within 5 minutes (wrong).',
-    mend: 'Let the machine set its clock by itself (NTP).',
+    mend: 'Turn on automatic time (NTP).',
   },
   'clock.back': {
     worst: 'wrong',
-    about: 'Nothing in the database happened later than now: else the clock went back.',
-    mend: 'Set the clock right, before Roundel runs on.',
+    about: 'Nothing in the database is dated later than now. If something is, the clock went back.',
+    mend: 'Correct the clock before you start Roundel again.',
   },
   'platform.reached': {
     worst: 'unseen',
@@ -79,18 +79,18 @@ export const FINDINGS = {
   },
   'platform.token': {
     worst: 'wrong',
-    about: 'The tokens are taken, and are those of this community.',
+    about: 'The platform accepts the tokens, and they belong to this community.',
     mend: 'Copy them anew.',
   },
   'platform.membership': {
     worst: 'wrong',
     about: 'Roundel has been added to the server or workspace.',
-    mend: 'Open the link, or paste the manifest, that `publish` prints.',
+    mend: 'Open the link or paste the manifest that `publish` prints.',
   },
   'platform.permission': {
     worst: 'wrong',
     about: 'Each permission (Discord) or scope (Slack) that it needs was granted, by name.',
-    mend: 'Turn it on (Discord), or print the manifest anew, paste it and reinstall (Slack).',
+    mend: 'Turn it on (Discord), or print the manifest again, paste it and reinstall (Slack).',
   },
   'platform.surplus': {
     worst: 'warning',
@@ -99,13 +99,14 @@ export const FINDINGS = {
   },
   'platform.history': {
     worst: 'warning',
-    about: 'On Discord @everyone may read message history, without which members do not see what is pinned.',
+    about: 'On Discord @everyone can read message history. Without it members can’t see pinned messages.',
     mend: 'Turn it on for @everyone, or in each circle’s room.',
   },
   'platform.commands': {
     worst: 'wrong',
-    about: 'Discord knows the commands that this version has: missing, not ours, out of date. Slack cannot be asked.',
-    mend: 'Restart Roundel (Discord); print the manifest anew and paste it (Slack).',
+    about:
+      'Discord has the commands of this version: none is missing, out of date or someone else’s. Slack can’t be asked.',
+    mend: 'Restart Roundel (Discord), or print the manifest again and paste it (Slack).',
   },
   'community.setup': {
     worst: 'warning',
@@ -115,37 +116,37 @@ export const FINDINGS = {
   'community.named-people': {
     worst: 'wrong',
     about: 'Safeguarding lead, deputy and outsider are still in the community.',
-    mend: 'An administrator names somebody else: `/roundel setup`, ‘Who to reach’.',
+    mend: 'An administrator names someone else: `/roundel setup`, ‘Who to reach’.',
   },
   'community.help-lines': {
     worst: 'warning',
     about: 'Each help line of the regions in use was verified within 180 days.',
-    mend: 'Look it up with the service itself, and update Roundel (or its file of help lines) with the day.',
+    mend: 'Check it with the service itself, then update Roundel (or its file of help lines) with the date.',
   },
   'circles.stopped': {
     worst: 'warning',
-    about: 'How many circles’ posts rest until somebody decides, as when a stranger is in the room.',
-    mend: 'Those who were asked in the chat decide there.',
+    about: 'How many circles’ posts are on hold until someone decides, for example because a stranger is in the room.',
+    mend: 'The people who were asked in the chat decide there.',
   },
   'circles.stuck': {
     worst: 'warning',
-    about: 'How many circles came to a stop while they were being opened.',
-    mend: 'Whoever leads the programme was asked in the chat.',
+    about: 'How many circles got stuck while they were being opened.',
+    mend: 'The programme lead was asked in the chat.',
   },
   'jobs.behind': {
     worst: 'warning',
     about: 'How many jobs should have been done five minutes ago.',
-    mend: 'Start Roundel; if it runs, look at its log.',
+    mend: 'Start Roundel. If it is running, look at its log.',
   },
   'jobs.failed': {
     worst: 'warning',
     about: 'How many jobs were given up.',
-    mend: 'Look for `job.failed` in the log: it says which, and why.',
+    mend: 'Look for `job.failed` in the log, which says which and why.',
   },
   'posts.held': {
     worst: 'warning',
-    about: 'How many posts may or may not have arrived: nobody knows until somebody looks.',
-    mend: 'Those who were asked in the chat look, and press.',
+    about: 'How many posts may or may not have arrived. Nobody knows until someone looks.',
+    mend: 'The people who were asked in the chat look, and press a button.',
   },
   'posts.unasked': {
     worst: 'warning',
@@ -156,18 +157,18 @@ export const FINDINGS = {
   'posts.failed': {
     worst: 'warning',
     about: 'How many posts the platform refused.',
-    mend: 'Those who were asked in the chat see why, and can have them posted.',
+    mend: 'The people who were asked in the chat can see why, and can have them posted.',
   },
   'retention.overdue': {
     worst: 'warning',
-    about: 'Nothing has been kept for more than two days beyond its time.',
+    about: 'Nothing is more than two days past its deletion date.',
     mend: 'Start Roundel: it deletes every night. If it runs, look for `forget` in the log.',
   },
   'retention.copies': {
     worst: 'warning',
     about:
-      'What was deleted is gone from the bytes of the SQLite file too, within two nights. A file from before this was done is cleaned up in its first night.',
-    mend: 'Make room for two more copies of the file: one beside it, one where temporary files go. Roundel tries again every night.',
+      'What was deleted is gone from the SQLite file’s bytes too, within two nights. A file from an older version is cleaned up in its first night.',
+    mend: 'Free space for two more copies of the file: one beside it, and one in the folder for temporary files. Roundel tries again every night.',
   },
 } as const satisfies Record<string, { worst: Exclude<Level, 'fine'>; about: string; mend: string }>
 
