@@ -163,7 +163,7 @@ function parsed<T>(wanted: z.ZodType<T>, environment: Readonly<Record<string, st
   if (read.success) return read.data
   throw new StartError({
     problem: read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join('\n'),
-    mend: 'Mend it in the file .env (see .env.example, which explains each) and start again.',
+    mend: 'Correct it in the file .env (.env.example explains each setting) and start again.',
   })
 }
 

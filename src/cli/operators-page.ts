@@ -1,31 +1,31 @@
 import { FINDINGS } from './doctor/findings.ts'
 import { MADE, table } from './markdown.ts'
 
-const WORST = { warning: 'look at', wrong: 'mend', unseen: 'unseen' } as const
+const WORST = { warning: 'check', wrong: 'fix', unseen: 'unknown' } as const
 
 /** docs/operators.md: what the doctor looks at, and how scripts read it. */
 export function operatorsPage(): string {
   const parts = [
     MADE,
-    '# For whoever runs Roundel: is all well?',
+    '# For operators: is everything all right?',
     [
-      '`npm run roundel -- doctor` looks at the machine, the database, each platform and each community, and says what to do about what is',
-      'not well. It changes nothing, may run beside a running Roundel, and prints no token, no name and nothing that anybody wrote; of circles,',
-      'posts and jobs it tells numbers. Run it after each installation and update, and once a day by whatever runs things once a day.',
+      '`npm run roundel -- doctor` checks the machine, the database, each platform and each community, and says how to fix what is wrong.',
+      'It changes nothing and can run while Roundel runs. It prints no token, no name and nothing that anyone wrote; for circles, posts and',
+      'jobs it prints counts. Run it after each installation and update, and once a day (cron or a systemd timer).',
     ].join('\n'),
     '## Exit codes',
     table(
       ['Code', 'Meaning'],
       [
-        ['0', 'All is well, or there is only something to look at.'],
-        ['1', 'Something is to be mended. With `--strict` also when there is something to look at.'],
-        ['2', 'Nothing is known to be wrong, but something could not be looked at; or the command was not understood.'],
+        ['0', 'Everything is fine, or there is only something to check.'],
+        ['1', 'Something needs fixing. With `--strict` also when there is something to check.'],
+        ['2', 'Nothing is known to be wrong, but something could not be checked; or the command was not understood.'],
       ],
     ),
-    '## What it looks at',
-    'The last column but one says the gravest that a finding can be. The names stay: scripts may rely on them.',
+    '## What it checks',
+    '‘Otherwise’ is the most serious that a finding can be. The names don’t change: scripts may rely on them.',
     table(
-      ['Name', 'What is well', 'Else', 'What to do'],
+      ['Name', 'What should be so', 'Otherwise', 'What to do'],
       Object.entries(FINDINGS).map(([code, { worst, about, mend }]) => [`\`${code}\``, about, WORST[worst], mend]),
     ),
     '## For scripts',
@@ -37,14 +37,14 @@ export function operatorsPage(): string {
     [
       '```text',
       '{"format":1,"at":"2027-03-16T19:00:00Z","exit":1,"findings":[',
-      '{"code":"disk.space","level":"fine","where":"","what":"5120 MB are free where the data lie","mend":""},',
+      '{"code":"disk.space","level":"fine","where":"","what":"5120 MB are free for the data","mend":""},',
       '{"code":"platform.permission","level":"wrong","where":"discord:123","what":"Pin Messages","mend":"In Server Settings, …"}',
       ']}',
       '```',
     ].join('\n'),
     [
       '```sh',
-      '# what is to be mended, a line each',
+      '# what needs fixing, a line each',
       `npm run --silent roundel -- doctor --json | jq -r '.findings[] | select(.level == "wrong") | .code + " " + .where'`,
       '```',
     ].join('\n'),

@@ -135,10 +135,10 @@ describe('what the doctor says', () => {
   it('says the verdict in a sentence', () => {
     const verdicts = [of(well, odd), of(dark), of(bad), of(bad, bad)].map(verdict)
     expect(verdicts).toEqual([
-      'Nothing is to be mended.',
-      'Not everything could be looked at.',
-      'One thing is to be mended.',
-      '2 things are to be mended.',
+      'Nothing needs fixing.',
+      'Not everything could be checked.',
+      'There is one thing to fix.',
+      'There are 2 things to fix.',
     ])
   })
 
@@ -147,12 +147,12 @@ describe('what the doctor says', () => {
     if (!part) throw new Error('one part')
     expect(lines(part)).toEqual([
       'Work',
-      '  well     room',
-      '  look at  1 post',
+      '  ok       room',
+      '  check    1 post',
       '           Look.',
-      '  UNSEEN   no answer',
+      '  UNKNOWN  no answer',
       '           Try again.',
-      '  MEND     no key',
+      '  FIX      no key',
       '           Put it back.',
       '',
     ])

@@ -43,7 +43,7 @@ describe.each(overAWire)('doctor on %s', SLOW, (platform) => {
 
     const { code, out, err } = await doctorOf(house)
     expect(err).toBe('')
-    expect(out).not.toContain('MEND')
+    expect(out).not.toContain('FIX')
     expect(code).toBe(0)
     for (const part of ['Riverside', 'is up to date', 'fits', 'setup']) expect(out).toContain(part)
 
@@ -78,15 +78,15 @@ describe('doctor before the first start', SLOW, () => {
     const env = { ...fake.env(), SLACK_BOT_TOKEN: 'xoxb-wrong', SLACK_APP_TOKEN: 'xapp-wrong' }
     const { code, out } = await run('roundel', ['doctor'], env)
     expect(code).toBe(1)
-    expect(out).toMatch(/MEND +SLACK_BOT_TOKEN/)
-    expect(out).toMatch(/MEND +SLACK_APP_TOKEN/)
+    expect(out).toMatch(/FIX +SLACK_BOT_TOKEN/)
+    expect(out).toMatch(/FIX +SLACK_APP_TOKEN/)
   })
 
   it('names a Discord token that is not taken', async () => {
     fake = await startFakeDiscord()
     const { code, out } = await run('roundel', ['doctor'], { ...fake.env(), DISCORD_TOKEN: 'not.the.token' })
     expect(code).toBe(1)
-    expect(out).toMatch(/MEND .*DISCORD_TOKEN/)
+    expect(out).toMatch(/FIX .*DISCORD_TOKEN/)
     expect(out).not.toContain('not.the.token')
   })
 
@@ -105,14 +105,14 @@ describe('doctor before the first start', SLOW, () => {
     const { code, out } = await run('roundel', ['doctor'], env)
     expect(code).toBe(2)
     expect(out).toContain('could not be reached')
-    expect(out).toContain('Not everything could be looked at.')
+    expect(out).toContain('Not everything could be checked.')
   })
 
   it('makes no database, no key and no folder', async () => {
     const folder = await aFolder()
     const { code, out } = await run('roundel', ['doctor'], { ROUNDEL_DATA_DIR: join(folder, 'data') })
     expect(code).toBe(1)
-    expect(out).toMatch(/MEND +No tokens are set/)
+    expect(out).toMatch(/FIX +No tokens are set/)
     expect(out).toContain('will be made at the first start')
     expect(await readdir(folder)).toEqual([])
   })
@@ -123,7 +123,7 @@ describe('doctor before the first start', SLOW, () => {
     await writeFile(file, 'Dear all, this is not a database, only a letter that somebody saved here.\n'.repeat(20))
     const { code, out } = await run('roundel', ['doctor'], { DATABASE_URL: `file:${file}` })
     expect(code).toBe(1)
-    expect(out).toMatch(/MEND .*DATABASE_URL/)
+    expect(out).toMatch(/FIX .*DATABASE_URL/)
   })
 
   it('prints for scripts one JSON object and nothing else', async () => {

@@ -61,7 +61,7 @@ const LEAST_ROOM = 20 * MB
 
 /** @param database size of the SQLite file; null where the data are elsewhere and only the key lies here */
 export function diskSpace(free: number, database: number | null): Found {
-  const what = `${inMb(free)} are free where the data lie`
+  const what = `${inMb(free)} are free for the data`
   const mend = 'Make room there, or move the folder and set ROUNDEL_DATA_DIR.'
   if (database === null) return fine('disk.space', what)
   if (free < LEAST_ROOM) return wrong('disk.space', what, mend)
@@ -129,7 +129,7 @@ export function databaseIs({ damage, writable, missing, bytes }: Examined): Foun
         ),
     damage.length === 0
       ? fine('database.damage', `whole (${inMb(bytes)})`)
-      : wrong('database.damage', `the database is damaged: ${damage.join('; ')}`, `${restore} Then look at the disk.`),
+      : wrong('database.damage', `the database is damaged: ${damage.join('; ')}`, `${restore} Then check the disk.`),
     WRITABLE[writable],
   ]
 }

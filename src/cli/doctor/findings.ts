@@ -23,7 +23,7 @@ export const FINDINGS = {
   },
   'node.version': {
     worst: 'wrong',
-    about: 'Node is new enough (wrong), is the one that `npm ci` installed, and still gets security fixes (look at).',
+    about: 'Node is new enough (fix), is the one that `npm ci` installed, and still gets security fixes (check).',
     mend: 'Start it with npm, or with node_modules/.bin/node. Update Roundel, which brings a newer Node.',
   },
   'database.answers': {
@@ -59,12 +59,12 @@ export const FINDINGS = {
   'disk.space': {
     worst: 'wrong',
     about:
-      'There is enough disk space for the data: three times the SQLite file and 200 MB (look at), 20 MB in any case (wrong).',
+      'There is enough disk space for the data: three times the SQLite file and 200 MB (check), 20 MB in any case (fix).',
     mend: 'Free some disk space, or move ROUNDEL_DATA_DIR.',
   },
   'clock.platform': {
     worst: 'wrong',
-    about: 'This machine’s clock agrees with the platform’s: within 10 s (look at), within 5 minutes (wrong).',
+    about: 'This machine’s clock agrees with the platform’s: within 10 s (check), within 5 minutes (fix).',
     mend: 'Turn on automatic time (NTP).',
   },
   'clock.back': {

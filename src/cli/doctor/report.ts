@@ -9,16 +9,16 @@ export interface Part {
   findings: readonly Found[]
 }
 
-/** As a person reads it in a terminal: without colours, what is well on one line, each mend under what it mends. */
+/** As a person reads it in a terminal: without colours, what is fine on one line, each fix under what it fixes. */
 export function lines({ title, findings }: Part): string[] {
   const of = (level: Found['level']) => findings.filter((each) => each.level === level)
   const well = of('fine').map((each) => each.what)
   return [
     title,
-    ...(well.length > 0 ? [`  well     ${well.join(', ')}`] : []),
-    ...of('warning').flatMap((each) => told('look at', each)),
-    ...of('unseen').flatMap((each) => told('UNSEEN', each)),
-    ...of('wrong').flatMap((each) => told('MEND', each)),
+    ...(well.length > 0 ? [`  ok       ${well.join(', ')}`] : []),
+    ...of('warning').flatMap((each) => told('check', each)),
+    ...of('unseen').flatMap((each) => told('UNKNOWN', each)),
+    ...of('wrong').flatMap((each) => told('FIX', each)),
     '',
   ]
 }
@@ -33,8 +33,8 @@ const has = (parts: readonly Part[], level: Found['level']): number =>
 
 export function verdict(parts: readonly Part[]): string {
   const wrong = has(parts, 'wrong')
-  if (wrong > 0) return wrong === 1 ? 'One thing is to be mended.' : `${wrong} things are to be mended.`
-  return has(parts, 'unseen') > 0 ? 'Not everything could be looked at.' : 'Nothing is to be mended.'
+  if (wrong > 0) return wrong === 1 ? 'There is one thing to fix.' : `There are ${wrong} things to fix.`
+  return has(parts, 'unseen') > 0 ? 'Not everything could be checked.' : 'Nothing needs fixing.'
 }
 
 /**

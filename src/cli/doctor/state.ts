@@ -37,7 +37,7 @@ export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise
         jobs.behind,
         ['job should have been done by now', 'jobs should have been done by now'],
         'no job is behind',
-        'Start Roundel; if it runs, look at its log.',
+        'Start Roundel. If it is running, look at its log.',
       ),
       none(
         'jobs.failed',

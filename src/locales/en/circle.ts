@@ -139,8 +139,7 @@ export const circle = {
   'opening.stuck.strangers':
     'Somebody is in the room who does not belong to the circle. Ask them to leave it, then try again.',
   'opening.stuck.missing': 'These people were let in but are not in the room.',
-  'opening.stuck.forbidden':
-    'The bot is not allowed to do what it must: {detail}. An administrator can mend it (npm run roundel -- doctor says how).',
+  'opening.stuck.forbidden': 'Roundel isn’t allowed to do this: {detail}. Please ask an administrator to allow it.',
   'opening.stuck.room-gone': 'The room that was made for it is gone.',
   'opening.stuck.failed': 'The platform did not let it happen ({detail}).',
   'opening.try-again': 'Try again',

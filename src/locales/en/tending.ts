@@ -71,7 +71,7 @@ export const tending = {
   'tending.refused.fallback': 'Somebody could not be let into the room of your circle.',
   'tending.refused.what': '{who} has a seat in your circle, but could not be let into its room ({detail}).',
   'tending.refused.mend':
-    'An administrator may be able to mend it. Roundel tries again each day, or when you press ‘Try again’.',
+    'An administrator may be able to fix it. Roundel tries again each day, or when you press ‘Try again’.',
   'tending.missing.heading': 'Somebody is not in the room any more',
   'tending.missing.fallback': 'Somebody of your circle is not in its room any more.',
   'tending.missing.what':
