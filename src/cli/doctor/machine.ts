@@ -59,7 +59,7 @@ export async function data(
   const findings: Found[] = []
   const part = { title: 'Database, key and disk', where: '', findings }
   let db: Db | null = null
-  // of the file, for the data here
+  // of the file, in the folder of the data here
   let size = /^postgres/.test(databaseUrl ?? '') ? null : 0
   try {
     const visited = await visitDatabase({ url: databaseUrl, dataDir })
