@@ -80,7 +80,7 @@ export const FINDINGS = {
   'platform.token': {
     worst: 'wrong',
     about: 'The platform accepts the tokens, and they belong to this community.',
-    mend: 'Copy them anew.',
+    mend: 'Copy them again.',
   },
   'platform.membership': {
     worst: 'wrong',
@@ -150,8 +150,7 @@ export const FINDINGS = {
   },
   'posts.unasked': {
     worst: 'warning',
-    about:
-      'How many held posts nobody has an open question about: Roundel asks again once a day, whoever can be reached.',
+    about: 'How many held posts have no open question. Roundel asks someone it can reach again once a day.',
     mend: 'Name a steward with `/roundel setup` who can be sent direct messages.',
   },
   'posts.failed': {
