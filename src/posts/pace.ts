@@ -25,8 +25,11 @@ export type Paces = Readonly<
   >
 >
 
-/** A platform counts when calls arrive, and one may be longer on its way than the next: so each stretch is a twentieth longer than documented. */
-const allowed = (calls: number, ms: number): Allowance => ({ calls, ms: ms * 1.05 })
+/** By how much one call may be longer on its way than the next, in ms: a platform counts when they arrive. */
+const ON_THE_WAY = 250
+
+/** What a platform documents, with room for what differs on the way. */
+const allowed = (calls: number, ms: number): Allowance => ({ calls, ms: ms + ON_THE_WAY })
 
 /** Discord's limit on each route of a channel, as it is commonly met: 5 in 5 s. */
 const IN_A_CHANNEL = allowed(5, 5_000)

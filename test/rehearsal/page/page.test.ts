@@ -311,7 +311,7 @@ describe('forms', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await button.evaluate((each) => each === each.ownerDocument.activeElement)).toBe(true)
-    expect(stage.chat.people.sight(stage.ids.ada)?.form).toBe(null)
+    await expect.poll(() => stage.chat.people.sight(stage.ids.ada)?.form).toBe(null)
   })
 
   /** The form, with something in it. */
@@ -354,7 +354,8 @@ describe('forms', () => {
     await dialog.getByRole('button', { name: 'Close' }).click()
     await dialog.getByRole('button', { name: 'Discard it' }).click()
     await dialog.waitFor({ state: 'detached' })
-    expect(stage.chat.people.sight(stage.ids.ada)?.form).toBe(null)
+    // the page puts it away at once, and the server hears of it a moment later
+    await expect.poll(() => stage.chat.people.sight(stage.ids.ada)?.form).toBe(null)
   })
 })
 
