@@ -4,7 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { discord } from '../../src/adapters/discord/index.ts'
 import { Api } from '../../src/adapters/slack/api.ts'
-import { CALL_WITHIN } from '../../src/chat/never-sent.ts'
+import { CALL_WITHIN, neverSent } from '../../src/chat/never-sent.ts'
 import { communityRef } from '../../src/chat/refs.ts'
 import { text, view } from '../../src/chat/view.ts'
 
@@ -92,5 +92,24 @@ describe.runIf('setGlobalProxyFromEnv' in http)('a call ends in its time behind 
   it('on discord', async () => {
     await behindAProxy(() => {})
     await expect(POSTS.discord(443, 200)).rejects.toMatchObject({ kind: 'unknown-outcome' })
+  })
+})
+
+/** As net.connect gives it up where a name has several addresses: its code is that of the first, and it says nothing else. */
+const ofSeveral = (...codes: string[]) => {
+  const errors = codes.map((code) => Object.assign(new Error(`connect ${code}`), { code, syscall: 'connect' }))
+  return new TypeError('fetch failed', { cause: Object.assign(new AggregateError(errors), { code: codes[0] }) })
+}
+
+describe('of a name with several addresses', () => {
+  it.fails('nothing was sent when one does not answer and the next one refuses', () => {
+    expect(neverSent(ofSeveral('ETIMEDOUT', 'ECONNREFUSED'))).toBe(true)
+  })
+
+  it('nothing is known where any of the errors is not of the connection', () => {
+    const other = Object.assign(new AggregateError([new Error('read'), ofSeveral('ECONNREFUSED')]), {
+      code: 'ETIMEDOUT',
+    })
+    expect([neverSent(other), neverSent(new AggregateError([]))]).toEqual([false, false])
   })
 })
