@@ -53,6 +53,9 @@ export const CALL_WITHIN = 15_000
 export function neverSent(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 5) return false
   if (isOfConnection(error)) return true
+  // a name with several addresses: one error for all of them, with the code of the first (node/lib/net.js, internalConnectMultiple)
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return error.errors.every((each) => neverSent(each, depth + 1))
   return neverSent('original' in error ? error.original : error.cause, depth + 1)
 }
 
