@@ -81,7 +81,8 @@ export function connections({ platforms, connect, greet, log, say }: Parts): Con
   let looks: NodeJS.Timeout | undefined
 
   async function attempt(platform: Platform): Promise<void> {
-    if (!platform.connected()) await connect(platform)
+    // once: an adapter connects by itself what it loses, and a second connection beside that would bring each act twice
+    if (!there.has(platform.name)) await connect(platform)
     // from now on people's acts come in, which may need to be looked up
     there.set(platform.name, platform)
     await greet(platform)
