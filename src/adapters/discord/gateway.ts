@@ -76,10 +76,20 @@ class EndedWhole extends SimpleShardingStrategy {
   }
 }
 
-/** @throws PlatformError 'forbidden' naming DISCORD_TOKEN for a wrong token, 'unavailable' when Discord does not answer */
-export async function connect(client: Client, token: string, arrivals: Listening, log: AdapterLog): Promise<void> {
+/**
+ * @param signal aborted: it is given up at once
+ * @throws PlatformError 'forbidden' naming DISCORD_TOKEN for a wrong token, 'unavailable' when Discord does not answer
+ */
+export async function connect(
+  client: Client,
+  token: string,
+  arrivals: Listening,
+  log: AdapterLog,
+  signal: AbortSignal,
+): Promise<void> {
   listen(client, arrivals, log)
   let giveUp: NodeJS.Timeout | undefined
+  let stopped = () => {}
   const ready = new Promise<void>((done, fail) => {
     client.once(Events.ClientReady, () => {
       // before that the attempt fails as a whole
@@ -88,6 +98,8 @@ export async function connect(client: Client, token: string, arrivals: Listening
       done()
     })
     giveUp = setTimeout(() => fail(new PlatformError('unavailable', 'not-ready')), READY_WITHIN)
+    stopped = () => fail(new PlatformError('unavailable', 'stopping'))
+    signal.addEventListener('abort', stopped)
   })
   try {
     await Promise.all([client.login(token), ready])
@@ -96,6 +108,7 @@ export async function connect(client: Client, token: string, arrivals: Listening
     throw refusedLogin(error)
   } finally {
     clearTimeout(giveUp)
+    signal.removeEventListener('abort', stopped)
   }
 }
 

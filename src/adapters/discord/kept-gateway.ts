@@ -39,7 +39,7 @@ export class KeptGateway {
     const gaveUp = () => {
       if (this.client === client) this.connectAgain(arrivals)
     }
-    await connect(client, this.token, { ...arrivals, gaveUp }, this.log)
+    await connect(client, this.token, { ...arrivals, gaveUp }, this.log, this.stopping.signal)
   }
 
   async stop(): Promise<void> {
@@ -66,6 +66,7 @@ export class KeptGateway {
         this.log.info('gateway connected again')
         break
       } catch (error) {
+        if (signal.aborted) break
         this.log.problem(`gateway ${error instanceof PlatformError ? `${error.kind} ${error.detail}` : 'error'}`)
       }
     }

@@ -156,7 +156,7 @@ describe('a connection that Discord will not have again', () => {
     expectNoComplaints(fake)
   })
 
-  it.fails('is given up at once when it is to end while it is made anew', async () => {
+  it('is given up at once when it is to end while it is made anew', async () => {
     fake.gateway.closeWith(4004)
     fake.gateway.cut()
     await patientUntil('it is made anew', () => fake.gateway.waiting() === 1)
