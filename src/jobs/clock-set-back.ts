@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
+import { DAILY } from './daily.ts'
 import type { JobKind } from './queue.ts'
 import { LEASE } from './table.ts'
 
@@ -33,7 +34,13 @@ export function dueAfterSetBack(
   return due.subtract(now.until(before))
 }
 
-/** Moves the waits and the leases of jobs along with a clock that was set back. */
+/** When daily work is due after the clock was set back to `now`: at its hour, on the first day on which that is still to come. */
+export function dailyAfterSetBack(due: Temporal.Instant, now: Temporal.Instant): Temporal.Instant {
+  const days = Math.floor(now.until(due).total('hours') / 24)
+  return days > 0 ? due.subtract({ hours: 24 * days }) : due
+}
+
+/** Moves the waits and the leases of jobs along with a clock that was set back, and daily work to the days that come again. */
 export async function setBack(db: Db, before: Temporal.Instant, now: Temporal.Instant): Promise<void> {
   await db.transaction(async (tx) => {
     const waiting = await tx.job.findMany({
@@ -42,6 +49,12 @@ export async function setBack(db: Db, before: Temporal.Instant, now: Temporal.In
     })
     for (const { id, dueAt } of waiting)
       await tx.job.update({ where: { id }, data: { dueAt: dateOf(dueAfterSetBack(instantOf(dueAt), before, now)) } })
+    const daily = await tx.job.findMany({
+      where: { state: 'waiting', kind: { in: Object.keys(DAILY) }, dueAt: { gt: dateOf(now) } },
+      orderBy: { id: 'asc' },
+    })
+    for (const { id, dueAt } of daily)
+      await tx.job.update({ where: { id }, data: { dueAt: dateOf(dailyAfterSetBack(instantOf(dueAt), now)) } })
     const leasedUntil = dateOf(now.add(LEASE))
     await tx.job.updateMany({ where: { state: 'running', leasedUntil: { gt: leasedUntil } }, data: { leasedUntil } })
   })

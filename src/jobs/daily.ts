@@ -25,7 +25,8 @@ export function nextDaily(kind: DailyKind, zone: string | null, now: Temporal.In
 
 /**
  * Sees to it that every community known has its daily work ahead of it: at the start, and when one joins. What waits already stays as it
- * is, so it may be called at any time. Afterwards each run asks for the next by itself.
+ * is, so it may be called at any time, unless it waits for a later day: the clock was wrong then. Afterwards each run asks for the next by
+ * itself.
  */
 export function ensureDaily({ db, jobs }: { db: Db; jobs: Queue }, now: Temporal.Instant): Promise<void> {
   return db.transaction(async (tx) => {
@@ -33,7 +34,12 @@ export function ensureDaily({ db, jobs }: { db: Db; jobs: Queue }, now: Temporal
       select: { id: true, zone: true },
       orderBy: { id: 'asc' },
     })) {
-      for (const kind of kinds) await jobs.enqueue(tx, { kind, subject: id }, nextDaily(kind, zone, now))
+      for (const kind of kinds) {
+        const job = { kind, subject: id }
+        const next = nextDaily(kind, zone, now)
+        const pending = await jobs.pending(tx, job)
+        if (pending === null || Temporal.Instant.compare(pending, next) > 0) await jobs.reschedule(tx, job, next)
+      }
     }
   })
 }

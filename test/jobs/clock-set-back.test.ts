@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { dueAfterSetBack, isSetBack } from '../../src/jobs/clock-set-back.ts'
+import { dailyAfterSetBack, dueAfterSetBack, isSetBack } from '../../src/jobs/clock-set-back.ts'
 
 const before = Temporal.Instant.from('2027-03-16T20:00:00Z')
 const now = Temporal.Instant.from('2027-03-16T19:00:00Z')
@@ -20,4 +20,13 @@ describe('a clock that was set back an hour', () => {
     ['what was due within the hour that comes again is due now', '2027-03-16T19:30:00Z', '2027-03-16T19:00:00Z'],
     ['what has been due for longer stays due', '2027-03-16T18:00:00Z', '2027-03-16T18:00:00Z'],
   ])('%s', (_, due, expected) => expect(after(due)).toBe(expected))
+
+  it.each([
+    ['tonight stays tonight', '2027-03-17T03:20:00Z', '2027-03-17T03:20:00Z'],
+    ['a year ahead is tonight', '2028-03-16T03:20:00Z', '2027-03-17T03:20:00Z'],
+    ['in a day exactly is now', '2027-03-17T19:00:00Z', '2027-03-16T19:00:00Z'],
+    ['what has been due stays due', '2027-03-16T03:20:00Z', '2027-03-16T03:20:00Z'],
+  ])('daily work: %s', (_, due, expected) =>
+    expect(dailyAfterSetBack(Temporal.Instant.from(due), now).toString()).toBe(expected),
+  )
 })

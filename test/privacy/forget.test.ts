@@ -83,7 +83,7 @@ describe.each(databases)('what has had its time goes each night, on %s', (kind) 
     expect(jobs).toMatchObject([{ subject: talk.community, state: 'waiting', dueAt: new Date('2027-03-17T03:20:00Z') }])
   })
 
-  it.fails('is not put off for a year by a start while the clock was a year ahead', async () => {
+  it('is not put off for a year by a start while the clock was a year ahead', async () => {
     await ensureDaily(talk.desk, talk.clock.now().add({ hours: 24 * 365 }))
     await ensureDaily(talk.desk, talk.clock.now())
     const jobs = await fresh.db.read.job.findMany({ where: { kind: 'community.forget' } })
