@@ -2,21 +2,21 @@
  * Who may import whom (ARCHITECTURE, ADR 1). `scripts/check-layers.mjs` runs this over the tree and over a fixture that
  * must violate each rule once, so that a rule which no longer bites is seen.
  */
-const practice = '^src/(circles|agreement|sessions|opening|boundaries|tending|life|privacy|help)/'
+const practice = '^src/areas/'
 
-/** One direction only: each folder may use those before it. */
-const direction = ['help', 'circles', 'agreement', 'sessions', 'opening', 'boundaries', 'tending', 'life', 'privacy']
-const upward = direction.flatMap((folder, at) => {
-  const above = direction.slice(at + 1).filter((other) => folder !== 'opening' || other !== 'boundaries')
-  return above.length === 0
+/** Which area may use which: the one place where it stands. */
+const order = require('./src/areas/order.json')
+const inOrder = Object.entries(order).flatMap(([area, uses]) => {
+  const others = Object.keys(order).filter((other) => other !== area && !uses.includes(other))
+  return others.length === 0
     ? []
     : [
         {
-          name: `practice-${folder}`,
-          comment: `${folder} stands below ${above.join(', ')}`,
+          name: `area-${area}`,
+          comment: `src/areas/order.json: ${area} may use ${uses.join(', ') || 'no other area'}`,
           severity: 'error',
-          from: { path: `^src/${folder}/` },
-          to: { path: `^src/(${above.join('|')})/` },
+          from: { path: `^src/areas/${area}/` },
+          to: { path: `^src/areas/(${others.join('|')})/` },
         },
       ]
 })
@@ -73,9 +73,9 @@ module.exports = {
     },
     {
       name: 'services-call-no-platform',
-      comment: 'only posts/ and */steps.ts call a Platform; circles/directory.ts asks who is who (ADR 2)',
+      comment: 'only outbox/ and */steps.ts call a Platform; communities/directory.ts asks who is who (ADR 2)',
       severity: 'error',
-      from: { path: practice, pathNot: ['/steps\\.ts$', '^src/circles/directory\\.ts$'] },
+      from: { path: practice, pathNot: ['/steps\\.ts$', '^src/areas/communities/directory\\.ts$'] },
       to: { path: '^src/chat/platform\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -113,7 +113,7 @@ module.exports = {
       name: 'commands-are-on-top',
       comment: 'only what composes the house knows the commands',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(compose|connections|main|start)\\.ts$', '^src/cli/'] },
+      from: { path: '^src/', pathNot: ['^src/(main|start)\\.ts$', '^src/compose/', '^src/cli/'] },
       to: { path: '^commands/' },
     },
     {
@@ -129,7 +129,7 @@ module.exports = {
       from: { path: '^src/content/' },
       to: { path: '^(src|commands|prisma)/', pathNot: '^src/(content/|root.ts$)' },
     },
-    ...upward,
+    ...inOrder,
     { name: 'not-to-test', severity: 'error', from: { path: '^(src|commands)/' }, to: { path: '^test/' } },
   ],
   options: {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { table } from '../src/cli/markdown.ts'
-import { sourceOf } from '../src/ops/own-lines.ts'
+import { sourceOf } from '../src/ops/stack-frames.ts'
 import type { Stage } from './subjects.ts'
 import type { Plan } from './trial.ts'
 

@@ -1,6 +1,6 @@
-import { EASY_READ, IN_THE_ROOM, POINT_FORM, QUIET_WORD, READ_ALL } from '../src/agreement/actions.ts'
-import { numberIn } from '../src/agreement/rules.ts'
-import { clauseOf, currentClauses, point as pointTo } from '../src/agreement/service.ts'
+import { EASY_READ, IN_THE_ROOM, POINT_FORM, QUIET_WORD, READ_ALL } from '../src/areas/agreement/actions.ts'
+import { numberIn } from '../src/areas/agreement/rules.ts'
+import { clauseOf, currentClauses, point as pointTo } from '../src/areas/agreement/service.ts'
 import {
   clauseChoices,
   easyAgreement,
@@ -8,13 +8,13 @@ import {
   quietWord,
   roomOrQuietWord,
   wholeAgreement,
-} from '../src/agreement/views.ts'
+} from '../src/areas/agreement/views.ts'
+import { facilitators, inTheCircle } from '../src/areas/circles/powers.ts'
+import { circleOf, openCircleOf } from '../src/areas/circles/subject-circle.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { selectField } from '../src/chat/form.ts'
 import { isAllowed } from '../src/chat/permissions.ts'
 import type { View } from '../src/chat/view.ts'
-import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { facilitators, inTheCircle } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
 import { circleSuggest } from './circle.ts'

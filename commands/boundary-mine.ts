@@ -1,12 +1,20 @@
-import { ASK_REVIEW, MINE_PAGE, OPEN_OWN, OWN_CHOSEN, OWN_PAGE, SIDE, SIDE_FORM } from '../src/boundaries/actions.ts'
-import { addSide, type Herself, own, showOwn } from '../src/boundaries/mine.ts'
-import { askedView, mineView, nothingOfMine, ownView, sideKept } from '../src/boundaries/mine-views.ts'
-import { askForReview } from '../src/boundaries/review.ts'
-import { WORDS_AT_MOST } from '../src/boundaries/rules.ts'
+import {
+  ASK_REVIEW,
+  MINE_PAGE,
+  OPEN_OWN,
+  OWN_CHOSEN,
+  OWN_PAGE,
+  SIDE,
+  SIDE_FORM,
+} from '../src/areas/boundaries/actions.ts'
+import { addSide, type Herself, own, showOwn } from '../src/areas/boundaries/mine.ts'
+import { askedView, mineView, nothingOfMine, ownView, sideKept } from '../src/areas/boundaries/mine-views.ts'
+import { askForReview } from '../src/areas/boundaries/review.ts'
+import { WORDS_AT_MOST } from '../src/areas/boundaries/rules.ts'
+import { everyone } from '../src/areas/circles/powers.ts'
 import type { AnyDefinition } from '../src/chat/command.ts'
 import { textField } from '../src/chat/form.ts'
 import { rich, type View } from '../src/chat/view.ts'
-import { everyone } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
 

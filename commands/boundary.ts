@@ -1,17 +1,24 @@
-import { numberIn } from '../src/agreement/rules.ts'
-import { currentClauses } from '../src/agreement/service.ts'
-import { clauseChoices } from '../src/agreement/views.ts'
-import { LIST_PAGE, LOG_FORM, OPEN_RECORD, type Prefill, RECORD_PAGE, SHOW_CHOSEN } from '../src/boundaries/actions.ts'
-import { recordView } from '../src/boundaries/record-views.ts'
-import { WHAT_AT_MOST } from '../src/boundaries/rules.ts'
-import { list as listRecords, record, show as showRecord } from '../src/boundaries/service.ts'
-import { kept, listView } from '../src/boundaries/views.ts'
+import { numberIn } from '../src/areas/agreement/rules.ts'
+import { currentClauses } from '../src/areas/agreement/service.ts'
+import { clauseChoices } from '../src/areas/agreement/views.ts'
+import {
+  LIST_PAGE,
+  LOG_FORM,
+  OPEN_RECORD,
+  type Prefill,
+  RECORD_PAGE,
+  SHOW_CHOSEN,
+} from '../src/areas/boundaries/actions.ts'
+import { recordView } from '../src/areas/boundaries/record-views.ts'
+import { WHAT_AT_MOST } from '../src/areas/boundaries/rules.ts'
+import { list as listRecords, record, show as showRecord } from '../src/areas/boundaries/service.ts'
+import { kept, listView } from '../src/areas/boundaries/views.ts'
+import { boundaryReaders, facilitators } from '../src/areas/circles/powers.ts'
+import { circleOf, openCircleOf } from '../src/areas/circles/subject-circle.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { peopleField, selectField, textField } from '../src/chat/form.ts'
 import type { View } from '../src/chat/view.ts'
 import { rich } from '../src/chat/view.ts'
-import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { boundaryReaders, facilitators } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
 import { definitions as adding } from './boundary-adding.ts'

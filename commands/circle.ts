@@ -1,16 +1,7 @@
-import type { AnyDefinition } from '../src/chat/command.ts'
-import { opt } from '../src/chat/command.ts'
-import { UserError } from '../src/chat/errors.ts'
-import { dateField, peopleField, textField } from '../src/chat/form.ts'
-import { isAllowed } from '../src/chat/permissions.ts'
-import { circlesLike, ownCirclesLike } from '../src/circles/find.ts'
-import { circleOf } from '../src/circles/here.ts'
-import { circlePeople, everyone, programmeLeads } from '../src/circles/powers.ts'
-import { programmeCalled, programmes } from '../src/content/load.ts'
-import { type Context, kit } from '../src/context.ts'
-import { folded } from '../src/data/ids.ts'
-import { lifeBlocks } from '../src/life/showing.ts'
-import { t } from '../src/locales/index.ts'
+import { circlesLike, ownCirclesLike } from '../src/areas/circles/find.ts'
+import { circlePeople, everyone, programmeLeads } from '../src/areas/circles/powers.ts'
+import { circleOf } from '../src/areas/circles/subject-circle.ts'
+import { lifeBlocks } from '../src/areas/lifecycle/showing.ts'
 import {
   ADVANCED,
   ADVANCED_FORM,
@@ -27,15 +18,24 @@ import {
   PLAN_FORM,
   TRY_AGAIN,
   UNDO,
-} from '../src/opening/actions.ts'
-import { planClashes } from '../src/opening/clashing.ts'
-import { changePlan, checkPlan, dropPlan, keepPlan, meetFrom, planIn } from '../src/opening/plans.ts'
-import { previewOf } from '../src/opening/preview.ts'
-import { LONGEST_NAME, MOST_MEMBERS, type Plan } from '../src/opening/rules.ts'
-import { rhythmProblem, withPickers } from '../src/opening/schedule.ts'
-import { decide, openCircle } from '../src/opening/service.ts'
-import { showCircle } from '../src/opening/show.ts'
-import { beingOpened, discarded, settled } from '../src/opening/views.ts'
+} from '../src/areas/opening/actions.ts'
+import { planClashes } from '../src/areas/opening/clashing.ts'
+import { changePlan, checkPlan, dropPlan, keepPlan, meetFrom, planIn } from '../src/areas/opening/plans.ts'
+import { previewOf } from '../src/areas/opening/preview.ts'
+import { LONGEST_NAME, MOST_MEMBERS, type Plan } from '../src/areas/opening/rules.ts'
+import { rhythmProblem, withPickers } from '../src/areas/opening/schedule.ts'
+import { decide, openCircle } from '../src/areas/opening/service.ts'
+import { showCircle } from '../src/areas/opening/show.ts'
+import { beingOpened, discarded, settled } from '../src/areas/opening/views.ts'
+import type { AnyDefinition } from '../src/chat/command.ts'
+import { opt } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { dateField, peopleField, textField } from '../src/chat/form.ts'
+import { isAllowed } from '../src/chat/permissions.ts'
+import { programmeCalled, programmes } from '../src/content/load.ts'
+import { type Context, kit } from '../src/context.ts'
+import { folded } from '../src/data/ids.ts'
+import { t } from '../src/locales/index.ts'
 
 const programmeSuggest = kit.suggest('programme.suggest', {
   requires: programmeLeads,

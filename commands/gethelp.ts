@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
+import { HELP_NOW } from '../src/areas/help/actions.ts'
+import { knownRegion } from '../src/areas/help/known-regions.ts'
+import { helpNow } from '../src/areas/help/views.ts'
 import { type AnyDefinition, urgent } from '../src/chat/command.ts'
 import type { Context } from '../src/context.ts'
-import { HELP_NOW } from '../src/help/actions.ts'
-import { knownRegion } from '../src/help/known-regions.ts'
-import { helpNow } from '../src/help/views.ts'
 
 /**
  * /gethelp, and 'Get help now' wherever it stands. It needs no authority and no database, and nothing of it is written down.

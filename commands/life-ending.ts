@@ -1,9 +1,16 @@
-import { type AnyDefinition, opt } from '../src/chat/command.ts'
-import { UserError } from '../src/chat/errors.ts'
-import { isAllowed } from '../src/chat/permissions.ts'
-import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { circlePeople, keepers, programmeLeads } from '../src/circles/powers.ts'
-import { type Context, kit } from '../src/context.ts'
+import { circlePeople, keepers, programmeLeads } from '../src/areas/circles/powers.ts'
+import { circleOf, openCircleOf } from '../src/areas/circles/subject-circle.ts'
+import { close, decideStill, notYet, type RoomAfter } from '../src/areas/lifecycle/closing.ts'
+import {
+  closedView,
+  closePage,
+  closePreview,
+  closeReally,
+  notYetButton,
+  type Place,
+} from '../src/areas/lifecycle/closing-views.ts'
+import { goingOn, notFree, pause, resume } from '../src/areas/lifecycle/pausing.ts'
+import { pausedView, resumedView, resumePage } from '../src/areas/lifecycle/pausing-views.ts'
 import {
   ANNOUNCE,
   CLOSE,
@@ -17,19 +24,12 @@ import {
   ROOM_STAYS,
   ROOM_STILLED,
   STILL_AGAIN,
-} from '../src/life/actions.ts'
-import { close, decideStill, notYet, type RoomAfter } from '../src/life/closing.ts'
-import {
-  closedView,
-  closePage,
-  closePreview,
-  closeReally,
-  notYetButton,
-  type Place,
-} from '../src/life/closing-views.ts'
-import { goingOn, notFree, pause, resume } from '../src/life/pausing.ts'
-import { done } from '../src/life/people-views.ts'
-import { pausedView, resumedView, resumePage } from '../src/life/resting-views.ts'
+} from '../src/areas/membership/actions.ts'
+import { done } from '../src/areas/membership/people-views.ts'
+import { type AnyDefinition, opt } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { isAllowed } from '../src/chat/permissions.ts'
+import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
 import { circleSuggest } from './circle.ts'
 

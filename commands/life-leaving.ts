@@ -1,11 +1,7 @@
-import { type AnyDefinition, opt } from '../src/chat/command.ts'
-import { textField } from '../src/chat/form.ts'
-import { rich } from '../src/chat/view.ts'
-import { LEAVE_PAGE } from '../src/circles/actions.ts'
-import { circlesOf } from '../src/circles/find.ts'
-import { circleOf } from '../src/circles/here.ts'
-import { type CircleHere, everyone, ofTheCircle, programmeLeads } from '../src/circles/powers.ts'
-import { type Context, kit } from '../src/context.ts'
+import { LEAVE_PAGE } from '../src/areas/circles/actions.ts'
+import { circlesOf } from '../src/areas/circles/find.ts'
+import { type CircleHere, everyone, ofTheCircle, programmeLeads } from '../src/areas/circles/powers.ts'
+import { circleOf } from '../src/areas/circles/subject-circle.ts'
 import {
   GOODBYE,
   GOODBYE_FORM,
@@ -18,13 +14,31 @@ import {
   WAITING_PAGE,
   WHAT_WAS_SAID,
   WOULD_HAVE_HELPED,
-} from '../src/life/actions.ts'
-import { type Acting, hadLeft, type Left, leave, whatWasSaid, wouldHaveHelped } from '../src/life/leaving.ts'
-import { contactPage, leavePage, leaveWhich, leftView, offered, saidView } from '../src/life/leaving-views.ts'
-import { isOnTheList, keepAPlace, offTheList, waitingList } from '../src/life/next-round.ts'
-import { waitingView } from '../src/life/next-round-views.ts'
-import { done } from '../src/life/people-views.ts'
-import { GOODBYE_AT_MOST, HELPED_AT_MOST, mayStopFacilitating } from '../src/life/rules.ts'
+} from '../src/areas/membership/actions.ts'
+import {
+  type Acting,
+  hadLeft,
+  type Left,
+  leave,
+  whatWasSaid,
+  wouldHaveHelped,
+} from '../src/areas/membership/leaving.ts'
+import {
+  contactPage,
+  leavePage,
+  leaveWhich,
+  leftView,
+  offered,
+  saidView,
+} from '../src/areas/membership/leaving-views.ts'
+import { isOnTheList, keepAPlace, offTheList, waitingList } from '../src/areas/membership/next-round.ts'
+import { waitingView } from '../src/areas/membership/next-round-views.ts'
+import { done } from '../src/areas/membership/people-views.ts'
+import { GOODBYE_AT_MOST, HELPED_AT_MOST, mayStopFacilitating } from '../src/areas/membership/rules.ts'
+import { type AnyDefinition, opt } from '../src/chat/command.ts'
+import { textField } from '../src/chat/form.ts'
+import { rich } from '../src/chat/view.ts'
+import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
 import { circleSuggest } from './circle.ts'
 

@@ -1,10 +1,13 @@
-import { type AnyDefinition, opt } from '../src/chat/command.ts'
-import { isAllowed } from '../src/chat/permissions.ts'
-import { rich } from '../src/chat/view.ts'
-import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { circlePeople, everyone, facilitators, inTheCircle, keepers, programmeLeads } from '../src/circles/powers.ts'
-import { type Context, kit } from '../src/context.ts'
-import { instantOf } from '../src/data/times.ts'
+import {
+  circlePeople,
+  everyone,
+  facilitators,
+  inTheCircle,
+  keepers,
+  programmeLeads,
+} from '../src/areas/circles/powers.ts'
+import { circleOf, openCircleOf } from '../src/areas/circles/subject-circle.ts'
+import { lifeBlocks } from '../src/areas/lifecycle/showing.ts'
 import {
   ADD,
   CONTACT,
@@ -18,10 +21,10 @@ import {
   REMOVE,
   REMOVE_WITH_A_LINE,
   STEP_DOWN,
-} from '../src/life/actions.ts'
-import { add, clashesOf, mayBeAdded } from '../src/life/adding.ts'
-import { change, mayBe, type Role } from '../src/life/facilitating.ts'
-import { hadLeft } from '../src/life/leaving.ts'
+} from '../src/areas/membership/actions.ts'
+import { add, clashesOf, mayBeAdded } from '../src/areas/membership/adding.ts'
+import { change, mayBe, type Role } from '../src/areas/membership/facilitating.ts'
+import { hadLeft } from '../src/areas/membership/leaving.ts'
 import {
   addedPage,
   addPage,
@@ -31,11 +34,15 @@ import {
   removedPage,
   removePage,
   rolePage,
-} from '../src/life/people-views.ts'
-import { mayBeRemoved, mayRemoveFacilitators, remove } from '../src/life/removing.ts'
-import { lifeBlocks } from '../src/life/showing.ts'
+} from '../src/areas/membership/people-views.ts'
+import { mayBeRemoved, mayRemoveFacilitators, remove } from '../src/areas/membership/removing.ts'
+import { showCircle } from '../src/areas/opening/show.ts'
+import { type AnyDefinition, opt } from '../src/chat/command.ts'
+import { isAllowed } from '../src/chat/permissions.ts'
+import { rich } from '../src/chat/view.ts'
+import { type Context, kit } from '../src/context.ts'
+import { instantOf } from '../src/data/times.ts'
 import { t } from '../src/locales/index.ts'
-import { showCircle } from '../src/opening/show.ts'
 import { circleSuggest } from './circle.ts'
 import * as ending from './life-ending.ts'
 import * as leaving from './life-leaving.ts'

@@ -1,10 +1,5 @@
-import { type AnyDefinition, opt } from '../src/chat/command.ts'
-import { dateField, selectField, textField } from '../src/chat/form.ts'
-import { rich, type View } from '../src/chat/view.ts'
-import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { keepers, ofTheCircle } from '../src/circles/powers.ts'
-import { type Context, kit } from '../src/context.ts'
-import { t } from '../src/locales/index.ts'
+import { keepers, ofTheCircle } from '../src/areas/circles/powers.ts'
+import { circleOf, openCircleOf } from '../src/areas/circles/subject-circle.ts'
 import {
   LEAVE_AS_IT_IS,
   MOVE_EDIT,
@@ -15,15 +10,20 @@ import {
   SKIP_IT,
   SKIP_NEXT,
   SKIP_REST,
-} from '../src/sessions/actions.ts'
-import { timeFrom } from '../src/sessions/clock-time.ts'
-import { changeMove, keepMove, type MoveDraft, moveDraft, wishOf } from '../src/sessions/move-drafts.ts'
-import type { Rest } from '../src/sessions/moves.ts'
-import { carriedOut, proposed, type Wish } from '../src/sessions/moving.ts'
-import { leftAsItIs, movedReceipt, previewView } from '../src/sessions/moving-views.ts'
-import { nextSession } from '../src/sessions/next.ts'
-import { spokenTime } from '../src/sessions/rhythm.ts'
-import { sessionMeant, standingPlan } from '../src/sessions/standing-plan.ts'
+} from '../src/areas/sessions/actions.ts'
+import { timeFrom } from '../src/areas/sessions/clock-time.ts'
+import { changeMove, keepMove, type MoveDraft, moveDraft, wishOf } from '../src/areas/sessions/move-drafts.ts'
+import type { Rest } from '../src/areas/sessions/moves.ts'
+import { carriedOut, proposed, type Wish } from '../src/areas/sessions/moving.ts'
+import { leftAsItIs, movedReceipt, previewView } from '../src/areas/sessions/moving-views.ts'
+import { nextSession } from '../src/areas/sessions/next.ts'
+import { spokenTime } from '../src/areas/sessions/rhythm.ts'
+import { sessionMeant, standingPlan } from '../src/areas/sessions/standing-plan.ts'
+import { type AnyDefinition, opt } from '../src/chat/command.ts'
+import { dateField, selectField, textField } from '../src/chat/form.ts'
+import { rich, type View } from '../src/chat/view.ts'
+import { type Context, kit } from '../src/context.ts'
+import { t } from '../src/locales/index.ts'
 import { circleSuggest } from './circle.ts'
 
 /** A programme of more sessions than this is no round that we know. */

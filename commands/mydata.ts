@@ -1,12 +1,6 @@
-import type { AnyDefinition } from '../src/chat/command.ts'
-import { UserError } from '../src/chat/errors.ts'
-import { selectField, textField } from '../src/chat/form.ts'
-import { openCircleOf } from '../src/circles/here.ts'
-import { everyone, inTheCircle } from '../src/circles/powers.ts'
-import { type Context, kit } from '../src/context.ts'
-import { newId } from '../src/data/ids.ts'
-import { HELPED_AT_MOST } from '../src/life/rules.ts'
-import { type MessageKey, t } from '../src/locales/index.ts'
+import { everyone, inTheCircle } from '../src/areas/circles/powers.ts'
+import { openCircleOf } from '../src/areas/circles/subject-circle.ts'
+import { HELPED_AT_MOST } from '../src/areas/membership/rules.ts'
 import {
   ANSWER_FORM,
   ANSWER_TO,
@@ -20,16 +14,29 @@ import {
   WISH_FORM,
   WORDS_FORM,
   WORDS_OF,
-} from '../src/privacy/actions.ts'
-import { answerTo, correctWish, correctWords, NO_PLACE, wishOf, wordsOnLeaving } from '../src/privacy/correct.ts'
-import { correctPage, saved } from '../src/privacy/correct-views.ts'
-import { deleted, deletedBefore, deletePage } from '../src/privacy/delete-views.ts'
-import { erase, wouldGo } from '../src/privacy/erase.ts'
-import { asked, exportPage } from '../src/privacy/export-views.ts'
-import { hersIn, type Me } from '../src/privacy/hers.ts'
-import { lastCopy, sendFiles } from '../src/privacy/sending.ts'
-import { showView } from '../src/privacy/show-views.ts'
-import { answer } from '../src/sessions/service.ts'
+} from '../src/areas/personal-data/actions.ts'
+import {
+  answerTo,
+  correctWish,
+  correctWords,
+  NO_PLACE,
+  wishOf,
+  wordsOnLeaving,
+} from '../src/areas/personal-data/correct.ts'
+import { correctPage, saved } from '../src/areas/personal-data/correct-views.ts'
+import { deleted, deletedBefore, deletePage } from '../src/areas/personal-data/delete-views.ts'
+import { erase, wouldGo } from '../src/areas/personal-data/erase.ts'
+import { asked, exportPage } from '../src/areas/personal-data/export-views.ts'
+import { hersIn, type Me } from '../src/areas/personal-data/owned.ts'
+import { lastCopy, sendFiles } from '../src/areas/personal-data/sending.ts'
+import { showView } from '../src/areas/personal-data/show-views.ts'
+import { answer } from '../src/areas/sessions/service.ts'
+import type { AnyDefinition } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { selectField, textField } from '../src/chat/form.ts'
+import { type Context, kit } from '../src/context.ts'
+import { newId } from '../src/data/ids.ts'
+import { type MessageKey, t } from '../src/locales/index.ts'
 import * as retention from './retention.ts'
 
 /** Nobody sees or changes anybody's but her own: what is asked about is always the one who asks. */

@@ -1,13 +1,13 @@
+import { circlePeople, facilitators, inTheCircle } from '../src/areas/circles/powers.ts'
 import type { AnyDefinition } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { selectField } from '../src/chat/form.ts'
 import { isAllowed } from '../src/chat/permissions.ts'
-import { circlePeople, facilitators, inTheCircle } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
-import { FIND_POST, IT_IS_THERE, POST_IT } from '../src/posts/actions.ts'
-import { itIsThere, postIt, type Teller, thisIsIt, unfound } from '../src/posts/held.ts'
-import { answered, matterChoice } from '../src/posts/views.ts'
+import { FIND_POST, IT_IS_THERE, POST_IT } from '../src/outbox/actions.ts'
+import { itIsThere, postIt, type Teller, thisIsIt, unfound } from '../src/outbox/answers.ts'
+import { answered, matterChoice } from '../src/outbox/views.ts'
 
 const teller = async (c: Context): Promise<Teller> => ({
   community: c.community.id,

@@ -1,9 +1,9 @@
+import { admins } from '../src/areas/circles/powers.ts'
+import { AHEAD, KEPT } from '../src/areas/personal-data/actions.ts'
+import { preview } from '../src/areas/personal-data/preview.ts'
+import { aheadView, keptView } from '../src/areas/personal-data/retention-views.ts'
 import type { AnyDefinition } from '../src/chat/command.ts'
-import { admins } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
-import { AHEAD, KEPT } from '../src/privacy/actions.ts'
-import { preview } from '../src/privacy/preview.ts'
-import { aheadView, keptView } from '../src/privacy/retention-views.ts'
 
 const next = async (c: Context) => aheadView(await preview(c, c.community, c.now), c.community.region)
 

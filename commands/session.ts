@@ -1,10 +1,7 @@
-import { type AnyDefinition, opt } from '../src/chat/command.ts'
-import { UserError } from '../src/chat/errors.ts'
-import { circleOf, openCircleOf } from '../src/circles/here.ts'
-import { facilitators, inTheCircle, ofTheCircle } from '../src/circles/powers.ts'
-import { type Context, kit } from '../src/context.ts'
-import { CANNOT, COMING, HERE, ON_MY_WAY, OPEN_ANYWAY, WE_DID_NOT, WE_MET } from '../src/sessions/actions.ts'
-import { listSessions } from '../src/sessions/list.ts'
+import { facilitators, inTheCircle, ofTheCircle } from '../src/areas/circles/powers.ts'
+import { circleOf, openCircleOf } from '../src/areas/circles/subject-circle.ts'
+import { CANNOT, COMING, HERE, ON_MY_WAY, OPEN_ANYWAY, WE_DID_NOT, WE_MET } from '../src/areas/sessions/actions.ts'
+import { listSessions } from '../src/areas/sessions/list.ts'
 import {
   type AttendanceAnswer,
   answer,
@@ -12,8 +9,11 @@ import {
   confirmMet,
   openByHand,
   openSessionOf,
-} from '../src/sessions/service.ts'
-import { heard, opensAnyway, said } from '../src/sessions/views.ts'
+} from '../src/areas/sessions/service.ts'
+import { heard, opensAnyway, said } from '../src/areas/sessions/views.ts'
+import { type AnyDefinition, opt } from '../src/chat/command.ts'
+import { UserError } from '../src/chat/errors.ts'
+import { type Context, kit } from '../src/context.ts'
 import { circleSuggest } from './circle.ts'
 
 /** A named contact is not in the room: she names the circle. */

@@ -1,11 +1,11 @@
+import { keepers } from '../src/areas/circles/powers.ts'
+import { ASK_BACK, HAVE_LEFT, LOOK_AGAIN, NEW_ROOM, SHOW_OUT, THEY_BELONG } from '../src/areas/incidents/actions.ts'
+import { askBackIn, lookAgain, makeNewRoom, showThemOut } from '../src/areas/incidents/decide.ts'
+import { type Answered, answered } from '../src/areas/incidents/views.ts'
+import { haveLeft, theyBelong } from '../src/areas/membership/deciding.ts'
 import type { ActionRef } from '../src/chat/action-ref.ts'
 import type { AnyDefinition } from '../src/chat/command.ts'
-import { keepers } from '../src/circles/powers.ts'
 import { type Context, kit } from '../src/context.ts'
-import { haveLeft, theyBelong } from '../src/life/deciding.ts'
-import { ASK_BACK, HAVE_LEFT, LOOK_AGAIN, NEW_ROOM, SHOW_OUT, THEY_BELONG } from '../src/tending/actions.ts'
-import { askBackIn, lookAgain, makeNewRoom, showThemOut } from '../src/tending/decide.ts'
-import { type Answered, answered } from '../src/tending/views.ts'
 
 /** A button under a notice that something is not as it should be; which of the circle's it is about is looked up with it. */
 const deciding = (

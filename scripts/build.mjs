@@ -17,10 +17,10 @@ await build({
     'src/main.ts',
     'src/cli/roundel.ts',
     // what test/support/child.mjs starts, to be killed
-    'src/compose.ts',
+    'src/compose/index.ts',
     'src/config.ts',
-    'src/ops/points.ts',
-    'src/posts/pace.ts',
+    'src/ops/checkpoints.ts',
+    'src/outbox/pace.ts',
   ],
   outbase: '.',
   outdir,

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { CircleHere, Powers } from './areas/circles/powers.ts'
+import type { Directory } from './areas/communities/directory.ts'
 import { kitFor } from './chat/command.ts'
 import type { CommunityRef, PlatformName } from './chat/refs.ts'
 import type { View } from './chat/view.ts'
-import type { Directory } from './circles/directory.ts'
-import type { CircleHere, Powers } from './circles/powers.ts'
-import type { Desk } from './desk.ts'
+import type { Desk } from './work.ts'
 
 /** A community as its setup left it. Null where setup has not said yet. */
 export interface CommunityHere {

@@ -31,7 +31,7 @@ export async function start([name]: readonly string[]): Promise<void> {
     if (rehearsed) await untilStopped((signal) => rehearse(signal, name === undefined && file.there ? file.path : null))
     else
       await untilStopped(async (signal, stop) => {
-        const { startRoundel } = await import('./compose.ts')
+        const { startRoundel } = await import('./compose/index.ts')
         const lost = () => {
           console.error('Another Roundel has taken over this database, so this one is stopping.')
           stop(HELD_BY_ANOTHER)

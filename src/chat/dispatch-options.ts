@@ -10,7 +10,7 @@ import {
   selectField,
   textField,
 } from './form.ts'
-import type { House } from './house.ts'
+import type { House } from './host.ts'
 import type { RawOption } from './inbound.ts'
 import { FILL_IN, FILLED } from './kit-actions.ts'
 import { plainView } from './kit-views.ts'

@@ -1,7 +1,7 @@
 import type { AnyContext, CommandDef, Options } from './command.ts'
 import { editAgain, submitted } from './dispatch-forms.ts'
 import { filled, fillIn, showOptionProblems, suggestions } from './dispatch-options.ts'
-import type { House } from './house.ts'
+import type { House } from './host.ts'
 import type { Act, Answer } from './inbound.ts'
 import { EDIT_AGAIN, FILL_IN, FILLED } from './kit-actions.ts'
 import { opens } from './opens.ts'

@@ -1,6 +1,6 @@
 import type { AnyContext, CommandDef, Opens, Options } from './command.ts'
 import { buildForm } from './form.ts'
-import type { House } from './house.ts'
+import type { House } from './host.ts'
 import { authorised } from './permissions.ts'
 import type { Reply } from './reply.ts'
 

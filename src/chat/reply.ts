@@ -1,7 +1,7 @@
 import type { AnyContext, UrgentDef } from './command.ts'
 import { PlatformError, UserError } from './errors.ts'
 import type { Form } from './form.ts'
-import { type Acted, type House, PATIENCE } from './house.ts'
+import { type Acted, type House, PATIENCE } from './host.ts'
 import type { Act, Answer, How } from './inbound.ts'
 import { plainView } from './kit-views.ts'
 import { LimitError } from './limits.ts'

@@ -1,6 +1,6 @@
+import { type CircleHere, knownPowers, type Standing } from '../areas/circles/powers.ts'
 import { isAllowed, type Permission } from '../chat/permissions.ts'
 import type { Definitions } from '../chat/registry.ts'
-import { type CircleHere, knownPowers, type Standing } from '../circles/powers.ts'
 import type { Context } from '../context.ts'
 import { words } from '../locales/index.ts'
 import { MADE, table } from './markdown.ts'

@@ -1,6 +1,6 @@
+import { type Keeping, KIND_NAMES, KINDS, type KindKept } from '../areas/personal-data/data-kinds.ts'
+import { keptWords, kindName } from '../areas/personal-data/retention-views.ts'
 import { t } from '../locales/index.ts'
-import { type Keeping, KIND_NAMES, KINDS, type KindKept } from '../privacy/kinds.ts'
-import { keptWords, kindName } from '../privacy/retention-views.ts'
 import { MADE, table } from './markdown.ts'
 
 /** As setup has it where nobody chose otherwise. */

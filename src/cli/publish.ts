@@ -1,8 +1,8 @@
 import { applicationOf } from '../adapters/discord/application.ts'
 import { invite } from '../adapters/discord/publish.ts'
 import { manifest } from '../adapters/slack/publish.ts'
-import { atTheDoor } from '../at-the-door.ts'
-import { registry } from '../compose.ts'
+import { atTheDoor } from '../compose/connect-error.ts'
+import { registry } from '../compose/index.ts'
 import { commandPrefixOf, readConfig } from '../config.ts'
 import { UsageError } from './usage.ts'
 

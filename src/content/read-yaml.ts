@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { ContentError, type Fault } from './content-error.ts'
-import { told } from './told.ts'
+import { told } from './issue-text.ts'
 
 /**
  * Reads a YAML file and checks it against a schema. Places of faults come from the file's own nodes.

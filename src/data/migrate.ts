@@ -1,8 +1,8 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as z from 'zod'
 import type { DataLog } from './db.ts'
+import { noRoomLeft, startWords } from './disk-full.ts'
 import { knownMigrations, type Migration, migrationsDir, type Provider } from './migrations-folder.ts'
-import { noRoomLeft, startWords } from './no-room.ts'
 import { StartError } from './start-error.ts'
 
 type Connections = SqlMigrationAwareDriverAdapterFactory

@@ -1,7 +1,7 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { driverOf } from './driver.ts'
-import { noRoom } from './no-room.ts'
-import { TransactionUndone } from './sqlite-connection.ts'
+import { noRoom } from './disk-full.ts'
+import { TransactionUndone } from './sqlite/connection.ts'
+import { driverOf } from './sqlite/driver.ts'
 
 type Connections = SqlMigrationAwareDriverAdapterFactory
 

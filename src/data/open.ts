@@ -3,9 +3,9 @@ import { mkdir, open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DataLog, Db } from './db.ts'
+import { noRoom, noRoomLeft } from './disk-full.ts'
 import type { Examined } from './examine.ts'
 import { driverKind, type Migratable, migrate, migrationsWaiting } from './migrate.ts'
-import { noRoom, noRoomLeft } from './no-room.ts'
 import { StartError } from './start-error.ts'
 
 export interface DatabasePlace {
@@ -122,7 +122,7 @@ function absolutePath(url: string): string | null {
 }
 
 async function sqlite(file: string): Promise<Openable> {
-  const { openSqlite, sqliteForMigration } = await import('./sqlite.ts')
+  const { openSqlite, sqliteForMigration } = await import('./sqlite/database.ts')
   return {
     provider: 'sqlite',
     name: file,
@@ -152,7 +152,7 @@ async function postgresql(url: string): Promise<Openable> {
       mend: 'Write it as postgresql://user:password@host:5432/database. Signs like @ / : # in the password are written as %40 %2F %3A %23.',
     })
   }
-  const { aloneOnPostgresql, openPostgresql, postgresqlForMigration } = await import('./postgresql.ts')
+  const { aloneOnPostgresql, openPostgresql, postgresqlForMigration } = await import('./postgresql/database.ts')
   return {
     provider: 'postgresql',
     name: `${name} on ${address.host}`,

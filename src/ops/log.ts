@@ -1,10 +1,10 @@
 import { type DestinationStream, pino } from 'pino'
 import { PlatformError, UserError } from '../chat/errors.ts'
-import type { Acted } from '../chat/house.ts'
+import type { Acted } from '../chat/host.ts'
 import type { PlatformName } from '../chat/refs.ts'
 import type { DataLog } from '../data/db.ts'
 import { correlation } from './correlation.ts'
-import { ownLines } from './own-lines.ts'
+import { ownLines } from './stack-frames.ts'
 
 /** What can be told. A closed set: a line of the log is one of these with facts, never a sentence about anybody. */
 type LogEvent =

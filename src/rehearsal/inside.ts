@@ -1,5 +1,5 @@
 import type { BotSide } from '../adapters/rehearsal/chat/types.ts'
-import type { Roundel } from '../compose.ts'
+import type { Roundel } from '../compose/index.ts'
 import type { Config, RehearsalConfig } from '../config.ts'
 import type { Clock } from '../jobs/clock.ts'
 import type { Health } from '../ops/health.ts'
@@ -39,7 +39,7 @@ export function roundelInside({ config, bot, clock, log, port }: InsideParts): I
   const start = async (): Promise<Roundel> => {
     // behind the page: what it is made of is read once the page can be asked for
     const [{ startRoundel }, { rehearsal }] = await Promise.all([
-      import('../compose.ts'),
+      import('../compose/index.ts'),
       import('../adapters/rehearsal/index.ts'),
     ])
     const told = {

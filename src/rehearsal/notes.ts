@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import * as z from 'zod'
-import { noRoom, noRoomLeft } from '../data/no-room.ts'
+import { noRoom, noRoomLeft } from '../data/disk-full.ts'
 import { StartError } from '../data/start-error.ts'
 
 /** Who is who in the sample community: people's ids, and its lobby's. */

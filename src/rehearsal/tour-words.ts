@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
+import { pickersOf, spokenDate } from '../areas/sessions/rhythm.ts'
 import { programmeCalled } from '../content/load.ts'
 import { type MessageKey, t } from '../locales/index.ts'
-import { pickersOf, spokenDate } from '../sessions/rhythm.ts'
 import type { Cast } from './notes.ts'
 import { TELEPHONE } from './sample.ts'
 import type { StepId } from './tour-rules.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actionRef, choiceRef } from '../../src/chat/action-ref.ts'
 import { PlatformError, UserError } from '../../src/chat/errors.ts'
-import { PATIENCE } from '../../src/chat/house.ts'
+import { PATIENCE } from '../../src/chat/host.ts'
 import { plainView } from '../../src/chat/kit-views.ts'
 import { id, nothing, payload } from '../../src/chat/payload.ts'
 import { permission } from '../../src/chat/permissions.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { parseRhythm } from '../../src/areas/sessions/rhythm.ts'
 import { CLAUSE_WORDS_AT_MOST } from '../../src/content/agreement-schema.ts'
 import { agreementTemplate, helpLines, programmes } from '../../src/content/load.ts'
 import { minutesFor, timingFor } from '../../src/content/programme-schema.ts'
-import { parseRhythm } from '../../src/sessions/rhythm.ts'
 
 function circleProgramme() {
   const found = programmes().find(({ id }) => id === 'peer-support-circle')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import type { Db, Tables } from '../../src/data/db.ts'
-import { openSqlite } from '../../src/data/sqlite.ts'
+import { openSqlite } from '../../src/data/sqlite/database.ts'
 import { migratedFile } from '../support/database.ts'
 import { AFTERWARDS, type FailingDisk, failingDisk } from '../support/failing-disk.ts'
 

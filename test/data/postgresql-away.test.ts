@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isAway } from '../../src/data/away.ts'
 import type { Db } from '../../src/data/db.ts'
-import { openPostgresql } from '../../src/data/postgresql.ts'
+import { openPostgresql } from '../../src/data/postgresql/database.ts'
+import { isAway } from '../../src/data/unavailable.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { type Wire, wireTo } from '../support/proxy.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { noteRegion } from '../../src/help/known-regions.ts'
+import { noteRegion } from '../../src/areas/help/known-regions.ts'
 import { freshDatabase } from '../support/database.ts'
 import { wireTo } from '../support/proxy.ts'
 import { aCircle, aHouse, expectPrivateTo, message, platforms, setUp, someone } from '../support/scene.ts'

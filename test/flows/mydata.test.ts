@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCipher } from '../../src/data/secret-key.ts'
-import { everythingIn, holding } from '../privacy/support/everything.ts'
+import { everythingIn, holding } from '../areas/personal-data/support/everything.ts'
 import type { Person, SeenMessage } from '../support/people.ts'
 import { aCircle, expectPrivateTo, form, message, platforms } from '../support/scene.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCipher } from '../../src/data/secret-key.ts'
-import { everythingIn, holding } from '../privacy/support/everything.ts'
+import { everythingIn, holding } from '../areas/personal-data/support/everything.ts'
 import { aCircle, expectPrivateTo, form, platforms } from '../support/scene.ts'
 
 type Scene = Awaited<ReturnType<typeof aCircle>>

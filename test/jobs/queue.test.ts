@@ -4,7 +4,7 @@ import { ALONE } from '../../src/data/process-lease.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
 import type { JobRef } from '../../src/jobs/queue.ts'
 import { finish, release, takeDue } from '../../src/jobs/table.ts'
-import { waking } from '../../src/jobs/waking.ts'
+import { waking } from '../../src/jobs/wake-on-commit.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 
 const noon = Temporal.Instant.from('2027-03-16T12:00:00Z')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { carried, correlated, correlation, untraced } from '../../src/ops/correlation.ts'
 import { logAt } from '../../src/ops/log.ts'
-import { postHouse, swept } from '../posts/support/house.ts'
+import { postHouse, swept } from '../outbox/support/house.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 
 describe('a correlation id', () => {

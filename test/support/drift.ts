@@ -2,9 +2,9 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { knownMigrations, migrationsDir, type Provider } from '../../src/data/migrations-folder.ts'
-import { postgresqlForMigration } from '../../src/data/postgresql.ts'
+import { postgresqlForMigration } from '../../src/data/postgresql/database.ts'
 import { applyMigrations, migrationTo } from '../../src/data/schema-engine.ts'
-import { sqliteForMigration } from '../../src/data/sqlite.ts'
+import { sqliteForMigration } from '../../src/data/sqlite/database.ts'
 
 /**
  * The SQL that the migrations do not tell yet: what leads from them, applied to this empty database, to the models. '' if nothing.

@@ -1,6 +1,6 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { DriverAdapterError } from '@prisma/driver-adapter-utils'
-import { driverOf } from '../../src/data/driver.ts'
+import { driverOf } from '../../src/data/sqlite/driver.ts'
 
 /**
  * What a statement that fails leaves behind: SQLite has undone the whole transaction by itself; it is still open; or nothing works on this

@@ -1,8 +1,8 @@
 // A process of its own whose database is full for a while: started by test/data/full-disk.test.ts with the path of a migrated file. An error
 // that nobody handles ends it with 1, as it ends Roundel.
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import { isAway } from '../../src/data/away.ts'
 import { openDatabase } from '../../src/data/open.ts'
+import { isAway } from '../../src/data/unavailable.ts'
 
 const [file = ''] = process.argv.slice(2)
 const limits: ((pages: number) => Promise<void>)[] = []

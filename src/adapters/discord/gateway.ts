@@ -23,8 +23,8 @@ import {
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import { platformError } from './errors.ts'
+import { LastTold, type Told } from './guild-state.ts'
 import type { Interaction } from './inbound.ts'
-import { LastTold, type Told } from './last-told.ts'
 
 /** How long Discord may take to greet us, in ms: discord.js itself waits 15 s for slow servers. */
 const READY_WITHIN = 30_000

@@ -7,7 +7,7 @@ import { type Called, platformError } from './errors.ts'
  * Every Web API method that this adapter calls, with the scope that it needs for what we do with it (each method's page under
  * https://docs.slack.dev/reference/methods), whether it only asks or prepares, and its tier of rate limits, which is on the same page. The
  * manifest is made from this list. No tier: special limits (chat.postMessage, auth.test), or paced before it is written that they are called
- * (src/posts/pace.ts).
+ * (src/outbox/pace.ts).
  */
 export const METHODS = {
   'auth.test': { reads: true, scope: null, tier: null },

@@ -3,7 +3,7 @@ import type { App, Receiver } from '@slack/bolt'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import { unawaited } from '../../chat/unawaited.ts'
-import { Line, type LineOptions } from './line.ts'
+import { Line, type LineOptions } from './connection.ts'
 
 /** Longest between two attempts to connect again, in ms: apps.connections.open may be called once a minute (tier 1). */
 const LONGEST_WAIT = 60_000

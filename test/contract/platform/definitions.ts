@@ -3,7 +3,7 @@ import { actionRef, choiceRef } from '../../../src/chat/action-ref.ts'
 import { type AnyContext, type AnyDefinition, kitFor, opt, urgent } from '../../../src/chat/command.ts'
 import { UserError } from '../../../src/chat/errors.ts'
 import { dateField, holdersField, peopleField, selectField, textField } from '../../../src/chat/form.ts'
-import type { Asked } from '../../../src/chat/house.ts'
+import type { Asked } from '../../../src/chat/host.ts'
 import { id, int, nothing, payload } from '../../../src/chat/payload.ts'
 import { permission } from '../../../src/chat/permissions.ts'
 import {

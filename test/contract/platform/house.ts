@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Acted, Asked, House } from '../../../src/chat/house.ts'
+import type { Acted, Asked, House } from '../../../src/chat/host.ts'
 import { plainView } from '../../../src/chat/kit-views.ts'
 import type { MessageRef } from '../../../src/chat/refs.ts'
 import { type Definitions, defined } from '../../../src/chat/registry.ts'

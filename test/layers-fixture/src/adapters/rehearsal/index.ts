@@ -1,1 +1,1 @@
-import '../../circles/service.ts'
+import '../../areas/circles/service.ts'

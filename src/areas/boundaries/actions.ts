@@ -1,0 +1,73 @@
+import { actionRef, choiceRef } from '../../chat/action-ref.ts'
+import { id, int, maybe, oneOf, payload } from '../../chat/payload.ts'
+
+const circle = payload({ circle: maybe(id) })
+
+/** What is known already when the form opens: from the command's options, or whose message it was. */
+export interface Prefill {
+  about: string | null
+  clause: string | null
+  what: string | null
+}
+
+/** Only the circle rides in the form: what is filled in already stands in its fields. */
+export const LOG_FORM = actionRef<{ circle: string | null; prefill: Prefill | null }>('boundary.log-form', {
+  encode: (input) => circle.encode({ circle: input.circle }),
+  decode: (parts) => ({ ...circle.decode(parts), prefill: null }),
+})
+
+/** A page of the list; `skip` are the newer records that stand before it. */
+export const LIST_PAGE = actionRef('boundary.page', payload({ circle: id, skip: int }))
+/** `chosen` is the record's number. */
+export const SHOW_CHOSEN = choiceRef('boundary.show-chosen', payload({ circle: id }))
+
+/* ---- one record: all by its circle and its number ---- */
+
+const record = payload({ circle: id, number: int })
+const page = payload({ circle: id, number: int, page: int })
+/** From a notice or an answer; a page of it in place of the one before. */
+export const OPEN_RECORD = actionRef('boundary.open', page)
+export const RECORD_PAGE = actionRef('boundary.record-page', page)
+export const OPINIONS = actionRef('boundary.opinions', page)
+export const READERS = actionRef('boundary.readers', payload({ circle: id, number: int, skip: int }))
+export const READERS_PAGE = actionRef('boundary.readers-page', payload({ circle: id, number: int, skip: int }))
+
+/** What is added by a form of its own. */
+const addedKind = oneOf('correction', 'outcome', 'opinion')
+const entry = payload({ circle: id, number: int, kind: addedKind })
+export const ADD = actionRef('boundary.add', entry)
+export const ENTRY_FORM = actionRef('boundary.entry-form', entry)
+
+/** By command, which names the note itself; what was typed stands in the fields. */
+export interface AddPrefill {
+  number: number | null
+  kind: string | null
+  words: string | null
+}
+export const ADD_FORM = actionRef<{ circle: string | null; prefill: AddPrefill | null }>('boundary.add-form', {
+  encode: (input) => circle.encode({ circle: input.circle }),
+  decode: (parts) => ({ ...circle.decode(parts), prefill: null }),
+})
+
+export const TOLD = actionRef('boundary.told', record)
+export const TOLD_FORM = actionRef('boundary.told-form', record)
+
+export const CONSIDER_STRIKE = actionRef('boundary.consider-strike', record)
+/** `nth`: which one she was shown that it would be. */
+export const STRIKE = actionRef('boundary.strike', payload({ circle: id, number: int, nth: int }))
+export const WITHDRAW = actionRef('boundary.withdraw', record)
+export const WITHDRAW_FORM = actionRef('boundary.withdraw-form', record)
+
+export const CLOSE_REVIEW = actionRef('boundary.close-review', record)
+export const CLOSE_REVIEW_FORM = actionRef('boundary.close-review-form', record)
+
+/* ---- her own: by the record's id, in whichever circle it was ---- */
+
+const own = payload({ record: id, page: int })
+export const MINE_PAGE = actionRef('boundary.mine-page', payload({ skip: int }))
+export const OWN_CHOSEN = choiceRef('boundary.own-chosen', payload({}))
+export const OPEN_OWN = actionRef('boundary.open-own', own)
+export const OWN_PAGE = actionRef('boundary.own-page', own)
+export const SIDE = actionRef('boundary.side', payload({ record: id }))
+export const SIDE_FORM = actionRef('boundary.side-form', payload({ record: id }))
+export const ASK_REVIEW = actionRef('boundary.ask-review', payload({ record: id }))

@@ -1,0 +1,79 @@
+import { Temporal } from 'temporal-polyfill'
+import { UserError } from '../../chat/errors.ts'
+import { dateOf, instantOf } from '../../data/times.ts'
+import type { Desk } from '../../work.ts'
+import type { Entry } from './entry-rules.ts'
+import { type Acting, append, clauseStrikeOf, entriesOf, noted, recordFor, whatOf } from './records.ts'
+import { asksForOpinion } from './rules.ts'
+
+/** What its readers add to a record by a form of its own; the rest is appended by the step that it belongs to. */
+export const ADDED = ['correction', 'outcome', 'opinion'] as const
+export type Added = (typeof ADDED)[number]
+
+/**
+ * Adds to a record: a correction, what was done, or what somebody made of it. What was written before stays as it is.
+ * @throws UserError 'boundary.no-such-record' | 'boundary.no-opinion' where only facts are kept
+ */
+export function add(
+  desk: Desk,
+  acting: Acting,
+  number: number,
+  { kind, words, madeFrom }: { kind: Added; words: string; madeFrom: string },
+): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await recordFor(tx, acting, number)
+    if (kind === 'opinion' && !asksForOpinion(clauseStrikeOf(row))) throw new UserError('boundary.no-opinion')
+    if (await append(tx, desk, row.id, { kind, words, madeFrom }, acting))
+      await noted(tx, acting, `add-${kind}`, row.id)
+  })
+}
+
+/** What was made of it, the oldest first: read apart from what happened, and never by her. @throws UserError 'boundary.no-such-record' */
+export function opinions(desk: Desk, acting: Acting, number: number): Promise<readonly Entry[]> {
+  return desk.db.transaction(async (tx) => {
+    const row = await recordFor(tx, acting, number)
+    await noted(tx, acting, 'read-opinion', row.id)
+    return entriesOf(desk.cipher, row, ['opinion'])
+  })
+}
+
+export interface Telling {
+  /** Who told her: a person, never the bot. */
+  toldBy: string
+  /** YYYY-MM-DD, in the circle's zone. */
+  on: string
+  /** What happened, in the words that she can read: without who told of it, and who saw it. */
+  what: string
+  madeFrom: string
+}
+
+/**
+ * She has been told, by a person. From now on she can read her record; where its words are not for her to read, those given here.
+ * Told once is told: asked again it stays as it is.
+ * @throws UserError 'boundary.told.by-herself' | 'boundary.told.day' | 'boundary.told.already' | 'boundary.no-such-record'
+ */
+export function tell(desk: Desk, acting: Acting, number: number, telling: Telling): Promise<void> {
+  const { toldBy, what, madeFrom } = telling
+  return desk.db.transaction(async (tx) => {
+    const row = await recordFor(tx, acting, number)
+    if (toldBy === row.about) throw new UserError('boundary.told.by-herself')
+    const { zone } = row.circle
+    const day = Temporal.PlainDate.from(telling.on)
+    const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
+    const today = dayOf(acting.now)
+    const written = instantOf(row.at)
+    if (Temporal.PlainDate.compare(day, today) > 0 || Temporal.PlainDate.compare(day, dayOf(written)) < 0)
+      throw new UserError('boundary.told.day')
+    // the day is what one remembers: today is now, and no day begins before the record does
+    const begins = day.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant()
+    const then = day.equals(today) ? acting.now : Temporal.Instant.compare(begins, written) < 0 ? written : begins
+    if (row.toldAt !== null) {
+      if (row.toldBy === toldBy && dayOf(instantOf(row.toldAt)).equals(day)) return
+      throw new UserError('boundary.told.already')
+    }
+    await tx.boundaryRecord.update({ where: { id: row.id }, data: { toldBy, toldAt: dateOf(then) } })
+    if (what !== whatOf(desk.cipher, row))
+      await append(tx, desk, row.id, { kind: 'as-told', words: what, madeFrom }, acting)
+    await noted(tx, acting, 'told', row.id)
+  })
+}

@@ -1,0 +1,128 @@
+import {
+  actions,
+  bold,
+  button,
+  choice,
+  facts,
+  heading,
+  instant,
+  list,
+  note,
+  plain,
+  quote,
+  type RichText,
+  text,
+  type View,
+  view,
+} from '../../chat/view.ts'
+import { t, tr } from '../../locales/index.ts'
+import { helpButton } from '../help/actions.ts'
+import { ASK_REVIEW, MINE_PAGE, OPEN_OWN, OWN_CHOSEN, OWN_PAGE, SIDE } from './actions.ts'
+import type { OwnListed, OwnRecord } from './mine.ts'
+import { entryPart, type Part, pageOf, part, turning } from './page-views.ts'
+import { strikeLine } from './strike-views.ts'
+import { dayLabel, leadOf } from './views.ts'
+
+interface Here {
+  region: string | null
+}
+
+/** The same words where there is none and where nobody has told her yet: it does not exist for her before. */
+export const nothingOfMine = ({ region }: Here): View =>
+  view(t('boundary.mine.none'), [
+    heading(t('boundary.mine.heading')),
+    text(t('boundary.mine.none')),
+    actions(helpButton(region)),
+  ])
+
+/** What she has been told of, newest first. */
+export function mineView(
+  { records, more }: { records: readonly OwnListed[]; more: boolean },
+  skip: number,
+  { region }: Here,
+): View {
+  const title = t('boundary.mine.heading')
+  return view(title, [
+    heading(title),
+    list(
+      records.map((each) => [
+        bold(t('boundary.number', { number: each.number })),
+        plain(' · '),
+        instant(each.at, each.zone),
+        plain(` · ${each.circle} · ${each.clause}. ${each.clauseWords}`),
+      ]),
+    ),
+    choice(
+      t('boundary.list.choose'),
+      OWN_CHOSEN,
+      {},
+      records.map((each) => ({ label: dayLabel(each, each.zone), value: each.record })),
+      null,
+    ),
+    note(t('boundary.mine.only-you')),
+    actions(
+      ...(more ? [button(t('boundary.list.older'), MINE_PAGE, { skip: skip + records.length })] : []),
+      helpButton(region),
+    ),
+  ])
+}
+
+/** Her record: what happened and what came of it. Nobody who told or saw anything is named, nor what anybody made of it. */
+export function ownView(own: OwnRecord, asked: number, { region }: Here): View {
+  const at = pageOf(ownParts(own), asked)
+  const { record } = own
+  return view(t('boundary.mine.heading'), [
+    heading(t('boundary.number', { number: own.number })),
+    ...at.blocks,
+    at.pages > 1 && note(t('boundary.page', { page: at.page + 1, pages: at.pages })),
+    note(t('boundary.mine.only-you')),
+    actions(
+      button(t('boundary.mine.side'), SIDE, { record }, 'primary'),
+      ...(own.review.open ? [] : [button(t('boundary.mine.review'), ASK_REVIEW, { record })]),
+      ...turning(at, OWN_PAGE, { record }),
+      helpButton(region),
+    ),
+  ])
+}
+
+function ownParts(own: OwnRecord): Part[] {
+  const { zone, strike, review, entries } = own
+  const corrections = entries.filter((each) => each.kind === 'correction')
+  const after = entries.filter((each) => each.kind !== 'correction')
+  const rows: [string, RichText][] = []
+  if (strike !== null) rows.push([t('boundary.strike.label'), strikeLine(strike, null, zone)])
+  if (review.open && review.askedAt)
+    rows.push([t('boundary.review.label'), tr('boundary.review.asked', { when: instant(review.askedAt, zone) })])
+  else if (review.closedAt)
+    rows.push([t('boundary.review.label'), tr('boundary.review.closed', { when: instant(review.closedAt, zone) })])
+  return [
+    part(
+      facts(
+        [t('boundary.mine.circle'), own.circle],
+        [t('boundary.clause'), `${own.clause}. ${own.clauseWords}`],
+        [t('boundary.when'), [instant(own.at, zone)]],
+      ),
+      quote(own.what),
+      corrections.length > 0 && text(t('boundary.corrected', { times: corrections.length })),
+    ),
+    ...corrections.map((each) => entryPart(each, zone, null)),
+    ...(rows.length > 0
+      ? [part(facts(...rows), !own.heard && text(tr('boundary.review.unheard', { lead: leadOf(own.turnTo) })))]
+      : []),
+    ...after.map((each) => entryPart(each.kind === 'her-side' ? { ...each, kind: 'your-side' } : each, zone, null)),
+  ]
+}
+
+/** What follows when she asked for a review. */
+export const askedView = (turnTo: readonly string[], record: string, { region }: Here): View =>
+  view(t('boundary.review.is-asked'), [
+    text([bold(t('boundary.review.is-asked'))]),
+    text(tr('boundary.review.next', { lead: leadOf(turnTo) })),
+    actions(button(t('boundary.mine.side'), SIDE, { record }), helpButton(region)),
+  ])
+
+export const sideKept = (record: string, { region }: Here): View =>
+  view(t('boundary.mine.side.kept'), [
+    text(t('boundary.mine.side.kept')),
+    actions(button(t('boundary.open'), OPEN_OWN, { record, page: 0 }), helpButton(region)),
+  ])

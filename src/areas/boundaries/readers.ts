@@ -1,0 +1,69 @@
+import type { Temporal } from 'temporal-polyfill'
+import { instantOf } from '../../data/times.ts'
+import type { Desk } from '../../work.ts'
+import { type Acting, noted, recordFor } from './records.ts'
+
+/** What can have been done to a record, as it stands in AuditEvent.action after 'boundary.'. */
+export const DONE = [
+  'log',
+  'list',
+  'read',
+  'read-opinion',
+  'read-strikes',
+  'read-own',
+  'add-correction',
+  'add-outcome',
+  'add-opinion',
+  'told',
+  'strike',
+  'withdraw',
+  'her-side',
+  'ask-review',
+  'close-review',
+  'readers',
+] as const
+export type Done = (typeof DONE)[number]
+
+export interface Reading {
+  who: string
+  done: Done
+  at: Temporal.Instant
+}
+
+/** How many a page holds. */
+const READINGS = 15
+
+/**
+ * Who has read or changed a record, newest first: for the safeguarding lead and the deputy. Looks at the circle's list since it was
+ * written count as reading it, but not those of the one whom it is about: in hers it does not stand. This look is written down as well.
+ * @throws UserError 'boundary.no-such-record'
+ */
+export function readers(
+  desk: Desk,
+  acting: Acting,
+  number: number,
+  skip = 0,
+): Promise<{ readings: Reading[]; more: boolean }> {
+  return desk.db.transaction(async (tx) => {
+    const row = await recordFor(tx, acting, number)
+    // before it is looked up: pages further on stay where they are
+    if (skip === 0) await noted(tx, acting, 'readers', row.id)
+    const events = await tx.auditEvent.findMany({
+      where: {
+        communityId: acting.community,
+        OR: [
+          { subject: row.id },
+          { subject: row.circleId, action: 'boundary.list', at: { gte: row.at }, actor: { not: row.about } },
+        ],
+      },
+      orderBy: [{ at: 'desc' }, { id: 'asc' }],
+      skip: Math.max(0, skip),
+      take: READINGS + 1,
+    })
+    const readings = events.slice(0, READINGS).flatMap(({ actor, action, at }): Reading[] => {
+      const done = DONE.find((each) => `boundary.${each}` === action)
+      return done === undefined ? [] : [{ who: actor, done, at: instantOf(at) }]
+    })
+    return { readings, more: events.length > READINGS }
+  })
+}

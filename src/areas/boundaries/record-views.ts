@@ -1,0 +1,164 @@
+import {
+  actions,
+  type Button,
+  button,
+  facts,
+  heading,
+  instant,
+  joined,
+  note,
+  person,
+  quote,
+  type RichText,
+  rich,
+  text,
+  type View,
+  view,
+} from '../../chat/view.ts'
+import { t, tr } from '../../locales/index.ts'
+import { helpButton } from '../help/actions.ts'
+import {
+  ADD,
+  CLOSE_REVIEW,
+  CONSIDER_STRIKE,
+  OPEN_RECORD,
+  OPINIONS,
+  READERS,
+  RECORD_PAGE,
+  TOLD,
+  WITHDRAW,
+} from './actions.ts'
+import type { Entry } from './entry-rules.ts'
+import { entryPart, type Part, pageOf, part, turning } from './page-views.ts'
+import { reviewOpen } from './review-rules.ts'
+import { asksForOpinion } from './rules.ts'
+import type { BoundaryRecord } from './service.ts'
+import { strikeLine } from './strike-views.ts'
+import type { Where } from './views.ts'
+
+/** What the reader may do beside reading. */
+export interface Reader {
+  facilitates: boolean
+  /** The safeguarding lead or the deputy. */
+  safeguards: boolean
+}
+
+/** The record's own page: what happened, below it what was put right, then all that came after, in the order in which it came. */
+export function recordView(record: BoundaryRecord, asked: number, reader: Reader, where: Where): View {
+  const { circle, community } = where
+  const at = pageOf(partsOf(record, circle.zone), asked)
+  const input = { circle: circle.id, number: record.number }
+  const turns = turning(at, RECORD_PAGE, input)
+  return view(t('boundary.show.fallback', { number: record.number }), [
+    heading(t('boundary.number', { number: record.number })),
+    ...at.blocks,
+    at.pages > 1 && note(t('boundary.page', { page: at.page + 1, pages: at.pages })),
+    note(t('boundary.audited')),
+    actions(
+      button(t('boundary.add.correction'), ADD, { ...input, kind: 'correction' }),
+      button(t('boundary.add.outcome'), ADD, { ...input, kind: 'outcome' }),
+      ...(asksForOpinion(record.clauseStrike)
+        ? [button(t('boundary.add.opinion'), ADD, { ...input, kind: 'opinion' })]
+        : []),
+    ),
+    ...rows(stepsOf(record, reader, input)),
+    actions(...turns, helpButton(community.region)),
+  ])
+}
+
+/** At most four buttons beside one another. */
+const rows = (buttons: readonly Button[]) =>
+  [buttons.slice(0, 4), buttons.slice(4)].filter((row) => row.length > 0).map((row) => actions(...row))
+
+function stepsOf(record: BoundaryRecord, reader: Reader, input: { circle: string; number: number }): Button[] {
+  const { told, strike, clauseStrike, review, mayClose, opinions } = record
+  const steps: (Button | false)[] = [
+    told === null && button(t('boundary.told'), TOLD, input),
+    told !== null &&
+      strike === null &&
+      clauseStrike === 'people-decide' &&
+      reader.facilitates &&
+      button(t('boundary.strike.consider'), CONSIDER_STRIKE, input),
+    strike !== null && strike.withdrawnAt === null && button(t('boundary.strike.withdraw'), WITHDRAW, input),
+    reviewOpen(review) && mayClose && button(t('boundary.review.close'), CLOSE_REVIEW, input, 'primary'),
+    opinions > 0 && button(t('boundary.opinions'), OPINIONS, { ...input, page: 0 }),
+    reader.safeguards && button(t('boundary.readers'), READERS, { ...input, skip: 0 }),
+  ]
+  return steps.filter((step) => step !== false)
+}
+
+function partsOf(record: BoundaryRecord, zone: string): Part[] {
+  const corrections = record.entries.filter((each) => each.kind === 'correction')
+  const after = record.entries.filter((each) => each.kind !== 'correction')
+  return [
+    part(
+      facts(
+        [t('boundary.about'), [person(record.about)]],
+        [t('boundary.clause'), `${record.clause}. ${record.clauseWords}`],
+        [t('boundary.when'), [instant(record.at, zone)]],
+        [t('boundary.by'), [person(record.by)]],
+      ),
+      quote(record.what),
+      corrections.length > 0 && text(t('boundary.corrected', { times: corrections.length })),
+    ),
+    ...corrections.map((each) => entryPart(each, zone, each.by)),
+    standingPart(record, zone),
+    ...after.map((each) => entryPart(each, zone, each.by)),
+  ]
+}
+
+/** How it stands: whether she has been told, the strike, the review. */
+function standingPart({ told, strike, review, unreached }: BoundaryRecord, zone: string): Part {
+  const rows: [string, RichText][] = [
+    [
+      t('boundary.told.label'),
+      told === null
+        ? rich(t('boundary.told.not-yet'))
+        : tr('boundary.told.by', { who: person(told.by), when: instant(told.at, zone) }),
+    ],
+  ]
+  if (strike !== null) rows.push([t('boundary.strike.label'), strikeLine(strike, strike.by, zone)])
+  if (review.askedAt !== null) {
+    const open = reviewOpen(review)
+    const asked = tr('boundary.review.asked', { when: instant(review.askedAt, zone) })
+    const closed = review.closedAt && tr('boundary.review.closed', { when: instant(review.closedAt, zone) })
+    rows.push([t('boundary.review.label'), open || !closed ? asked : closed])
+  }
+  return part(
+    facts(...rows),
+    unreached.length > 0 &&
+      text(
+        tr('boundary.review.unreached', {
+          who: joined(
+            unreached.map((each) => person(each)),
+            ', ',
+          ),
+        }),
+      ),
+  )
+}
+
+/** What was made of it, apart from what happened. */
+export function opinionsView(
+  number: number,
+  entries: readonly Entry[],
+  asked: number,
+  { circle, community }: Where,
+): View {
+  const at = pageOf(
+    entries.map((each) => entryPart(each, circle.zone, each.by)),
+    asked,
+  )
+  const input = { circle: circle.id, number }
+  return view(t('boundary.opinions.heading', { number }), [
+    heading(t('boundary.opinions.heading', { number })),
+    note(t('boundary.opinions.apart')),
+    ...at.blocks,
+    note(t('boundary.audited')),
+    actions(
+      ...turning(at, OPINIONS, input),
+      button(t('boundary.open'), OPEN_RECORD, { ...input, page: 0 }),
+      helpButton(community.region),
+    ),
+  ])
+}

@@ -1,0 +1,138 @@
+import type { Temporal } from 'temporal-polyfill'
+import { UserError } from '../../chat/errors.ts'
+import { audit } from '../../data/audit.ts'
+import { type Cipher, placeOf } from '../../data/cipher.ts'
+import type { ReadOnly, Tables } from '../../data/db.ts'
+import { newId } from '../../data/ids.ts'
+import { dateOf, instantOf } from '../../data/times.ts'
+import type { Desk } from '../../work.ts'
+import type { Entry, EntryKind } from './entry-rules.ts'
+import type { Review } from './review-rules.ts'
+import type { Strike } from './rules.ts'
+
+/** One who acts, in the circle that is meant, at an instant. */
+export interface Acting {
+  community: string
+  circle: string
+  /** Who writes, or reads. */
+  person: string
+  now: Temporal.Instant
+}
+
+interface Where {
+  id?: string
+  communityId?: string
+  circleId?: string
+  number?: number
+  about?: string | { not: string }
+  toldAt?: { not: null }
+}
+
+/** A record with all that hangs on it, as the database has it. */
+export type RecordRow = NonNullable<Awaited<ReturnType<typeof findRecord>>>
+
+export function findRecord(tables: ReadOnly<Tables>, where: Where) {
+  return tables.boundaryRecord.findFirst({
+    where,
+    include: {
+      entries: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      strike: true,
+      circle: { include: { seats: { orderBy: { person: 'asc' } } } },
+    },
+    orderBy: { id: 'asc' },
+  })
+}
+
+/** Where this person may read: for one whom a record is about it does not exist. */
+export const readable = ({ community, circle, person }: Acting) => ({
+  communityId: community,
+  circleId: circle,
+  about: { not: person },
+})
+
+/** @throws UserError 'boundary.no-such-record', in the same words where there is none and where it is about the reader */
+export async function recordFor(tables: ReadOnly<Tables>, acting: Acting, number: number): Promise<RecordRow> {
+  const row = await findRecord(tables, { ...readable(acting), number })
+  if (!row) throw new UserError('boundary.no-such-record')
+  return row
+}
+
+/** One of her own, once a person has told her: before, it does not exist for her either. */
+export async function ownRecord(
+  tables: ReadOnly<Tables>,
+  { community, person }: Pick<Acting, 'community' | 'person'>,
+  id: string,
+): Promise<RecordRow> {
+  const row = await findRecord(tables, { communityId: community, about: person, toldAt: { not: null }, id })
+  if (!row) throw new UserError('boundary.no-such-record')
+  return row
+}
+
+/** Writes down who did what to a record (or looked at a circle's list), in the transaction that does it. */
+export function noted(
+  tx: Tables,
+  { community, person, now }: Omit<Acting, 'circle'>,
+  action: string,
+  subject: string,
+): Promise<void> {
+  return audit(tx, { community, actor: person, action: `boundary.${action}`, subject, at: now })
+}
+
+/** Bound to the text: it cannot be moved to another record, another person or another writer. */
+export function placeOfWhat(row: { id: string; circleId: string; about: string; by: string }): string {
+  return placeOf('BoundaryRecord', 'sealedWhat', row.id, row.circleId, row.about, row.by)
+}
+
+/** To its kind as well: what somebody made of it can never be shown as what happened. */
+export function placeOfEntry(row: { id: string; recordId: string; kind: string; by: string }): string {
+  return placeOf('BoundaryEntry', 'sealedWords', row.id, row.recordId, row.kind, row.by)
+}
+
+export interface NewEntry {
+  kind: EntryKind
+  words: string
+  /** The form's minted id: sent twice, it makes one entry. */
+  madeFrom: string
+}
+
+/**
+ * Adds to a record: nothing is written over.
+ * @returns false when this form has made its entry already
+ * @throws UserError 'kit.gone' for another's form
+ */
+export async function append(
+  tx: Tables,
+  { cipher }: Pick<Desk, 'cipher'>,
+  recordId: string,
+  { kind, words, madeFrom }: NewEntry,
+  { person: by, now }: Pick<Acting, 'person' | 'now'>,
+): Promise<boolean> {
+  const already = await tx.boundaryEntry.findUnique({ where: { madeFrom } })
+  if (already !== null) {
+    if (already.by !== by || already.recordId !== recordId) throw new UserError('kit.gone')
+    return false
+  }
+  const row = { id: newId(), recordId, kind, by, madeFrom, at: dateOf(now) }
+  await tx.boundaryEntry.create({ data: { ...row, sealedWords: cipher.seal(words, placeOfEntry(row)) } })
+  return true
+}
+
+/** Opens those of the wanted kinds, the oldest first. */
+export function entriesOf(cipher: Cipher, row: RecordRow, kinds: readonly EntryKind[]): Entry[] {
+  return row.entries.flatMap((each): Entry[] => {
+    const kind = kinds.find((wanted) => wanted === each.kind)
+    if (kind === undefined) return []
+    return [{ kind, words: cipher.open(each.sealedWords, placeOfEntry(each)), by: each.by, at: instantOf(each.at) }]
+  })
+}
+
+export const whatOf = (cipher: Cipher, row: RecordRow): string => cipher.open(row.sealedWhat, placeOfWhat(row))
+
+/** What the clause allowed as it stood; anything unknown allows no strike. */
+export const clauseStrikeOf = (row: { clauseStrike: string }): Strike =>
+  row.clauseStrike === 'people-decide' || row.clauseStrike === 'time' ? row.clauseStrike : 'never'
+
+export const reviewOf = (row: { reviewAskedAt: Date | null; reviewedAt: Date | null }): Review => ({
+  askedAt: row.reviewAskedAt && instantOf(row.reviewAskedAt),
+  closedAt: row.reviewedAt && instantOf(row.reviewedAt),
+})

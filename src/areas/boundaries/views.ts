@@ -1,0 +1,136 @@
+import {
+  actions,
+  bold,
+  button,
+  choice,
+  heading,
+  instant,
+  joined,
+  list,
+  note,
+  person,
+  plain,
+  quote,
+  type RichText,
+  text,
+  type View,
+  view,
+} from '../../chat/view.ts'
+import { t, tr } from '../../locales/index.ts'
+import { helpButton } from '../help/actions.ts'
+import { LIST_PAGE, OPEN_RECORD, SHOW_CHOSEN, TOLD } from './actions.ts'
+import type { BoundaryRecord, Kept, Listed } from './service.ts'
+
+/** In which circle one reads or writes, and what of the community is shown beside it. */
+export interface Where {
+  circle: { id: string; name: string; zone: string }
+  community: { region: string | null; telephone: string | null }
+}
+
+/** To the writer alone: what is kept, who can read it, and what people do next (practice guide, section 5). */
+export function kept({ number, strike, turnTo }: Kept, { circle, community }: Where): View {
+  const lead = leadOf(turnTo)
+  const { telephone } = community
+  return view(t('boundary.kept', { number, circle: circle.name }), [
+    text([bold(t('boundary.kept', { number, circle: circle.name }))]),
+    text(t('boundary.kept.readers')),
+    text(t(`boundary.kept.${strike}`)),
+    text([bold(t('boundary.next'))]),
+    list([
+      tr('boundary.next.worry', { lead }),
+      tr('boundary.next.disclosure', { lead }),
+      telephone ? t('boundary.next.child', { telephone }) : t('boundary.next.child-no-telephone'),
+      tr('boundary.next.danger', { lead }),
+    ]),
+    actions(
+      button(t('boundary.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
+      helpButton(community.region),
+    ),
+  ])
+}
+
+/** The safeguarding lead and the deputy by name; as a role where neither can be turned to. */
+export function leadOf(turnTo: readonly string[]): RichText {
+  if (turnTo.length === 0) return [plain(t('boundary.next.lead'))]
+  return joined(
+    turnTo.map((each) => person(each)),
+    t('boundary.next.or'),
+  )
+}
+
+/** Without what happened: that is read one by one. `skip` are the newer ones on pages before. */
+export function listView(found: { records: readonly Listed[]; more: boolean }, skip: number, where: Where): View {
+  const { circle, community } = where
+  const { records, more } = found
+  const title = t('boundary.list.heading', { circle: circle.name })
+  if (records.length === 0)
+    return view(t('boundary.list.empty'), [
+      heading(title),
+      text(t('boundary.list.empty')),
+      actions(helpButton(community.region)),
+    ])
+  return view(title, [
+    heading(title),
+    list(
+      records.map((each) => [
+        bold(t('boundary.number', { number: each.number })),
+        plain(' · '),
+        instant(each.at, circle.zone),
+        plain(' · '),
+        person(each.about),
+        plain(` · ${each.clause}. ${each.clauseWords}${each.reviewOpen ? ` · ${t('boundary.list.review')}` : ''}`),
+      ]),
+    ),
+    choice(
+      t('boundary.list.choose'),
+      SHOW_CHOSEN,
+      { circle: circle.id },
+      records.map((each) => ({ label: dayLabel(each, circle.zone), value: String(each.number) })),
+      null,
+    ),
+    note(t('boundary.audited')),
+    actions(
+      ...(more
+        ? [button(t('boundary.list.older'), LIST_PAGE, { circle: circle.id, skip: skip + records.length })]
+        : []),
+      helpButton(community.region),
+    ),
+  ])
+}
+
+/** 'No. 4821 · 16 March 2027 · clause 3'. */
+export function dayLabel(record: Pick<Listed, 'number' | 'at' | 'clause'>, zone: string): string {
+  const day = record.at
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  return t('boundary.list.label', { number: record.number, day, clause: record.clause })
+}
+
+/** A step was taken: one sentence, and the way back to the record. */
+export const done = (words: string, number: number, { circle, community }: Where): View =>
+  view(words, [
+    text(words),
+    actions(
+      button(t('boundary.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
+      helpButton(community.region),
+    ),
+  ])
+
+/** What she will be able to read once she has been told, and the button by which somebody says that she has been. */
+export function tellView(record: BoundaryRecord, { circle, community }: Where): View {
+  const { number, told } = record
+  const input = { circle: circle.id, number }
+  if (told !== null) return done(t('boundary.told.already'), number, { circle, community })
+  return view(t('boundary.told.title'), [
+    heading(t('boundary.number', { number })),
+    text(tr('boundary.told.preview', { who: person(record.about) })),
+    quote(record.what),
+    note(t('boundary.audited')),
+    actions(
+      button(t('boundary.told'), TOLD, input, 'primary'),
+      button(t('boundary.open'), OPEN_RECORD, { ...input, page: 0 }),
+      helpButton(community.region),
+    ),
+  ])
+}

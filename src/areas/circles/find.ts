@@ -1,0 +1,115 @@
+import type { Choice } from '../../chat/view.ts'
+import type { Db, Facts } from '../../data/db.ts'
+import { folded } from '../../data/ids.ts'
+import type { CircleHere } from './powers.ts'
+
+/** Whoever is being let out has no part in the circle any more: what a seat allows ends at once. */
+export const SEATLESS: readonly string[] = ['left', 'leaving', 'refused']
+
+/** Whose people still belong together: before it opens, while it meets or rests, until it has closed. */
+export const GOING: readonly string[] = ['opening', 'stuck', 'open', 'paused', 'closing']
+
+/** Circles that still have something to show or to hold: not those undone. */
+const LIVING = { notIn: ['undoing', 'undone'] }
+
+/** By id, or by its name as a person would type it; null when this community has none such. */
+export async function circleNamed(facts: Facts, community: string, name: string): Promise<CircleHere | null> {
+  const living = { communityId: community, state: LIVING }
+  // by its id first: a circle that is called like another's id must not stand in its place
+  const row =
+    (await facts.circle.findFirst({
+      where: { ...living, id: name },
+      include: { seats: { orderBy: { person: 'asc' } } },
+    })) ??
+    (await facts.circle.findFirst({
+      where: { ...living, foldedName: folded(name) },
+      orderBy: [{ number: 'desc' }, { id: 'asc' }],
+      include: { seats: { orderBy: { person: 'asc' } } },
+    }))
+  return row && circleHere(row)
+}
+
+export async function circleOfRoom(facts: Facts, community: string, room: string): Promise<CircleHere | null> {
+  const row = await facts.circle.findFirst({
+    where: { communityId: community, room, state: LIVING },
+    include: { seats: { orderBy: { person: 'asc' } } },
+    // by id: by number the planner would go through all circles of the community instead of the index on rooms
+    orderBy: { id: 'asc' },
+  })
+  return row && circleHere(row)
+}
+
+interface CircleRow {
+  id: string
+  name: string
+  number: number
+  programme: string
+  state: string
+  room: string | null
+  zone: string
+  minutes: number
+  meetKind: string
+  meet: string
+  contact: string | null
+  seats: readonly { person: string; role: string; state: string }[]
+}
+
+export function circleHere(row: CircleRow): CircleHere {
+  const seated = (role: string) =>
+    row.seats.filter((seat) => seat.role === role && !SEATLESS.includes(seat.state)).map((seat) => seat.person)
+  return {
+    id: row.id,
+    name: row.name,
+    number: row.number,
+    programme: row.programme,
+    state: row.state,
+    room: row.room,
+    zone: row.zone,
+    minutes: row.minutes,
+    meet: { kind: row.meetKind === 'room' ? 'room' : 'link', where: row.meet },
+    facilitators: seated('facilitator'),
+    members: seated('member'),
+    contact: row.contact,
+  }
+}
+
+/** What completes `circle:` while typing; the platforms show at most 25. */
+export async function circlesLike(db: Db, community: string, typed: string): Promise<Choice[]> {
+  const rows = await db.read.circle.findMany({
+    where: { communityId: community, state: LIVING, foldedName: { contains: folded(typed) } },
+    orderBy: { number: 'desc' },
+    take: 25,
+  })
+  return rows.map((row) => ({ label: row.name, value: row.id }))
+}
+
+/** As `circlesLike`, of those alone in which this person has a seat or is the named contact; closed ones too, for what can still be read. */
+export async function ownCirclesLike(db: Db, communityId: string, person: string, typed: string): Promise<Choice[]> {
+  const rows = await db.read.circle.findMany({
+    where: {
+      communityId,
+      state: LIVING,
+      foldedName: { contains: folded(typed) },
+      OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
+    },
+    orderBy: { number: 'desc' },
+    take: 25,
+  })
+  return rows.map((row) => ({ label: row.name, value: row.id }))
+}
+
+/** Where this person has a seat, or is the named contact. What it gives is shared: nobody may change it. */
+export function circlesOf(db: Db, community: string, person: string): Promise<readonly CircleHere[]> {
+  return db.remembered(`circles ${community} ${person}`, async (facts) => {
+    const rows = await facts.circle.findMany({
+      where: {
+        communityId: community,
+        state: { in: [...GOING] },
+        OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
+      },
+      orderBy: { number: 'asc' },
+      include: { seats: { orderBy: { person: 'asc' } } },
+    })
+    return rows.map(circleHere)
+  })
+}

@@ -1,0 +1,21 @@
+import { UserError } from '../../chat/errors.ts'
+import { helpButton } from '../help/actions.ts'
+import type { CircleHere } from './powers.ts'
+
+/** The circle that is meant: what `requires` has made sure of, for the types. @throws UserError 'circle.not-found' */
+export function circleOf(c: { circle: CircleHere | null }): CircleHere {
+  if (c.circle === null) throw new UserError('circle.not-found')
+  return c.circle
+}
+
+/**
+ * The circle that is meant, for whatever would change or post something: buttons outlive their circle, and one that has closed answers
+ * them kindly, with people to call beside the words. What is only read stays readable by `circleOf`.
+ * @throws UserError 'circle.not-found' | 'circle.closed'
+ */
+export function openCircleOf(c: { circle: CircleHere | null; community: { region: string | null } }): CircleHere {
+  const circle = circleOf(c)
+  if (circle.state === 'closed')
+    throw new UserError('circle.closed', { name: circle.name }, [helpButton(c.community.region)])
+  return circle
+}

@@ -1,0 +1,67 @@
+import type { PersonRef } from '../../chat/refs.ts'
+import type { Gate } from '../../outbox/attempt.ts'
+import type { Desk } from '../../work.ts'
+import type { Directory } from '../communities/directory.ts'
+import { isStale } from '../communities/freshness.ts'
+import { notice } from './incidents.ts'
+import { circlesOf, lookSoon } from './looking.ts'
+import { isGoneFor } from './rules.ts'
+import { LOOKING, stopOrGoOn } from './stopped.ts'
+
+/** A room that was found and still takes no post after so many tries is told of as any post that fails. */
+const MOST_LOOKS = 3
+
+const LIVING: readonly string[] = ['open', 'paused', 'closing']
+
+/** Nothing leaves for a community that we are not in, for a room that is not its circle's own, or for somebody who has left. */
+export function gate(desk: Desk, directory: Directory): Gate {
+  return {
+    async mayPost(tables, { community, circle, to }) {
+      const here = await tables.community.findUnique({ where: { id: community }, select: { leftAt: true } })
+      if (here !== null && here.leftAt !== null) return false
+      if (circle === null || !('room' in to)) return true
+      const row = await tables.circle.findUnique({ where: { id: circle }, select: { stopped: true, state: true } })
+      // a circle that ends need not wait for a room that is gone: what it was to be told fails, and it is closed all the same
+      return row === null || row.stopped === null || (row.state === 'closing' && isGoneFor(row.stopped))
+    },
+
+    async isHere(person, now) {
+      const known = await desk.db.read.person.findUnique({
+        where: { communityId_person: { communityId: person.community, person: person.person } },
+      })
+      if (known !== null && !isStale(known.factsAt, now)) return known.leftAt === null
+      const found = await lookFor(directory, person)
+      if (found === 'cannot-know' || found) return true
+      await desk.db.transaction(async (tx) => {
+        for (const { id } of await circlesOf(tx, person)) await lookSoon(tx, desk, id, now)
+      })
+      return false
+    },
+
+    async refused(tx, post, error, tries, now) {
+      // a scope or the token itself is missing: when it is given back, what is private goes on as well
+      if ('person' in post.to) return error.kind === 'forbidden' && /:|_TOKEN$/.test(error.detail)
+      const circle = post.circle === null ? null : await tx.circle.findUnique({ where: { id: post.circle } })
+      if (circle === null || post.to.room !== circle.room) return false
+      if (!LIVING.includes(circle.state)) return false
+      if (error.kind === 'not-found' || error.detail === 'not_in_channel') {
+        if (tries >= MOST_LOOKS || (circle.stopped !== null && isGoneFor(circle.stopped))) return false
+        await tx.circle.updateMany({ where: { id: circle.id, stopped: null }, data: { stopped: LOOKING('people') } })
+        await lookSoon(tx, desk, circle.id, now)
+        return true
+      }
+      if (error.kind !== 'forbidden') return false
+      await notice(tx, desk, circle, { kind: 'shut', detail: error.detail }, now)
+      await stopOrGoOn(tx, desk, circle.id, now)
+      return true
+    },
+  }
+}
+
+async function lookFor(directory: Directory, { community, person }: PersonRef): Promise<boolean | 'cannot-know'> {
+  try {
+    return (await directory.look(community, [person])).length > 0
+  } catch {
+    return 'cannot-know'
+  }
+}

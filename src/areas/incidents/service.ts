@@ -1,0 +1,257 @@
+import { Temporal } from 'temporal-polyfill'
+import type { MemberOutcome } from '../../chat/platform.ts'
+import type { Tables } from '../../data/db.ts'
+import { dateOf, instantOf } from '../../data/times.ts'
+import type { Desk } from '../../work.ts'
+import { askersOf } from '../circles/askers.ts'
+import { forgetAnswers } from '../sessions/absence.ts'
+import { type CircleRow, change, type Mishap, notice, openMishaps, settle } from './incidents.ts'
+import { pinAgain } from './pins.ts'
+import { OF_THE_ROOM, type OfTheRoom, roomAgainst } from './rules.ts'
+import { stopOrGoOn } from './stopped.ts'
+
+/** What is pinned is pinned once more about once a day: nobody tells us what was taken down while we were away. */
+const PINNED_FOR = { hours: 20 }
+
+/** What was heard from the platform itself. */
+const HEARD = ['deleted', 'bot-out'] as const
+
+const load = (tx: Tables, id: string) =>
+  tx.circle.findUniqueOrThrow({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
+
+/** What was seen of a circle is written in one transaction, over the circle as it stands then. */
+function seen<R>(
+  desk: Desk,
+  circleId: string,
+  work: (tx: Tables, circle: Awaited<ReturnType<typeof load>>, open: Mishap[]) => Promise<R>,
+): Promise<R> {
+  return desk.db.transaction(async (tx) => work(tx, await load(tx, circleId), await openMishaps(tx, circleId)))
+}
+
+/** These have left the community: their seats end, nothing more is sent to them, and the facilitators are told. */
+export function haveGone(
+  desk: Desk,
+  circleId: string,
+  people: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  return seen(desk, circleId, async (tx, circle, open) => {
+    for (const person of people) await hasGone(tx, desk, circle, person, now)
+    await isFacilitated(tx, desk, circle, open, now)
+  })
+}
+
+async function hasGone(
+  tx: Tables,
+  desk: Desk,
+  circle: CircleRow,
+  person: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  // she may still stand in the room's list: until she has been let out of that too, she is leaving
+  const { count } = await tx.seat.updateMany({
+    where: { circleId: circle.id, person, state: { in: ['in', 'waiting'] } },
+    data: { state: 'leaving', leftHow: 'gone', leftAt: dateOf(now), problem: null },
+  })
+  if (count === 0) return
+  await forgetAnswers(tx, desk, circle.id, person)
+  await sendNothingTo(tx, desk, circle.communityId, person)
+  if (circle.state !== 'closed') await notice(tx, desk, circle, { kind: 'gone', about: [person] }, now)
+}
+
+/** Whatever was to be sent to her is not. */
+async function sendNothingTo(tx: Tables, desk: Desk, communityId: string, person: string): Promise<void> {
+  const waiting = await tx.post.findMany({
+    where: { communityId, toKind: 'person', to: person, state: 'waiting' },
+    select: { key: true },
+    orderBy: { id: 'asc' },
+  })
+  for (const { key } of waiting) await desk.posts.cancel(tx, key)
+}
+
+/** Somebody must be there whom a circle can ask: a facilitator with a seat, or a named contact who is still here. */
+async function isFacilitated(
+  tx: Tables,
+  desk: Desk,
+  circle: CircleRow,
+  open: readonly Mishap[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (circle.state === 'closed') return
+  const facilitators = await tx.seat.count({
+    where: { circleId: circle.id, role: 'facilitator', state: { in: ['in', 'waiting'] } },
+  })
+  const gone =
+    circle.contact !== null &&
+    (await tx.person.count({
+      where: { communityId: circle.communityId, person: circle.contact, leftAt: { not: null } },
+    })) > 0
+  const alone = facilitators === 0 && (circle.contact === null || gone)
+  if (alone && !(await isKnown(tx, circle))) await notice(tx, desk, circle, { kind: 'no-facilitator' }, now)
+  else if (!alone) await settleAll(tx, desk, circle, open, (each) => each.kind === 'no-facilitator', now)
+}
+
+/** Whoever stands down, or is shown out, is told of at once where that is done, to whoever opened the circle. */
+async function isKnown(tx: Tables, circle: CircleRow): Promise<boolean> {
+  const last = await tx.seat.findFirst({
+    where: { circleId: circle.id, role: 'facilitator', leftAt: { not: null } },
+    orderBy: [{ leftAt: 'desc' }, { person: 'asc' }],
+  })
+  return last !== null && last.leftHow !== 'gone' && (await askersOf(tx, circle.id)).includes(circle.createdBy)
+}
+
+/** How the room was found: gone in one of these ways, or (null) there, under its own name or another. */
+export function roomIs(
+  desk: Desk,
+  circleId: string,
+  is: OfTheRoom | null,
+  renamed: boolean,
+  now: Temporal.Instant,
+): Promise<void> {
+  return seen(desk, circleId, async (tx, circle, open) => {
+    const ofTheRoom = (each: Mishap) => OF_THE_ROOM.some((kind) => kind === each.kind)
+    const known = open.find(ofTheRoom)
+    // that it was deleted, or that we were taken out, was heard once; later nobody says so again
+    const stays = is === 'lost' ? (HEARD.find((kind) => kind === known?.kind) ?? is) : is
+    await settleAll(tx, desk, circle, open, (each) => ofTheRoom(each) && each.kind !== stays, now)
+    if (stays !== null) {
+      await notice(tx, desk, circle, { kind: stays }, now)
+      return stopOrGoOn(tx, desk, circleId, now)
+    }
+    if (renamed) return notice(tx, desk, circle, { kind: 'renamed' }, now)
+    return settleAll(tx, desk, circle, open, (each) => each.kind === 'renamed', now)
+  })
+}
+
+/** Something that must be done is not allowed: `detail` names what is missing. Posts wait. */
+export function isShut(desk: Desk, circleId: string, detail: string, now: Temporal.Instant): Promise<void> {
+  return seen(desk, circleId, async (tx, circle, open) => {
+    if (circle.state === 'closed') return
+    const known = open.find((each) => each.kind === 'shut')
+    if (known) await change(tx, desk, circle, known, { detail, decided: null })
+    else await notice(tx, desk, circle, { kind: 'shut', detail }, now)
+    await stopOrGoOn(tx, desk, circleId, now)
+  })
+}
+
+/** What letting people in and out came to, one by one. */
+export function outcomesAre(
+  desk: Desk,
+  circleId: string,
+  outcomes: readonly MemberOutcome[],
+  now: Temporal.Instant,
+): Promise<void> {
+  return seen(desk, circleId, async (tx, circle, open) => {
+    for (const outcome of outcomes) await outcomeIs(tx, desk, circle, open, outcome, now)
+  })
+}
+
+async function outcomeIs(
+  tx: Tables,
+  desk: Desk,
+  circle: Awaited<ReturnType<typeof load>>,
+  open: readonly Mishap[],
+  outcome: MemberOutcome,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { person } = outcome
+  const seat = circle.seats.find((each) => each.person === person)
+  const where = { circleId_person: { circleId: circle.id, person } }
+  if (seat?.state === 'waiting' && outcome.is === 'in') {
+    await tx.seat.update({ where, data: { state: 'in', problem: null } })
+    await settleAll(tx, desk, circle, open, (each) => each.kind === 'refused' && each.about.includes(person), now)
+  }
+  if (seat?.state === 'waiting' && outcome.is === 'gone') await hasGone(tx, desk, circle, person, now)
+  if (seat?.state === 'waiting' && outcome.is === 'refused') {
+    await tx.seat.update({ where, data: { problem: outcome.detail } })
+    await notice(tx, desk, circle, { kind: 'refused', about: [person], detail: outcome.detail }, now)
+  }
+  if (seat?.state === 'leaving' && (outcome.is === 'out' || outcome.is === 'gone')) {
+    const { leftAt, leftHow } = seat
+    const left = { leftAt: leftAt ?? dateOf(now), leftHow: leftHow ?? 'left', problem: null }
+    await tx.seat.update({ where, data: { state: 'left', ...left } })
+  }
+  // the platform will not show her out: those who decided so are told how to do it by hand
+  const shown = open.find((each) => each.decided === 'show-out' && each.about.includes(person))
+  if (shown && outcome.is === 'refused')
+    await change(tx, desk, circle, shown, { detail: outcome.detail, decided: null })
+}
+
+/**
+ * Who is in the room, as it was read back. Strangers stop the posts; who is missing is asked about. With neither, the room is the
+ * circle's own and what waited goes on.
+ * @param mended what Roundel was not allowed to do can be tried again
+ */
+export function whoIsIn(
+  desk: Desk,
+  circleId: string,
+  inside: readonly string[],
+  mended: boolean,
+  now: Temporal.Instant,
+): Promise<void> {
+  return seen(desk, circleId, async (tx, circle, open) => {
+    const { strangers, missing } = roomAgainst(circle.seats, inside)
+    await strangersAre(tx, desk, circle, open, strangers, now)
+    for (const person of missing) await notice(tx, desk, circle, { kind: 'missing', about: [person] }, now)
+    await settleAll(
+      tx,
+      desk,
+      circle,
+      open,
+      (each) =>
+        (each.kind === 'missing' && !each.about.some((person) => missing.includes(person))) ||
+        (each.kind === 'refused' && !each.about.some((person) => isWaiting(circle, person))) ||
+        (each.kind === 'shut' && mended) ||
+        // a day later the quarrel is over, or it begins anew
+        (each.kind === 'pins' && isOld(circle, now)),
+      now,
+    )
+    if (isOld(circle, now)) await pinAgain(tx, desk, circle, now)
+    if (strangers.length === 0) await tx.circle.update({ where: { id: circleId }, data: { tendedAt: dateOf(now) } })
+    await stopOrGoOn(tx, desk, circleId, now)
+  })
+}
+
+/** Whether the room was last found to be in order about a day ago. */
+const isOld = (circle: CircleRow, now: Temporal.Instant): boolean =>
+  circle.tendedAt !== null && Temporal.Instant.compare(instantOf(circle.tendedAt).add(PINNED_FOR), now) < 0
+
+const isWaiting = (circle: { seats: readonly { person: string; state: string }[] }, person: string): boolean =>
+  circle.seats.some((seat) => seat.person === person && seat.state === 'waiting')
+
+async function strangersAre(
+  tx: Tables,
+  desk: Desk,
+  circle: CircleRow,
+  open: readonly Mishap[],
+  strangers: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const known = open.filter((each) => each.kind === 'strangers')
+  for (const mishap of known) {
+    const about = mishap.about.filter((each) => strangers.includes(each))
+    if (about.length === 0) await settle(tx, desk, circle, mishap, now)
+    else if (about.length < mishap.about.length) await change(tx, desk, circle, mishap, { about })
+  }
+  const fresh = strangers.filter((each) => !known.some((mishap) => mishap.about.includes(each)))
+  if (fresh.length > 0) await notice(tx, desk, circle, { kind: 'strangers', about: fresh.toSorted() }, now)
+}
+
+/** A circle that has ended has nothing left to decide. */
+export function nothingIsOpen(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
+  return seen(desk, circleId, async (tx, circle, open) => {
+    await settleAll(tx, desk, circle, open, () => true, now)
+    await stopOrGoOn(tx, desk, circleId, now)
+  })
+}
+
+async function settleAll(
+  tx: Tables,
+  desk: Desk,
+  circle: CircleRow,
+  open: readonly Mishap[],
+  which: (mishap: Mishap) => boolean,
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const mishap of open.filter(which)) await settle(tx, desk, circle, mishap, now)
+}

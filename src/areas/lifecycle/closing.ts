@@ -1,0 +1,169 @@
+import type { Temporal } from 'temporal-polyfill'
+import { UserError } from '../../chat/errors.ts'
+import type { Context } from '../../context.ts'
+import { audit } from '../../data/audit.ts'
+import type { Tables } from '../../data/db.ts'
+import { dateOf, instantOf } from '../../data/times.ts'
+import type { JobRef } from '../../jobs/queue.ts'
+import type { Desk } from '../../work.ts'
+import { askersOf } from '../circles/askers.ts'
+import { fresh, tellPeople, tellRoom } from '../circles/notices.ts'
+import { openCircleOf } from '../circles/subject-circle.ts'
+import { NOTICE } from '../membership/rules.ts'
+import { planAhead, silence, writePlan } from '../sessions/replanning.ts'
+import { announcement, farewell, notClosing, notYetLine, stillStuck } from './closing-views.ts'
+import { tellContact } from './pausing.ts'
+
+/** What becomes of the room: its people go on writing there, or read what stands there. */
+export type RoomAfter = 'stays' | 'stilled'
+
+const closing = (circle: string): JobRef => ({ kind: 'circle.close', subject: circle })
+/** The announcement of this very end: one that was taken back and made again is another post. */
+const announcementKey = (circle: string, stilledAt: Date): string => `ending:${circle}:${stilledAt.getTime()}`
+
+/**
+ * Ends the circle. Its planned sessions no longer take place. Where the room stays open it has closed at once, with a farewell there;
+ * where nobody is to write in it any more, that is announced there, and happens a day later (the job circle.close).
+ * @returns from when on nobody writes there; null where the room stays open
+ * @throws UserError 'life.not-now' | 'life.close.already'
+ */
+export async function close(c: Context, after: RoomAfter): Promise<Temporal.Instant | null> {
+  const { id } = openCircleOf(c)
+  return c.db.transaction(async (tx) => {
+    const row = await tx.circle.findUniqueOrThrow({ where: { id } })
+    if (row.state === 'closing') throw new UserError('life.close.already')
+    if (row.state !== 'open' && row.state !== 'paused') throw new UserError('life.not-now', { name: row.name })
+    await silence(tx, c, id, { ending: c.now })
+    // each announcement has an instant, and so a post, of its own
+    const earlier = await tx.post.count({ where: { key: { startsWith: `ending:${id}:` } } })
+    const stilled = after === 'stilled' ? c.now.add(NOTICE).add({ milliseconds: earlier }) : null
+    const place = { ...c.community, zone: row.zone }
+    if (stilled === null) {
+      await tellRoom(tx, c, row, `farewell:${id}`, farewell({ name: row.name }, place, c.now), c.now)
+      await tx.circle.update({ where: { id }, data: { roomAfter: after } })
+      await hasClosed(tx, id, c.now)
+    } else {
+      const view = announcement({ id, name: row.name }, place, stilled)
+      await tellRoom(tx, c, row, announcementKey(id, dateOf(stilled)), view, c.now)
+      await tx.circle.update({
+        where: { id },
+        data: { state: 'closing', roomAfter: after, stilledAt: dateOf(stilled), problem: null },
+      })
+      await c.jobs.reschedule(tx, closing(id), stilled)
+    }
+    await tellContact(tx, c, row)
+    await audit(tx, { ...acting(c), action: stilled ? 'circle.close-announce' : 'circle.close', subject: id })
+    return stilled
+  })
+}
+
+/** The end of a circle's life: sessions that were still planned did not take place, and what is kept is kept from here on for as long as setup says. */
+async function hasClosed(tx: Tables, circleId: string, now: Temporal.Instant): Promise<void> {
+  await tx.session.updateMany({ where: { circleId, state: 'planned' }, data: { state: 'skipped' } })
+  await tx.circle.update({
+    where: { id: circleId },
+    data: { state: 'closed', step: 'done', problem: null, closedAt: dateOf(now) },
+  })
+}
+
+/**
+ * 'Not yet': until the room is stilled, anybody of the circle can stop it. It goes on as it was before, open or at rest.
+ * @returns false when there is nothing to stop
+ * @throws UserError 'life.not-yet.too-late' when the room is being stilled this moment
+ */
+export async function notYet(c: Context): Promise<boolean> {
+  const { id } = openCircleOf(c)
+  return c.db.transaction(async (tx) => {
+    const row = await tx.circle.findUniqueOrThrow({ where: { id } })
+    if (row.state !== 'closing' || row.stilledAt === null) return false
+    if (row.step === 'stilling') throw new UserError('life.not-yet.too-late')
+    const rests = row.pausedAt !== null
+    await tx.circle.update({
+      where: { id },
+      data: { state: rests ? 'paused' : 'open', roomAfter: null, stilledAt: null, problem: null },
+    })
+    await c.jobs.cancel(tx, closing(id))
+    if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions, c.now)
+    await c.posts.revise(tx, announcementKey(id, row.stilledAt), notClosing())
+    await tellRoom(tx, c, row, fresh(`not-yet:${id}`), notYetLine(rests), c.now)
+    await tellContact(tx, c, row)
+    await audit(tx, { ...acting(c), action: 'circle.close-stop', subject: id })
+    return true
+  })
+}
+
+/** When stilling came to a stop: 'again' tries once more, 'open' closes the circle and leaves its room open to its people. */
+export async function decideStill(c: Context, what: 'again' | 'open'): Promise<boolean> {
+  const { id } = openCircleOf(c)
+  return c.db.transaction(async (tx) => {
+    const row = await tx.circle.findUniqueOrThrow({ where: { id } })
+    if (row.state !== 'closing' || row.problem === null) return false
+    await tx.circle.update({ where: { id }, data: { problem: null } })
+    if (what === 'again') await c.jobs.reschedule(tx, closing(id), c.now)
+    else {
+      await c.jobs.cancel(tx, closing(id))
+      const place = { ...c.community, zone: row.zone }
+      // what was announced is not true any more: the room reads what is
+      if (row.stilledAt)
+        await c.posts.revise(tx, announcementKey(id, row.stilledAt), farewell({ name: row.name }, place, c.now))
+      await tx.circle.update({ where: { id }, data: { roomAfter: 'stays', stilledAt: null } })
+      await hasClosed(tx, id, c.now)
+    }
+    await audit(tx, { ...acting(c), action: `circle.close-${what}`, subject: id })
+    return true
+  })
+}
+
+/* ---- for the step that stills the room ---- */
+
+/** From now on it cannot be stopped any more: the platform is about to be asked. @returns false when it was stopped */
+export function beginStilling(desk: Desk, circleId: string): Promise<boolean> {
+  return desk.db.transaction(async (tx) => {
+    const { count } = await tx.circle.updateMany({
+      where: { id: circleId, state: 'closing' },
+      data: { step: 'stilling' },
+    })
+    return count === 1
+  })
+}
+
+export function wasStilled(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await tx.circle.findUnique({ where: { id: circleId } })
+    if (row?.state !== 'closing') return
+    await hasClosed(tx, circleId, now)
+    const community = row.communityId
+    await audit(tx, { community, actor: 'roundel', action: 'circle.close', subject: circleId, at: now })
+  })
+}
+
+/** The room could not be stilled: nothing is lost, and those who are asked decide. `detail` is the platform's word for it. */
+export function couldNotStill(desk: Desk, circleId: string, detail: string, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await tx.circle.findUnique({ where: { id: circleId } })
+    if (row?.state !== 'closing') return
+    await tx.circle.update({ where: { id: circleId }, data: { step: 'done', problem: detail } })
+    const key = fresh(`unstilled:${circleId}`)
+    const to = await askersOf(tx, circleId)
+    await tellPeople(tx, desk, row, to, key, stillStuck({ id: circleId, name: row.name }, detail), now)
+  })
+}
+
+/**
+ * From when on the room may be stilled: a day after everybody could read that it will be.
+ * Null while nobody can: the announcement is still on its way, or waits for an answer.
+ */
+export async function mayBeStilledFrom(
+  desk: Desk,
+  row: { id: string; stilledAt: Date },
+): Promise<Temporal.Instant | null> {
+  const post = await desk.db.read.post.findUnique({ where: { key: announcementKey(row.id, row.stilledAt) } })
+  // a room that is gone needs no announcement
+  if (post === null || (post.state === 'failed' && post.problem?.startsWith('failed: not-found')))
+    return instantOf(row.stilledAt)
+  if (post.state !== 'sent' || post.sentAt === null) return null
+  const told = post.sentAt.getTime() > post.dueAt.getTime() ? post.sentAt : post.dueAt
+  return instantOf(told).add(NOTICE)
+}
+
+const acting = (c: Context) => ({ community: c.community.id, actor: c.actor.person, at: c.now })

@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill'
+import { PlatformError } from '../../chat/errors.ts'
+import type { Again } from '../../jobs/queue.ts'
+import { circleReached } from '../../ops/checkpoints.ts'
+import { communityOf } from '../../outbox/row.ts'
+import type { Desk } from '../../work.ts'
+import type { PlatformFor } from '../communities/directory.ts'
+import { beginStilling, couldNotStill, mayBeStilledFrom, wasStilled } from './closing.ts'
+
+/** How long until it is looked anew whether the announcement stands in the room: whoever must be asked about it has been. */
+const UNTIL_ANNOUNCED = { hours: 1 }
+
+/**
+ * The job circle.close: a day after it was announced nobody writes in the room any more. Safe to run twice and to be killed anywhere:
+ * stilling a still room changes nothing, and a room that is gone is still.
+ * @param last nothing follows by itself if this try fails too: those who are asked are told
+ * @throws what is worth another try
+ */
+export async function closeStep(
+  desk: Desk,
+  platformFor: PlatformFor,
+  circleId: string,
+  now: Temporal.Instant,
+  last = false,
+): Promise<Again | undefined> {
+  const row = await desk.db.read.circle.findUnique({ where: { id: circleId } })
+  if (row?.state !== 'closing' || row.stilledAt === null) return
+  const from = await mayBeStilledFrom(desk, { id: row.id, stilledAt: row.stilledAt })
+  if (from === null) return { again: now.add(UNTIL_ANNOUNCED) }
+  if (Temporal.Instant.compare(now, from) < 0) return { again: from }
+  if (!(await beginStilling(desk, circleId))) return
+  circleReached('stilling-written', circleId)
+  try {
+    if (row.room !== null) await still(platformFor, row, row.room)
+  } catch (error) {
+    const told = error instanceof PlatformError && (last || !isPassing(error))
+    if (told || last) await couldNotStill(desk, circleId, detailOf(error), now)
+    if (!told) throw error
+    return
+  }
+  circleReached('stilled', circleId)
+  await wasStilled(desk, circleId, now)
+  circleReached('closed-written', circleId)
+  return
+}
+
+async function still(platformFor: PlatformFor, row: { communityId: string }, room: string): Promise<void> {
+  const community = communityOf(row)
+  const platform = platformFor(community)
+  if (!platform) throw new PlatformError('unavailable', 'not connected')
+  try {
+    await platform.stillRoom({ community, room })
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.kind !== 'not-found') throw error
+  }
+}
+
+/** Worth trying again by itself: nothing is known to be wrong with what was asked. */
+const isPassing = ({ kind }: PlatformError): boolean =>
+  kind === 'rate-limited' || kind === 'unavailable' || kind === 'unknown-outcome'
+
+const detailOf = (error: unknown): string => (error instanceof PlatformError ? error.detail : 'a fault of ours')

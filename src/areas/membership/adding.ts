@@ -1,0 +1,146 @@
+import type { Temporal } from 'temporal-polyfill'
+import { UserError } from '../../chat/errors.ts'
+import type { Context } from '../../context.ts'
+import { audit } from '../../data/audit.ts'
+import type { ReadOnly, Tables } from '../../data/db.ts'
+import { instantOf } from '../../data/times.ts'
+import type { Desk } from '../../work.ts'
+import { circleHere, SEATLESS } from '../circles/find.ts'
+import { tellPeople, tellRoom } from '../circles/notices.ts'
+import { openCircleOf } from '../circles/subject-circle.ts'
+import { somethingWaits } from '../circles/waiting-views.ts'
+import { clashes } from '../sessions/clashes.ts'
+import { READ_ADDED, READ_FACILITATES } from './actions.ts'
+import { offTheList } from './next-round.ts'
+import { joinedView } from './people-views.ts'
+import { MOST_SEATS } from './rules.ts'
+
+/** When she has a session of another circle at the same hour. */
+export interface ClashAt {
+  at: Temporal.Instant
+  zone: string
+}
+
+/**
+ * Whether somebody can be given a seat, asked of the platform now.
+ * @throws UserError 'life.add.not-here' | 'life.add.bot' and whatever `mayBeSeated` finds
+ */
+export async function mayBeAdded(c: Context, person: string): Promise<void> {
+  const circle = openCircleOf(c)
+  const [found] = await c.directory.look(c.community.id, [person])
+  if (!found) throw new UserError('life.add.not-here')
+  if (found.bot) throw new UserError('life.add.bot')
+  await mayBeSeated(c.db.read, circle.id, person)
+}
+
+/**
+ * @throws UserError 'life.not-now' while it is being opened, is ending or has closed | 'life.add.seated' | 'life.add.contact' |
+ * 'life.add.full'
+ */
+async function mayBeSeated(tables: ReadOnly<Tables>, circleId: string, person: string) {
+  const row = await tables.circle.findUniqueOrThrow({
+    where: { id: circleId },
+    include: { seats: { orderBy: { person: 'asc' } } },
+  })
+  if ((row.state !== 'open' && row.state !== 'paused') || row.room === null)
+    throw new UserError('life.not-now', { name: row.name })
+  const seat = row.seats.find((each) => each.person === person)
+  if (seat && !SEATLESS.includes(seat.state)) throw new UserError('life.add.seated')
+  if (row.contact === person) throw new UserError('life.add.contact')
+  if (circleHere(row).members.length >= MOST_SEATS) throw new UserError('life.add.full', { most: MOST_SEATS })
+  return row
+}
+
+/**
+ * Gives her a seat; the room follows (the job circle.tend). She alone is told now; the room is when she is in it.
+ * @returns false when she had one already: a second press changes nothing
+ * @throws UserError as `mayBeAdded`
+ */
+export async function add(c: Context, person: string): Promise<boolean> {
+  const { id: circleId } = openCircleOf(c)
+  const known = await c.db.read.seat.findUnique({ where: { circleId_person: { circleId, person } } })
+  if (known && !SEATLESS.includes(known.state)) return false
+  await mayBeAdded(c, person)
+  return c.db.transaction(async (tx) => {
+    const row = await mayBeSeated(tx, circleId, person)
+    await seat(tx, c, row, { person, role: 'member' })
+    await audit(tx, {
+      community: c.community.id,
+      actor: c.actor.person,
+      action: 'circle.add',
+      subject: `${circleId}/${person}`,
+      at: c.now,
+    })
+    return true
+  })
+}
+
+/**
+ * A seat for one who has none, or who had one before; whoever waited for the next round waits no more. She is told where nobody else
+ * reads it; that message also says, for `greet`, that she is new.
+ */
+export async function seat(
+  tx: Tables,
+  c: Context,
+  circle: { id: string; communityId: string; room: string | null },
+  { person, role }: { person: string; role: 'member' | 'facilitator' },
+): Promise<void> {
+  const there = { role, state: 'waiting', problem: null, leftAt: null, leftHow: null }
+  await tx.seat.upsert({
+    where: { circleId_person: { circleId: circle.id, person } },
+    create: { circleId: circle.id, person, ...there },
+    update: there,
+  })
+  await offTheList(tx, circle.communityId, person)
+  const read = role === 'facilitator' ? READ_FACILITATES : READ_ADDED
+  const view = somethingWaits(read, { circle: circle.id }, c.community.region)
+  const before = await marks(tx, circle.id, person)
+  await tellPeople(tx, c, circle, [person], `${added(circle.id)}${(before.at(-1) ?? 0) + 1}`, view, c.now)
+  await c.jobs.reschedule(tx, { kind: 'circle.tend', subject: circle.id }, c.now)
+}
+
+const added = (circleId: string): string => `added:${circleId}:`
+
+/** How often she has been given a seat here, as far as is still known: 1, 2, 3. */
+async function marks(tables: ReadOnly<Tables>, circleId: string, person: string): Promise<number[]> {
+  const told = await tables.post.findMany({
+    where: { circleId, toKind: 'person', to: person, key: { startsWith: added(circleId) } },
+    select: { key: true },
+    orderBy: { id: 'asc' },
+  })
+  return told.map(({ key }) => Number(key.slice(added(circleId).length).split(':')[0])).sort((a, b) => a - b)
+}
+
+/**
+ * Who was given a seat and is in the room now: the room reads one warm line, and is asked to look at its agreement together again, as
+ * whenever somebody joins (PRACTICE, section 4). Follows each look at the room; whoever was greeted is not greeted again, and one who
+ * is let in anew (asked back, or into another room) is not new.
+ */
+export function greet(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const circle = await tx.circle.findUnique({
+      where: { id: circleId },
+      include: { seats: { orderBy: { person: 'asc' } } },
+    })
+    if (circle?.state !== 'open' && circle?.state !== 'paused') return
+    for (const { person, role } of circle.seats.filter((each) => each.state === 'in')) {
+      const mark = (await marks(tx, circleId, person)).at(-1)
+      if (mark === undefined) continue
+      const view = joinedView(circleId, person, role === 'facilitator')
+      await tellRoom(tx, desk, circle, `joined:${circleId}:${mark}:${person}`, view, now)
+    }
+  })
+}
+
+/** Sessions of this circle to come at which she has one of another circle. Which one that is, is hers to know. */
+export async function clashesOf(c: Context, person: string): Promise<ClashAt[]> {
+  const { id } = openCircleOf(c)
+  const rows = await c.db.read.session.findMany({
+    where: { circleId: id, state: 'planned' },
+    orderBy: [{ at: 'asc' }, { number: 'asc' }],
+  })
+  const times = rows.map((row) => ({ at: instantOf(row.at), minutes: row.minutes }))
+  const found = await clashes(c.db.read, c.community.id, [person], times, id)
+  const ats = new Set(found.map((each) => each.time.at.toString()))
+  return rows.map((row) => ({ at: instantOf(row.at), zone: row.zone })).filter(({ at }) => ats.has(at.toString()))
+}

@@ -1,0 +1,150 @@
+import { UserError } from '../../chat/errors.ts'
+import type { KnownPerson } from '../../chat/platform.ts'
+import type { Context } from '../../context.ts'
+import { audit } from '../../data/audit.ts'
+import type { Tables } from '../../data/db.ts'
+import { circleHere, SEATLESS } from '../circles/find.ts'
+import { fresh, tellPeople, tellRoom } from '../circles/notices.ts'
+import type { CircleHere } from '../circles/powers.ts'
+import { openCircleOf } from '../circles/subject-circle.ts'
+import { somethingWaits } from '../circles/waiting-views.ts'
+import { mayNotFacilitate } from '../opening/plans.ts'
+import { HOW_IT_STANDS, READ_FACILITATES } from './actions.ts'
+import { seat } from './adding.ts'
+import { facilitateNow, facilitatesNow } from './people-views.ts'
+import { mayStopFacilitating, othersToTurnTo } from './rules.ts'
+
+/** 'begin': she facilitates. 'end': she is a member, or no longer the contact. 'contact': she is the named contact, outside the room. */
+export const ROLES = ['begin', 'end', 'contact'] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * Whether it can be, asked of the platform now.
+ * @throws UserError 'life.not-now' | 'life.facilitator.already' | 'plan.may-not-facilitate' | 'life.facilitator.is-not' |
+ * 'life.last-facilitator' | 'life.contact.seated' | 'life.contact.already' | 'life.add.not-here' | 'life.add.bot'
+ */
+export async function mayBe(c: Context, person: string, role: Role): Promise<CircleHere> {
+  const circle = openCircleOf(c)
+  if (circle.state !== 'open' && circle.state !== 'paused') throw new UserError('life.not-now', { name: circle.name })
+  if (role === 'end') {
+    if (!circle.facilitators.includes(person) && circle.contact !== person)
+      throw new UserError('life.facilitator.is-not')
+    if (!mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
+    return circle
+  }
+  const found = await known(c, person)
+  if (role === 'contact') {
+    if (circle.contact === person) throw new UserError('life.contact.already')
+    if ([...circle.members, ...circle.facilitators].includes(person)) throw new UserError('life.contact.seated')
+    return circle
+  }
+  if (circle.facilitators.includes(person)) throw new UserError('life.facilitator.already')
+  const barred = await mayNotFacilitate(c, [found])
+  if (barred.length > 0) throw new UserError('plan.may-not-facilitate', { names: found.name })
+  return circle
+}
+
+async function known(c: Context, person: string): Promise<KnownPerson> {
+  const [found] = await c.directory.look(c.community.id, [person])
+  if (!found) throw new UserError('life.add.not-here')
+  if (found.bot) throw new UserError('life.add.bot')
+  return found
+}
+
+/**
+ * Carries it out. She is told in private what it means and what waits for her; the room reads who facilitates it now.
+ * @returns false when it is so already: a second press changes nothing
+ * @throws UserError as `mayBe`
+ */
+export async function change(c: Context, person: string, role: Role): Promise<boolean> {
+  const before = openCircleOf(c)
+  if (isSo(before, person, role)) return false
+  await mayBe(c, person, role)
+  return c.db.transaction(async (tx) => {
+    const row = await tx.circle.findUniqueOrThrow({
+      where: { id: before.id },
+      include: { seats: { orderBy: { person: 'asc' } } },
+    })
+    const circle = circleHere(row)
+    if (isSo(circle, person, role)) return false
+    if (role === 'end' && !mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
+    if (role === 'begin') await begins(tx, c, row, person)
+    if (role === 'end') await ends(tx, row, person)
+    if (role === 'contact') await tx.circle.update({ where: { id: row.id }, data: { contact: person } })
+    await tellAbout(tx, c, row, circle, person, role)
+    await audit(tx, {
+      community: c.community.id,
+      actor: c.actor.person,
+      action: `circle.facilitator-${role}`,
+      subject: `${row.id}/${person}`,
+      at: c.now,
+    })
+    return true
+  })
+}
+
+function isSo(circle: CircleHere, person: string, role: Role): boolean {
+  switch (role) {
+    case 'begin':
+      return circle.facilitators.includes(person)
+    case 'end':
+      return circle.members.includes(person)
+    case 'contact':
+      return circle.contact === person
+  }
+}
+
+type Row = {
+  id: string
+  communityId: string
+  room: string | null
+  contact: string | null
+  seats: { person: string; state: string }[]
+}
+
+const isSeated = (row: Row, person: string): boolean =>
+  row.seats.some((each) => each.person === person && !SEATLESS.includes(each.state))
+
+async function begins(tx: Tables, c: Context, row: Row, person: string): Promise<void> {
+  if (isSeated(row, person)) await setRole(tx, row.id, person, 'facilitator')
+  else await seat(tx, c, row, { person, role: 'facilitator' })
+  // the contact stands in from outside the room: in it, she does not stand in for herself
+  if (row.contact === person) await tx.circle.update({ where: { id: row.id }, data: { contact: null } })
+}
+
+/** A facilitator keeps her seat; the contact has none to keep. */
+async function ends(tx: Tables, row: Row, person: string): Promise<void> {
+  if (row.contact === person) await tx.circle.update({ where: { id: row.id }, data: { contact: null } })
+  else await setRole(tx, row.id, person, 'member')
+}
+
+const setRole = (tx: Tables, circleId: string, person: string, role: string) =>
+  tx.seat.update({ where: { circleId_person: { circleId, person } }, data: { role } })
+
+async function tellAbout(
+  tx: Tables,
+  c: Context,
+  row: Row,
+  before: CircleHere,
+  person: string,
+  role: Role,
+): Promise<void> {
+  const key = (what: string) => fresh(`${what}:${row.id}`)
+  const action = role === 'end' ? HOW_IT_STANDS : READ_FACILITATES
+  // one who gets a seat with it is told with the seat, and greeted in the room when she is there
+  const isNew = role === 'begin' && !isSeated(row, person)
+  if (person !== c.actor.person && !isNew)
+    await tellPeople(
+      tx,
+      c,
+      row,
+      [person],
+      key('role'),
+      somethingWaits(action, { circle: row.id }, c.community.region),
+      c.now,
+    )
+  if (role === 'begin' && !isNew) await tellRoom(tx, c, row, key('facilitates'), facilitatesNow(person), c.now)
+  // of the contact the room reads nothing, coming or going
+  if (role === 'end' && before.contact !== person)
+    await tellRoom(tx, c, row, key('facilitate'), facilitateNow(othersToTurnTo(before, person)), c.now)
+}

@@ -1,0 +1,162 @@
+import {
+  actions,
+  type Block,
+  bold,
+  button,
+  choice,
+  heading,
+  instant,
+  list,
+  note,
+  person,
+  plain,
+  quote,
+  text,
+  type View,
+  view,
+} from '../../chat/view.ts'
+import { t, tr } from '../../locales/index.ts'
+import type { CircleHere } from '../circles/powers.ts'
+import { helpButton } from '../help/actions.ts'
+import {
+  CLOSE_PAGE,
+  GOODBYE,
+  HOW_IT_STANDS,
+  KEEP_A_PLACE,
+  LEAVE_NOW,
+  LEAVE_WHICH,
+  NO_PLACE,
+  STEP_DOWN,
+  WHAT_WAS_SAID,
+  WOULD_HAVE_HELPED,
+} from './actions.ts'
+import type { Said } from './leaving.ts'
+
+/* ---- to the one who leaves ---- */
+
+/** What leaving means, before it is done. */
+export function leavePage(circle: CircleHere, who: string, region: string | null, mayStepDown: boolean): View {
+  const facilitates = circle.facilitators.includes(who)
+  const input = { circle: circle.id }
+  return view(t('life.leave.fallback', { name: circle.name }), [
+    heading(t('life.leave.heading', { name: circle.name })),
+    text(t('life.leave.intro')),
+    list([
+      t('life.leave.access'),
+      t('life.leave.room'),
+      t('life.leave.told'),
+      t('life.leave.yours'),
+      t('life.leave.again'),
+    ]),
+    facilitates && text(t('life.leave.facilitator')),
+    actions(
+      button(t('life.leave.now'), LEAVE_NOW, input, 'primary'),
+      button(t('life.leave.goodbye'), GOODBYE, input),
+      ...(facilitates && mayStepDown ? [button(t('life.step-down'), STEP_DOWN, input)] : []),
+      helpButton(region),
+    ),
+  ])
+}
+
+/** To the named contact, who has no seat: what she can lay down. */
+export function contactPage(circle: CircleHere, region: string | null, mayStepDown: boolean): View {
+  return view(t('life.leave.contact.heading', { name: circle.name }), [
+    heading(t('life.leave.contact.heading', { name: circle.name })),
+    text(t('life.leave.contact')),
+    !mayStepDown && text(t('life.leave.contact.alone')),
+    actions(
+      ...(mayStepDown ? [button(t('life.stop-contact'), STEP_DOWN, { circle: circle.id }, 'primary')] : []),
+      helpButton(region),
+    ),
+  ])
+}
+
+/** More than one circle, or asked from elsewhere. */
+export function leaveWhich(circles: readonly CircleHere[], region: string | null): View {
+  const options = circles.slice(0, 25).map((each) => ({ label: each.name, value: each.id }))
+  return view(t('life.leave.which'), [
+    text(t('life.leave.which')),
+    choice(t('life.leave.choose'), LEAVE_WHICH, {}, options, null),
+    actions(helpButton(region)),
+  ])
+}
+
+/** It is done, or was done before. What is offered now is offered once, and never asked again. */
+export function leftView(
+  left: { circle: string; name: string; already: boolean },
+  goodbye: boolean,
+  onTheList: boolean,
+  region: string | null,
+): View {
+  const input = { circle: left.circle }
+  const words = t(left.already ? 'life.left.already' : 'life.left', { name: left.name })
+  return view(words, [
+    text([bold(words), plain(' '), plain(t('life.left.access'))]),
+    !left.already && text(t(goodbye ? 'life.left.goodbye' : 'life.left.silent')),
+    text(t('life.left.offers')),
+    actions(
+      onTheList
+        ? button(t('life.no-place'), NO_PLACE, input)
+        : button(t('life.keep-a-place'), KEEP_A_PLACE, input, 'primary'),
+      button(t('life.helped.question'), WOULD_HAVE_HELPED, input),
+      helpButton(region),
+    ),
+  ])
+}
+
+/** After one of the offers: what it led to, and the way back. */
+export const offered = (
+  key: 'life.place-kept' | 'life.place-gone' | 'life.helped.kept',
+  circle: string,
+  region: string | null,
+): View =>
+  view(t(key), [
+    text(t(key)),
+    actions(
+      ...(key === 'life.place-kept' ? [button(t('life.no-place'), NO_PLACE, { circle })] : []),
+      ...(key === 'life.place-gone' ? [button(t('life.keep-a-place'), KEEP_A_PLACE, { circle })] : []),
+      helpButton(region),
+    ),
+  ])
+
+/* ---- to the room ---- */
+
+/** Her own words, because she chose to say them: quoted, so that nothing in them acts. */
+export const goodbyeView = (who: string, words: string): View =>
+  view(t('life.goodbye.fallback'), [text(tr('life.goodbye.says', { who: person(who) })), quote(words)])
+
+/* ---- to those who keep the circle ---- */
+
+const told = (key: 'life.somebody-left' | 'life.alone' | 'life.empty', circle: string, closes: boolean): View =>
+  view(t(key), [
+    text(t(key)),
+    actions(
+      button(t('life.how-it-stands'), HOW_IT_STANDS, { circle }, 'primary'),
+      ...(closes ? [button(t('life.close'), CLOSE_PAGE, { circle })] : []),
+    ),
+  ])
+
+/** One line, no reason, and nobody's name on a lock screen. */
+export const somebodyLeft = (circle: string): View => told('life.somebody-left', circle, false)
+export const aloneNotice = (circle: string): View => told('life.alone', circle, false)
+export const emptyNotice = (circle: string): View => told('life.empty', circle, true)
+
+/** What those said who left, as they wrote it. Programme leads read it; each look is written down. */
+export function saidView(
+  circle: { id: string; name: string; zone: string },
+  said: readonly Said[],
+  skip: number,
+  more: boolean,
+): View {
+  const blocks = said.flatMap((each): Block[] => [
+    text([person(each.person), plain(' · '), instant(each.at, circle.zone)]),
+    quote(each.words),
+  ])
+  return view(t('life.said.heading', { name: circle.name }), [
+    heading(t('life.said.heading', { name: circle.name })),
+    blocks.length === 0 && text(t('life.said.none')),
+    ...blocks,
+    note(t('life.said.audited')),
+    more && actions(button(t('life.said.older'), WHAT_WAS_SAID, { circle: circle.id, skip: skip + said.length })),
+  ])
+}

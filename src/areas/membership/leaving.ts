@@ -1,0 +1,136 @@
+import type { Temporal } from 'temporal-polyfill'
+import { UserError } from '../../chat/errors.ts'
+import { audit } from '../../data/audit.ts'
+import { type Cipher, placeOf } from '../../data/cipher.ts'
+import type { ReadOnly, Tables } from '../../data/db.ts'
+import { newId } from '../../data/ids.ts'
+import { dateOf, instantOf } from '../../data/times.ts'
+import type { Desk } from '../../work.ts'
+import { fresh, tellPeople, tellRoom } from '../circles/notices.ts'
+import { somethingWaits } from '../circles/waiting-views.ts'
+import { READ_LEFT } from './actions.ts'
+import { goodbyeView } from './leaving-views.ts'
+import { letOut } from './letting-out.ts'
+
+export interface Acting {
+  community: string
+  circle: string
+  person: string
+  now: Temporal.Instant
+}
+
+export interface Left {
+  circle: string
+  name: string
+  /** She had left before: nothing was done, nothing was posted. */
+  already: boolean
+}
+
+/**
+ * She leaves: no reason is asked, and her access ends at once. The room reads her goodbye (sent twice, once), or nothing at all. Where she reads what
+ * follows she may no longer be able to look, so it waits for her in a direct message too.
+ * @throws UserError 'life.not-yours' for one who never had a seat there
+ */
+export function leave(desk: Desk, acting: Acting, goodbye: string | null = null): Promise<Left> {
+  const { community, circle, person, now } = acting
+  return desk.db.transaction(async (tx) => {
+    const out = await letOut(tx, desk, { circle, person, how: 'left', by: person }, now)
+    if (out === null) return { ...(await hadLeft(tx, acting)), already: true }
+    const id = newId()
+    await tx.leaving.create({ data: { id, communityId: community, circleId: circle, person, at: dateOf(now) } })
+    if (goodbye !== null) await tellRoom(tx, desk, out.circle, goodbyeKey(id), goodbyeView(person, goodbye), now)
+    await tellPeople(
+      tx,
+      desk,
+      out.circle,
+      [person],
+      fresh(`receipt:${circle}`),
+      somethingWaits(READ_LEFT, { circle }, await regionOf(tx, community)),
+      now,
+    )
+    await audit(tx, { community, actor: person, action: 'circle.leave', subject: circle, at: now })
+    return { circle, name: out.circle.name, already: false }
+  })
+}
+
+/** What stands for somebody who has left a circle, or was let out. @throws UserError 'life.not-yours' */
+export async function hadLeft(
+  tables: ReadOnly<Tables>,
+  { community, circle, person }: Omit<Acting, 'now'>,
+): Promise<{ circle: string; name: string; goodbye: boolean }> {
+  const seat = await tables.seat.findFirst({
+    where: { circleId: circle, person, state: { in: ['leaving', 'left'] }, circle: { communityId: community } },
+    include: { circle: true },
+  })
+  if (!seat) throw new UserError('life.not-yours')
+  return { circle, name: seat.circle.name, goodbye: await saidGoodbye(tables, seat) }
+}
+
+/** Whether words of hers were posted when she left last. */
+async function saidGoodbye(tables: ReadOnly<Tables>, seat: { circleId: string; person: string }): Promise<boolean> {
+  const { circleId, person } = seat
+  const row = await tables.leaving.findFirst({ where: { circleId, person }, orderBy: [{ at: 'desc' }, { id: 'asc' }] })
+  return row !== null && (await tables.post.count({ where: { key: goodbyeKey(row.id) } })) > 0
+}
+
+const goodbyeKey = (leaving: string): string => `goodbye:${leaving}`
+
+/**
+ * Her answer to the one question. It is hers: asked again, the new words take the place of the old.
+ * @throws UserError 'life.not-yours' when she has not left
+ */
+export function wouldHaveHelped(desk: Desk, acting: Acting, words: string): Promise<void> {
+  const { community, circle, person, now } = acting
+  return desk.db.transaction(async (tx) => {
+    const row = await tx.leaving.findFirst({
+      where: { communityId: community, circleId: circle, person },
+      orderBy: [{ at: 'desc' }, { id: 'asc' }],
+    })
+    if (!row) throw new UserError('life.not-yours')
+    await tx.leaving.update({ where: { id: row.id }, data: { sealedWords: sealedWords(desk.cipher, row, words) } })
+    await audit(tx, { community, actor: person, action: 'leaving.answer', subject: row.id, at: now })
+  })
+}
+
+/** Bound to whose they are: they cannot be moved into another person's row. */
+const place = (row: { id: string; person: string }) => placeOf('Leaving', 'sealedWords', row.id, row.person)
+
+export const sealedWords = (cipher: Cipher, row: { id: string; person: string }, words: string): string =>
+  cipher.seal(words, place(row))
+
+/** Null where she said nothing. @throws SealError */
+export const wordsOf = (
+  cipher: Cipher,
+  row: { id: string; person: string; sealedWords: string | null },
+): string | null => (row.sealedWords === null ? null : cipher.open(row.sealedWords, place(row)))
+
+export interface Said {
+  person: string
+  words: string
+  at: Temporal.Instant
+}
+
+/** Two answers fit into one message at their longest. */
+const SAID_PAGE = 2
+
+/** What those said who left this circle, newest first. For programme leads alone; each look is written down. */
+export function whatWasSaid(desk: Desk, acting: Acting, skip = 0): Promise<{ said: Said[]; more: boolean }> {
+  const { community, circle, person, now } = acting
+  return desk.db.transaction(async (tx) => {
+    const rows = await tx.leaving.findMany({
+      where: { communityId: community, circleId: circle, sealedWords: { not: null } },
+      orderBy: [{ at: 'desc' }, { id: 'asc' }],
+      skip: Math.max(0, skip),
+      take: SAID_PAGE + 1,
+    })
+    await audit(tx, { community, actor: person, action: 'leaving.read', subject: circle, at: now })
+    const said = rows
+      .slice(0, SAID_PAGE)
+      .map((row) => ({ person: row.person, words: wordsOf(desk.cipher, row) ?? '', at: instantOf(row.at) }))
+    return { said, more: rows.length > SAID_PAGE }
+  })
+}
+
+async function regionOf(tables: ReadOnly<Tables>, community: string): Promise<string | null> {
+  return (await tables.community.findUniqueOrThrow({ where: { id: community } })).region
+}

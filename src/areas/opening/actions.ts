@@ -1,0 +1,26 @@
+import { actionRef, choiceRef } from '../../chat/action-ref.ts'
+import { id, maybe, payload } from '../../chat/payload.ts'
+
+/** A circle being planned lives in a draft: the buttons under its preview carry the draft's id. */
+const draft = payload({ draft: id })
+
+/** `programme` and `room` come from the command's options, `draft` from 'Edit'. */
+export const PLAN_FORM = actionRef('plan.form', payload({ programme: maybe(id), room: maybe(id), draft: maybe(id) }))
+export const EDIT_PLAN = actionRef('plan.edit', draft)
+export const PICK_DAY = choiceRef('plan.day', draft)
+export const PICK_TIME = choiceRef('plan.time', draft)
+export const PICK_WEEKS = choiceRef('plan.weeks', draft)
+/** Takes the first date to one that the rhythm meets. */
+export const MOVE_FIRST = actionRef('plan.move-first', payload({ draft: id, date: id }))
+export const ADVANCED = actionRef('plan.advanced', draft)
+export const ADVANCED_FORM = actionRef('plan.advanced-form', draft)
+export const PICK_CONTACT = actionRef('plan.contact', draft)
+export const CONTACT_FORM = actionRef('plan.contact-form', draft)
+export const OPEN_CIRCLE = actionRef('plan.open', draft)
+export const DISCARD_PLAN = actionRef('plan.discard', draft)
+
+/** What can be done about a circle whose opening came to a stop half-way. */
+const circle = payload({ circle: id })
+export const TRY_AGAIN = actionRef('opening.try-again', circle)
+export const GO_ON = actionRef('opening.go-on', circle)
+export const UNDO = actionRef('opening.undo', circle)

@@ -1,0 +1,244 @@
+import type { Temporal } from 'temporal-polyfill'
+import * as z from 'zod'
+import { UserError } from '../../chat/errors.ts'
+import type { CommunityRef, PlatformName } from '../../chat/refs.ts'
+import type { View } from '../../chat/view.ts'
+import { agreementTemplate, programmeCalled } from '../../content/load.ts'
+import type { Context } from '../../context.ts'
+import { audit } from '../../data/audit.ts'
+import type { Tables } from '../../data/db.ts'
+import { folded, newId } from '../../data/ids.ts'
+import { dateOf } from '../../data/times.ts'
+import type { Desk } from '../../work.ts'
+import { agreementKey, makeAgreement, pinnedAgreement } from '../agreement/service.ts'
+import { circleHere } from '../circles/find.ts'
+import { planSessions, scheduleSessions } from '../sessions/planning.ts'
+import { planAhead, replan, writePlan } from '../sessions/replanning.ts'
+import { echo } from '../sessions/rhythm.ts'
+import { tellClashing } from './clashing.ts'
+import { checkPlan, isNameTaken, planIn } from './plans.ts'
+import { newRoomKey } from './room-key.ts'
+import { lengthFor, problemsOf } from './rules.ts'
+import { datesOf } from './schedule.ts'
+import { openedNotice, type StuckCircle, stuckNotice, welcomeView } from './views.ts'
+
+/**
+ * Makes a circle of a plan: the row, its seats, its agreement and its six sessions, and the job that opens its room.
+ * The plan's own id is the circle's `madeFrom`: a second press, or a second delivery of the first, finds the same circle.
+ * @returns the circle's name
+ * @throws UserError 'plan.not-ready', 'plan.gone', and whatever `checkPlan` finds
+ */
+export async function openCircle(c: Context, draft: string): Promise<{ name: string }> {
+  const madeOfIt = { madeFrom: draft, communityId: c.community.id }
+  const already = await c.db.read.circle.findFirst({ where: madeOfIt, orderBy: { id: 'asc' } })
+  if (already) return { name: already.name }
+  if (!c.powers.ready) throw new UserError('plan.not-ready')
+  const plan = await planIn(c, draft)
+  await checkPlan(c, plan)
+  const programme = programmeCalled(plan.programme)
+  if (!programme) throw new UserError('plan.no-programme', { name: plan.programme })
+  const dates = datesOf(plan, programme.sessions.length, c.now)
+  // the preview offered no 'Open' with a problem; what was fine then may not be now (the day has passed)
+  if ('problem' in dates || problemsOf(plan).length > 0) throw new UserError('plan.look-again')
+  const minutes = lengthFor(programme, plan.members.length)
+  return c.db.transaction(async (tx) => {
+    const made = await tx.circle.findFirst({ where: madeOfIt, orderBy: { id: 'asc' } })
+    if (made) return { name: made.name }
+    // asked once more: somebody else may have opened one of that name meanwhile
+    if (await isNameTaken(tx, c.community.id, plan.name)) throw new UserError('plan.name-taken', { name: plan.name })
+    const community = await tx.community.update({
+      where: { id: c.community.id },
+      data: { nextCircleNumber: { increment: 1 } },
+    })
+    const id = newId()
+    const seats = [
+      ...plan.facilitators.map((person) => ({ person, role: 'facilitator' })),
+      ...plan.members.map((person) => ({ person, role: 'member' })),
+    ]
+    await tx.circle.create({
+      data: {
+        id,
+        communityId: c.community.id,
+        number: community.nextCircleNumber - 1,
+        name: plan.name,
+        foldedName: folded(plan.name),
+        programme: plan.programme,
+        state: 'opening',
+        step: 'room',
+        roomKey: newRoomKey(),
+        contact: plan.contact,
+        meetKind: plan.meet.kind,
+        meet: plan.meet.where,
+        cron: plan.cron,
+        everyWeeks: plan.everyWeeks,
+        zone: plan.zone,
+        firstDate: plan.firstDate,
+        minutes,
+        createdBy: c.actor.person,
+        madeFrom: draft,
+        createdAt: dateOf(c.now),
+        seats: { create: seats },
+      },
+    })
+    await makeAgreement(tx, id, agreementTemplate(), c.now)
+    await planSessions(tx, id, dates.sessions, minutes)
+    await c.jobs.enqueue(tx, { kind: 'circle.open', subject: id }, c.now)
+    await audit(tx, {
+      community: c.community.id,
+      actor: c.actor.person,
+      action: 'circle.create',
+      subject: id,
+      at: c.now,
+    })
+    return { name: plan.name }
+  })
+}
+
+/**
+ * The room is checked: welcome, agreement and sessions become due, and whoever planned it gets a receipt.
+ * Where this took so long that sessions have begun without it, all of them go along to the next dates of the rhythm.
+ */
+export function becameOpen(desk: Desk, circleId: string, platform: PlatformName, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await tx.circle.findUniqueOrThrow({
+      where: { id: circleId },
+      include: { seats: { orderBy: { person: 'asc' } } },
+    })
+    if (row.state !== 'opening' || row.room === null) return
+    const before = await planAhead(tx, circleId)
+    const sessions = replan(before.rhythm, before.sessions, now)
+    const [first] = sessions
+    if (!first) return
+    const putOff = before.sessions[0]?.at.equals(first.at) === false
+    if (putOff) await writePlan(tx, desk, circleId, sessions, now)
+    const circle = circleHere(row)
+    const community = await tx.community.findUniqueOrThrow({ where: { id: row.communityId } })
+    const shared = { community: row.communityId, circle: circleId, to: { room: row.room }, dueAt: now }
+    await tx.circle.update({
+      where: { id: circleId },
+      data: { state: 'open', step: 'done', problem: null, openedAt: dateOf(now) },
+    })
+    const words = echo(before.rhythm, sessions)
+    const welcome = welcomeView(circle, { count: sessions.length, first, echo: words }, platform)
+    await desk.posts.add(tx, { ...shared, key: `welcome:${circleId}`, purpose: 'welcome', view: welcome })
+    const agreement = await pinnedAgreement(tx, circleId, community)
+    await desk.posts.add(tx, {
+      ...shared,
+      key: agreementKey(circleId),
+      purpose: 'agreement',
+      view: agreement,
+      pin: true,
+    })
+    await scheduleSessions(tx, desk.jobs, circleId)
+    await tellClashing(tx, desk, row, [...circle.facilitators, ...circle.members], now)
+    // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
+    await desk.jobs.enqueue(tx, { kind: 'circle.tend', subject: circleId }, now.add({ minutes: 1 }))
+    const notice = openedNotice({ name: row.name, room: row.room }, putOff ? words : null)
+    await tell(tx, desk, row, `opened:${circleId}`, notice, now)
+  })
+}
+
+const Problem = z.object({
+  key: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  people: z.array(z.string()),
+  mayGoOn: z.boolean(),
+})
+type Problem = z.infer<typeof Problem>
+
+/** Opening needs a person: whoever planned it is told what happened, what is safe, and what can be done. */
+export function gotStuck(desk: Desk, circleId: string, problem: Problem, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await tx.circle.update({
+      where: { id: circleId },
+      data: { state: 'stuck', problem: JSON.stringify(problem) },
+    })
+    await tell(
+      tx,
+      desk,
+      row,
+      `stuck:${circleId}:${newId()}`,
+      stuckNotice({ id: circleId, name: row.name, problem }),
+      now,
+    )
+  })
+}
+
+/** Null where it is not stuck. */
+export function stuckCircle(row: {
+  id: string
+  name: string
+  state: string
+  problem: string | null
+}): StuckCircle | null {
+  if (row.state !== 'stuck' || row.problem === null) return null
+  return { id: row.id, name: row.name, problem: Problem.parse(JSON.parse(row.problem)) }
+}
+
+/**
+ * What whoever planned it decided about a circle that got stuck.
+ * 'again': everybody who was refused is asked in once more. 'on': they lose their seats. 'undo': the room is closed.
+ * @throws UserError 'opening.not-stuck' when somebody has decided already
+ */
+export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'undo'): Promise<{ name: string }> {
+  return c.db.transaction(async (tx) => {
+    const row = await tx.circle.findFirst({ where: { id: circleId, communityId: c.community.id } })
+    const stuck = row && stuckCircle(row)
+    if (!row || !stuck || (what === 'on' && !stuck.problem.mayGoOn)) throw new UserError('opening.not-stuck')
+    // whoever has left meanwhile is neither asked in again nor refused
+    const concerned = { circleId, person: { in: [...stuck.problem.people] }, state: { notIn: ['leaving', 'left'] } }
+    const gone = stuck.problem.key === 'opening.stuck.room-gone'
+    // an undo that got stuck is undone again, never opened
+    const closing = what === 'undo' || row.step === 'undo'
+    if (closing && what === 'on') throw new UserError('opening.not-stuck')
+    if (what === 'on') await tx.seat.updateMany({ where: concerned, data: { state: 'refused' } })
+    if (what === 'again') await tx.seat.updateMany({ where: concerned, data: { state: 'waiting' } })
+    // whoever was in the room that is gone is not in the next one
+    if (what === 'again' && gone)
+      await tx.seat.updateMany({ where: { circleId, state: 'in' }, data: { state: 'waiting' } })
+    await tx.circle.update({
+      where: { id: circleId },
+      data: {
+        state: closing ? 'undoing' : 'opening',
+        problem: null,
+        step: closing ? 'undo' : what === 'again' && row.step === 'check' ? 'invite' : row.step,
+        ...(what === 'again' && gone && !closing ? { room: null, step: 'room', roomKey: newRoomKey() } : {}),
+      },
+    })
+    await c.jobs.enqueue(tx, { kind: closing ? 'circle.undo' : 'circle.open', subject: circleId }, c.now)
+    await audit(tx, {
+      community: c.community.id,
+      actor: c.actor.person,
+      action: `circle.opening-${what}`,
+      subject: circleId,
+      at: c.now,
+    })
+    return { name: row.name }
+  })
+}
+
+export function wasUndone(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    await tx.session.deleteMany({ where: { circleId } })
+    await tx.circle.update({ where: { id: circleId }, data: { state: 'undone', closedAt: dateOf(now) } })
+  })
+}
+
+function tell(
+  tx: Tables,
+  desk: Desk,
+  row: { id: string; communityId: string; createdBy: string },
+  key: string,
+  view: View,
+  now: Temporal.Instant,
+) {
+  return desk.posts.add(tx, {
+    key,
+    community: row.communityId as CommunityRef,
+    circle: row.id,
+    purpose: 'notice',
+    to: { person: row.createdBy },
+    view,
+    dueAt: now,
+  })
+}

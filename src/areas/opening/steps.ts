@@ -1,0 +1,226 @@
+import type { Temporal } from 'temporal-polyfill'
+import { PlatformError } from '../../chat/errors.ts'
+import type { Platform } from '../../chat/platform.ts'
+import type { CommunityRef, RoomRef } from '../../chat/refs.ts'
+import type { Tables } from '../../data/db.ts'
+import { circleReached } from '../../ops/checkpoints.ts'
+import type { Desk } from '../../work.ts'
+import type { PlatformFor } from '../communities/directory.ts'
+import { newRoomKey } from './room-key.ts'
+import { differences, mayGoOnWithout, roomName } from './rules.ts'
+import { becameOpen, gotStuck, wasUndone } from './service.ts'
+
+/**
+ * Opening a room: recorded, opened, people let in, checked by reading back, and only then posted in.
+ * Each step is safe to run twice and says in the row what comes next, so a process killed at any instant goes on where it was.
+ * @param last nothing follows by itself if this try fails too: whoever planned the circle is told
+ * @throws what is worth another try
+ */
+export async function openRoomStep(
+  desk: Desk,
+  platformFor: PlatformFor,
+  circleId: string,
+  now: Temporal.Instant,
+  last = false,
+): Promise<void> {
+  await orTold(desk, circleId, now, last, () => openOn(desk, platformFor, circleId, now))
+}
+
+async function openOn(desk: Desk, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
+  // room -> invite -> check (-> invite once more) -> posts: bounded, so that a fault of ours cannot loop
+  for (let round = 0; round < 8; round += 1) {
+    const circle = await load(desk, circleId)
+    if (circle?.state !== 'opening') return
+    if ((await step(desk, connected(platformFor, circle), circle, now)) === 'ended') return
+  }
+  await gotStuck(
+    desk,
+    circleId,
+    { key: 'opening.stuck.failed', params: { detail: 'no end' }, people: [], mayGoOn: false },
+    now,
+  )
+}
+
+/** What is not worth another try, and what has been tried for the last time, is told to whoever planned the circle. */
+async function orTold(
+  desk: Desk,
+  circleId: string,
+  now: Temporal.Instant,
+  last: boolean,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const told = error instanceof PlatformError && (last || !isPassing(error))
+    if (told || last) await gotStuck(desk, circleId, problemOf(error), now)
+    // what no platform said is a fault of ours: the log has it too
+    if (!told) throw error
+  }
+}
+
+function connected(platformFor: PlatformFor, circle: { communityId: string }): Platform {
+  const platform = platformFor(circle.communityId as CommunityRef)
+  if (!platform) throw new PlatformError('unavailable', 'not connected')
+  return platform
+}
+
+/** Worth trying again by itself: nothing is known to be wrong with what was asked. */
+const isPassing = (error: PlatformError): boolean =>
+  error.kind === 'rate-limited' || error.kind === 'unavailable' || error.kind === 'unknown-outcome'
+
+function problemOf(error: unknown) {
+  const stuck = (key: string, detail: string) => ({ key, params: { detail }, people: [], mayGoOn: false })
+  if (!(error instanceof PlatformError)) return stuck('opening.stuck.failed', 'a fault of ours')
+  if (error.kind === 'forbidden') return stuck('opening.stuck.forbidden', error.detail)
+  if (error.kind === 'not-found') return stuck('opening.stuck.room-gone', error.detail)
+  return stuck('opening.stuck.failed', error.detail)
+}
+
+const load = (desk: Desk, id: string) =>
+  desk.db.read.circle.findUnique({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
+type OpeningCircle = NonNullable<Awaited<ReturnType<typeof load>>>
+
+async function step(
+  desk: Desk,
+  platform: Platform,
+  circle: OpeningCircle,
+  now: Temporal.Instant,
+): Promise<'on' | 'ended'> {
+  const community = circle.communityId as CommunityRef
+  if (circle.room === null || circle.step === 'room') {
+    circleReached('row-written', circle.id)
+    const room = await roomFor(desk, platform, community, circle)
+    circleReached('room-opened', circle.id)
+    await save(desk, circle.id, { room, step: 'invite' })
+    circleReached('room-written', circle.id)
+    return 'on'
+  }
+  const room: RoomRef = { community, room: circle.room }
+  const seated = taken(circle).map((seat) => seat.person)
+  if (circle.step === 'invite') return invite(desk, platform, circle, room, now)
+  if (circle.step === 'check') {
+    const { missing, strangers } = differences(seated, await platform.members(room))
+    circleReached('checked', circle.id)
+    if (strangers.length > 0) {
+      const people = strangers.filter((each) => !each.startsWith('role:'))
+      await gotStuck(desk, circle.id, { key: 'opening.stuck.strangers', params: {}, people, mayGoOn: false }, now)
+      return 'ended'
+    }
+    if (missing.length > 0) {
+      const mayGoOn = goesOnWithout(circle, missing)
+      await gotStuck(desk, circle.id, { key: 'opening.stuck.missing', params: {}, people: missing, mayGoOn }, now)
+      return 'ended'
+    }
+    await becameOpen(desk, circle.id, platform.name, now)
+    circleReached('opened-written', circle.id)
+  }
+  return 'ended'
+}
+
+/** Whose seats are theirs: not those who were refused or have left. */
+const taken = (circle: OpeningCircle) => circle.seats.filter((seat) => seat.state === 'waiting' || seat.state === 'in')
+
+const goesOnWithout = (circle: OpeningCircle, people: readonly string[]): boolean => {
+  const gone = circle.seats.filter((seat) => !taken(circle).includes(seat)).map((seat) => seat.person)
+  return mayGoOnWithout(circle.seats, [...gone, ...people])
+}
+
+/** Our room may be there already from before a kill: it is found by its key. Not knowing is never taken for 'absent'. @throws PlatformError */
+export async function roomFor(
+  desk: Desk,
+  platform: Platform,
+  community: CommunityRef,
+  circle: { id: string; number: number; roomKey: string },
+): Promise<string> {
+  const found = await platform.findRoom(community, circle.roomKey)
+  if (found === 'cannot-know') throw new PlatformError('unavailable', 'rooms cannot be listed now')
+  if (found !== 'absent') return found.room
+  try {
+    const made = await platform.openRoom({
+      community,
+      name: roomName(circle.number, circle.roomKey),
+      key: circle.roomKey,
+    })
+    return made.room
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.detail !== 'name_taken') throw error
+    // somebody else's room, archived perhaps, has this very name and we cannot see it: another key is as good
+    await save(desk, circle.id, { roomKey: newRoomKey() })
+    throw new PlatformError('unavailable', 'room name taken')
+  }
+}
+
+async function invite(
+  desk: Desk,
+  platform: Platform,
+  circle: OpeningCircle,
+  room: RoomRef,
+  now: Temporal.Instant,
+): Promise<'on' | 'ended'> {
+  const of = (state: string) => circle.seats.filter((seat) => seat.state === state).map((seat) => seat.person)
+  const waiting = of('waiting')
+  // whoever has left before it opened is let out again
+  const leaving = of('leaving')
+  const outcomes =
+    waiting.length + leaving.length === 0 ? [] : await platform.changeMembers(room, { add: waiting, remove: leaving })
+  circleReached('invited', circle.id)
+  await desk.db.transaction(async (tx) => {
+    for (const outcome of outcomes) {
+      const { person, is } = outcome
+      const seat = { circleId: circle.id, person }
+      if (is === 'in')
+        await tx.seat.updateMany({ where: { ...seat, state: 'waiting' }, data: { state: 'in', problem: null } })
+      if (is === 'out' || is === 'gone')
+        await tx.seat.updateMany({ where: { ...seat, state: 'leaving' }, data: { state: 'left' } })
+    }
+  })
+  circleReached('invited-written', circle.id)
+  if (outcomes.some((outcome) => outcome.is === 'unknown')) throw new PlatformError('unknown-outcome', 'an invitation')
+  const refused = outcomes
+    .filter((outcome) => outcome.is === 'gone' || outcome.is === 'refused')
+    .map((outcome) => outcome.person)
+    .filter((person) => waiting.includes(person))
+  if (refused.length > 0) {
+    const mayGoOn = goesOnWithout(circle, refused)
+    await gotStuck(desk, circle.id, { key: 'opening.stuck.refused', params: {}, people: refused, mayGoOn }, now)
+    return 'ended'
+  }
+  await save(desk, circle.id, { step: 'check' })
+  return 'on'
+}
+
+/** Closes what was opened half-way. A room that is gone already is as good as closed. `last` and what it throws: as opening. */
+export async function undoStep(
+  desk: Desk,
+  platformFor: PlatformFor,
+  circleId: string,
+  now: Temporal.Instant,
+  last = false,
+): Promise<void> {
+  await orTold(desk, circleId, now, last, () => undo(desk, platformFor, circleId, now))
+}
+
+async function undo(desk: Desk, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
+  const circle = await load(desk, circleId)
+  if (circle?.state !== 'undoing') return
+  const community = circle.communityId as CommunityRef
+  const platform = connected(platformFor, circle)
+  const found =
+    circle.room === null ? await platform.findRoom(community, circle.roomKey) : { community, room: circle.room }
+  if (found === 'cannot-know') throw new PlatformError('unavailable', 'rooms cannot be listed now')
+  if (found !== 'absent') {
+    await platform.closeRoom(found).catch((error: unknown) => {
+      if (!(error instanceof PlatformError) || error.kind !== 'not-found') throw error
+    })
+  }
+  await wasUndone(desk, circleId, now)
+}
+
+function save(
+  desk: Desk,
+  id: string,
+  data: Partial<Pick<OpeningCircle, 'room' | 'step' | 'roomKey'>>,
+): Promise<unknown> {
+  return desk.db.transaction((tx: Tables) => tx.circle.update({ where: { id }, data }))
+}

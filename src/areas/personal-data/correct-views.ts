@@ -1,0 +1,42 @@
+import type { Temporal } from 'temporal-polyfill'
+import { actions, button, choice, heading, list, text, type View, view } from '../../chat/view.ts'
+import { t } from '../../locales/index.ts'
+import { helpButton } from '../help/actions.ts'
+import { ANSWER_TO, CORRECT_PAGE, WISH, WORDS_OF } from './actions.ts'
+import type { Hers } from './owned.ts'
+import type { Place } from './show-views.ts'
+
+/** As many as a select has: the newest. */
+const MOST = 25
+
+const day = (at: Temporal.Instant, zone: string): string =>
+  at.toZonedDateTimeISO(zone).toLocaleString('en-GB', { dateStyle: 'long' })
+
+/** What a form can correct, and where the rest is corrected. */
+export function correctPage(hers: Hers, { zone, region }: Place): View {
+  const words = hers.leaving
+    .slice(-MOST)
+    .map(({ id, circle, at }) => ({ value: id, label: t('mydata.correct.words.of', { circle, when: day(at, zone) }) }))
+  const answers = hers.attendance
+    .filter((each) => each.open !== null)
+    .slice(0, MOST)
+    .map(({ circleId, session, number, at, zone: there }) => ({
+      value: `${circleId}:${session}`,
+      label: t('mydata.correct.answers.of', { number, when: day(at, there) }),
+    }))
+  const wishes = hers.wish !== null || hers.seats.length > 0
+  return view(t('mydata.correct.fallback'), [
+    heading(t('mydata.correct.heading')),
+    words.length + answers.length === 0 && !wishes && text(t('mydata.correct.none')),
+    words.length > 0 && choice(t('mydata.correct.words'), WORDS_OF, {}, words, null),
+    answers.length > 0 && choice(t('mydata.correct.answers'), ANSWER_TO, {}, answers, null),
+    list([t('mydata.correct.platform'), t('mydata.correct.stewards'), t('mydata.correct.side')]),
+    actions(...(wishes ? [button(t('mydata.correct.wish'), WISH, {})] : []), helpButton(region)),
+  ])
+}
+
+export const saved = (region: string | null): View =>
+  view(t('mydata.correct.saved'), [
+    text(t('mydata.correct.saved')),
+    actions(button(t('mydata.correct.back'), CORRECT_PAGE, {}), helpButton(region)),
+  ])

@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill'
+import { audit } from '../../data/audit.ts'
+import type { ReadOnly, Tables } from '../../data/db.ts'
+import { instantOf } from '../../data/times.ts'
+import type { Desk } from '../../work.ts'
+import { ERASED, ERASERS, type KindErased } from './erasing.ts'
+import { leavesCopies } from './for-good.ts'
+import type { Me } from './owned.ts'
+
+/** How many of a kind; kinds of which there is none are left out. */
+export interface Counted {
+  kind: KindErased
+  count: number
+}
+
+/** What would go at a press now. */
+export function wouldGo(desk: Desk, me: Me): Promise<Counted[]> {
+  return desk.db.transaction((tx) => counted(tx, desk, me))
+}
+
+async function counted(tables: ReadOnly<Tables>, desk: Desk, me: Me): Promise<Counted[]> {
+  const all: Counted[] = []
+  for (const kind of ERASED) all.push({ kind, count: await ERASERS[kind].count(tables, desk, me) })
+  return all.filter(({ count }) => count > 0)
+}
+
+/**
+ * Deletes what she entered and nobody else needs, all of it or nothing, at once. What is left behind of it is that it was done.
+ * @param made drawn when the page was shown: the same page deletes once
+ * @returns what has gone; or when it was done already
+ */
+export async function erase(
+  desk: Desk,
+  me: Me,
+  made: string,
+  now: Temporal.Instant,
+): Promise<{ gone: Counted[] } | { already: Temporal.Instant }> {
+  const done = await desk.db.transaction(async (tx) => {
+    const act = { communityId: me.community, actor: me.person, action: 'mydata.delete', subject: made }
+    const before = await tx.auditEvent.findFirst({ where: act, orderBy: { id: 'asc' } })
+    if (before) return { already: instantOf(before.at) }
+    const gone = await counted(tx, desk, me)
+    for (const kind of ERASED) await ERASERS[kind].erase(tx, desk, me, now)
+    await audit(tx, { community: me.community, actor: me.person, action: act.action, subject: made, at: now })
+    await leavesCopies(tx, now)
+    return { gone }
+  })
+  // what it can be gone from at once; the rest is the night's
+  await desk.db.truncateLog()
+  return done
+}

@@ -1,0 +1,108 @@
+import { folded } from '../../data/ids.ts'
+import { t } from '../../locales/index.ts'
+import { outlived, purge as purgeRecords } from '../boundaries/retention.ts'
+import { TERMS } from './retention-rules.ts'
+import { by, closedBy, type Due, ids, rowDue, type Term } from './retention-term.ts'
+
+/** How long and what about reviews: src/areas/boundaries/review-rules.ts. */
+export const notes: Term = {
+  async due(tables, communityId, until, most) {
+    const circles = await tables.circle.findMany({
+      where: { communityId, closedAt: { not: null }, boundaries: { some: {} } },
+      select: { id: true },
+      orderBy: { number: 'asc' },
+    })
+    const found: Due[] = []
+    for (const { id } of circles) {
+      const { length: count } = await outlived(tables, id, until)
+      if (count > 0) found.push({ id, at: until, count })
+      if (found.length === most) break
+    }
+    return found
+  },
+  async forget(tx, _desk, due, now) {
+    let count = 0
+    for (const { id } of due) count += await purgeRecords(tx, id, now)
+    return count
+  },
+}
+
+export const mishaps: Term = {
+  async due(tables, communityId, until, take) {
+    const rows = await tables.mishap.findMany({
+      where: { communityId, settledAt: by(until, TERMS.mishaps) },
+      select: { id: true, settledAt: true },
+      take,
+      orderBy: { id: 'asc' },
+    })
+    return rows.flatMap((row) => (row.settledAt === null ? [] : [rowDue(row.id, row.settledAt, TERMS.mishaps)]))
+  },
+  async forget(tx, _desk, due) {
+    return (await tx.mishap.deleteMany({ where: { id: ids(due) } })).count
+  },
+}
+
+/** What is left of a closed circle is its number, its dates and whether it met: nothing by which anybody is known. */
+export const circles: Term = {
+  async due(tables, communityId, until, take) {
+    const ended = await tables.circle.findMany({
+      // while a record is kept because a review is open, its circle is: somebody must be able to answer
+      where: { ...closedBy(communityId, until, TERMS.circles), createdBy: { not: '' }, boundaries: { none: {} } },
+      select: { id: true, closedAt: true },
+      take,
+      orderBy: { id: 'asc' },
+    })
+    const undone = await tables.circle.findMany({
+      where: { communityId, state: 'undone', createdAt: by(until, TERMS.undone) },
+      select: { id: true, createdAt: true },
+      take,
+      orderBy: { number: 'asc' },
+    })
+    return [
+      ...ended.flatMap((row) => (row.closedAt === null ? [] : [rowDue(row.id, row.closedAt, TERMS.circles)])),
+      ...undone.map((row) => rowDue(row.id, row.createdAt, TERMS.undone)),
+    ].slice(0, take)
+  },
+  async forget(tx, _desk, due) {
+    await tx.circle.deleteMany({ where: { id: ids(due), state: 'undone' } })
+    const rows = await tx.circle.findMany({
+      where: { id: ids(due), state: 'closed' },
+      select: { id: true, number: true },
+      orderBy: { id: 'asc' },
+    })
+    for (const { id, number } of rows) {
+      const was = t('privacy.circle.was', { number })
+      await tx.seat.deleteMany({ where: { circleId: id } })
+      await tx.agreement.deleteMany({ where: { circleId: id } })
+      await tx.circle.update({
+        where: { id },
+        data: {
+          ...{ name: was, foldedName: folded(was), createdBy: '', contact: null },
+          ...{ meetKind: 'room', meet: '', stopped: null, problem: null },
+        },
+      })
+    }
+    return due.length
+  },
+}
+
+export const audit: Term = {
+  async due(tables, communityId, until, take) {
+    const kept = await tables.boundaryRecord.findMany({
+      where: { communityId },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    })
+    const rows = await tables.auditEvent.findMany({
+      // who read a record that is still there can still be asked
+      where: { communityId, at: by(until, TERMS.audit), subject: { notIn: kept.map(({ id }) => id) } },
+      select: { id: true, at: true },
+      take,
+      orderBy: { id: 'asc' },
+    })
+    return rows.map((row) => rowDue(row.id, row.at, TERMS.audit))
+  },
+  async forget(tx, _desk, due) {
+    return (await tx.auditEvent.deleteMany({ where: { id: ids(due) } })).count
+  },
+}

@@ -1,0 +1,65 @@
+import type { ReadOnly, Tables } from '../../data/db.ts'
+import { REVIEW } from '../boundaries/review.ts'
+import { GOING } from '../circles/find.ts'
+import { TERMS } from './retention-rules.ts'
+import { by, ids, rowDue, type Term } from './retention-term.ts'
+
+/** What has come to its end: nothing of it is on its way. */
+const FINISHED = { notIn: ['waiting', 'sending'] }
+
+/**
+ * Notices of reviews: while there is the note, they say whom the asking has reached (src/areas/boundaries/review.ts). They go after it.
+ * @returns conditions of which each picks some
+ */
+export async function ofReviews(tables: ReadOnly<Tables>, communityId: string) {
+  const asked = await tables.boundaryRecord.findMany({
+    where: { communityId, reviewAskedAt: { not: null } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  return asked.map(({ id }) => ({ key: { startsWith: `${REVIEW}${id}:` } }))
+}
+
+export const messages: Term = {
+  async due(tables, communityId, until, take) {
+    const rows = await tables.post.findMany({
+      where: {
+        ...{ communityId, toKind: 'person', state: FINISHED, dueAt: by(until, TERMS.posts) },
+        NOT: await ofReviews(tables, communityId),
+      },
+      select: { id: true, dueAt: true },
+      take,
+      orderBy: { id: 'asc' },
+    })
+    return rows.map((row) => rowDue(row.id, row.dueAt, TERMS.posts))
+  },
+  async forget(tx, _desk, due) {
+    return (await tx.post.deleteMany({ where: { id: ids(due) } })).count
+  },
+}
+
+export const rooms: Term = {
+  async due(tables, communityId, until, take) {
+    const going = await tables.circle.findMany({
+      where: { communityId, state: { in: [...GOING] } },
+      select: { id: true },
+      orderBy: { number: 'asc' },
+    })
+    const rows = await tables.post.findMany({
+      where: {
+        ...{ communityId, toKind: 'room', state: FINISHED, dueAt: by(until, TERMS.posts) },
+        // of a circle that goes on, what is pinned is still edited, and what is held or failed waits for somebody's word
+        OR: [
+          { circleId: null },
+          { circleId: { notIn: going.map(({ id }) => id) } },
+          { pin: false, state: { notIn: ['held', 'failed'] } },
+        ],
+      },
+      select: { id: true, dueAt: true },
+      take,
+      orderBy: { id: 'asc' },
+    })
+    return rows.map((row) => rowDue(row.id, row.dueAt, TERMS.posts))
+  },
+  forget: messages.forget,
+}

@@ -1,0 +1,70 @@
+import { Temporal } from 'temporal-polyfill'
+import {
+  actions,
+  bold,
+  button,
+  heading,
+  type Inline,
+  list,
+  note,
+  plain,
+  text,
+  type View,
+  view,
+} from '../../chat/view.ts'
+import { type MessageKey, t } from '../../locales/index.ts'
+import { helpButton } from '../help/actions.ts'
+import { AHEAD, KEPT } from './actions.ts'
+import { KIND_NAMES, type KindKept } from './data-kinds.ts'
+import type { Ahead, Preview } from './preview.ts'
+
+/** So many circles are named; of more than that how many. */
+const MOST_CIRCLES = 12
+
+/** What is deleted next: by kind, dates and counts; of notes neither whether there are any nor how many. */
+export function aheadView(ahead: Preview, region: string | null): View {
+  const some = ahead.ahead.filter(({ tonight, later }) => tonight + later > 0)
+  const notes = ahead.notes
+    .slice(0, MOST_CIRCLES)
+    .map(({ circle, on }) => t('retention.notes', { circle, on: day(on) }))
+  const more = ahead.notes.length - notes.length
+  return view(t('retention.fallback'), [
+    heading(t('retention.heading')),
+    text(t('retention.intro')),
+    some.length === 0 ? text(t('retention.nothing')) : list(some.map(line)),
+    notes.length > 0 && list([...notes, ...(more > 0 ? [t('retention.notes.more', { count: more })] : [])]),
+    note(t('retention.notes.why')),
+    actions(button(t('retention.kept'), KEPT, {}), helpButton(region)),
+  ])
+}
+
+function line({ kind, tonight, later, between }: Ahead): Inline[] {
+  const parts = [
+    ...(tonight > 0 ? [t('retention.tonight', { count: tonight })] : []),
+    ...(between === null ? [] : [laterWords(later, between)]),
+  ]
+  return [bold(kindName(kind)), plain(`: ${parts.join('; ')}.`)]
+}
+
+function laterWords(count: number, [first, last]: readonly [Temporal.PlainDate, Temporal.PlainDate]): string {
+  return Temporal.PlainDate.compare(first, last) === 0
+    ? t('retention.on', { count, on: day(first) })
+    : t('retention.between', { count, first: day(first), last: day(last) })
+}
+
+const day = (date: Temporal.PlainDate): string => date.toLocaleString('en-GB', { day: 'numeric', month: 'long' })
+
+export const kindName = (kind: KindKept): string => t(`retention.kind.${kind}` satisfies MessageKey)
+
+/** How long everything is kept, and why. @param boundaryDays as setup says */
+export const keptWords = (kind: KindKept, boundaryDays: number): string =>
+  t(`retention.term.${kind}` satisfies MessageKey, kind === 'notes' ? { days: boundaryDays } : {})
+
+export function keptView(boundaryDays: number, region: string | null): View {
+  return view(t('retention.fallback'), [
+    heading(t('retention.kept.heading')),
+    list(KIND_NAMES.map((kind) => [bold(kindName(kind)), plain(`: ${keptWords(kind, boundaryDays)}`)])),
+    note(t('retention.nudges')),
+    actions(button(t('retention.ahead'), AHEAD, {}), helpButton(region)),
+  ])
+}

@@ -1,0 +1,25 @@
+import type { KindKept } from './data-kinds.ts'
+import { audit, circles, mishaps, notes } from './retention-circles.ts'
+import { name, offices } from './retention-people.ts'
+import { messages, rooms } from './retention-posts.ts'
+import type { Term } from './retention-term.ts'
+import { attendance, drafts, leaving, nextRound } from './retention-words.ts'
+
+/** In the order in which they are carried out: records before their circle. Seats and agreements go with the circle, her side with the record. */
+export const BY_KIND = {
+  drafts,
+  attendance,
+  leaving,
+  'next-round': nextRound,
+  messages,
+  rooms,
+  notes,
+  mishaps,
+  circles,
+  name,
+  offices,
+  audit,
+} as const satisfies Partial<Record<KindKept, Term>>
+
+export type KindForgotten = keyof typeof BY_KIND
+export const FORGOTTEN = Object.keys(BY_KIND) as KindForgotten[]

@@ -1,0 +1,90 @@
+import type { Temporal } from 'temporal-polyfill'
+import { instant, type RichText, rich } from '../../chat/view.ts'
+import { type MessageKey, t, tr } from '../../locales/index.ts'
+import { KINDS, type KindKept } from './data-kinds.ts'
+import type { Hers } from './owned.ts'
+
+/** One thing that is kept, and what she wrote with it, if she did. */
+export interface Line {
+  text: RichText
+  words: string | null
+}
+
+export interface Section {
+  kind: KindKept
+  title: string
+  lines: readonly Line[]
+}
+
+const KEYS = [
+  'name',
+  'seats',
+  'offices',
+  'attendance',
+  'leaving',
+  'rooms',
+  'next-round',
+  'side',
+  'drafts',
+  'messages',
+] as const satisfies readonly KindKept[]
+
+/** What is kept about her, in sentences, in its order: those of `/mydata show`, and with `forFile` those that may stand in a file. */
+export function sectionsOf(hers: Hers, zone: string, forFile: boolean): Section[] {
+  const lines = linesOf(hers, (at) => instant(at, zone))
+  return KEYS.filter((kind) => lines[kind].length > 0 && (KINDS[kind].file || !forFile)).map((kind) => ({
+    kind,
+    title: t(`mydata.${kind}` satisfies MessageKey),
+    lines: lines[kind],
+  }))
+}
+
+type When = (at: Temporal.Instant) => ReturnType<typeof instant>
+
+const plain = (text: string | RichText): Line => ({ text: rich(text), words: null })
+
+function linesOf(hers: Hers, when: When): Record<(typeof KEYS)[number], readonly Line[]> {
+  const { name, wish, drafts, messages } = hers
+  return {
+    name: [
+      ...(name ? [plain(tr('mydata.name.is', { name: name.name, when: when(name.asOf) }))] : []),
+      ...(name?.admin ? [plain(t('mydata.name.admin'))] : []),
+    ],
+    seats: hers.seats.map((seat) => plain(seatLine(seat, when))),
+    offices: hers.offices.map(({ is, circle }) =>
+      plain(t(`mydata.office.${is}` satisfies MessageKey, circle === null ? {} : { circle })),
+    ),
+    attendance: hers.attendance.map(({ circle, number, at, answer }) =>
+      plain(tr('mydata.attendance.is', { circle, number, when: when(at), answer: answerWords(answer) })),
+    ),
+    leaving: hers.leaving.map(({ circle, at, words }) => ({
+      text: tr(words === null ? 'mydata.leaving.silent' : 'mydata.leaving.is', { circle, when: when(at) }),
+      words,
+    })),
+    rooms: hers.rooms.map(({ circle, at, words }) => ({
+      text: tr('mydata.rooms.is', { circle, when: when(at) }),
+      words,
+    })),
+    'next-round': wish
+      ? [plain(tr('mydata.next-round.is', { programme: wish.programme, when: when(wish.since) }))]
+      : [],
+    side: hers.side.map(({ at, words }) => ({ text: tr('mydata.side.is', { when: when(at) }), words })),
+    drafts: drafts.length > 0 ? [plain(t('mydata.drafts.is', { count: drafts.length }))] : [],
+    messages: messages.length > 0 ? [plain(t('mydata.messages.is', { count: messages.length }))] : [],
+  }
+}
+
+function seatLine({ circle, role, state, left, closed }: Hers['seats'][number], when: When): RichText {
+  if (state === 'refused') return tr('mydata.seat.refused', { circle })
+  if (left !== null) return tr('mydata.seat.left', { circle, when: when(left) })
+  if (closed) return tr('mydata.seat.closed', { circle })
+  return tr(role === 'facilitator' ? 'mydata.seat.facilitator' : 'mydata.seat.member', { circle })
+}
+
+const ANSWERS = ['coming', 'here', 'on-my-way', 'cannot'] as const
+
+/** What she pressed, as words; an answer that is not known here as it stands. */
+function answerWords(answer: string): string {
+  const known = ANSWERS.find((each) => each === answer)
+  return known === undefined ? answer : t(`mydata.answer.${known}` satisfies MessageKey)
+}

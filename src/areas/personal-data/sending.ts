@@ -1,0 +1,90 @@
+import type { Temporal } from 'temporal-polyfill'
+import { text, view } from '../../chat/view.ts'
+import type { CommunityHere } from '../../context.ts'
+import { audit } from '../../data/audit.ts'
+import type { ReadOnly, Tables } from '../../data/db.ts'
+import { instantOf } from '../../data/times.ts'
+import { t } from '../../locales/index.ts'
+import type { Desk } from '../../work.ts'
+import { htmlOf, jsonOf } from './export-page.ts'
+import { hersIn, type Me, toHer } from './owned.ts'
+
+/** The files wait for an hour at most: after that they are deleted unsent, and asked for again. */
+const GRACE = { hours: 1 }
+
+const PREFIX = 'export:'
+const keysOf = (made: string) => ({ page: `${PREFIX}${made}:page`, json: `${PREFIX}${made}:json` })
+
+/** What became of the files that she asked for last. */
+export interface LastCopy {
+  is: 'waiting' | 'sent' | 'held' | 'failed' | 'stale'
+  at: Temporal.Instant
+  /** Where they failed: the platform would not let us write to her. */
+  closed: boolean
+}
+
+/**
+ * Sends her what she entered, as two files, to her alone. They are made now, and kept sealed until they are sent.
+ * @param made drawn when the page was shown: the same page sends once
+ * @returns false when this page, or one before it, has sent files that are still on their way
+ */
+export function sendFiles(
+  desk: Desk,
+  community: CommunityHere,
+  me: Me,
+  made: string,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  return desk.db.transaction(async (tx) => {
+    const last = await lastCopy(tx, me)
+    const keys = keysOf(made)
+    const again = await tx.post.findUnique({ where: { key: keys.page }, select: { id: true } })
+    if (again !== null || last?.is === 'waiting') return false
+    const hers = await hersIn(tx, desk.cipher, me)
+    const copy = { community: community.name, person: me.person, zone: community.zone ?? 'UTC', made: now, hers }
+    const files = {
+      page: { name: 'my-data.html', alt: t('mydata.export.alt.page'), bytes: Buffer.from(htmlOf(copy)) },
+      json: { name: 'my-data.json', alt: t('mydata.export.alt.json'), bytes: Buffer.from(jsonOf(copy)) },
+    }
+    for (const which of ['page', 'json'] as const) {
+      const file = files[which]
+      await desk.posts.add(tx, {
+        key: keys[which],
+        community: me.community,
+        circle: null,
+        purpose: 'notice',
+        to: { person: me.person },
+        view: view(file.alt, [text(file.alt)]),
+        file,
+        dueAt: now,
+        graceUntil: now.add(GRACE),
+      })
+    }
+    await audit(tx, { community: me.community, actor: me.person, action: 'mydata.export', subject: made, at: now })
+    return true
+  })
+}
+
+/** Null where she has not asked for any, or so long ago that nothing is known of it any more. */
+export async function lastCopy(tables: ReadOnly<Tables>, me: Me): Promise<LastCopy | null> {
+  const rows = await tables.post.findMany({
+    where: { ...toHer(me), key: { startsWith: PREFIX } },
+    orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
+    take: 2,
+  })
+  const [first] = rows
+  if (first === undefined) return null
+  const both = rows.filter((row) => row.dueAt.getTime() === first.dueAt.getTime())
+  const failed = both.find((row) => row.state === 'failed')
+  return {
+    is: worst(both.map((row) => row.state)),
+    at: instantOf(first.dueAt),
+    closed: failed?.problem?.includes('forbidden') ?? false,
+  }
+}
+
+/** Two files have one fate, as far as she is told: that of the one which fared worse. */
+function worst(states: readonly string[]): LastCopy['is'] {
+  if (states.some((state) => state === 'waiting' || state === 'sending')) return 'waiting'
+  return (['failed', 'stale', 'held'] as const).find((state) => states.includes(state)) ?? 'sent'
+}

@@ -1,0 +1,25 @@
+import type { Temporal } from 'temporal-polyfill'
+import { text, type View, view } from '../../chat/view.ts'
+import type { Tables } from '../../data/db.ts'
+import { t } from '../../locales/index.ts'
+import type { Desk } from '../../work.ts'
+
+/** Her wish for a place in the next round has been kept for as long as it is: she alone learns of it, in words that say little on a lock screen. */
+export async function tellWishEnded(
+  tx: Tables,
+  desk: Desk,
+  wish: { communityId: string; person: string; askedAt: Temporal.Instant },
+  now: Temporal.Instant,
+): Promise<void> {
+  await desk.posts.add(tx, {
+    key: `wish-ended:${wish.communityId}:${wish.person}:${wish.askedAt.epochMilliseconds}`,
+    community: wish.communityId,
+    circle: null,
+    purpose: 'notice',
+    to: { person: wish.person },
+    view: wishEnded(),
+    dueAt: now,
+  })
+}
+
+const wishEnded = (): View => view(t('privacy.wish-ended.fallback'), [text(t('privacy.wish-ended'))])

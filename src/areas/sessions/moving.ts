@@ -1,0 +1,161 @@
+import type { Temporal } from 'temporal-polyfill'
+import { UserError } from '../../chat/errors.ts'
+import { isAllowed } from '../../chat/permissions.ts'
+import type { Context } from '../../context.ts'
+import { audit } from '../../data/audit.ts'
+import type { ReadOnly, Tables } from '../../data/db.ts'
+import type { CircleHere } from '../circles/powers.ts'
+import { programmeLeads } from '../circles/powers.ts'
+import { type Clash, clashes } from './clashes.ts'
+import { sessionKey } from './keys.ts'
+import { type Change, type Moves, moved, type Rest, skipped } from './moves.ts'
+import { type Asked, clashNotice, movedNote, type Proposal, reminderDropped } from './moving-views.ts'
+import { writeDates } from './replanning.ts'
+import { echo } from './rhythm.ts'
+import { whatFollows } from './service.ts'
+import { findSession, shown } from './shown.ts'
+import { type StandingPlan, type StandingSession, sessionMeant, standingPlan } from './standing-plan.ts'
+import { closingView } from './views.ts'
+
+/** What is to become of a session: at another time, or not on its day. */
+export type Wish = { readonly session: string; readonly rest: Rest } & (
+  | { readonly what: 'move'; readonly to: Temporal.PlainDateTime }
+  | { readonly what: 'skip' }
+)
+
+/**
+ * What a wish would come to as the plan stands now. Nothing is changed.
+ * @param seen the plan's stamp when it was last looked at; null the first time
+ * @throws UserError as `standingPlan` and `sessionMeant`
+ */
+export async function proposed(
+  c: Context,
+  circle: CircleHere,
+  wish: Wish,
+  asked: Asked,
+  seen: number | null = null,
+): Promise<Proposal> {
+  const plan = await standingPlan(c.db.read, circle.id)
+  const session = sessionMeant(plan, numberOf(plan, wish.session))
+  const moves = movesOf(plan, session, wish, c.now)
+  const clashing = await clashesOf(c.db.read, c, circle, plan, moves.changes)
+  const people = [...new Set(clashing.map(({ person }) => person))]
+  const after = plan.sessions
+    .filter((each) => each.state === 'planned')
+    .flatMap((each) => {
+      const change = moves.changes.find(({ number }) => number === each.number)
+      return change === undefined ? [each] : change.to === null ? [] : [change.to]
+    })
+  return {
+    ...moves,
+    asked,
+    circle: circle.id,
+    number: session.number,
+    rest: wish.rest,
+    others: othersAfter(plan, session),
+    echo: after.length === 0 ? null : echo(plan.rhythm, after),
+    notFree: { count: people.length, who: people.length > 0 && (await isAllowed(programmeLeads, c)) ? people : null },
+    stamp: plan.stamp,
+    changedMeanwhile: seen !== null && seen !== plan.stamp,
+  }
+}
+
+/**
+ * Carries out what was looked at, once: the dates, what is due at them, the note in the room, and a word in private to whoever
+ * has another session then. Asked again with the same `made`, it is done already.
+ * @param made unique for this wish: what the form minted, or the session's own revision
+ * @param seen the plan's stamp as it was looked at
+ * @returns false when the plan, or what stands against the wish, is not what was looked at: then nothing is changed
+ */
+export function carriedOut(
+  c: Context,
+  circle: CircleHere,
+  wish: Wish,
+  { made, seen }: { made: string; seen: number },
+): Promise<boolean> {
+  const key = `moved:${circle.id}:${made}`
+  return c.db.transaction(async (tx) => {
+    if ((await tx.post.findUnique({ where: { key }, select: { id: true } })) !== null) return true
+    const plan = await standingPlan(tx, circle.id)
+    if (plan.stamp !== seen || circle.room === null) return false
+    const session = sessionMeant(plan, numberOf(plan, wish.session))
+    const { changes, problems } = movesOf(plan, session, wish, c.now)
+    if (problems.length > 0) return false
+    const clashing = await clashesOf(tx, c, circle, plan, changes)
+    for (const { number, to } of changes) if (to === null) await drop(tx, c, plan, number)
+    const dates = changes.flatMap(({ to }) => (to === null ? [] : [to]))
+    await writeDates(tx, c, circle.id, dates, c.now)
+    await mendClosing(tx, c, plan, session)
+    const where = { community: c.community.id, circle: circle.id, purpose: 'notice' as const, dueAt: c.now }
+    const note = movedNote(wish.what, wish.rest, changes, othersAfter(plan, session))
+    await c.posts.add(tx, { ...where, key, to: { room: circle.room }, view: note })
+    for (const [person, hers] of byPerson(clashing, changes)) {
+      const view = clashNotice(circle.name, circle.zone, hers)
+      await c.posts.add(tx, { ...where, key: `clash:${circle.id}:${made}:${person}`, to: { person }, view })
+    }
+    const { person: actor } = c.actor
+    const action = `session.${wish.what}`
+    await audit(tx, { community: c.community.id, actor, action, subject: session.id, at: c.now })
+    return true
+  })
+}
+
+/** @throws UserError 'session.over' for a session that is not this circle's */
+function numberOf(plan: StandingPlan, session: string): number {
+  const found = plan.sessions.find(({ id }) => id === session)
+  if (found === undefined) throw new UserError('session.over')
+  return found.number
+}
+
+const othersAfter = (plan: StandingPlan, session: StandingSession): boolean =>
+  plan.sessions.some((each) => each.state === 'planned' && each.number > session.number)
+
+function movesOf(plan: StandingPlan, session: StandingSession, wish: Wish, now: Temporal.Instant): Moves {
+  const asked = { sessions: plan.sessions, number: session.number, rest: wish.rest, now, latest: plan.latest }
+  return wish.what === 'move' ? moved({ ...asked, to: wish.to }) : skipped({ ...asked, rhythm: plan.rhythm })
+}
+
+function clashesOf(
+  tables: ReadOnly<Tables>,
+  c: Context,
+  circle: CircleHere,
+  plan: StandingPlan,
+  changes: readonly Change[],
+): Promise<Clash[]> {
+  const times = changes.flatMap(({ number, to }) => {
+    const minutes = plan.sessions.find((each) => each.number === number)?.minutes ?? circle.minutes
+    return to === null ? [] : [{ at: to.at, minutes }]
+  })
+  return clashes(tables, c.community.id, [...circle.facilitators, ...circle.members], times, circle.id)
+}
+
+function byPerson(clashing: readonly Clash[], changes: readonly Change[]) {
+  const people = new Map<string, { number: number; at: Temporal.Instant; other: Clash['other'] }[]>()
+  for (const { person, time, other } of clashing) {
+    const number = changes.find(({ to }) => to?.at.equals(time.at))?.number
+    if (number !== undefined) people.set(person, [...(people.get(person) ?? []), { number, at: time.at, other }])
+  }
+  return people
+}
+
+/** It does not take place: nothing of it is said any more, and a reminder that has gone out says so. */
+async function drop(tx: Tables, c: Context, plan: StandingPlan, number: number): Promise<void> {
+  const session = plan.sessions.find((each) => each.number === number)
+  if (session === undefined) return
+  for (const kind of ['session.remind', 'session.open'] as const) await c.jobs.cancel(tx, { kind, subject: session.id })
+  for (let revision = 0; revision <= session.revision; revision += 1) {
+    const reminder = sessionKey('reminder', { id: session.id, revision })
+    await c.posts.cancel(tx, reminder)
+    await c.posts.revise(tx, reminder, reminderDropped(number))
+  }
+  const gone = { state: 'skipped', revision: { increment: 1 } }
+  await tx.session.update({ where: { id: session.id }, data: gone })
+}
+
+/** The last closing named the next date: it names the new one. */
+async function mendClosing(tx: Tables, c: Context, plan: StandingPlan, session: StandingSession): Promise<void> {
+  const before = plan.sessions.findLast((each) => each.number < session.number && each.state !== 'skipped')
+  if (before?.state !== 'closed') return
+  const row = await findSession(tx, before.id)
+  if (row) await c.posts.revise(tx, sessionKey('closing', row), closingView(await shown(tx, row), whatFollows(row)))
+}

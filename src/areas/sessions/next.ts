@@ -1,0 +1,93 @@
+import { isAllowed } from '../../chat/permissions.ts'
+import {
+  actions,
+  type Block,
+  button,
+  facts,
+  heading,
+  instant,
+  joined,
+  person,
+  text,
+  type View,
+  view,
+} from '../../chat/view.ts'
+import type { Context } from '../../context.ts'
+import { instantOf } from '../../data/times.ts'
+import { t } from '../../locales/index.ts'
+import { asLastKnown, type CircleHere, keepers } from '../circles/powers.ts'
+import { helpButton } from '../help/actions.ts'
+import { CANNOT, COMING, MOVE_NEXT, SKIP_NEXT } from './actions.ts'
+import { findSession, shown } from './shown.ts'
+import { meetingPlace, title } from './views.ts'
+
+/** What comes next, to one of the circle; where nothing does, why. */
+export async function nextSession(c: Context, circle: CircleHere): Promise<View> {
+  const help = actions(helpButton(c.community.region))
+  return view(t('session.next.fallback', { name: circle.name }), [
+    heading(circle.name),
+    ...(await whatComes(c, circle)),
+    help,
+  ])
+}
+
+async function whatComes(c: Context, circle: CircleHere): Promise<Block[]> {
+  switch (circle.state) {
+    case 'open':
+      return upNext(c, circle)
+    case 'paused':
+      return [text(t('session.next.paused'))]
+    case 'closing':
+    case 'closed':
+      return [text(t('session.next.ended'))]
+    default:
+      return [text(t('session.next.opening'))]
+  }
+}
+
+async function upNext(c: Context, circle: CircleHere): Promise<Block[]> {
+  const found = await c.db.read.session.findFirst({
+    where: { circleId: circle.id, state: { in: ['open', 'planned'] } },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  })
+  const row = found && (await findSession(c.db.read, found.id))
+  if (!row) return [text(t('session.next.none'))]
+  const told = await shown(c.db.read, row)
+  const ids = { circle: circle.id, session: row.id }
+  const ask = circle.facilitators.length > 0 ? circle.facilitators : circle.contact === null ? [] : [circle.contact]
+  return [
+    ...(row.state === 'open' ? [text(t('session.next.open', { number: row.number }))] : []),
+    text(title(told)),
+    facts(
+      [t('session.when'), [instant(instantOf(row.at), row.zone)]],
+      [t('session.where'), meetingPlace(told.meet)],
+      ...(ask.length === 0
+        ? []
+        : [
+            [
+              t('session.next.ask'),
+              joined(
+                ask.map((each) => person(each)),
+                ', ',
+              ),
+            ] as const,
+          ]),
+    ),
+    text(told.content.purpose),
+    ...(row.state === 'planned'
+      ? [
+          actions(
+            button(t('session.coming'), COMING, ids, 'primary'),
+            button(t('session.cannot'), CANNOT, ids),
+            ...((await isAllowed(keepers, asLastKnown(c)))
+              ? [
+                  button(t('session.next.move'), MOVE_NEXT, { circle: circle.id }),
+                  button(t('session.next.skip'), SKIP_NEXT, { circle: circle.id }),
+                ]
+              : []),
+          ),
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,126 @@
+import { Temporal } from 'temporal-polyfill'
+import type { ReadOnly, Tables } from '../../data/db.ts'
+import { dateOf, instantOf } from '../../data/times.ts'
+import type { Desk } from '../../work.ts'
+import { sessionKey } from './keys.ts'
+import { planned } from './planning.ts'
+import { openingAt, type PlannedSession, type Rhythm, reminderAt } from './rhythm.ts'
+import { endOfRound } from './round-end.ts'
+import { findSession, shown } from './shown.ts'
+import { reminderMoved } from './views.ts'
+
+export { replan } from './rhythm-along.ts'
+
+/** A circle's rhythm and the sessions still planned, in their order: what `replan` is asked with. */
+export async function planAhead(
+  tables: ReadOnly<Tables>,
+  circleId: string,
+): Promise<{ rhythm: Rhythm; sessions: PlannedSession[] }> {
+  const circle = await tables.circle.findUniqueOrThrow({
+    where: { id: circleId },
+    include: { sessions: { where: { state: 'planned' }, orderBy: { number: 'asc' } } },
+  })
+  const { cron, everyWeeks, zone } = circle
+  return { rhythm: { cron, everyWeeks, zone }, sessions: circle.sessions.map(planned) }
+}
+
+/**
+ * Nothing more is said of a circle's planned sessions until `writePlan`: their jobs and what is still to be posted are taken back.
+ * A session that is open runs on to its end unless `ending` says when it ended: then it is closed, without a closing post.
+ */
+export async function silence(
+  tx: Tables,
+  desk: Desk,
+  circleId: string,
+  { ending = null }: { ending?: Temporal.Instant | null } = {},
+): Promise<void> {
+  const rows = await tx.session.findMany({
+    where: { circleId, state: { in: ['planned', 'open'] } },
+    orderBy: { number: 'asc' },
+  })
+  for (const row of rows) {
+    if (row.state === 'open' && ending === null) continue
+    for (const kind of ['session.remind', 'session.open', 'session.close'] as const)
+      await desk.jobs.cancel(tx, { kind, subject: row.id })
+    await desk.posts.cancel(tx, sessionKey('reminder', row))
+    await desk.posts.cancel(tx, sessionKey('opening', row))
+    if (row.state === 'open' && ending !== null)
+      await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(ending) } })
+  }
+}
+
+/**
+ * The circle's plan as a whole is another from now on: after a pause, or because it opened later than planned. The end of its round
+ * is put off by as much as its last session. Sessions that are not planned any more are left as they are.
+ */
+export async function writePlan(
+  tx: Tables,
+  desk: Desk,
+  circleId: string,
+  plan: readonly PlannedSession[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const circle = await tx.circle.findUniqueOrThrow({
+    where: { id: circleId },
+    include: { sessions: { orderBy: { number: 'asc' } } },
+  })
+  const before = circle.sessions.filter((row) => row.state === 'planned').at(-1)
+  const after = plan.at(-1)
+  if (before && after) {
+    const { days } = planned(before).local.toPlainDate().until(after.local.toPlainDate(), { largestUnit: 'days' })
+    const endsBy = endOfRound(circle, circle.sessions.length).add({ days: Math.max(0, days) })
+    if (days > 0) await tx.circle.update({ where: { id: circleId }, data: { endsBy: endsBy.toString() } })
+  }
+  await writeDates(tx, desk, circleId, plan, now)
+}
+
+/**
+ * New dates for planned sessions, their reminders and openings made due anew. What people said about coming at another time is
+ * forgotten, and a reminder that has gone out says when the session is now.
+ */
+export async function writeDates(
+  tx: Tables,
+  desk: Desk,
+  circleId: string,
+  plan: readonly PlannedSession[],
+  now: Temporal.Instant,
+): Promise<void> {
+  for (const session of plan) {
+    const row = await tx.session.findUnique({ where: { circleId_number: { circleId, number: session.number } } })
+    if (row?.state !== 'planned') continue
+    const moved = !instantOf(row.at).equals(session.at)
+    await desk.posts.cancel(tx, sessionKey('reminder', row))
+    await tx.session.update({
+      where: { id: row.id },
+      data: {
+        local: session.local.toString({ smallestUnit: 'minute' }),
+        zone: session.zone,
+        at: dateOf(session.at),
+        revision: { increment: 1 },
+      },
+    })
+    if (moved) {
+      await tx.attendance.deleteMany({ where: { sessionId: row.id } })
+      await reviseReminders(tx, desk, row)
+    }
+    await due(tx, desk, row.id, session, now)
+  }
+}
+
+/** Every reminder that went out for an earlier time says where the session is now. */
+async function reviseReminders(tx: Tables, desk: Desk, before: { id: string; revision: number }): Promise<void> {
+  const row = await findSession(tx, before.id)
+  if (row === null) return
+  const view = reminderMoved(await shown(tx, row))
+  for (let revision = 0; revision <= before.revision; revision += 1)
+    await desk.posts.revise(tx, sessionKey('reminder', { id: row.id, revision }), view)
+}
+
+/** A reminder whose time has passed is left out: the note about the move has just told. */
+async function due(tx: Tables, desk: Desk, id: string, session: PlannedSession, now: Temporal.Instant): Promise<void> {
+  const remind = { kind: 'session.remind', subject: id } as const
+  if (Temporal.Instant.compare(reminderAt(session), now) > 0)
+    await desk.jobs.reschedule(tx, remind, reminderAt(session))
+  else await desk.jobs.cancel(tx, remind)
+  await desk.jobs.reschedule(tx, { kind: 'session.open', subject: id }, openingAt(session))
+}

@@ -1,0 +1,272 @@
+import { Temporal } from 'temporal-polyfill'
+import { UserError } from '../../chat/errors.ts'
+import type { Tables } from '../../data/db.ts'
+import { dateOf, instantOf } from '../../data/times.ts'
+import type { Again } from '../../jobs/queue.ts'
+import type { Desk } from '../../work.ts'
+import { currentClauses } from '../agreement/service.ts'
+import { askersOf } from '../circles/askers.ts'
+import { sessionKey } from './keys.ts'
+import { mustBeOpen } from './must-be-open.ts'
+import { planned } from './planning.ts'
+import { CLOSING_WITHIN, openingAt, openingUntil, reminderAt, reminderUntil } from './rhythm.ts'
+import { findSession as find, type SessionRow, shown, toItsRoom } from './shown.ts'
+import { closingView, didYouMeet, openingView, reminderView } from './views.ts'
+
+/** The answers of people to a session, as they pressed them. */
+export const ANSWERS = ['coming', 'here', 'on-my-way', 'cannot'] as const
+export type AttendanceAnswer = (typeof ANSWERS)[number]
+
+/** The day before. A reminder whose time has passed is left out in silence: the opening is still to come. */
+export function remind(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await find(tx, sessionId)
+    if (row?.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
+    const graceUntil = reminderUntil(planned(row))
+    if (Temporal.Instant.compare(now, graceUntil) > 0) return
+    const view = reminderView(await shown(tx, row))
+    await desk.posts.add(tx, {
+      ...toItsRoom(row),
+      key: sessionKey('reminder', row),
+      purpose: 'reminder',
+      view,
+      dueAt: reminderAt(planned(row)),
+      graceUntil,
+    })
+  })
+}
+
+/** The opening at its time. Beyond its grace window nothing is posted: the facilitator is asked 'Did you meet?'. */
+export function openInTime(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const row = await find(tx, sessionId)
+    if (row?.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
+    if (Temporal.Instant.compare(now, openingUntil(planned(row), row.minutes)) > 0)
+      return askWhetherMet(tx, desk, row, now)
+    const until = openingUntil(planned(row), row.minutes)
+    await openNow(tx, desk, row, { from: openingAt(planned(row)), until }, now)
+  })
+}
+
+/** An opening that was written down but could not be sent in time: the same question. */
+export function openingWentStale(desk: Desk, tx: Tables, sessionId: string, now: Temporal.Instant): Promise<void> {
+  return find(tx, sessionId).then(async (row) => {
+    if (row && (row.state === 'open' || row.state === 'planned')) await askWhetherMet(tx, desk, row, now)
+  })
+}
+
+async function askWhetherMet(tx: Tables, desk: Desk, row: SessionRow, now: Temporal.Instant): Promise<void> {
+  await tx.session.update({ where: { id: row.id }, data: { state: 'unconfirmed' } })
+  await desk.jobs.cancel(tx, { kind: 'session.close', subject: row.id })
+  for (const person of await askersOf(tx, row.circleId)) {
+    await desk.posts.add(tx, {
+      key: `did-you-meet:${row.id}:${person}`,
+      community: row.circle.communityId,
+      circle: row.circleId,
+      purpose: 'notice',
+      to: { person },
+      view: didYouMeet(row.circle, { id: row.id, number: row.number, at: instantOf(row.at), zone: row.zone }),
+      dueAt: now,
+    })
+  }
+}
+
+async function openNow(
+  tx: Tables,
+  desk: Desk,
+  row: SessionRow,
+  /** When the opening was due (a later one says that it is late), and when the session ends. */
+  time: { from: Temporal.Instant; until: Temporal.Instant },
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.session.update({ where: { id: row.id }, data: { state: 'open', openedAt: dateOf(now) } })
+  await desk.jobs.cancel(tx, { kind: 'session.remind', subject: row.id })
+  await desk.posts.cancel(tx, sessionKey('reminder', row))
+  const view = openingView(await shown(tx, row), await currentClauses(tx, row.circleId), [])
+  await desk.posts.add(tx, {
+    ...toItsRoom(row),
+    key: sessionKey('opening', row),
+    purpose: 'opening',
+    view,
+    dueAt: time.from,
+    graceUntil: time.until,
+  })
+  await desk.jobs.reschedule(tx, { kind: 'session.close', subject: row.id }, time.until)
+}
+
+/** How long the end of a session waits while its opening is just being sent. */
+const WHILE_SENDING = { minutes: 1 }
+
+/**
+ * The end at its time. Of a session whose opening is not known to have arrived nobody knows whether it took place: no closing, but the
+ * question 'Did you meet?' instead of 'Did it arrive?'. An opening that anyone pressed, or that was found there, has arrived.
+ */
+export function closeInTime(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<Again | undefined> {
+  return desk.db.transaction(async (tx) => {
+    const row = await find(tx, sessionId)
+    if (row?.state !== 'open') return undefined
+    const key = sessionKey('opening', row)
+    const opening = await tx.post.findUnique({ where: { key } })
+    if (opening?.state === 'sending') return { again: now.add(WHILE_SENDING) }
+    if (opening === null || opening.state === 'sent') await closeNow(tx, desk, row, now)
+    else {
+      await desk.posts.cancel(tx, key)
+      await askWhetherMet(tx, desk, row, now)
+    }
+    return undefined
+  })
+}
+
+/** The end when a facilitator says so; an opening that has not gone out goes out no more. @returns null when it was not open */
+export function closeSession(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<{ number: number } | null> {
+  return desk.db.transaction(async (tx) => {
+    const row = await find(tx, sessionId)
+    if (row?.state !== 'open') return null
+    await desk.posts.cancel(tx, sessionKey('opening', row))
+    await closeNow(tx, desk, row, now)
+    return { number: row.number }
+  })
+}
+
+async function closeNow(tx: Tables, desk: Desk, row: SessionRow, now: Temporal.Instant): Promise<void> {
+  await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(now) } })
+  const job = { kind: 'session.close', subject: row.id } as const
+  const due = (await desk.jobs.pending(tx, job)) ?? now
+  const dueAt = Temporal.Instant.compare(due, now) < 0 ? due : now
+  await desk.jobs.cancel(tx, job)
+  // nobody is called to a check-out by a circle that has ended
+  if (row.circle.state !== 'open' && row.circle.state !== 'paused') return
+  const view = closingView(await shown(tx, row), whatFollows(row))
+  await desk.posts.add(tx, {
+    ...toItsRoom(row),
+    key: sessionKey('closing', row),
+    purpose: 'closing',
+    view,
+    dueAt,
+    graceUntil: dueAt.add(CLOSING_WITHIN),
+  })
+}
+
+/** The session after this one as it is planned now; a circle that rests has none until it goes on. */
+export function whatFollows(row: SessionRow): Parameters<typeof closingView>[1] {
+  if (row.circle.state === 'paused') return 'resting'
+  const next = row.circle.sessions.find((each) => each.number > row.number && each.state === 'planned')
+  return next ? { number: next.number, at: instantOf(next.at), zone: next.zone } : null
+}
+
+/** How far from its planned time a session is opened without asking 'all the same?'. */
+const SAME_EVENING = Temporal.Duration.from({ hours: 3 })
+
+/**
+ * Opens the next planned session because a facilitator says so. On another day than planned, that is its time from now on.
+ * @returns what was opened; or, when it is planned for another time and `sure` is false, what would be
+ * @throws UserError 'session.already-open' | 'session.none-planned' | 'session.over', and what `mustBeOpen` says
+ */
+export function openByHand(
+  desk: Desk,
+  circleId: string,
+  asked: { session: string | null; sure: boolean },
+  now: Temporal.Instant,
+): Promise<{ opened: boolean; session: { id: string; number: number; at: Temporal.Instant; zone: string } }> {
+  return desk.db.transaction(async (tx) => {
+    const circle = await tx.circle.findUniqueOrThrow({
+      where: { id: circleId },
+      include: { sessions: { orderBy: { number: 'asc' } } },
+    })
+    mustBeOpen(circle)
+    if (circle.room === null) throw new UserError('session.not-open-circle')
+    const open = circle.sessions.find((each) => each.state === 'open')
+    if (open && open.id === asked.session) return { opened: true, session: { ...open, at: instantOf(open.at) } }
+    if (open) throw new UserError('session.already-open', { number: open.number })
+    const next = circle.sessions.find((each) => each.state === 'planned')
+    if (!next) throw new UserError('session.none-planned')
+    if (asked.session !== null && asked.session !== next.id) throw new UserError('session.over')
+    const session = { id: next.id, number: next.number, at: instantOf(next.at), zone: next.zone }
+    const far = Temporal.Duration.compare(now.until(session.at).abs(), SAME_EVENING) > 0
+    if (far && !asked.sure) return { opened: false, session }
+    const begun = far ? await begins(tx, next, now) : session.at
+    const row = await find(tx, next.id)
+    if (row) await openNow(tx, desk, row, { from: now, until: now.add({ minutes: next.minutes }) }, now)
+    await desk.jobs.cancel(tx, { kind: 'session.open', subject: next.id })
+    return { opened: true, session: { ...session, at: begun } }
+  })
+}
+
+/** To the minute, as people tell the time. */
+async function begins(tx: Tables, row: { id: string; zone: string }, now: Temporal.Instant): Promise<Temporal.Instant> {
+  const there = now.toZonedDateTimeISO(row.zone).round({ smallestUnit: 'minute', roundingMode: 'floor' })
+  const local = there.toPlainDateTime().toString({ smallestUnit: 'minute' })
+  await tx.session.update({ where: { id: row.id }, data: { local, at: dateOf(there.toInstant()) } })
+  return there.toInstant()
+}
+
+/** The open session of a circle. @throws UserError 'session.none-open', and what `mustBeOpen` says */
+export async function openSessionOf(desk: Desk, circle: { id: string; state: string }): Promise<string> {
+  const row = await desk.db.read.session.findFirst({
+    where: { circleId: circle.id, state: 'open' },
+    orderBy: { number: 'asc' },
+  })
+  if (row) return row.id
+  mustBeOpen(circle)
+  throw new UserError('session.none-open')
+}
+
+/**
+ * Notes what somebody pressed. 'On my way' is the only answer that the circle reads, as a warm line in the opening, never as a count.
+ * @param circle as it stands at the press
+ * @throws UserError 'session.over' once it is closed, and what `mustBeOpen` says of its circle
+ */
+export function answer(
+  desk: Desk,
+  circle: { id: string; state: string },
+  sessionId: string,
+  person: string,
+  said: AttendanceAnswer,
+  now: Temporal.Instant,
+): Promise<void> {
+  return desk.db.transaction(async (tx) => {
+    const known = await tx.session.findFirst({ where: { id: sessionId, circleId: circle.id }, select: { state: true } })
+    // one that was open when its circle came to rest runs on
+    if (known !== null && known.state !== 'open') mustBeOpen(circle)
+    if (known?.state !== 'open' && known?.state !== 'planned') throw new UserError('session.over')
+    const noted = { answer: said, at: dateOf(now) }
+    await tx.attendance.upsert({
+      where: { sessionId_person: { sessionId, person } },
+      create: { sessionId, person, ...noted },
+      update: noted,
+      select: { person: true },
+    })
+    // before it is open nothing that a room sees tells of it
+    const row = known.state === 'open' ? await find(tx, sessionId) : null
+    if (row === null) return
+    const coming = await tx.attendance.findMany({
+      where: { sessionId, answer: 'on-my-way' },
+      orderBy: [{ at: 'asc' }, { person: 'asc' }],
+    })
+    const view = openingView(
+      await shown(tx, row),
+      await currentClauses(tx, circle.id),
+      coming.map((each) => each.person),
+    )
+    await desk.posts.revise(tx, sessionKey('opening', row), view)
+  })
+}
+
+/** A facilitator says whether an unconfirmed session took place. @throws UserError 'session.over' when it is known already */
+export function confirmMet(
+  desk: Desk,
+  circleId: string,
+  sessionId: string,
+  met: boolean,
+  now: Temporal.Instant,
+): Promise<{ number: number }> {
+  return desk.db.transaction(async (tx) => {
+    const row = await tx.session.findFirst({ where: { id: sessionId, circleId } })
+    if (row?.state !== 'unconfirmed') throw new UserError('session.over')
+    await tx.session.update({
+      where: { id: sessionId },
+      data: { state: met ? 'closed' : 'skipped', closedAt: dateOf(now) },
+    })
+    return { number: row.number }
+  })
+}

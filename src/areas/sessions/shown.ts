@@ -1,0 +1,44 @@
+import { programmeCalled } from '../../content/load.ts'
+import type { ProgrammeSession } from '../../content/programme-schema.ts'
+import type { ReadOnly, Tables } from '../../data/db.ts'
+import { instantOf } from '../../data/times.ts'
+import type { SessionShown } from './views.ts'
+
+/** A session with its circle and the circle's other sessions; null where there is none such. */
+export const findSession = (tx: ReadOnly<Tables>, id: string) =>
+  tx.session.findUnique({
+    where: { id },
+    include: { circle: { include: { sessions: { orderBy: { number: 'asc' } } } } },
+  })
+export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>
+
+/** What the programme says about a session of this number. */
+export function contentOf(programme: string, number: number): ProgrammeSession {
+  const found = programmeCalled(programme)?.sessions[number - 1]
+  if (!found) throw new RangeError(`programme ${programme} has no session ${number}`)
+  return found
+}
+
+/** All that a session's posts show of it. */
+export async function shown(tx: ReadOnly<Tables>, row: SessionRow): Promise<SessionShown> {
+  const community = await tx.community.findUniqueOrThrow({ where: { id: row.circle.communityId } })
+  return {
+    circle: row.circleId,
+    session: row.id,
+    number: row.number,
+    of: row.circle.sessions.length,
+    at: instantOf(row.at),
+    zone: row.zone,
+    minutes: row.minutes,
+    meet: { kind: row.circle.meetKind === 'room' ? 'room' : 'link', where: row.circle.meet },
+    region: community.region,
+    content: contentOf(row.circle.programme, row.number),
+  }
+}
+
+/** Where a session's posts go, and whose they are. */
+export const toItsRoom = (row: SessionRow) => ({
+  community: row.circle.communityId,
+  circle: row.circleId,
+  to: { room: row.circle.room ?? '' },
+})

@@ -1,0 +1,68 @@
+import type { Temporal } from 'temporal-polyfill'
+import { UserError } from '../../chat/errors.ts'
+import type { ReadOnly, Tables } from '../../data/db.ts'
+import type { Standing } from './moves.ts'
+import { mustBeOpen } from './must-be-open.ts'
+import { planned } from './planning.ts'
+import type { Rhythm } from './rhythm.ts'
+import { endOfRound } from './round-end.ts'
+
+/** A session of a plan, with what its rows and posts are found by. */
+export interface StandingSession extends Standing {
+  readonly id: string
+  readonly revision: number
+}
+
+/** A circle's whole plan at one moment. */
+export interface StandingPlan {
+  readonly rhythm: Rhythm
+  readonly sessions: readonly StandingSession[]
+  readonly latest: Temporal.PlainDate
+  /** Goes up with every change of dates: what was previewed is carried out only while it is the same. */
+  readonly stamp: number
+}
+
+/** @throws UserError of `mustBeOpen` */
+export async function standingPlan(tables: ReadOnly<Tables>, circleId: string): Promise<StandingPlan> {
+  const circle = await tables.circle.findUniqueOrThrow({
+    where: { id: circleId },
+    include: { sessions: { orderBy: { number: 'asc' } } },
+  })
+  mustBeOpen(circle)
+  const { cron, everyWeeks, zone } = circle
+  return {
+    rhythm: { cron, everyWeeks, zone },
+    sessions: circle.sessions.map((row) => ({
+      ...planned(row),
+      ...row,
+      at: planned(row).at,
+      local: planned(row).local,
+    })),
+    latest: endOfRound(circle, circle.sessions.length),
+    stamp: circle.sessions.reduce((sum, row) => sum + row.revision, 0),
+  }
+}
+
+/**
+ * The session that is to be moved or skipped: by its number, or the next one planned.
+ * @throws UserError 'session.none-to-move' | 'session.no-such' | 'session.fixed.open' | 'session.fixed.closed' | 'session.fixed.unconfirmed' | 'session.fixed.skipped'
+ */
+export function sessionMeant({ sessions }: StandingPlan, number: number | null): StandingSession {
+  const found = sessions.find((each) => (number === null ? each.state === 'planned' : each.number === number))
+  if (found === undefined)
+    throw number === null
+      ? new UserError('session.none-to-move')
+      : new UserError('session.no-such', { number, most: sessions.length })
+  switch (found.state) {
+    case 'planned':
+      return found
+    case 'open':
+      throw new UserError('session.fixed.open', { number: found.number })
+    case 'unconfirmed':
+      throw new UserError('session.fixed.unconfirmed', { number: found.number })
+    case 'skipped':
+      throw new UserError('session.fixed.skipped', { number: found.number })
+    default:
+      throw new UserError('session.fixed.closed', { number: found.number })
+  }
+}

@@ -1,0 +1,150 @@
+import type { Temporal } from 'temporal-polyfill'
+import { UserError } from '../chat/errors.ts'
+import type { MessageRef } from '../chat/refs.ts'
+import type { Tables } from '../data/db.ts'
+import { dateOf } from '../data/times.ts'
+import type { Desk } from '../work.ts'
+import { matterOf, openMatters, wantsMessage } from './delivery-problems.ts'
+import { settle } from './mark-sent.ts'
+import { unask, wasAsked } from './questions.ts'
+import { keptMessage, type PostRow } from './row.ts'
+import { ASKED_GRACE } from './rules.ts'
+import type { Answered, Matter } from './views.ts'
+
+/** Who says something about a post. Facilitators may always; anybody else only if she was asked about it. */
+export interface Teller {
+  community: string
+  person: string
+  /** The circle that she was found to belong to: nothing is said about another's posts. */
+  circle: string | null
+  /** Facilitator of the post's circle, or its named contact. */
+  facilitates: boolean
+}
+
+/**
+ * Sends a held or failed post again because somebody asks for it. What somebody else settled meanwhile is not sent a second time.
+ * @throws UserError 'posts.gone' | 'posts.not-asked'
+ */
+export function postIt(desk: Desk, post: string, by: Teller, now: Temporal.Instant): Promise<Answered> {
+  return desk.db.transaction(async (tx) => {
+    const row = await mayTell(tx, post, by)
+    switch (row.state) {
+      case 'held':
+      case 'failed':
+        await tx.post.update({
+          where: { id: post },
+          data: {
+            ...{ state: 'waiting', tries: 0, firstTriedAt: null, triedAt: null, problem: null },
+            graceUntil: row.graceUntil && dateOf(now.add(ASKED_GRACE)),
+          },
+        })
+        await desk.jobs.reschedule(tx, { kind: 'post.deliver', subject: post }, now)
+        await unask(tx, desk.posts, row, 'asked')
+        return 'posting'
+      case 'waiting':
+      case 'sending':
+        return 'on-its-way'
+      case 'sent':
+        return 'there'
+      default:
+        return 'gone'
+    }
+  })
+}
+
+/**
+ * Somebody looked and saw it. Which message it is nobody knows yet: 'noted-find' when that is needed.
+ * @throws UserError 'posts.gone' | 'posts.not-asked'
+ */
+export function itIsThere(desk: Desk, post: string, by: Teller, now: Temporal.Instant): Promise<Answered> {
+  return desk.db.transaction(async (tx) => {
+    const row = await mayTell(tx, post, by)
+    switch (row.state) {
+      case 'held':
+        await settle(tx, desk, row, null, now)
+        return wantsMessage(row) ? 'noted-find' : 'noted'
+      case 'waiting':
+      case 'sending':
+        return 'on-its-way'
+      case 'sent':
+        return 'there'
+      default:
+        return 'gone'
+    }
+  })
+}
+
+/**
+ * Somebody shows which message it is: what was still to be done to it is done.
+ * @throws UserError 'posts.gone' | 'posts.not-asked' | 'posts.find.another'
+ */
+export function thisIsIt(
+  desk: Desk,
+  post: string,
+  message: MessageRef,
+  by: Teller,
+  now: Temporal.Instant,
+): Promise<Answered> {
+  return desk.db.transaction(async (tx) => {
+    const row = await mayTell(tx, post, by)
+    if (row.communityId !== message.community || row.toKind !== 'room' || row.to !== message.room)
+      throw new UserError('posts.gone')
+    if (row.message !== null) return 'there'
+    if (row.state !== 'held' && row.state !== 'sent')
+      return row.state === 'waiting' || row.state === 'sending' ? 'on-its-way' : 'gone'
+    const kept = keptMessage(row, message)
+    const another = await tx.post.findFirst({
+      where: { communityId: row.communityId, toKind: 'room', to: row.to, message: kept },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    })
+    if (another !== null) throw new UserError('posts.find.another')
+    await settle(tx, desk, row, message, now)
+    return 'found'
+  })
+}
+
+/** Posts of which it is known which message they are: that never changes, so a press on one of them has nothing to ask. */
+const found = new Set<string>()
+
+/** With more than this they are learnt anew; some 100 bytes each. */
+const MOST_FOUND = 10_000
+
+/**
+ * A press on a post shows that it is there, and which message it is. Silent and cheap when that is known already; what does not fit
+ * (another community's message, a mark that is no post's) is not believed.
+ */
+export async function seen(desk: Desk, mark: string, message: MessageRef, now: Temporal.Instant): Promise<void> {
+  if (found.has(mark)) return
+  const known = await desk.db.read.post.findUnique({ where: { id: mark }, select: { message: true } })
+  if (known === null) return
+  if (known.message !== null) {
+    if (found.size >= MOST_FOUND) found.clear()
+    found.add(mark)
+    return
+  }
+  await desk.db.transaction(async (tx) => {
+    const row = await tx.post.findUnique({ where: { id: mark } })
+    if (row === null || row.message !== null || row.communityId !== message.community) return
+    if (row.toKind === 'room' && row.to !== message.room) return
+    await settle(tx, desk, row, message, now)
+  })
+}
+
+/** The posts of a circle of which it is not known which message they are. */
+export async function unfound(desk: Desk, circle: string): Promise<Matter[]> {
+  return (await openMatters(desk, circle)).filter((matter) => matter.is === 'held' || matter.is === 'unfound')
+}
+
+async function mayTell(tx: Tables, post: string, by: Teller): Promise<PostRow> {
+  const row = await tx.post.findUnique({ where: { id: post } })
+  if (
+    row === null ||
+    row.communityId !== by.community ||
+    row.circleId !== by.circle ||
+    (await matterOf(tx, { ...row, state: 'held' })) === null
+  )
+    throw new UserError('posts.gone')
+  if (!by.facilitates && !(await wasAsked(tx, row, by.person))) throw new UserError('posts.not-asked')
+  return row
+}

@@ -1,0 +1,137 @@
+import type { Temporal } from 'temporal-polyfill'
+import { PlatformError } from '../chat/errors.ts'
+import { LimitError } from '../chat/limits.ts'
+import type { MessageRef } from '../chat/refs.ts'
+import type { Again, Handlers } from '../jobs/queue.ts'
+import { reached } from '../ops/checkpoints.ts'
+import { correlated } from '../ops/correlation.ts'
+import { type Call, type Delivery, decided, giveBack, take } from './attempt.ts'
+import { askAgain } from './daily-questions.ts'
+import { edit, pin } from './edit-and-pin.ts'
+import { letNextGo, settle } from './mark-sent.ts'
+import { askNext } from './questions.ts'
+import { communityOf, type PostRow, postHere } from './row.ts'
+import type { Next } from './rules.ts'
+
+export function deliveryHandlers(d: Delivery): Handlers {
+  return {
+    'post.deliver': (post, now) => deliver(d, post, now),
+    'post.edit': (post, now, last) => edit(d, post, now, last),
+    'post.pin': (post, now, last) => pin(d, post, now, last),
+    'community.ask': (community, now) => askAgain(d, community, now),
+  }
+}
+
+/** A post is delivered by the one job that it has, and its row says how far it is: what happens to other rows meanwhile decides nothing. */
+const ALONE = 'snapshot'
+
+/** What a platform takes to know a repeated call by: at most 25 characters (Discord's nonce). */
+const postKey = (post: string): string => `roundel-${post}`
+
+/**
+ * Takes a post one step on its way. Before the platform is called it is written that it will be; no transaction is open during the call.
+ * Killed at any point, the next run finds out by the row what may have happened (rules.ts).
+ */
+async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<Again | undefined> {
+  const found = await d.db.read.post.findUnique({ where: { id } })
+  if (found === null) return
+  // one that must not be traced has an id of its own for each run
+  return correlated(() => delivered(d, found, due), found.correlation ?? undefined)
+}
+
+async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Promise<Again | undefined> {
+  const { id } = found
+  const first = await decided(d, d.db.read, found, due)
+  if (first.do === 'rest') return { again: first.until }
+  if (first.do === 'nothing') return
+  if (first.do === 'send' && !first.doubt && found.tries === 0) reached('row-written', found)
+  if (first.do === 'send' && !first.doubt && !(await isReachable(d, found, due))) return drop(d, found, due)
+  const waited =
+    first.do === 'send'
+      ? await d.pace.turn(found.toKind === 'person' ? 'direct' : 'post', communityOf(found), found.to)
+      : 0
+  const now = due.add({ milliseconds: waited })
+
+  const taken = await d.db.transaction((tx) => take(d, tx, id, now), ALONE)
+  if (taken === null) return
+  if ('until' in taken) return { again: taken.until }
+  if ('state' in taken) return told(d, taken.row, taken)
+  reached('sending-written', taken.row)
+  d.log.debug('post.attempt', about(taken.row))
+
+  const answer = await called(taken)
+  if ('error' in answer) {
+    reached('refused', taken.row)
+    const next = await d.db.transaction((tx) => giveBack(d, tx, taken, answer.error, now), ALONE)
+    return next === null ? undefined : told(d, taken.row, next)
+  }
+  reached('answered', taken.row)
+  await d.db.transaction(async (tx) => {
+    const row = await tx.post.findUniqueOrThrow({ where: { id } })
+    // unless somebody pressed it before the platform's answer came
+    if (row.message === null) await settle(tx, d, row, answer.message, now)
+  }, ALONE)
+  reached('sent-written', taken.row)
+  d.log.info('post.sent', about(taken.row))
+  return
+}
+
+/** Null: it is there, and no message of it is known: files are handed over and never touched again. */
+async function called({
+  row,
+  view,
+  file,
+  platform,
+}: Call): Promise<{ message: MessageRef | null } | { error: PlatformError }> {
+  const { id, community, to } = postHere(row)
+  try {
+    if (file !== null && 'person' in to) {
+      await platform.upload({ community, person: to.person }, file, postKey(id))
+      return { message: null }
+    }
+    const message =
+      'room' in to
+        ? await platform.post({ community, room: to.room }, view, postKey(id), id)
+        : await platform.direct({ community, person: to.person }, view, postKey(id), id)
+    return { message }
+  } catch (error) {
+    if (error instanceof PlatformError) return { error }
+    // a view that does not fit was not sent; of anything else nobody knows how far it came
+    const kind = error instanceof LimitError ? 'invalid' : 'unknown-outcome'
+    return { error: new PlatformError(kind, error instanceof Error ? error.name : typeof error, { cause: error }) }
+  }
+}
+
+/** A room is looked at by whoever keeps the gate; a person may have left since it was written to her. */
+function isReachable(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<boolean> {
+  const { community, to } = postHere(row)
+  return 'room' in to ? Promise.resolve(true) : d.gate.isHere({ community, person: to.person }, now)
+}
+
+/** Nobody is there any more to read it. */
+async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<undefined> {
+  await d.db.transaction(async (tx) => {
+    const { count } = await tx.post.updateMany({
+      where: { id: row.id, state: 'waiting' },
+      data: { state: 'cancelled', sealedFile: null },
+    })
+    if (count > 0) {
+      await d.undelivered(tx, { ...postHere(row), state: 'cancelled' }, now)
+      await askNext(tx, d, row, now)
+    }
+    await letNextGo(tx, d.jobs, row, now)
+  })
+}
+
+const about = (row: PostRow) => ({ post: row.id, kind: row.purpose, tries: row.tries })
+
+/** Tells the log and whoever listens what was written of it. */
+function told(d: Delivery, row: PostRow, next: Next): Again | undefined {
+  if (next.state === 'waiting' || next.state === 'sending') {
+    reached('waiting-written', row)
+    return { again: next.again }
+  }
+  d.log.warn(`post.${next.state}`, about(row))
+  reached(`${next.state}-written`, row)
+  return
+}

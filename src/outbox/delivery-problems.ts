@@ -1,0 +1,70 @@
+import type { PlatformErrorKind } from '../chat/errors.ts'
+import type { Db, ReadOnly, Tables } from '../data/db.ts'
+import { type PostRow, postHere } from './row.ts'
+import type { Matter } from './views.ts'
+
+const KINDS: readonly PlatformErrorKind[] = [
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'unknown-outcome',
+  'unavailable',
+  'invalid',
+]
+
+/** What the row keeps of a platform's words: '<what>: <kind> <detail>', as `problemText` writes it. */
+function problemOf(row: PostRow): { is: string; problem: Matter['problem'] } {
+  const [, is = '', first = '', detail = ''] = /^(\w+): ([\w-]*) ?([\s\S]*)$/.exec(row.problem ?? '') ?? []
+  const kind = KINDS.find((each) => each === first)
+  return { is, problem: kind ? { kind, detail } : null }
+}
+
+export const problemText = (is: Matter['is'], problem: Matter['problem']): string =>
+  problem === null ? `${is}: ` : `${is}: ${problem.kind} ${problem.detail}`
+
+/** How a post in a room can be spoken of; null when there is nothing to be said. */
+export async function matterOf(tables: ReadOnly<Tables>, row: PostRow): Promise<Matter | null> {
+  const here = postHere(row)
+  const is = standing(row)
+  if (is === null || !('room' in here.to)) return null
+  return {
+    post: here.id,
+    circle: here.circle,
+    purpose: here.purpose,
+    room: here.to.room,
+    dueAt: here.dueAt,
+    zone: await zoneOf(tables, row),
+    is,
+    problem: problemOf(row).problem,
+  }
+}
+
+function standing(row: PostRow): Matter['is'] | null {
+  if (row.state === 'held' || row.state === 'failed') return row.state
+  if (row.state !== 'sent') return null
+  const { is } = problemOf(row)
+  if (row.message === null) return wantsMessage(row) ? 'unfound' : null
+  if (is === 'unpinned' && row.pinnedAt === null) return 'unpinned'
+  return is === 'unedited' ? 'unedited' : null
+}
+
+/** Whether there is something to be done to it for which its message must be known. */
+export const wantsMessage = (row: PostRow): boolean =>
+  (row.pin && row.pinnedAt === null) || row.revision > row.shownRevision
+
+async function zoneOf(tables: ReadOnly<Tables>, row: PostRow): Promise<string> {
+  const circle = row.circleId === null ? null : await tables.circle.findUnique({ where: { id: row.circleId } })
+  if (circle) return circle.zone
+  const community = await tables.community.findUnique({ where: { id: row.communityId } })
+  return community?.zone ?? 'UTC'
+}
+
+/** What is not as it should be with the posts of a circle, the oldest first: for `/circle show`. */
+export async function openMatters({ db }: { db: Db }, circle: string): Promise<Matter[]> {
+  const rows = await db.read.post.findMany({
+    where: { circleId: circle, toKind: 'room', state: { in: ['held', 'failed', 'sent'] } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  const matters = await Promise.all(rows.map((row) => matterOf(db.read, row)))
+  return matters.filter((matter) => matter !== null)
+}

@@ -1,0 +1,100 @@
+import type { Temporal } from 'temporal-polyfill'
+import { PlatformError } from '../chat/errors.ts'
+import type { Platform } from '../chat/platform.ts'
+import type { MessageRef } from '../chat/refs.ts'
+import { dateOf, instantOf } from '../data/times.ts'
+import type { Again } from '../jobs/queue.ts'
+import { reached } from '../ops/checkpoints.ts'
+import { atTheGate, type Delivery } from './attempt.ts'
+import { problemText } from './delivery-problems.ts'
+import { asSentAt } from './late.ts'
+import { ask } from './questions.ts'
+import { messageOf, type PostRow, postHere, viewOf, wayOf } from './row.ts'
+import { untilConnected } from './rules.ts'
+
+/** Makes the message look as the row does now. An edit may be repeated at any time, so one of unknown outcome is simply sent again. */
+export async function edit(d: Delivery, id: string, now: Temporal.Instant, last = false): Promise<Again | undefined> {
+  const known = await toDo(d, id, now, 'edit')
+  if (known === null || 'again' in known) return known ?? undefined
+  const { row, message, platform } = known
+  if (row.revision <= row.shownRevision) return
+  const view = asSentAt(viewOf(d.cipher, row), wayOf(row), row.sentAt === null ? now : instantOf(row.sentAt))
+  const done = await tried(d, row, 'unedited', now, last, () => platform.edit(message, view, row.id))
+  if (done) reached('edit-answered', row)
+  // what cannot be edited is not tried again until it is revised once more, or says where it stands anew
+  await d.db.transaction((tx) =>
+    tx.post.updateMany({
+      where: { id, shownRevision: { lt: row.revision } },
+      data: { shownRevision: row.revision, ...(done && row.problem?.startsWith('unedited') ? { problem: null } : {}) },
+    }),
+  )
+  reached('edit-written', row)
+  return
+}
+
+/** Pinning what is pinned already changes nothing on either platform: it is repeated without a doubt. */
+export async function pin(d: Delivery, id: string, now: Temporal.Instant, last = false): Promise<Again | undefined> {
+  const known = await toDo(d, id, now, 'pin')
+  if (known === null || 'again' in known) return known ?? undefined
+  const { row, message, platform } = known
+  if (!row.pin || row.pinnedAt !== null) return
+  if (!(await tried(d, row, 'unpinned', now, last, () => platform.pin(message)))) return
+  reached('pin-answered', row)
+  await d.db.transaction((tx) =>
+    tx.post.update({
+      where: { id },
+      data: { pinnedAt: dateOf(now), ...(row.problem?.startsWith('unpinned') ? { problem: null } : {}) },
+    }),
+  )
+  reached('pin-written', row)
+  return
+}
+
+type ToDo = { row: PostRow; message: MessageRef; platform: Platform }
+
+async function toDo(
+  d: Delivery,
+  id: string,
+  now: Temporal.Instant,
+  call: 'edit' | 'pin',
+): Promise<ToDo | Again | null> {
+  const waiting = await d.db.read.post.findUnique({ where: { id } })
+  const message = waiting && messageOf(waiting)
+  if (!message) return null
+  const platform = d.platformFor(message.community)
+  if (platform === null) return { again: untilConnected({ ...wayOf(waiting), dueAt: now }, now) }
+  if (!(await d.gate.mayPost(d.db.read, postHere(waiting)))) return { again: atTheGate(waiting, now) }
+  await d.pace.turn(call, message.community, message.room)
+  const row = await d.db.read.post.findUnique({ where: { id } })
+  return row && { row, message, platform }
+}
+
+/**
+ * True when it was done; false when the platform will not have it: those concerned are told.
+ * @throws PlatformError when it is worth another try, which the runner makes
+ */
+async function tried(
+  d: Delivery,
+  row: PostRow,
+  is: 'unedited' | 'unpinned',
+  now: Temporal.Instant,
+  /** The runner's last try: whoever is concerned is told, as of a refusal. */
+  last: boolean,
+  call: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await call()
+    return true
+  } catch (error) {
+    if (!(error instanceof PlatformError) || !(isFinal(error) || last)) throw error
+    const problem = problemText(is, error)
+    await d.db.transaction(async (tx) => {
+      const told = await tx.post.update({ where: { id: row.id }, data: { problem } })
+      // what is still as it was told needs no second notice
+      if (row.problem !== problem) await ask(tx, d, told, now)
+    })
+    return false
+  }
+}
+
+const isFinal = ({ kind }: PlatformError): boolean => kind === 'forbidden' || kind === 'not-found' || kind === 'invalid'

@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { MessageRef } from '../chat/refs.ts'
+import type { Tables } from '../data/db.ts'
+import { dateOf } from '../data/times.ts'
+import type { Queue } from '../jobs/queue.ts'
+import { nextInPlace } from './delivery-order.ts'
+import type { Postbox } from './outbox.ts'
+import { unask } from './questions.ts'
+import { keptMessage, type PostRow } from './row.ts'
+
+export interface Settling {
+  posts: Postbox
+  jobs: Queue
+}
+
+/**
+ * The post is there: because the platform said so, because somebody pressed it, or because somebody looked. What was to follow follows,
+ * once it is known which message it is.
+ * @param message null: it is there, but nobody knows where
+ */
+export async function settle(
+  tx: Tables,
+  { posts, jobs }: Settling,
+  row: PostRow,
+  message: MessageRef | null,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx.post.update({
+    where: { id: row.id },
+    data: {
+      state: 'sent',
+      sentAt: row.sentAt ?? row.triedAt ?? dateOf(now),
+      message: message && keptMessage(row, message),
+      problem: null,
+      sealedFile: null,
+    },
+  })
+  if (row.state !== 'sent') await jobs.cancel(tx, { kind: 'post.deliver', subject: row.id })
+  if (message !== null) {
+    if (row.pin && row.pinnedAt === null) await jobs.enqueue(tx, { kind: 'post.pin', subject: row.id }, now)
+    if (row.revision > row.shownRevision) await jobs.enqueue(tx, { kind: 'post.edit', subject: row.id }, now)
+  }
+  await unask(tx, posts, row, 'there')
+  await letNextGo(tx, jobs, row, now)
+}
+
+/** A post has come to an end of its way: the one behind it need not wait for its next look. */
+export async function letNextGo(tx: Tables, jobs: Queue, row: PostRow, now: Temporal.Instant): Promise<void> {
+  const next = await nextInPlace(tx, row, dateOf(now))
+  if (next !== null) await jobs.reschedule(tx, { kind: 'post.deliver', subject: next.id }, now)
+}

@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill'
+import { assertView } from '../chat/view.ts'
+import type { Cipher } from '../data/cipher.ts'
+import type { Tables } from '../data/db.ts'
+import { newId } from '../data/ids.ts'
+import { dateOf, instantOf } from '../data/times.ts'
+import type { Clock } from '../jobs/clock.ts'
+import type { Queue } from '../jobs/queue.ts'
+import { correlation } from '../ops/correlation.ts'
+import { withLateNote } from './late.ts'
+import type { NewPost, Postbox } from './outbox.ts'
+import { unask } from './questions.ts'
+import { sealedFile, sealedView, viewOf } from './row.ts'
+import { mayComeTwice } from './rules.ts'
+
+/** How far the instants of posts may be ahead of the clock, in ms: a thousand posts in one instant. */
+const MOST_AHEAD = 1_000
+
+/** The postbox on the Post table. Its views are encrypted; each post has a job that delivers it when it is due. */
+export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
+  let written: Temporal.Instant | null = null
+  const after = (now: Temporal.Instant): Temporal.Instant => {
+    const next = written?.add({ milliseconds: 1 }) ?? now
+    // a clock that was set back begins anew
+    const ahead = now.until(next).total('milliseconds')
+    written = ahead > 0 && ahead < MOST_AHEAD ? next : now
+    return written
+  }
+  const revise: Postbox['revise'] = async (tx, key, view) => {
+    assertView(view)
+    const row = await tx.post.findUnique({ where: { key } })
+    if (row === null || JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)) return
+    await tx.post.update({
+      where: { key },
+      data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
+    })
+    // until it is sent, nothing is to be edited; whoever finds out where it stands sees that it was revised
+    if (row.message !== null) await queue.enqueue(tx, { kind: 'post.edit', subject: row.id }, clock.now())
+  }
+  return {
+    revise,
+    async add(tx, post) {
+      assertView(post.view)
+      if (post.graceUntil !== undefined) withLateNote(post.view)
+      // a room never gets one: what is in it is somebody's own
+      if (post.file !== undefined && 'room' in post.to) throw new RangeError('a file goes to one person alone')
+      const id = newId()
+      // by upsert, since a unique key that is caught ends a transaction of PostgreSQL
+      const row = await tx.post.upsert({ where: { key: post.key }, create: await rowOf(tx, id, post), update: {} })
+      if (row.id !== id) return null
+      await queue.enqueue(tx, { kind: 'post.deliver', subject: id }, post.dueAt)
+      return { id }
+    },
+    async cancel(tx, key) {
+      const row = await tx.post.findUnique({ where: { key } })
+      if (row === null || !['waiting', 'held', 'failed'].includes(row.state)) return
+      await tx.post.update({ where: { key }, data: { state: 'cancelled', sealedFile: null } })
+      if (row.state === 'waiting') await queue.cancel(tx, { kind: 'post.deliver', subject: row.id })
+      else await unask(tx, { revise }, row, 'over')
+    },
+  }
+
+  async function rowOf(tx: Tables, id: string, post: NewPost) {
+    const [toKind, to] = 'room' in post.to ? ['room', post.to.room] : ['person', post.to.person]
+    const place = { communityId: post.community, toKind, to }
+    return {
+      id,
+      key: post.key,
+      ...place,
+      circleId: post.circle,
+      purpose: post.purpose,
+      sealedView: sealedView(cipher, id, post.view),
+      sealedFile: post.file === undefined ? null : sealedFile(cipher, id, post.file),
+      state: 'waiting',
+      dueAt: dateOf(post.dueAt),
+      graceUntil: post.graceUntil === undefined ? null : dateOf(post.graceUntil),
+      pin: post.pin ?? false,
+      atLeastOnce: mayComeTwice(post),
+      about: post.about ?? null,
+      correlation: correlation(),
+      createdAt: dateOf(await afterThoseBefore(tx, place)),
+    }
+  }
+
+  /**
+   * Now, or a millisecond after the last one that this process wrote, and after the youngest still on its way to the same place: so the
+   * instants tell the order of asking, whatever became of those before. (Ids are random, and tell nothing.)
+   */
+  async function afterThoseBefore(
+    tx: Tables,
+    place: { communityId: string; toKind: string; to: string },
+  ): Promise<Temporal.Instant> {
+    const now = after(clock.now())
+    const last = await tx.post.findFirst({
+      where: { ...place, state: { in: ['waiting', 'sending'] } },
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    })
+    const next = last && instantOf(last.createdAt).add({ milliseconds: 1 })
+    return next !== null && Temporal.Instant.compare(next, now) > 0 ? next : now
+  }
+}

@@ -1,0 +1,143 @@
+import { Temporal } from 'temporal-polyfill'
+import type { ReadOnly, Tables } from '../data/db.ts'
+import { instantOf } from '../data/times.ts'
+import { matterOf } from './delivery-problems.ts'
+import type { Postbox } from './outbox.ts'
+import { type PostHere, type PostRow, postHere } from './row.ts'
+import { fileNotice, matterNotice, settledNotice } from './views.ts'
+
+/**
+ * Who may be asked about a post to a room, as platform ids in groups: the first group in which anyone can be reached is asked.
+ * Given by main, because posts know nothing of circles' people.
+ */
+export type Askers = (tx: ReadOnly<Tables>, post: PostHere) => Promise<readonly (readonly string[])[]>
+
+/** States of a question that has reached the person, or still may. */
+const OPEN = ['waiting', 'sending', 'sent']
+
+const questionsAbout = (tables: ReadOnly<Tables>, post: string): Promise<PostRow[]> =>
+  tables.post.findMany({ where: { about: post }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+
+/** A file for one person is asked about by asking that person. */
+async function groupsFor(tx: ReadOnly<Tables>, askers: Askers, row: PostRow): Promise<readonly (readonly string[])[]> {
+  return row.toKind === 'person' ? [[row.to]] : askers(tx, postHere(row))
+}
+
+/** Asked since the post was last tried: an earlier question was about an earlier attempt, and has been answered. */
+function isCurrent(question: PostRow, row: PostRow): boolean {
+  return row.triedAt === null || question.createdAt >= row.triedAt
+}
+
+/** Whether someone who may decide about the post has a question that arrived, or is on its way. */
+export async function hasOpenQuestion(tables: ReadOnly<Tables>, askers: Askers, row: PostRow): Promise<boolean> {
+  const asked = (await questionsAbout(tables, row.id)).filter(
+    (each) => isCurrent(each, row) && OPEN.includes(each.state),
+  )
+  if (asked.length === 0) return false
+  const may = (await groupsFor(tables, askers, row)).flat()
+  return asked.some((each) => may.includes(each.to))
+}
+
+/**
+ * Asks those concerned, each in private, what to do about the post. Each time there is something new to say about it they are asked again.
+ * Whoever could not be reached with the same question is passed over for the next group.
+ *
+ * A message to one person is no matter of anyone else's, and is never held (rules.ts); a file is, and that person is asked.
+ * @param again everyone was passed over before: begin with the first group once more
+ * @returns how many were asked; 0 when nobody can be reached
+ */
+export async function ask(
+  tx: Tables,
+  { posts, askers }: { posts: Postbox; askers: Askers },
+  row: PostRow,
+  now: Temporal.Instant,
+  again = false,
+): Promise<number> {
+  const question = await questionOf(tx, row)
+  if (question === null) return 0
+  const groups = (await groupsFor(tx, askers, row)).map((group) => [...new Set(group)])
+  const passedOver = (await questionsAbout(tx, row.id))
+    .filter((each) => isCurrent(each, row) && !OPEN.includes(each.state))
+    .map((each) => each.to)
+  const left = groups.map((group) => group.filter((person) => !passedOver.includes(person)))
+  const asked = [...left, ...(again ? groups : [])].find((group) => group.length > 0) ?? []
+  for (const person of asked) {
+    await posts.add(tx, {
+      key: `asked:${row.id}:${person}:${question.is}-${now.epochMilliseconds}`,
+      community: row.communityId,
+      circle: row.circleId,
+      purpose: 'notice',
+      to: { person },
+      view: question.view,
+      about: row.id,
+      dueAt: now,
+    })
+  }
+  return asked.length
+}
+
+/** Null when there is nothing to ask. */
+async function questionOf(tx: Tables, row: PostRow) {
+  const matter = await matterOf(tx, row)
+  if (matter !== null) return { is: matter.is, view: matterNotice(matter) }
+  const isFile = row.toKind === 'person' && !row.atLeastOnce
+  return isFile && row.state === 'held' ? { is: 'held', view: fileNotice() } : null
+}
+
+/** A question could not be sent: if nobody else has it, whoever is next is asked. */
+export async function askNext(
+  tx: Tables,
+  d: { posts: Postbox; askers: Askers },
+  question: PostRow,
+  now: Temporal.Instant,
+): Promise<void> {
+  const row = question.about === null ? null : await tx.post.findUnique({ where: { id: question.about } })
+  if (row === null || !(row.state === 'held' || row.state === 'failed')) return
+  if (!(await hasOpenQuestion(tx, d.askers, row))) await ask(tx, d, row, now)
+}
+
+/** Every question about the post now says that there is nothing left to choose. */
+export async function unask(
+  tx: Tables,
+  posts: Pick<Postbox, 'revise'>,
+  row: PostRow,
+  how: 'there' | 'asked' | 'over',
+): Promise<void> {
+  const { purpose, to } = postHere(row)
+  if (!('room' in to)) return
+  for (const { key } of await questionsAbout(tx, row.id))
+    await posts.revise(tx, key, settledNotice({ purpose, room: to.room }, how))
+}
+
+/** Whether this person was asked about the post. */
+export async function wasAsked(tables: ReadOnly<Tables>, row: PostRow, person: string): Promise<boolean> {
+  const asked = { communityId: row.communityId, toKind: 'person', to: person, about: row.id }
+  return (await tables.post.count({ where: asked })) > 0
+}
+
+/** Held posts about which nobody has an open question: of one community, or of all that the bot is in. */
+export async function heldUnasked(
+  tables: ReadOnly<Tables>,
+  askers: Askers,
+  community: string | null = null,
+): Promise<PostRow[]> {
+  const here = await tables.community.findMany({
+    where: { leftAt: null, ...(community === null ? {} : { id: community }) },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  const held = await tables.post.findMany({
+    where: { state: 'held', communityId: { in: here.map(({ id }) => id) } },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  })
+  const unasked: PostRow[] = []
+  for (const row of held) if (!(await hasOpenQuestion(tables, askers, row))) unasked.push(row)
+  return unasked
+}
+
+/** A message to one person that is older than this is not sent any more, in days: what it tells of has passed. */
+const OLD = 7
+
+/** Whether a message to one person, held by an earlier version, is still worth sending. */
+export const isRecent = (row: PostRow, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(instantOf(row.dueAt).add({ hours: 24 * OLD }), now) >= 0

@@ -1,0 +1,118 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { PlatformErrorKind } from '../chat/errors.ts'
+import {
+  actions,
+  type Block,
+  button,
+  type Choice,
+  heading,
+  instant,
+  note,
+  room as roomLeaf,
+  text,
+  type View,
+  view,
+} from '../chat/view.ts'
+import { type MessageKey, t, tr } from '../locales/index.ts'
+import { IT_IS_THERE, POST_IT } from './actions.ts'
+import type { Purpose } from './outbox.ts'
+
+/** A post as it can be spoken of: what it is for, where it goes and when it was due. Its text is nobody's business here. */
+export interface Matter {
+  post: string
+  circle: string | null
+  purpose: Purpose
+  room: string
+  dueAt: Temporal.Instant
+  zone: string
+  /** 'held': perhaps there. 'failed': not there. 'unpinned', 'unedited': there, but not as wanted. 'unfound': said to be there; nobody showed which message it is. */
+  is: 'held' | 'failed' | 'unpinned' | 'unedited' | 'unfound'
+  /** What the platform said, where it said anything. */
+  problem: { kind: PlatformErrorKind; detail: string } | null
+}
+
+const purposeName = (purpose: Purpose): string => t(`posts.purpose.${purpose}` satisfies MessageKey)
+
+const spoken = (matter: Matter) => ({
+  what: purposeName(matter.purpose),
+  room: roomLeaf(matter.room),
+  when: instant(matter.dueAt, matter.zone),
+})
+
+const postIt = (matter: Matter) =>
+  button(t('posts.post-it'), POST_IT, { circle: matter.circle, post: matter.post }, 'primary')
+const itIsThere = (matter: Matter) =>
+  button(t('posts.it-is-there'), IT_IS_THERE, { circle: matter.circle, post: matter.post })
+
+/** What happened, what is at stake, what to do: for a private notice and for the list of a circle's open matters. */
+export function matterBlocks(matter: Matter): Block[] {
+  switch (matter.is) {
+    case 'held':
+      return [
+        text(tr('posts.held.what', spoken(matter))),
+        text(t('posts.held.stake')),
+        actions(postIt(matter), itIsThere(matter)),
+      ]
+    case 'failed':
+      return [text(tr('posts.failed.what', spoken(matter))), text(mend(matter)), actions(postIt(matter))]
+    case 'unpinned':
+      return [text(tr('posts.unpinned.what', spoken(matter))), text(mend(matter)), note(t('posts.unpinned.by-hand'))]
+    case 'unedited':
+      return [text(tr('posts.unedited.what', spoken(matter))), text(mend(matter))]
+    case 'unfound':
+      return [text(tr('posts.unfound.what', spoken(matter))), text(t('posts.unfound.mend'))]
+  }
+}
+
+function mend({ problem }: Matter): string {
+  switch (problem?.kind) {
+    case 'forbidden':
+      return t('posts.mend.forbidden', { detail: problem.detail })
+    case 'not-found':
+      return t('posts.mend.not-found')
+    case 'invalid':
+      return t('posts.mend.invalid', { detail: problem.detail })
+    case 'rate-limited':
+    case 'unavailable':
+    case 'unknown-outcome':
+    case undefined:
+      return t('posts.mend.unavailable')
+  }
+}
+
+/** The private notice to those who are asked. */
+export function matterNotice(matter: Matter): View {
+  return view(t(`posts.${matter.is}.fallback` satisfies MessageKey), [
+    heading(t(`posts.${matter.is}.heading` satisfies MessageKey)),
+    ...matterBlocks(matter),
+  ])
+}
+
+/** To the person whose file may or may not have arrived. */
+export function fileNotice(): View {
+  return view(t('posts.file-held.fallback'), [text(t('posts.file-held'))])
+}
+
+/** What a notice turns into once there is nothing left to choose, so that a second person does not choose again. */
+export function settledNotice(matter: Pick<Matter, 'purpose' | 'room'>, how: 'there' | 'asked' | 'over'): View {
+  const what = { what: purposeName(matter.purpose), room: roomLeaf(matter.room) }
+  return view(t(`posts.settled.${how}.fallback` satisfies MessageKey), [
+    text(tr(`posts.settled.${how}` satisfies MessageKey, what)),
+  ])
+}
+
+export type Answered = 'posting' | 'on-its-way' | 'there' | 'noted' | 'noted-find' | 'found' | 'gone'
+
+/** The private answer to a press of one of the two. */
+export function answered(what: Answered): View {
+  const words = t(`posts.answer.${what}` satisfies MessageKey)
+  return view(words, [text(words)])
+}
+
+/** For the form 'This is the post': 'the opening, 16 March 2027, 19:00'. */
+export function matterChoice(matter: Matter): Choice {
+  const when = matter.dueAt
+    .toZonedDateTimeISO(matter.zone)
+    .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+  return { label: t('posts.choice', { what: purposeName(matter.purpose), when }), value: matter.post }
+}

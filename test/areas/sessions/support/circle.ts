@@ -1,0 +1,97 @@
+import { Temporal } from 'temporal-polyfill'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { openRoomStep } from '../../../../src/areas/opening/steps.ts'
+import { openInTime } from '../../../../src/areas/sessions/service.ts'
+import type { View } from '../../../../src/chat/view.ts'
+import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../../../support/database.ts'
+import { aPlace, type Place, setUp } from '../../opening/support/place.ts'
+
+export const at = (time: string) => Temporal.Instant.from(time)
+
+/** Before each test: an open circle, six sessions from 16 March 2027 at 19:00 in London on. */
+export function circles(kind: DatabaseKind) {
+  let fresh: FreshDatabase
+  let place: Place
+  let circle: string
+  let ids: string[]
+  beforeAll(async () => {
+    fresh = await freshDatabase(kind)
+  })
+  beforeEach(async () => {
+    place = await aPlace(fresh.db)
+    await setUp(place)
+    await turnTo(await opened(place))
+  })
+  afterAll(() => fresh.close())
+
+  async function opened(where: Place): Promise<string> {
+    const id = await where.planned()
+    await openRoomStep(where.desk, () => where.platform, id, where.clock.now())
+    await arrive(where)
+    // looking at its room each day is another story, and would be told three hundred times in a year
+    await fresh.db.transaction((tx) => tx.job.deleteMany({ where: { kind: 'circle.tend', subject: id } }))
+    return id
+  }
+  /** Everything that was handed over has got out. */
+  const arrive = (where = place) =>
+    fresh.db.transaction((tx) =>
+      tx.post.updateMany({
+        where: { communityId: where.community, state: 'waiting' },
+        data: { state: 'sent', message: 'm' },
+      }),
+    )
+  const rows = () => fresh.db.read.session.findMany({ where: { circleId: circle }, orderBy: { number: 'asc' } })
+  const session = (number: number) => ids[number - 1] ?? ''
+  const state = async (number: number) => (await rows())[number - 1]?.state
+  /** Unasked posts in the room, in their order: 'reminder 1 at 2027-...'. */
+  const unasked = async () => {
+    const found = await fresh.db.read.post.findMany({
+      where: { circleId: circle, purpose: { in: ['reminder', 'opening', 'closing'] } },
+    })
+    return found
+      .filter((post) => post.state !== 'cancelled')
+      .map(
+        (post) =>
+          `${post.purpose} ${ids.indexOf(post.key.split(':')[1] ?? '') + 1} ${post.dueAt.toISOString().slice(0, 16)}`,
+      )
+      .sort((a, b) => a.slice(-16).localeCompare(b.slice(-16)))
+  }
+  const asked = async () => (await place.posts()).filter((each) => each.includes('Did you meet?'))
+  const runUntil = async (time: string) => {
+    place.clock.set(time)
+    await place.runner.runDue(place.clock.now())
+  }
+  const shownNow = async (purpose: string): Promise<View | undefined> => (await place.views(purpose)).at(-1)
+  const openAt = (time: string, number = 1) => openInTime(place.desk, session(number), at(time))
+
+  /** Speaks of another circle of the same place from now on. */
+  const turnTo = async (id: string) => {
+    circle = id
+    ids = (await rows()).map((each) => each.id)
+  }
+  return {
+    get db() {
+      return fresh.db
+    },
+    get place() {
+      return place
+    },
+    get circle() {
+      return circle
+    },
+    get ids(): readonly string[] {
+      return ids
+    },
+    turnTo,
+    opened,
+    arrive,
+    rows,
+    session,
+    state,
+    unasked,
+    asked,
+    runUntil,
+    shownNow,
+    openAt,
+  }
+}

@@ -1,2 +1,0 @@
-import { sessions } from '../sessions/service.ts'
-export const agreement = sessions

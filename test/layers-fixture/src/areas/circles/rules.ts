@@ -1,0 +1,2 @@
+import { db } from '../../data/db.ts'
+export const rule = db

@@ -1,0 +1,4 @@
+import { platform } from '../../chat/platform.ts'
+import 'discord.js'
+import '@prisma/client'
+export const service = platform

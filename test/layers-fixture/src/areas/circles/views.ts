@@ -1,0 +1,2 @@
+import { service } from './service.ts'
+export const view = service

@@ -1,2 +1,0 @@
-import { tending } from '../tending/service.ts'
-export const boundaries = tending

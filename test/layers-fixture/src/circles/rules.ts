@@ -1,2 +1,0 @@
-import { db } from '../data/db.ts'
-export const rule = db

@@ -1,3 +1,0 @@
-import { service } from './service.ts'
-import { agreement } from '../agreement/service.ts'
-export const view = service + agreement

@@ -1,2 +1,0 @@
-import { rule } from '../circles/rules.ts'
-export const help = rule

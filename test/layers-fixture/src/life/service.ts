@@ -1,2 +1,0 @@
-import { privacy } from '../privacy/service.ts'
-export const life = privacy

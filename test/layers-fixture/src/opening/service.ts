@@ -1,3 +1,0 @@
-import '../rehearsal/index.ts'
-import { tending } from '../tending/service.ts'
-export const opening = tending

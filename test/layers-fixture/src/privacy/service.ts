@@ -1,1 +1,0 @@
-export const privacy = 1

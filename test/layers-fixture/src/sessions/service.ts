@@ -1,2 +1,0 @@
-import { opening } from '../opening/service.ts'
-export const sessions = opening

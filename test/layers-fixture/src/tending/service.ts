@@ -1,2 +1,0 @@
-import { life } from '../life/service.ts'
-export const tending = life
