@@ -1,6 +1,6 @@
 import { EASY_READ, IN_THE_ROOM, POINT_FORM, QUIET_WORD, READ_ALL } from '../src/areas/agreement/actions.ts'
 import { numberIn } from '../src/areas/agreement/rules.ts'
-import { clauseOf, currentClauses, point as pointTo } from '../src/areas/agreement/service.ts'
+import { clauseOf, currentClauses, pointToClause as pointTo } from '../src/areas/agreement/service.ts'
 import {
   clauseChoices,
   easyAgreement,

@@ -1,9 +1,9 @@
-import { ADD, ADD_FORM, ENTRY_FORM, OPINIONS, TOLD, TOLD_FORM } from '../src/areas/boundaries/actions.ts'
-import { ADDED, add as addEntry, opinions, tell } from '../src/areas/boundaries/entries.ts'
+import { ADD_ENTRY, ADD_FORM, ENTRY_FORM, OPINIONS, PERSON_TOLD, TOLD_FORM } from '../src/areas/boundaries/actions.ts'
+import { ADDED_KINDS, addEntry, opinions, recordPersonTold } from '../src/areas/boundaries/entries.ts'
 import { opinionsView } from '../src/areas/boundaries/record-views.ts'
 import { NUMBERS, WHAT_AT_MOST, WORDS_AT_MOST } from '../src/areas/boundaries/rules.ts'
-import { show as showRecord } from '../src/areas/boundaries/service.ts'
-import { done, tellView } from '../src/areas/boundaries/views.ts'
+import { showRecord } from '../src/areas/boundaries/service.ts'
+import { recordChanged, tellView } from '../src/areas/boundaries/views.ts'
 import { boundaryReaders } from '../src/areas/circles/powers.ts'
 import { circleOf } from '../src/areas/circles/subject-circle.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
@@ -29,11 +29,11 @@ const entryForm = kit.form(ENTRY_FORM, {
   }),
   run: async ({ number, kind }, values, c, madeFrom) => {
     await addEntry(c, acting(c), number, { kind, words: values.words, madeFrom })
-    return done(t('boundary.added', { number }), number, where(c))
+    return recordChanged(t('boundary.added', { number }), number, where(c))
   },
 })
 
-const addPressed = kit.press(ADD, {
+const addPressed = kit.press(ADD_ENTRY, {
   requires: boundaryReaders,
   circle: ({ circle }) => circle,
   opens: kit.opening(entryForm, (input) => input),
@@ -52,7 +52,9 @@ const addForm = kit.form(ADD_FORM, {
     title: t('boundary.add.title'),
     submit: t('boundary.add.submit'),
     intro: rich(t('boundary.add.intro')),
-    choices: { kind: ADDED.map((kind) => ({ label: t(`boundary.add.${kind}` satisfies MessageKey), value: kind })) },
+    choices: {
+      kind: ADDED_KINDS.map((kind) => ({ label: t(`boundary.add.${kind}` satisfies MessageKey), value: kind })),
+    },
     initial: {
       number: prefill?.number ? String(prefill.number) : '',
       kind: prefill?.kind ?? '',
@@ -63,10 +65,10 @@ const addForm = kit.form(ADD_FORM, {
   check: ({ number }) => (/^\d{4}$/.test(number) ? {} : { number: { key: 'boundary.add.four-digits', params: {} } }),
   run: async (_, values, c, madeFrom) => {
     const number = Number(values.number)
-    const kind = ADDED.find((each) => each === values.kind)
+    const kind = ADDED_KINDS.find((each) => each === values.kind)
     if (kind === undefined) throw new UserError('boundary.add.which')
     await addEntry(c, acting(c), number, { kind, words: values.words, madeFrom })
-    return done(t('boundary.added', { number }), number, where(c))
+    return recordChanged(t('boundary.added', { number }), number, where(c))
   },
 })
 
@@ -131,12 +133,12 @@ const toldForm = kit.form(TOLD_FORM, {
     }
   },
   run: async ({ number }, { by: [toldBy = ''], on, what }, c, madeFrom) => {
-    await tell(c, acting(c), number, { toldBy, on, what, madeFrom })
-    return done(t('boundary.told.done', { number }), number, where(c))
+    await recordPersonTold(c, acting(c), number, { toldBy, on, what, madeFrom })
+    return recordChanged(t('boundary.told.done', { number }), number, where(c))
   },
 })
 
-const toldPressed = kit.press(TOLD, {
+const toldPressed = kit.press(PERSON_TOLD, {
   requires: boundaryReaders,
   circle: ({ circle }) => circle,
   opens: kit.opening(toldForm, (input) => input),

@@ -13,7 +13,7 @@ import { readersView } from '../src/areas/boundaries/readers-views.ts'
 import { closeReview } from '../src/areas/boundaries/review.ts'
 import { countedView, previewView } from '../src/areas/boundaries/strike-views.ts'
 import { previewStrike, strike as strikeRecord, withdraw as withdrawStrike } from '../src/areas/boundaries/strikes.ts'
-import { done } from '../src/areas/boundaries/views.ts'
+import { recordChanged } from '../src/areas/boundaries/views.ts'
 import { boundaryReaders, facilitators, safeguarders } from '../src/areas/circles/powers.ts'
 import { circleOf } from '../src/areas/circles/subject-circle.ts'
 import type { AnyDefinition } from '../src/chat/command.ts'
@@ -63,7 +63,7 @@ const withdrawForm = kit.form(WITHDRAW_FORM, {
   }),
   run: async ({ number }, values, c, madeFrom) => {
     await withdrawStrike(c, acting(c), number, { words: values.words, madeFrom })
-    return done(t('boundary.strike.withdraw.done', { number }), number, where(c))
+    return recordChanged(t('boundary.strike.withdraw.done', { number }), number, where(c))
   },
 })
 
@@ -88,7 +88,7 @@ const closeForm = kit.form(CLOSE_REVIEW_FORM, {
   }),
   run: async ({ number }, values, c, madeFrom) => {
     await closeReview(c, acting(c), number, { words: values.words, madeFrom })
-    return done(t('boundary.review.close.done', { number }), number, where(c))
+    return recordChanged(t('boundary.review.close.done', { number }), number, where(c))
   },
 })
 

@@ -1,8 +1,8 @@
 import { circlesKeptBy } from '../src/areas/boundaries/people.ts'
 import type { Reader } from '../src/areas/boundaries/record-views.ts'
-import type { Acting } from '../src/areas/boundaries/records.ts'
+import type { RecordCaller } from '../src/areas/boundaries/records.ts'
 import { NUMBERS, WORDS_AT_MOST } from '../src/areas/boundaries/rules.ts'
-import type { Where } from '../src/areas/boundaries/views.ts'
+import type { RecordPlace } from '../src/areas/boundaries/views.ts'
 import { circlesLike } from '../src/areas/circles/find.ts'
 import { everyone, facilitators, safeguarders } from '../src/areas/circles/powers.ts'
 import { circleOf } from '../src/areas/circles/subject-circle.ts'
@@ -11,14 +11,14 @@ import { textField } from '../src/chat/form.ts'
 import { isAllowed } from '../src/chat/permissions.ts'
 import { type Context, kit } from '../src/context.ts'
 
-export const acting = (c: Context): Acting => ({
+export const acting = (c: Context): RecordCaller => ({
   community: c.community.id,
   circle: circleOf(c).id,
   person: c.actor.person,
   now: c.now,
 })
 
-export const where = (c: Context): Where => ({ circle: circleOf(c), community: c.community })
+export const where = (c: Context): RecordPlace => ({ circle: circleOf(c), community: c.community })
 
 export const reader = async (c: Context): Promise<Reader> => ({
   facilitates: await isAllowed(facilitators, c),

@@ -1,13 +1,13 @@
 import {
+  ADD_SIDE,
   ASK_REVIEW,
   MINE_PAGE,
   OPEN_OWN,
   OWN_CHOSEN,
   OWN_PAGE,
-  SIDE,
   SIDE_FORM,
 } from '../src/areas/boundaries/actions.ts'
-import { addSide, type Herself, own, showOwn } from '../src/areas/boundaries/mine.ts'
+import { addSide, type OwnReader, ownRecords, showOwn } from '../src/areas/boundaries/mine.ts'
 import { askedView, mineView, nothingOfMine, ownView, sideKept } from '../src/areas/boundaries/mine-views.ts'
 import { askForReview } from '../src/areas/boundaries/review.ts'
 import { WORDS_AT_MOST } from '../src/areas/boundaries/rules.ts'
@@ -19,13 +19,13 @@ import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
 
 // open to everyone: a record is found by whom it is about, wherever she is and whether or not she is still in that circle
-const herself = (c: Context): Herself => ({ community: c.community.id, person: c.actor.person, now: c.now })
+const herself = (c: Context): OwnReader => ({ community: c.community.id, person: c.actor.person, now: c.now })
 
 const ownPage = async (c: Context, record: string, page = 0): Promise<View> =>
   ownView(await showOwn(c, herself(c), record), page, c.community)
 
 async function minePage(c: Context, skip: number): Promise<View> {
-  const found = await own(c, herself(c), skip)
+  const found = await ownRecords(c, herself(c), skip)
   const [only, second] = found.records
   if (only === undefined) return nothingOfMine(c.community)
   if (skip === 0 && second === undefined) return ownPage(c, only.record)
@@ -73,7 +73,7 @@ const sideForm = kit.form(SIDE_FORM, {
   },
 })
 
-const side = kit.press(SIDE, { requires: everyone, opens: kit.opening(sideForm, (input) => input) })
+const side = kit.press(ADD_SIDE, { requires: everyone, opens: kit.opening(sideForm, (input) => input) })
 
 const review = kit.press(ASK_REVIEW, {
   requires: everyone,

@@ -11,8 +11,8 @@ import {
 } from '../src/areas/boundaries/actions.ts'
 import { recordView } from '../src/areas/boundaries/record-views.ts'
 import { WHAT_AT_MOST } from '../src/areas/boundaries/rules.ts'
-import { list as listRecords, record, show as showRecord } from '../src/areas/boundaries/service.ts'
-import { kept, listView } from '../src/areas/boundaries/views.ts'
+import { listRecords, record, showRecord } from '../src/areas/boundaries/service.ts'
+import { listView, recordKept } from '../src/areas/boundaries/views.ts'
 import { boundaryReaders, facilitators } from '../src/areas/circles/powers.ts'
 import { circleOf, openCircleOf } from '../src/areas/circles/subject-circle.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
@@ -58,7 +58,7 @@ const logForm = kit.form(LOG_FORM, {
     }
   },
   run: async (_, { who: [about = ''], clause, what }, c, madeFrom) =>
-    kept(await record(c, acting(c), { about, clause: numberIn(clause), what, madeFrom }), where(c)),
+    recordKept(await record(c, acting(c), { about, clause: numberIn(clause), what, madeFrom }), where(c)),
 })
 
 interface LogOptions {

@@ -1,14 +1,14 @@
 import { circlesLike, ownCirclesLike } from '../src/areas/circles/find.ts'
 import { circlePeople, everyone, programmeLeads } from '../src/areas/circles/powers.ts'
 import { circleOf } from '../src/areas/circles/subject-circle.ts'
-import { lifeBlocks } from '../src/areas/lifecycle/showing.ts'
+import { lifecycleBlocks } from '../src/areas/lifecycle/showing.ts'
 import {
   ADVANCED,
   ADVANCED_FORM,
   CONTACT_FORM,
   DISCARD_PLAN,
   EDIT_PLAN,
-  GO_ON,
+  GO_ON_WITHOUT,
   MOVE_FIRST,
   OPEN_CIRCLE,
   PICK_CONTACT,
@@ -17,7 +17,7 @@ import {
   PICK_WEEKS,
   PLAN_FORM,
   TRY_AGAIN,
-  UNDO,
+  UNDO_OPENING,
 } from '../src/areas/opening/actions.ts'
 import { planClashes } from '../src/areas/opening/clashing.ts'
 import { changePlan, checkPlan, dropPlan, keepPlan, meetFrom, planIn } from '../src/areas/opening/plans.ts'
@@ -235,12 +235,12 @@ const tryAgain = kit.press(TRY_AGAIN, {
   ),
 })
 
-const goOn = kit.press(GO_ON, {
+const goOn = kit.press(GO_ON_WITHOUT, {
   ...deciding,
   opens: kit.replacing(async (_, c) => settled('opening.going-on', (await decide(c, circleOf(c).id, 'on')).name)),
 })
 
-const undo = kit.press(UNDO, {
+const undo = kit.press(UNDO_OPENING, {
   ...deciding,
   opens: kit.replacing(async (_, c) => settled('opening.undoing', (await decide(c, circleOf(c).id, 'undo')).name)),
 })
@@ -252,7 +252,7 @@ const show = kit.command(['circle', 'show'], {
   requires: circlePeople,
   options: { circle: opt.suggested(circleSuggest).optional('circle.option.circle') },
   circle: ({ circle }) => circle,
-  opens: kit.privately(async (_, c) => showCircle(c, await lifeBlocks(c))),
+  opens: kit.privately(async (_, c) => showCircle(c, await lifecycleBlocks(c))),
 })
 
 export const definitions: AnyDefinition<Context>[] = [

@@ -5,13 +5,13 @@ import * as agreement from './agreement.ts'
 import * as boundary from './boundary.ts'
 import * as circle from './circle.ts'
 import * as gethelp from './gethelp.ts'
+import * as incidents from './incidents.ts'
 import * as life from './life.ts'
 import * as moving from './moving.ts'
 import * as mydata from './mydata.ts'
 import * as posts from './posts.ts'
 import * as roundel from './roundel.ts'
 import * as session from './session.ts'
-import * as tending from './tending.ts'
 
 /** What each noun is about, in the words that are published. */
 export const nouns: Readonly<Record<string, MessageKey>> = {
@@ -36,5 +36,5 @@ export const allDefinitions: readonly AnyDefinition<Context>[] = [
   ...posts.definitions,
   ...roundel.definitions(() => allDefinitions),
   ...session.definitions,
-  ...tending.definitions,
+  ...incidents.definitions,
 ]

@@ -1,31 +1,31 @@
 import { circlePeople, keepers, programmeLeads } from '../src/areas/circles/powers.ts'
 import { circleOf, openCircleOf } from '../src/areas/circles/subject-circle.ts'
-import { close, decideStill, notYet, type RoomAfter } from '../src/areas/lifecycle/closing.ts'
+import { closeCircle, decideReadOnly, notYet, type RoomAfter } from '../src/areas/lifecycle/closing.ts'
 import {
+  type ClosingPlace,
   closedView,
   closePage,
   closePreview,
   closeReally,
   notYetButton,
-  type Place,
 } from '../src/areas/lifecycle/closing-views.ts'
-import { goingOn, notFree, pause, resume } from '../src/areas/lifecycle/pausing.ts'
+import { pauseCircle, peopleWithClashes, resumeCircle, resumePreview } from '../src/areas/lifecycle/pausing.ts'
 import { pausedView, resumedView, resumePage } from '../src/areas/lifecycle/pausing-views.ts'
 import {
   ANNOUNCE,
-  CLOSE,
+  CLOSE_CIRCLE,
+  CLOSE_CONFIRMED,
   CLOSE_PAGE,
   LEAVE_OPEN,
   NOT_YET,
-  REALLY,
+  READ_ONLY_AGAIN,
   RESUME,
   RESUME_FROM,
   RESUME_PAGE,
+  ROOM_READ_ONLY,
   ROOM_STAYS,
-  ROOM_STILLED,
-  STILL_AGAIN,
 } from '../src/areas/membership/actions.ts'
-import { done } from '../src/areas/membership/people-views.ts'
+import { seatChanged } from '../src/areas/membership/people-views.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { isAllowed } from '../src/chat/permissions.ts'
@@ -35,8 +35,8 @@ import { circleSuggest } from './circle.ts'
 
 const options = { circle: opt.suggested(circleSuggest).optional('circle.option.circle') }
 const region = (c: Context) => c.community.region
-const place = (c: Context): Place => ({ ...c.community, zone: circleOf(c).zone })
-const line = (words: string, c: Context) => done([{ kind: 'plain', text: words }], region(c))
+const place = (c: Context): ClosingPlace => ({ ...c.community, zone: circleOf(c).zone })
+const line = (words: string, c: Context) => seatChanged([{ kind: 'plain', text: words }], region(c))
 
 /* ---- rest ---- */
 
@@ -45,12 +45,12 @@ const pauses = kit.command(['circle', 'pause'], {
   requires: keepers,
   options,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async (_, c) => pausedView(openCircleOf(c).id, !(await pause(c)), region(c))),
+  opens: kit.privately(async (_, c) => pausedView(openCircleOf(c).id, !(await pauseCircle(c)), region(c))),
 })
 
 async function goingOnPage(c: Context, first: string | null) {
-  const on = await goingOn(c, first)
-  const clashing = await notFree(c, on.sessions)
+  const on = await resumePreview(c, first)
+  const clashing = await peopleWithClashes(c, on.sessions)
   // who has another circle is for programme leads to know
   return resumePage(on, clashing.length > 0 && (await isAllowed(programmeLeads, c)) ? clashing : [], region(c))
 }
@@ -78,7 +78,7 @@ const resumesFrom = kit.press(RESUME_FROM, {
 const goesOn = kit.press(RESUME, {
   requires: keepers,
   circle: ({ circle }) => circle,
-  opens: kit.replacing(async ({ first }, c) => resumedView(!(await resume(c, first)), region(c))),
+  opens: kit.replacing(async ({ first }, c) => resumedView(!(await resumeCircle(c, first)), region(c))),
 })
 
 /* ---- the end ---- */
@@ -115,17 +115,17 @@ const previews = (action: typeof ROOM_STAYS, after: RoomAfter) =>
     }),
   })
 
-const really = kit.press(REALLY, {
+const really = kit.press(CLOSE_CONFIRMED, {
   requires: keepers,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async (_, c) => closeReally(openCircleOf(c), place(c))),
 })
 
-const ends = (action: typeof CLOSE, after: RoomAfter) =>
+const ends = (action: typeof CLOSE_CIRCLE, after: RoomAfter) =>
   kit.press(action, {
     requires: keepers,
     circle: ({ circle }) => circle,
-    opens: kit.replacing(async (_, c) => closedView(openCircleOf(c), await close(c, after), place(c))),
+    opens: kit.replacing(async (_, c) => closedView(openCircleOf(c), await closeCircle(c, after), place(c))),
   })
 
 /** Anybody of the circle may say that it is too soon: what cannot be taken back waits for all of them. */
@@ -135,11 +135,11 @@ const notYets = kit.press(NOT_YET, {
   opens: kit.privately(async (_, c) => line(t((await notYet(c)) ? 'life.not-yet.done' : 'life.not-yet.nothing'), c)),
 })
 
-const stillsAgain = kit.press(STILL_AGAIN, {
+const stillsAgain = kit.press(READ_ONLY_AGAIN, {
   requires: keepers,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async (_, c) =>
-    line(t((await decideStill(c, 'again')) ? 'life.still.trying' : 'life.still.nothing'), c),
+    line(t((await decideReadOnly(c, 'again')) ? 'life.still.trying' : 'life.still.nothing'), c),
   ),
 })
 
@@ -147,7 +147,7 @@ const leavesOpen = kit.press(LEAVE_OPEN, {
   requires: keepers,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async (_, c) =>
-    line(t((await decideStill(c, 'open')) ? 'life.close.done' : 'life.still.nothing'), c),
+    line(t((await decideReadOnly(c, 'open')) ? 'life.close.done' : 'life.still.nothing'), c),
   ),
 })
 
@@ -160,10 +160,10 @@ export const definitions: AnyDefinition<Context>[] = [
   closes,
   closesPage,
   previews(ROOM_STAYS, 'stays'),
-  previews(ROOM_STILLED, 'stilled'),
+  previews(ROOM_READ_ONLY, 'read-only'),
   really,
-  ends(CLOSE, 'stays'),
-  ends(ANNOUNCE, 'stilled'),
+  ends(CLOSE_CIRCLE, 'stays'),
+  ends(ANNOUNCE, 'read-only'),
   notYets,
   stillsAgain,
   leavesOpen,

@@ -1,6 +1,6 @@
 import { LEAVE_PAGE } from '../src/areas/circles/actions.ts'
 import { circlesOf } from '../src/areas/circles/find.ts'
-import { type CircleHere, everyone, ofTheCircle, programmeLeads } from '../src/areas/circles/powers.ts'
+import { type CircleFacts, everyone, ofTheCircle, programmeLeads } from '../src/areas/circles/powers.ts'
 import { circleOf } from '../src/areas/circles/subject-circle.ts'
 import {
   GOODBYE,
@@ -16,12 +16,12 @@ import {
   WOULD_HAVE_HELPED,
 } from '../src/areas/membership/actions.ts'
 import {
-  type Acting,
+  answerOnLeaving,
   hadLeft,
-  type Left,
-  leave,
-  whatWasSaid,
-  wouldHaveHelped,
+  type Leaver,
+  type LeftCircle,
+  leaveCircle,
+  leavingAnswers,
 } from '../src/areas/membership/leaving.ts'
 import {
   contactPage,
@@ -33,7 +33,7 @@ import {
 } from '../src/areas/membership/leaving-views.ts'
 import { isOnTheList, keepAPlace, offTheList, waitingList } from '../src/areas/membership/next-round.ts'
 import { waitingView } from '../src/areas/membership/next-round-views.ts'
-import { done } from '../src/areas/membership/people-views.ts'
+import { seatChanged } from '../src/areas/membership/people-views.ts'
 import { GOODBYE_AT_MOST, HELPED_AT_MOST, mayStopFacilitating } from '../src/areas/membership/rules.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { textField } from '../src/chat/form.ts'
@@ -43,7 +43,7 @@ import { t } from '../src/locales/index.ts'
 import { circleSuggest } from './circle.ts'
 
 const region = (c: Context) => c.community.region
-const acting = (c: Context, circle: string): Acting => ({
+const acting = (c: Context, circle: string): Leaver => ({
   community: c.community.id,
   circle,
   person: c.actor.person,
@@ -53,7 +53,7 @@ const acting = (c: Context, circle: string): Acting => ({
 /* ---- leaving: everybody may look; what is done is done to one's own seat alone ---- */
 
 /** Whether there is anything in it that she can leave: a seat, or being its contact. */
-const isOf = (circle: CircleHere, person: string): boolean =>
+const isOf = (circle: CircleFacts, person: string): boolean =>
   circle.members.includes(person) || circle.facilitators.includes(person) || circle.contact === person
 
 /** The circle that is meant, or the only one, or a choice among her own. */
@@ -62,11 +62,11 @@ async function leaves(c: Context) {
   if (c.circle !== null && isOf(c.circle, person)) return pageOf(c, c.circle)
   const mine = (await circlesOf(c.db, c.community.id, person)).filter((circle) => isOf(circle, person))
   const [only, ...more] = mine
-  if (only === undefined) return done(rich(t('life.leave.none')), region(c))
+  if (only === undefined) return seatChanged(rich(t('life.leave.none')), region(c))
   return more.length === 0 ? pageOf(c, only) : leaveWhich(mine, region(c))
 }
 
-function pageOf(c: Context, circle: CircleHere) {
+function pageOf(c: Context, circle: CircleFacts) {
   const { person } = c.actor
   const page = circle.contact === person ? contactPage(circle, region(c), mayStopFacilitating(circle, person)) : null
   return page ?? leavePage(circle, person, region(c), mayStopFacilitating(circle, person))
@@ -92,13 +92,13 @@ const leaveWhichOne = kit.press(LEAVE_WHICH, {
   opens: kit.replacing(async (_, c) => pageOf(c, circleOf(c))),
 })
 
-const receipt = async (c: Context, left: Left, goodbye: boolean) =>
+const receipt = async (c: Context, left: LeftCircle, goodbye: boolean) =>
   leftView(left, goodbye, await isOnTheList(c.db.read, c.community.id, c.actor.person), region(c))
 
 const leaveNow = kit.press(LEAVE_NOW, {
   requires: everyone,
   circle: ({ circle }) => circle,
-  opens: kit.replacing(async ({ circle }, c) => receipt(c, await leave(c, acting(c, circle)), false)),
+  opens: kit.replacing(async ({ circle }, c) => receipt(c, await leaveCircle(c, acting(c, circle)), false)),
 })
 
 const goodbyeForm = kit.form(GOODBYE_FORM, {
@@ -111,7 +111,7 @@ const goodbyeForm = kit.form(GOODBYE_FORM, {
     submit: t('life.goodbye.submit'),
     intro: rich(t('life.goodbye.intro')),
   }),
-  run: async ({ circle }, { words }, c) => receipt(c, await leave(c, acting(c, circle), words), true),
+  run: async ({ circle }, { words }, c) => receipt(c, await leaveCircle(c, acting(c, circle), words), true),
 })
 
 const goodbye = kit.press(GOODBYE, {
@@ -160,7 +160,7 @@ const helpedForm = kit.form(HELPED_FORM, {
     intro: rich(t('life.helped.intro')),
   }),
   run: async ({ circle }, { words }, c) => {
-    await wouldHaveHelped(c, acting(c, circle), words)
+    await answerOnLeaving(c, acting(c, circle), words)
     return offered('life.helped.kept', circle, region(c))
   },
 })
@@ -193,7 +193,7 @@ const said = kit.press(WHAT_WAS_SAID, {
   circle: ({ circle }) => circle,
   opens: kit.privately(async ({ skip }, c) => {
     const circle = circleOf(c)
-    const { said: words, more } = await whatWasSaid(c, acting(c, circle.id), skip)
+    const { said: words, more } = await leavingAnswers(c, acting(c, circle.id), skip)
     return saidView(circle, words, skip, more)
   }),
 })

@@ -7,9 +7,9 @@ import {
   programmeLeads,
 } from '../src/areas/circles/powers.ts'
 import { circleOf, openCircleOf } from '../src/areas/circles/subject-circle.ts'
-import { lifeBlocks } from '../src/areas/lifecycle/showing.ts'
+import { lifecycleBlocks } from '../src/areas/lifecycle/showing.ts'
 import {
-  ADD,
+  ADD_MEMBER,
   CONTACT,
   FACILITATES,
   HOW_IT_STANDS,
@@ -18,24 +18,24 @@ import {
   READ_ADDED,
   READ_FACILITATES,
   READ_REMOVED,
-  REMOVE,
+  REMOVE_PERSON,
   REMOVE_WITH_A_LINE,
   STEP_DOWN,
 } from '../src/areas/membership/actions.ts'
-import { add, clashesOf, mayBeAdded } from '../src/areas/membership/adding.ts'
-import { change, mayBe, type Role } from '../src/areas/membership/facilitating.ts'
+import { addMember, clashesOf, mayBeAdded } from '../src/areas/membership/adding.ts'
+import { changeRole, mayChangeRole, type RoleChange } from '../src/areas/membership/facilitating.ts'
 import { hadLeft } from '../src/areas/membership/leaving.ts'
 import {
   addedPage,
   addPage,
-  done,
-  doneTo,
   facilitatesPage,
+  personChanged,
   removedPage,
   removePage,
   rolePage,
+  seatChanged,
 } from '../src/areas/membership/people-views.ts'
-import { mayBeRemoved, mayRemoveFacilitators, remove } from '../src/areas/membership/removing.ts'
+import { mayBeRemoved, mayRemoveFacilitators, removePerson } from '../src/areas/membership/removing.ts'
 import { showCircle } from '../src/areas/opening/show.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { isAllowed } from '../src/chat/permissions.ts'
@@ -69,11 +69,11 @@ const addTo = kit.command(['circle', 'add'], {
   }),
 })
 
-const adds = kit.press(ADD, {
+const adds = kit.press(ADD_MEMBER, {
   requires: keepers,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async ({ person }, c) =>
-    doneTo((await add(c, person)) ? 'life.add.done' : 'life.add.already', person, region(c)),
+    personChanged((await addMember(c, person)) ? 'life.add.done' : 'life.add.already', person, region(c)),
   ),
 })
 
@@ -111,12 +111,16 @@ const removeFrom = kit.command(['circle', 'remove'], {
   }),
 })
 
-const removes = (action: typeof REMOVE, line: boolean) =>
+const removes = (action: typeof REMOVE_PERSON, line: boolean) =>
   kit.press(action, {
     requires: keepers,
     circle: ({ circle }) => circle,
     opens: kit.replacing(async ({ person }, c) =>
-      doneTo((await remove(c, person, line)) ? 'life.remove.done' : 'life.remove.already', person, region(c)),
+      personChanged(
+        (await removePerson(c, person, line)) ? 'life.remove.done' : 'life.remove.already',
+        person,
+        region(c),
+      ),
     ),
   })
 
@@ -151,18 +155,22 @@ const facilitator = kit.command(['circle', 'facilitator'], {
       .optional('circle.facilitator.option.what'),
   },
   circle: ({ circle }) => circle,
-  opens: kit.privately(async ({ person, what }: { person: string; what: Role | null }, c) => {
+  opens: kit.privately(async ({ person, what }: { person: string; what: RoleChange | null }, c) => {
     const role = what ?? 'begin'
-    return rolePage(await mayBe(c, person, role), person, role, c.community.platform, region(c))
+    return rolePage(await mayChangeRole(c, person, role), person, role, c.community.platform, region(c))
   }),
 })
 
-const changes = (action: typeof FACILITATES, role: Role) =>
+const changes = (action: typeof FACILITATES, role: RoleChange) =>
   kit.press(action, {
     requires: programmeLeads,
     circle: ({ circle }) => circle,
     opens: kit.replacing(async ({ person }, c) =>
-      doneTo((await change(c, person, role)) ? `life.role.${role}.done` : 'life.role.already', person, region(c)),
+      personChanged(
+        (await changeRole(c, person, role)) ? `life.role.${role}.done` : 'life.role.already',
+        person,
+        region(c),
+      ),
     ),
   })
 
@@ -172,8 +180,8 @@ const stepDown = kit.press(STEP_DOWN, {
   circle: ({ circle }) => circle,
   opens: kit.replacing(async (_, c) => {
     const contact = circleOf(c).contact === c.actor.person
-    await change(c, c.actor.person, 'end')
-    return done(rich(t(contact ? 'life.stopped-contact' : 'life.stepped-down')), region(c))
+    await changeRole(c, c.actor.person, 'end')
+    return seatChanged(rich(t(contact ? 'life.stopped-contact' : 'life.stepped-down')), region(c))
   }),
 })
 
@@ -188,7 +196,7 @@ const readFacilitates = kit.press(READ_FACILITATES, {
 const keep = kit.press(KEEP_AS_IT_IS, {
   requires: everyone,
   circle: ({ circle }) => circle,
-  opens: kit.replacing(async (_, c) => done([{ kind: 'plain', text: t('life.kept') }], region(c))),
+  opens: kit.replacing(async (_, c) => seatChanged([{ kind: 'plain', text: t('life.kept') }], region(c))),
 })
 
 const howItStands = kit.press(HOW_IT_STANDS, {
@@ -196,7 +204,7 @@ const howItStands = kit.press(HOW_IT_STANDS, {
   circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => {
     circleOf(c)
-    return showCircle(c, await lifeBlocks(c))
+    return showCircle(c, await lifecycleBlocks(c))
   }),
 })
 
@@ -205,7 +213,7 @@ export const definitions: AnyDefinition<Context>[] = [
   adds,
   readAdded,
   removeFrom,
-  removes(REMOVE, false),
+  removes(REMOVE_PERSON, false),
   removes(REMOVE_WITH_A_LINE, true),
   readRemoved,
   facilitator,

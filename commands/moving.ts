@@ -13,8 +13,8 @@ import {
 } from '../src/areas/sessions/actions.ts'
 import { timeFrom } from '../src/areas/sessions/clock-time.ts'
 import { changeMove, keepMove, type MoveDraft, moveDraft, wishOf } from '../src/areas/sessions/move-drafts.ts'
-import type { Rest } from '../src/areas/sessions/moves.ts'
-import { carriedOut, proposed, type Wish } from '../src/areas/sessions/moving.ts'
+import type { RemainingSessions } from '../src/areas/sessions/moves.ts'
+import { carriedOut, type MoveRequest, proposed } from '../src/areas/sessions/moving.ts'
 import { leftAsItIs, movedReceipt, previewView } from '../src/areas/sessions/moving-views.ts'
 import { nextSession } from '../src/areas/sessions/next.ts'
 import { spokenTime } from '../src/areas/sessions/rhythm.ts'
@@ -165,8 +165,13 @@ const moveIt = kit.press(MOVE_IT, {
 
 /* ---- skipping: all of it is in the buttons ---- */
 
-async function skipPreview(c: Context, session: string, rest: Rest, seen: number | null = null): Promise<View> {
-  const wish: Wish = { what: 'skip', session, rest }
+async function skipPreview(
+  c: Context,
+  session: string,
+  rest: RemainingSessions,
+  seen: number | null = null,
+): Promise<View> {
+  const wish: MoveRequest = { what: 'skip', session, rest }
   return previewView(await proposed(c, openCircleOf(c), wish, { what: 'skip', session }, seen))
 }
 
@@ -198,7 +203,7 @@ const skipIt = kit.press(SKIP_IT, {
   requires: keepers,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async ({ session, rest, stamp }, c) => {
-    const wish: Wish = { what: 'skip', session, rest }
+    const wish: MoveRequest = { what: 'skip', session, rest }
     const made = `${session}:${stamp}`
     if (await carriedOut(c, openCircleOf(c), wish, { made, seen: stamp })) return movedReceipt('skip')
     return skipPreview(c, session, rest, stamp)

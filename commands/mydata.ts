@@ -5,12 +5,12 @@ import {
   ANSWER_FORM,
   ANSWER_TO,
   CORRECT_PAGE,
+  CORRECT_WISH,
   DELETE,
   DELETE_PAGE,
   EXPORT_PAGE,
   SEND_FILES,
   SHOW_PAGE,
-  WISH,
   WISH_FORM,
   WORDS_FORM,
   WORDS_OF,
@@ -25,9 +25,9 @@ import {
 } from '../src/areas/personal-data/correct.ts'
 import { correctPage, saved } from '../src/areas/personal-data/correct-views.ts'
 import { deleted, deletedBefore, deletePage } from '../src/areas/personal-data/delete-views.ts'
-import { erase, wouldGo } from '../src/areas/personal-data/erase.ts'
-import { asked, exportPage } from '../src/areas/personal-data/export-views.ts'
-import { hersIn, type Me } from '../src/areas/personal-data/owned.ts'
+import { eraseOwned, wouldGo } from '../src/areas/personal-data/erase.ts'
+import { exportPage, exportRequested } from '../src/areas/personal-data/export-views.ts'
+import { type DataOwner, ownedDataOf } from '../src/areas/personal-data/owned.ts'
 import { lastCopy, sendFiles } from '../src/areas/personal-data/sending.ts'
 import { showView } from '../src/areas/personal-data/show-views.ts'
 import { answer } from '../src/areas/sessions/service.ts'
@@ -40,9 +40,9 @@ import { type MessageKey, t } from '../src/locales/index.ts'
 import * as retention from './retention.ts'
 
 /** Nobody sees or changes anybody's but her own: what is asked about is always the one who asks. */
-const me = (c: Context): Me => ({ community: c.community.id, person: c.actor.person })
+const me = (c: Context): DataOwner => ({ community: c.community.id, person: c.actor.person })
 const place = (c: Context) => ({ zone: c.community.zone ?? 'UTC', region: c.community.region })
-const hersOf = (c: Context) => c.db.transaction((tx) => hersIn(tx, c.cipher, me(c)))
+const hersOf = (c: Context) => c.db.transaction((tx) => ownedDataOf(tx, c.cipher, me(c)))
 
 /* ---- show ---- */
 
@@ -76,7 +76,7 @@ const send = kit.press(SEND_FILES, {
   requires: everyone,
   opens: kit.privately(async ({ made }, c) => {
     const sent = await sendFiles(c, c.community, me(c), made, c.now)
-    return asked(sent ? 'mydata.export.on-its-way' : 'mydata.export.already', c.community.region)
+    return exportRequested(sent ? 'mydata.export.on-its-way' : 'mydata.export.already', c.community.region)
   }),
 })
 
@@ -176,7 +176,7 @@ const wishForm = kit.form(WISH_FORM, {
   },
 })
 
-const wish = kit.press(WISH, { requires: everyone, opens: kit.opening(wishForm, () => ({})) })
+const wish = kit.press(CORRECT_WISH, { requires: everyone, opens: kit.opening(wishForm, () => ({})) })
 
 /* ---- delete ---- */
 
@@ -194,7 +194,7 @@ const deletesPage = kit.press(DELETE_PAGE, { requires: everyone, opens: kit.priv
 const deleteNow = kit.press(DELETE, {
   requires: everyone,
   opens: kit.replacing(async ({ made }, c) => {
-    const done = await erase(c, me(c), made, c.now)
+    const done = await eraseOwned(c, me(c), made, c.now)
     return 'gone' in done ? deleted(done.gone, c.community.region) : deletedBefore(done.already, place(c))
   }),
 })

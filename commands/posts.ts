@@ -6,10 +6,10 @@ import { isAllowed } from '../src/chat/permissions.ts'
 import { type Context, kit } from '../src/context.ts'
 import { t } from '../src/locales/index.ts'
 import { FIND_POST, IT_IS_THERE, POST_IT } from '../src/outbox/actions.ts'
-import { itIsThere, postIt, type Teller, thisIsIt, unfound } from '../src/outbox/answers.ts'
-import { answered, matterChoice } from '../src/outbox/views.ts'
+import { postAgain, type Reporter, reportMessage, reportPresent, unlocatedPosts } from '../src/outbox/answers.ts'
+import { answered, problemChoice } from '../src/outbox/views.ts'
 
-const teller = async (c: Context): Promise<Teller> => ({
+const teller = async (c: Context): Promise<Reporter> => ({
   community: c.community.id,
   person: c.actor.person,
   circle: c.circle?.id ?? null,
@@ -20,13 +20,13 @@ const teller = async (c: Context): Promise<Teller> => ({
 const posting = kit.press(POST_IT, {
   requires: circlePeople,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async ({ post }, c) => answered(await postIt(c, post, await teller(c), c.now))),
+  opens: kit.privately(async ({ post }, c) => answered(await postAgain(c, post, await teller(c), c.now))),
 })
 
 const being = kit.press(IT_IS_THERE, {
   requires: circlePeople,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async ({ post }, c) => answered(await itIsThere(c, post, await teller(c), c.now))),
+  opens: kit.privately(async ({ post }, c) => answered(await reportPresent(c, post, await teller(c), c.now))),
 })
 
 const finding = kit.form(FIND_POST, {
@@ -36,20 +36,20 @@ const finding = kit.form(FIND_POST, {
   answers: 'private',
   open: async ({ message }, c) => {
     if (c.circle === null) throw new UserError('posts.find.not-here')
-    const matters = await unfound(c, c.circle.id)
+    const matters = await unlocatedPosts(c, c.circle.id)
     if (matters.length === 0) throw new UserError('posts.find.none')
     return {
       title: t('posts.find.title'),
       submit: t('posts.find.submit'),
       // a select holds 25: of more than that, which is a bad day indeed, the latest
-      choices: { post: matters.slice(-25).map(matterChoice) },
+      choices: { post: matters.slice(-25).map(problemChoice) },
       carries: { circle: c.circle.id, message },
     }
   },
   run: async ({ message }, { post }, c) => {
     const room = c.circle?.room
     if (!room) throw new UserError('posts.find.not-here')
-    return answered(await thisIsIt(c, post, { community: c.community.id, room, message }, await teller(c), c.now))
+    return answered(await reportMessage(c, post, { community: c.community.id, room, message }, await teller(c), c.now))
   },
 })
 

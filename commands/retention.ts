@@ -1,5 +1,5 @@
 import { admins } from '../src/areas/circles/powers.ts'
-import { AHEAD, KEPT } from '../src/areas/personal-data/actions.ts'
+import { RETENTION_AHEAD, RETENTION_KEPT } from '../src/areas/personal-data/actions.ts'
 import { preview } from '../src/areas/personal-data/preview.ts'
 import { aheadView, keptView } from '../src/areas/personal-data/retention-views.ts'
 import type { AnyDefinition } from '../src/chat/command.ts'
@@ -14,9 +14,9 @@ const retention = kit.command(['roundel', 'retention'], {
   opens: kit.privately((_, c) => next(c)),
 })
 
-const ahead = kit.press(AHEAD, { requires: admins, opens: kit.replacing((_, c) => next(c)) })
+const ahead = kit.press(RETENTION_AHEAD, { requires: admins, opens: kit.replacing((_, c) => next(c)) })
 
-const kept = kit.press(KEPT, {
+const kept = kit.press(RETENTION_KEPT, {
   requires: admins,
   opens: kit.replacing(async (_, c) => keptView(c.community.boundaryDays, c.community.region)),
 })

@@ -10,7 +10,7 @@ import {
   openByHand,
   openSessionOf,
 } from '../src/areas/sessions/service.ts'
-import { heard, opensAnyway, said } from '../src/areas/sessions/views.ts'
+import { answerHeard, opensAnyway, sessionSaid } from '../src/areas/sessions/views.ts'
 import { type AnyDefinition, opt } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
 import { type Context, kit } from '../src/context.ts'
@@ -35,7 +35,7 @@ const open = kit.command(['session', 'open'], {
   opens: kit.privately(async (_, c) => {
     const circle = openCircleOf(c).id
     const { opened, session } = await openByHand(c, circle, { session: null, sure: false }, c.now)
-    return opened ? said('session.opened', session.number) : opensAnyway(circle, session)
+    return opened ? sessionSaid('session.opened', session.number) : opensAnyway(circle, session)
   }),
 })
 
@@ -44,7 +44,7 @@ const openAnyway = kit.press(OPEN_ANYWAY, {
   circle: ({ circle }) => circle,
   opens: kit.replacing(async ({ session }, c) => {
     const { session: opened } = await openByHand(c, openCircleOf(c).id, { session, sure: true }, c.now)
-    return said('session.opened', opened.number)
+    return sessionSaid('session.opened', opened.number)
   }),
 })
 
@@ -56,7 +56,7 @@ const close = kit.command(['session', 'close'], {
   opens: kit.privately(async (_, c) => {
     const closed = await closeSession(c, await openSessionOf(c, openCircleOf(c)), c.now)
     if (!closed) throw new UserError('session.none-open')
-    return said('session.closed', closed.number)
+    return sessionSaid('session.closed', closed.number)
   }),
 })
 
@@ -66,7 +66,7 @@ const says = (action: typeof HERE, what: AttendanceAnswer) =>
     circle: ({ circle }) => circle,
     opens: kit.privately(async ({ session }, c) => {
       await answer(c, openCircleOf(c), session, c.actor.person, what, c.now)
-      return heard(`session.heard.${what}`, c.community.region)
+      return answerHeard(`session.heard.${what}`, c.community.region)
     }),
   })
 
@@ -76,7 +76,7 @@ const confirms = (action: typeof WE_MET, met: boolean) =>
     circle: ({ circle }) => circle,
     opens: kit.replacing(async ({ session }, c) => {
       const { number } = await confirmMet(c, circleOf(c).id, session, met, c.now)
-      return said(met ? 'session.noted-met' : 'session.noted-not', number)
+      return sessionSaid(met ? 'session.noted-met' : 'session.noted-not', number)
     }),
   })
 

@@ -1,5 +1,5 @@
 /**
- * Makes a SQLite and a PostgreSQL client out of prisma/models.prisma, into prisma/generated, and the small one of what the bench
+ * Makes a SQLite and a PostgreSQL client out of prisma/models, into prisma/generated, and the small one of what the bench
  * compares with, into bench/bare/generated (none is kept in git).
  * Skips the work when neither the models, nor Prisma, nor this script have changed.
  */
@@ -10,6 +10,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readModels } from './models.mjs.mts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const generated = join(root, 'prisma', 'generated')
@@ -18,7 +19,7 @@ const prismaPackage = createRequire(import.meta.url).resolve('prisma/package.jso
 
 const bare = join(root, 'bench', 'bare', 'schema.prisma')
 
-const models = await readFile(join(root, 'prisma', 'models.prisma'), 'utf8')
+const models = await readModels()
 const { version } = JSON.parse(await readFile(prismaPackage, 'utf8'))
 const stamp = createHash('sha256')
   .update(models)

@@ -1,19 +1,19 @@
 /**
- * `npm run migration -- <name>`: writes what leads from the migrations so far to prisma/models.prisma, for both databases.
+ * `npm run migration -- <name>`: writes what leads from the migrations so far to prisma/models, for both databases.
  * Where the migrations lead is not guessed: they are applied to an empty SQLite file and to the tests' PostgreSQL server.
  */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { migrationsDir, type Provider } from '../src/data/migrations-folder.ts'
 import { untold } from '../test/support/drift.ts'
 import { startPostgres } from '../test/support/postgres-server.ts'
+import { readModels } from './models.mjs'
 
 async function main(name: string): Promise<string> {
   if (!/^[a-z][a-z0-9_]*$/.test(name))
     return 'Name the migration in small letters, like: npm run migration -- add_rounds'
-  const models = await readFile(fileURLToPath(new URL('../prisma/models.prisma', import.meta.url)), 'utf8')
+  const models = await readModels()
   const scratch = await mkdtemp(join(tmpdir(), 'roundel-migration-'))
   const server = await startPostgres(scratch)
   try {

@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { CircleHere, Powers } from './areas/circles/powers.ts'
+import type { CircleFacts, Powers } from './areas/circles/powers.ts'
 import type { Directory } from './areas/communities/directory.ts'
 import { kitFor } from './chat/command.ts'
 import type { CommunityRef, PlatformName } from './chat/refs.ts'
 import type { View } from './chat/view.ts'
-import type { Desk } from './work.ts'
+import type { Work } from './work.ts'
 
 /** A community as its setup left it. Null where setup has not said yet. */
-export interface CommunityHere {
+export interface CommunityFacts {
   id: CommunityRef
   platform: PlatformName
   name: string
@@ -19,10 +19,10 @@ export interface CommunityHere {
 }
 
 /** What every command, press and form gets: who acts, where, with what powers, when; and all that use cases stand on. */
-export interface Context extends Desk {
+export interface Context extends Work {
   readonly actor: { readonly community: CommunityRef; readonly person: string; readonly name: string }
-  readonly community: CommunityHere
-  readonly circle: CircleHere | null
+  readonly community: CommunityFacts
+  readonly circle: CircleFacts | null
   readonly powers: Powers
   readonly directory: Directory
   readonly now: Temporal.Instant

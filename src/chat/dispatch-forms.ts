@@ -2,7 +2,7 @@ import type { ActionId } from './action-id.ts'
 import type { AnyContext, AnyForm } from './command.ts'
 import { UserError } from './errors.ts'
 import { buildForm, type RawValues, readValues } from './form.ts'
-import type { House } from './host.ts'
+import type { KitHost } from './host.ts'
 import { EDIT_AGAIN } from './kit-actions.ts'
 import { handedBack, plainView } from './kit-views.ts'
 import { authorised } from './permissions.ts'
@@ -19,7 +19,7 @@ interface KeptForm {
 
 /** Field checks are pure and come first; the work comes after, and whatever it says, what was written is kept. */
 export async function submitted<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   form: AnyForm<C>,
   action: ActionId,
   raw: RawValues,
@@ -50,7 +50,7 @@ export async function submitted<C extends AnyContext>(
       if (error instanceof UserError)
         return againOrOpen(house, form, reply, kept, house.words(error.key, error.params), error.beside)
       // a draft would go the way of what it is a draft of
-      if (house.isAway(error)) return leftOpenOrBack(house, form, reply, kept, house.words('kit.away-with-form'))
+      if (house.isUnavailable(error)) return leftOpenOrBack(house, form, reply, kept, house.words('kit.away-with-form'))
       return againOrOpen(house, form, reply, kept, house.words('kit.trouble-with-form'), [])
     },
   )
@@ -58,7 +58,7 @@ export async function submitted<C extends AnyContext>(
 
 /** The words, and 'Edit again' over a draft. @throws what keeps the draft from being kept */
 async function draftView<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   reply: Reply<C>,
   kept: KeptForm,
   words: string,
@@ -74,7 +74,7 @@ async function draftView<C extends AnyContext>(
 
 /** Where no draft can be kept, as on a full disk, what was written is handed back; what was only picked has no words of its own. */
 function handedBackView<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   form: AnyForm<C>,
   { values }: KeptForm,
   words: string,
@@ -86,7 +86,7 @@ function handedBackView<C extends AnyContext>(
 }
 
 async function againView<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   form: AnyForm<C>,
   reply: Reply<C>,
   kept: KeptForm,
@@ -101,7 +101,7 @@ async function againView<C extends AnyContext>(
 
 /** As a view; null where the form was left open instead, with all that is in it: only where no draft could be kept. */
 async function againOrOpen<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   form: AnyForm<C>,
   reply: Reply<C>,
   kept: KeptForm,
@@ -117,7 +117,7 @@ async function againOrOpen<C extends AnyContext>(
 
 /** Where nothing can be kept: null where the form was left open, with all that is in it; else what was written, to be copied. */
 async function leftOpenOrBack<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   form: AnyForm<C>,
   reply: Reply<C>,
   kept: KeptForm,
@@ -129,7 +129,7 @@ async function leftOpenOrBack<C extends AnyContext>(
 }
 
 export async function editAgain<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   input: { draft: string },
   reply: Reply<C>,
 ): Promise<void> {

@@ -10,12 +10,12 @@ import {
   selectField,
   textField,
 } from './form.ts'
-import type { House } from './host.ts'
+import type { KitHost } from './host.ts'
 import type { RawOption } from './inbound.ts'
 import { FILL_IN, FILLED } from './kit-actions.ts'
 import { plainView } from './kit-views.ts'
 import { LIMITS } from './limits.ts'
-import { opens } from './opens.ts'
+import { openDefinition } from './opens.ts'
 import { authorised, isAllowed } from './permissions.ts'
 import type { Reply } from './reply.ts'
 import { type OptionProblem, readOptions } from './text-args.ts'
@@ -28,7 +28,7 @@ type Named = Readonly<Record<string, RawOption>>
  * (or the command's own form), with all that was right already in it.
  */
 export async function showOptionProblems<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   command: CommandDef<C, Options>,
   named: Named,
   problems: readonly OptionProblem[],
@@ -45,7 +45,7 @@ export async function showOptionProblems<C extends AnyContext>(
 }
 
 export async function fillIn<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   input: { command: string; draft: string | null },
   reply: Reply<C>,
 ): Promise<void> {
@@ -59,7 +59,7 @@ export async function fillIn<C extends AnyContext>(
     const wrong = Object.fromEntries(
       read.problems.map(({ key, option }) => [option, key === 'option.too-long' ? textIn(named[option]) : null]),
     )
-    return opens(house, command, command.opens, { ...read.values, ...wrong }, reply)
+    return openDefinition(house, command, command.opens, { ...read.values, ...wrong }, reply)
   }
   const circle = command.circle?.(readOptions(command.options, named).values) ?? null
   const context = await house.context({ ...reply.asker, circle, mayLookUp: false, progress: async () => {} })
@@ -93,7 +93,7 @@ export async function fillIn<C extends AnyContext>(
 
 /** What a person may choose from: a Suggest has an authority of its own, and one who has it not is offered nothing. */
 export async function suggestions<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   option: OptionSpec<unknown>,
   typed: string,
   context: C,
@@ -104,7 +104,7 @@ export async function suggestions<C extends AnyContext>(
 
 /** `room` is where 'Fill in' was pressed: on Slack a submission does not say. */
 export async function filled<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   input: { command: string; room: string | null },
   raw: RawValues,
   reply: Reply<C>,
@@ -122,7 +122,7 @@ export async function filled<C extends AnyContext>(
     if (await reply.refuses(said)) return
     return showOptionProblems(house, command, named, read.problems, reply)
   }
-  return opens(house, command, command.opens, read.values, reply)
+  return openDefinition(house, command, command.opens, read.values, reply)
 }
 
 /** A field has room for 45 characters: the option's own short name stands above, its summary below. */

@@ -1,10 +1,10 @@
 import type { AnyContext, CommandDef, Options } from './command.ts'
 import { editAgain, submitted } from './dispatch-forms.ts'
 import { filled, fillIn, showOptionProblems, suggestions } from './dispatch-options.ts'
-import type { House } from './host.ts'
-import type { Act, Answer } from './inbound.ts'
+import type { KitHost } from './host.ts'
+import type { Answer, Inbound } from './inbound.ts'
 import { EDIT_AGAIN, FILL_IN, FILLED } from './kit-actions.ts'
-import { opens } from './opens.ts'
+import { openDefinition } from './opens.ts'
 import { Reply } from './reply.ts'
 import { namedOptions, readOptions } from './text-args.ts'
 
@@ -12,7 +12,7 @@ import { namedOptions, readOptions } from './text-args.ts'
  * The one way in: find the definition, parse its input, authorise, run, catch.
  * Never rejects: whatever goes wrong, the person is told and what she wrote is kept.
  */
-export async function dispatch<C extends AnyContext>(house: House<C>, act: Act, answer: Answer): Promise<void> {
+export async function dispatch<C extends AnyContext>(house: KitHost<C>, act: Inbound, answer: Answer): Promise<void> {
   const reply = new Reply(house, act, answer)
   try {
     await route(house, act, reply)
@@ -21,7 +21,7 @@ export async function dispatch<C extends AnyContext>(house: House<C>, act: Act, 
   }
 }
 
-async function route<C extends AnyContext>(house: House<C>, act: Act, reply: Reply<C>): Promise<void> {
+async function route<C extends AnyContext>(house: KitHost<C>, act: Inbound, reply: Reply<C>): Promise<void> {
   const { definitions } = house
   switch (act.kind) {
     case 'command': {
@@ -46,7 +46,7 @@ async function route<C extends AnyContext>(house: House<C>, act: Act, reply: Rep
         const press = definitions.presses.get(id)
         if (!press) return await reply.unknown()
         reply.definition = press.id
-        return await opens(house, press, press.opens, press.action.codec.decode(parts), reply)
+        return await openDefinition(house, press, press.opens, press.action.codec.decode(parts), reply)
       } finally {
         await settling
       }
@@ -64,7 +64,7 @@ async function route<C extends AnyContext>(house: House<C>, act: Act, reply: Rep
       const action = definitions.messageActions.get(act.name)
       if (!action) return reply.unknown()
       reply.definition = action.id
-      return opens(house, action, action.opens, { message: act.message, author: act.author }, reply)
+      return openDefinition(house, action, action.opens, { message: act.message, author: act.author }, reply)
     }
     case 'suggest':
       return suggest(house, act, reply)
@@ -72,20 +72,20 @@ async function route<C extends AnyContext>(house: House<C>, act: Act, reply: Rep
 }
 
 async function runCommand<C extends AnyContext>(
-  house: House<C>,
+  house: KitHost<C>,
   command: CommandDef<C, Options>,
-  act: Act & { kind: 'command' },
+  act: Inbound & { kind: 'command' },
   reply: Reply<C>,
 ): Promise<void> {
   const named = Array.isArray(act.args) ? namedOptions(command.options, act.args) : act.args
   const read = readOptions(command.options, named as Readonly<Record<string, never>>)
   if (read.problems.length > 0) return showOptionProblems(house, command, named as never, read.problems, reply)
-  return opens(house, command, command.opens, read.values, reply)
+  return openDefinition(house, command, command.opens, read.values, reply)
 }
 
 async function suggest<C extends AnyContext>(
-  house: House<C>,
-  act: Act & { kind: 'suggest' },
+  house: KitHost<C>,
+  act: Inbound & { kind: 'suggest' },
   reply: Reply<C>,
 ): Promise<void> {
   const option = house.definitions.commands.get(act.path.join('.'))?.options[act.option]

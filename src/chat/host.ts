@@ -4,7 +4,7 @@ import type { Definitions, Words } from './registry.ts'
 import type { View } from './view.ts'
 
 /** What a context is made from: who, where, and how much time there is to find out. */
-export interface Asked {
+export interface ContextRequest {
   actor: Actor
   community: CommunityRef
   room: string | null
@@ -19,7 +19,7 @@ export interface Asked {
 }
 
 /** What became of an act; the log gets this and never a word of what anybody wrote. */
-export interface Acted {
+export interface ActOutcome {
   kind: string
   definition: string
   outcome: 'answered' | 'form' | 'denied' | 'refused' | 'failed' | 'unknown'
@@ -30,11 +30,11 @@ export interface Acted {
 }
 
 /** What main gives the kit: everything that the kit needs of the house and must not import. */
-export interface House<C> {
+export interface KitHost<C> {
   readonly words: Words
   readonly definitions: Definitions<C>
   /** @throws UserError when the named circle is gone or another community's */
-  context(asked: Asked): Promise<C>
+  context(asked: ContextRequest): Promise<C>
   /** Encrypted, 24 hours, their owner's only. */
   readonly drafts: {
     keep(owner: PersonRef, body: string): Promise<string>
@@ -44,16 +44,16 @@ export interface House<C> {
   /** What a person reads when something failed that they can do nothing about. It must need nothing. */
   trouble(community: CommunityRef, error: unknown): View
   /** Whether it failed because nothing can be saved just now: then no draft is tried, and trying again in a minute may help. */
-  isAway(error: unknown): boolean
+  isUnavailable(error: unknown): boolean
   /** A press on a post shows that the post is there, and where. */
   seen(mark: string, message: MessageRef): Promise<void>
   /** A new random id of 12 letters and digits. */
   mint(): string
-  acted(what: Acted): void
+  acted(what: ActOutcome): void
 }
 
 /**
  * How long work may take before 'one moment' is said, in ms. Both platforms give up at 3 s; an answer within this time
  * is one call instead of two, and on Discord skips the queue that deferred edits share with posts (PLATFORMS.md).
  */
-export const PATIENCE = 1_000
+export const ACKNOWLEDGE_AFTER = 1_000

@@ -24,7 +24,7 @@ interface Envelope {
 /** A value for an option: as the platform typed it, or as a person wrote it. */
 export type RawOption = { text: string } | { person: string } | { group: string } | { room: string }
 
-export type Act = Envelope &
+export type Inbound = Envelope &
   (
     | { kind: 'command'; path: readonly string[]; args: Readonly<Record<string, RawOption>> | readonly RawOption[] }
     | { kind: 'press'; action: ActionId; chosen: string | null; message: MessageRef | null }
@@ -40,7 +40,7 @@ export type Act = Envelope &
 export type RoomChange = 'people' | 'renamed' | 'archived' | 'unarchived' | 'deleted' | 'bot-in' | 'bot-out' | 'pins'
 
 /** What happens without anybody asking for anything. */
-export type Happening =
+export type PlatformEvent =
   | (Envelope & { kind: 'home-opened' })
   | { kind: 'community-left'; community: CommunityRef }
   /** The bot is in this community, for the first time or again. */
@@ -51,7 +51,7 @@ export type Happening =
   | { kind: 'group-changed'; community: CommunityRef; group: string; people: readonly string[] | 'unknown' }
 
 /** 'private': seen by the one who acted alone. 'replace': in place of the private message that was pressed. */
-export type How = 'private' | 'replace'
+export type AnswerMode = 'private' | 'replace'
 
 /**
  * An adapter's way to answer one act. The first call fixes what the platform allows after it; all are private to the one who acted.
@@ -59,12 +59,12 @@ export type How = 'private' | 'replace'
  */
 export interface Answer {
   /** 'Seen, one moment': keeps the platform from giving up. At most once, before the first `show`. */
-  acknowledge(how: How): Promise<void>
+  acknowledge(how: AnswerMode): Promise<void>
   /**
    * The first answer, or what follows an acknowledgement, or a newer state of what was shown.
    * `more`: only how far the work is; a platform that cannot change what it showed leaves it out.
    */
-  show(how: How, view: View, more?: 'more-follows'): Promise<void>
+  show(how: AnswerMode, view: View, more?: 'more-follows'): Promise<void>
   /** Opens a form: only as the first answer, never to a submission. */
   open(form: Form, action: ActionId): Promise<void>
   /** A submission with wrong fields: shown in the form (true), or the platform cannot and nothing was answered yet (false). Words are finished. */
@@ -74,7 +74,7 @@ export interface Answer {
 
 /** How an adapter hands over: acts with a way to answer, happenings without. */
 export interface Intake {
-  act(act: Act, answer: Answer): Promise<void>
+  act(act: Inbound, answer: Answer): Promise<void>
   /** For the Home, the view to publish comes back by Platform.home. */
-  happening(happening: Happening): Promise<void>
+  event(happening: PlatformEvent): Promise<void>
 }

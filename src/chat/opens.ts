@@ -1,12 +1,12 @@
 import type { AnyContext, CommandDef, Opens, Options } from './command.ts'
 import { buildForm } from './form.ts'
-import type { House } from './host.ts'
+import type { KitHost } from './host.ts'
 import { authorised } from './permissions.ts'
 import type { Reply } from './reply.ts'
 
 /** Runs what a definition opens, once it is known what was meant. */
-export async function opens<C extends AnyContext, I>(
-  house: House<C>,
+export async function openDefinition<C extends AnyContext, I>(
+  house: KitHost<C>,
   definition: { id: string; requires: CommandDef<C, Options>['requires']; circle?(input: I): string | null },
   how: Opens<C, I>,
   input: I,

@@ -13,12 +13,12 @@ export class PayloadError extends Error {
   override readonly name = 'PayloadError'
 }
 
-export interface Part<T> {
+export interface PayloadPart<T> {
   write(value: T): string
   read(text: string): T
 }
 
-export const id: Part<string> = {
+export const id: PayloadPart<string> = {
   write: (value) => value,
   read: (text) => {
     if (!/^[\w:-]+$/.test(text)) throw new PayloadError('not an id')
@@ -26,7 +26,7 @@ export const id: Part<string> = {
   },
 }
 
-export const int: Part<number> = {
+export const integer: PayloadPart<number> = {
   write: (value) => String(value),
   read: (text) => {
     if (!/^-?\d{1,9}$/.test(text)) throw new PayloadError('not a number')
@@ -34,7 +34,7 @@ export const int: Part<number> = {
   },
 }
 
-export function oneOf<const T extends string>(...words: readonly T[]): Part<T> {
+export function oneOf<const T extends string>(...words: readonly T[]): PayloadPart<T> {
   return {
     write: (value) => value,
     read: (text) => {
@@ -46,7 +46,7 @@ export function oneOf<const T extends string>(...words: readonly T[]): Part<T> {
 }
 
 /** A part that may be absent: null is written as nothing. */
-export function maybe<T>(part: Part<T>): Part<T | null> {
+export function nullable<T>(part: PayloadPart<T>): PayloadPart<T | null> {
   return {
     write: (value) => (value === null ? '' : part.write(value)),
     read: (text) => (text === '' ? null : part.read(text)),
@@ -54,7 +54,7 @@ export function maybe<T>(part: Part<T>): Part<T | null> {
 }
 
 /** A value that could not be read back would open a form whose submission is lost: it is refused when it is written. */
-function written<T>(key: string, part: Part<T>, value: T): string {
+function written<T>(key: string, part: PayloadPart<T>, value: T): string {
   const text = part.write(value)
   try {
     part.read(text)
@@ -64,11 +64,11 @@ function written<T>(key: string, part: Part<T>, value: T): string {
   return text
 }
 
-type Values<S> = { [K in keyof S]: S[K] extends Part<infer T> ? T : never }
+type Values<S> = { [K in keyof S]: S[K] extends PayloadPart<infer T> ? T : never }
 
 /** Parts in the order written: `payload({ circle: id, session: int })`. Adding a part later needs a new definition id. */
-export function payload<S extends Record<string, Part<unknown>>>(shape: S): Codec<Values<S>> {
-  const entries = Object.entries(shape) as [keyof S & string, Part<unknown>][]
+export function payload<S extends Record<string, PayloadPart<unknown>>>(shape: S): Codec<Values<S>> {
+  const entries = Object.entries(shape) as [keyof S & string, PayloadPart<unknown>][]
   return {
     encode: (input) => entries.map(([key, part]) => written(key, part, input[key])),
     decode: (parts) => {

@@ -34,18 +34,18 @@ export async function isAllowed<C>(required: Permission<C>, context: C): Promise
 /**
  * Whether a definition may be run. It fails closed too, and tells a no from facts that cannot be looked up just now: then nothing is run either,
  * but nobody reads that it is not for her, and what she wrote in a form is kept.
- * @param isAway whether the database cannot be used just now, by the error that it gave
+ * @param isUnavailable whether the database cannot be used just now, by the error that it gave
  * @throws PlatformError, or the error of a database that is away
  */
 export async function authorised<C>(
-  { isAway }: { isAway(error: unknown): boolean },
+  { isUnavailable }: { isUnavailable(error: unknown): boolean },
   required: Permission<C>,
   context: C,
 ): Promise<boolean> {
   try {
     return (await required.allows(context)) === true
   } catch (error) {
-    if (error instanceof PlatformError || isAway(error)) throw error
+    if (error instanceof PlatformError || isUnavailable(error)) throw error
     return false
   }
 }

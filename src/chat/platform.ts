@@ -4,7 +4,7 @@ import type { CommandRegistry } from './registry.ts'
 import type { View } from './view.ts'
 
 /** 'cannot-know' is never taken for 'absent'. */
-export type Found<T> = T | 'absent' | 'cannot-know'
+export type Lookup<T> = T | 'absent' | 'cannot-know'
 
 /** What an adapter may use to make a repeated call harmless: at most 25 characters (Discord's nonce). */
 export type PostKey = string
@@ -88,7 +88,7 @@ export interface Platform {
   pin(message: MessageRef): Promise<void>
   /** Opens a private room in which only the bot is. Discord: the bot stands in the overwrites of the same call and denies itself history. */
   openRoom(spec: RoomSpec): Promise<RoomRef>
-  findRoom(community: CommunityRef, key: RoomKey): Promise<Found<RoomRef>>
+  findRoom(community: CommunityRef, key: RoomKey): Promise<Lookup<RoomRef>>
   /** One outcome each; a person already in (or out) counts as done. What `members` tells as 'role:<id>' can be removed too. */
   changeMembers(room: RoomRef, change: { add: readonly string[]; remove: readonly string[] }): Promise<MemberOutcome[]>
   /**
@@ -104,7 +104,7 @@ export interface Platform {
    * For a room whose circle has ended: everyone still reads what stands there, nobody writes any more. Discord: sending denied to all who
    * are in it (presses on old buttons still reach us; commands do not). Slack: archived, which a bot cannot undo. Safe to call twice.
    */
-  stillRoom(room: RoomRef): Promise<void>
+  makeReadOnly(room: RoomRef): Promise<void>
   /**
    * A file for one person, in her conversation with the bot. @throws PlatformError; 'unknown-outcome' when it may be there
    */

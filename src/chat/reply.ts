@@ -1,8 +1,8 @@
 import type { AnyContext, UrgentDef } from './command.ts'
 import { PlatformError, UserError } from './errors.ts'
 import type { Form } from './form.ts'
-import { type Acted, type House, PATIENCE } from './host.ts'
-import type { Act, Answer, How } from './inbound.ts'
+import { ACKNOWLEDGE_AFTER, type ActOutcome, type KitHost } from './host.ts'
+import type { Answer, AnswerMode, Inbound } from './inbound.ts'
 import { plainView } from './kit-views.ts'
 import { LimitError } from './limits.ts'
 import { PayloadError } from './payload.ts'
@@ -16,20 +16,20 @@ export class Reply<C extends AnyContext> {
   room: string | null
   private readonly arrived = performance.now()
   /** Acknowledged in this manner: what follows must be shown in the same. */
-  private acknowledged: How | null = null
+  private acknowledged: AnswerMode | null = null
   private answered = false
   /** An urgent act leaves no trace, not even that it was made. */
   private quiet = false
 
   constructor(
-    private readonly house: House<C>,
-    readonly act: Act,
+    private readonly house: KitHost<C>,
+    readonly act: Inbound,
     private readonly answer: Answer,
   ) {
     this.room = act.room
   }
 
-  get asker(): { actor: Act['actor']; community: Act['community']; room: string | null } {
+  get asker(): { actor: Inbound['actor']; community: Inbound['community']; room: string | null } {
     return { actor: this.act.actor, community: this.act.community, room: this.room }
   }
 
@@ -38,7 +38,7 @@ export class Reply<C extends AnyContext> {
    * A UserError becomes words; `rescue` may turn it into a fuller view (a form keeps its draft), or into null where it has answered already.
    */
   async shows(
-    how: How,
+    how: AnswerMode,
     work: (progress: (view: View) => Promise<void>) => Promise<View>,
     rescue: (error: unknown) => Promise<View | null> = async (error) => this.worded(error),
   ): Promise<void> {
@@ -49,8 +49,8 @@ export class Reply<C extends AnyContext> {
       return moment.said
     }
     // an acknowledgement that fails is met again, and told, by the show that follows it
-    const timer = setTimeout(() => unawaited(acknowledge(), () => {}), PATIENCE)
-    let outcome: Acted['outcome'] = 'answered'
+    const timer = setTimeout(() => unawaited(acknowledge(), () => {}), ACKNOWLEDGE_AFTER)
+    let outcome: ActOutcome['outcome'] = 'answered'
     let problem: string | undefined
     const progress = async (view: View) => {
       await acknowledge()
@@ -163,7 +163,7 @@ export class Reply<C extends AnyContext> {
     return this.house.trouble(this.act.community, error)
   }
 
-  private acted(outcome: Acted['outcome'], problem?: string): void {
+  private acted(outcome: ActOutcome['outcome'], problem?: string): void {
     if (this.quiet) return
     const { kind } = this.act
     const ms = Math.round(performance.now() - this.arrived)

@@ -1,11 +1,11 @@
-import { type CircleHere, knownPowers, type Standing } from '../areas/circles/powers.ts'
+import { type Caller, type CircleFacts, knownPowers } from '../areas/circles/powers.ts'
 import { isAllowed, type Permission } from '../chat/permissions.ts'
 import type { Definitions } from '../chat/registry.ts'
 import type { Context } from '../context.ts'
 import { words } from '../locales/index.ts'
 import { MADE, table } from './markdown.ts'
 
-const CIRCLE: CircleHere = {
+const CIRCLE: CircleFacts = {
   id: 'circle',
   name: 'A circle',
   number: 1,
@@ -34,13 +34,13 @@ const PEOPLE: Readonly<Record<string, { person?: string; powers?: Parameters<typ
   'Administrator, before setup': { powers: { admin: true, ready: false } },
 }
 
-const standing = ({ person = 'someone', powers = {} }: (typeof PEOPLE)[string]): Standing => ({
+const standing = ({ person = 'someone', powers = {} }: (typeof PEOPLE)[string]): Caller => ({
   actor: { person },
   powers: knownPowers(powers),
   circle: CIRCLE,
 })
 
-const answers = (required: Permission<Standing>): Promise<string[]> =>
+const answers = (required: Permission<Caller>): Promise<string[]> =>
   Promise.all(Object.values(PEOPLE).map(async (each) => ((await isAllowed(required, standing(each))) ? 'yes' : '–')))
 
 /** docs/powers.md: every definition, and who is let through by it. */

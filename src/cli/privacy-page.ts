@@ -1,4 +1,4 @@
-import { type Keeping, KIND_NAMES, KINDS, type KindKept } from '../areas/personal-data/data-kinds.ts'
+import { DATA_KINDS, type DataKind, type Keeping, KIND_NAMES } from '../areas/personal-data/data-kinds.ts'
 import { keptWords, kindName } from '../areas/personal-data/retention-views.ts'
 import { t } from '../locales/index.ts'
 import { MADE, table } from './markdown.ts'
@@ -20,7 +20,7 @@ const CORRECTED: Readonly<Record<Keeping['correct'], string>> = {
 }
 const ERASED: Readonly<Record<Keeping['erase'], string>> = { all: 'yes', part: 'what nobody else needs', no: 'no' }
 
-const PURPOSE: Readonly<Record<KindKept, string>> = {
+const PURPOSE: Readonly<Record<DataKind, string>> = {
   name: 'to speak of people by name, and to know who administers',
   seats: 'who may be in the room, and is reminded',
   attendance: 'so that nobody is waited for in vain',
@@ -32,7 +32,7 @@ const PURPOSE: Readonly<Record<KindKept, string>> = {
   offices: 'who may do what, and whom to reach',
   side: 'so that both sides are read',
   notes: 'to keep to the agreement, fairly, with a review',
-  mishaps: 'so that somebody mends it, and it is told once',
+  incidents: 'so that somebody mends it, and it is told once',
   audit: 'so that it can be asked who read a note',
   circles: 'to keep the circle',
 }
@@ -42,7 +42,7 @@ const tables = (kept: Keeping): string =>
 
 /** docs/privacy.md: what is kept of people, where, for how long and why. Made of the list that `/mydata` and the daily job are made of. */
 export function privacyPage(): string {
-  const kinds: { kind: KindKept; kept: Keeping }[] = KIND_NAMES.map((kind) => ({ kind, kept: KINDS[kind] }))
+  const kinds: { kind: DataKind; kept: Keeping }[] = KIND_NAMES.map((kind) => ({ kind, kept: DATA_KINDS[kind] }))
   const parts = [
     MADE,
     '# What is kept of people, where, for how long and why',

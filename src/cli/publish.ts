@@ -1,7 +1,7 @@
 import { applicationOf } from '../adapters/discord/application.ts'
 import { invite } from '../adapters/discord/publish.ts'
 import { manifest } from '../adapters/slack/publish.ts'
-import { atTheDoor } from '../compose/connect-error.ts'
+import { connectError } from '../compose/connect-error.ts'
 import { registry } from '../compose/index.ts'
 import { commandPrefixOf, readConfig } from '../config.ts'
 import { UsageError } from './usage.ts'
@@ -56,6 +56,6 @@ async function ownApplication(environment: Environment): Promise<string> {
       'Which application? Add --application and its id (Discord developer portal, your application, General Information, Application ID), or set DISCORD_TOKEN in the file .env.',
     )
   return applicationOf(discord).catch((error: unknown) => {
-    throw atTheDoor('discord', error)
+    throw connectError('discord', error)
   })
 }

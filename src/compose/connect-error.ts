@@ -15,7 +15,7 @@ const VARIABLES: Readonly<Record<PlatformName, string>> = {
 }
 
 /** Why a platform could not be connected, in words that name the variable; any other error as it is. */
-export function atTheDoor(platform: PlatformName, error: unknown): unknown {
+export function connectError(platform: PlatformName, error: unknown): unknown {
   if (!(error instanceof PlatformError)) return error
   return new StartError(
     error.kind === 'forbidden'
@@ -33,7 +33,7 @@ export function atTheDoor(platform: PlatformName, error: unknown): unknown {
 
 /** The same for the person who has just started Roundel, and what happens next. */
 export function stillTrying(platform: PlatformName, error: unknown): string {
-  const said = atTheDoor(platform, error)
+  const said = connectError(platform, error)
   if (!(said instanceof StartError)) return `${TITLES[platform]} could not be connected. Roundel keeps trying.`
   const refused = error instanceof PlatformError && error.kind === 'forbidden'
   const next = refused ? 'Then start Roundel again.' : 'Roundel keeps trying.'

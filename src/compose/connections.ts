@@ -4,7 +4,7 @@ import type { Platform } from '../chat/platform.ts'
 import { type CommunityRef, type PlatformName, platformOf } from '../chat/refs.ts'
 import { StartError } from '../data/start-error.ts'
 import type { Log } from '../ops/log.ts'
-import { atTheDoor, stillTrying } from './connect-error.ts'
+import { connectError, stillTrying } from './connect-error.ts'
 
 /** How a platform is, as GET /health shows it. 'refused': it does not accept the token that is set. */
 export type Connection = 'connected' | 'connecting' | 'refused'
@@ -170,7 +170,7 @@ export function connections({ platforms, connect, greet, log, say }: Parts): Con
       if (outcomes?.every(isRefused))
         throw merged(
           outcomes
-            .map(({ platform, error }) => atTheDoor(platform, error))
+            .map(({ platform, error }) => connectError(platform, error))
             .filter((each) => each instanceof StartError),
         )
     },

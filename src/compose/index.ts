@@ -1,22 +1,22 @@
 import { once } from 'node:events'
 import { allDefinitions, nouns } from '../../commands/index.ts'
 import { reviewNoticeFailed } from '../areas/boundaries/review.ts'
-import { askersAbout } from '../areas/circles/askers.ts'
-import { standing } from '../areas/circles/standing.ts'
+import { responsibleForPost } from '../areas/circles/responsible.ts'
+import { callerFacts } from '../areas/circles/standing.ts'
 import { communityLeft, noteRegions } from '../areas/communities/community.ts'
 import { directory, holdsPower, keepGroup } from '../areas/communities/directory.ts'
 import { troubleView } from '../areas/help/trouble.ts'
 import { communityIsHere, othersLeft } from '../areas/incidents/community.ts'
-import { heard } from '../areas/incidents/events.ts'
-import { gate } from '../areas/incidents/gate.ts'
+import { onPlatformEvent } from '../areas/incidents/events.ts'
+import { postingGate } from '../areas/incidents/gate.ts'
 import { ensureCleanUp } from '../areas/personal-data/for-good.ts'
 import { sessionOpenedBy } from '../areas/sessions/keys.ts'
 import { openingWentStale } from '../areas/sessions/service.ts'
 import type { AdapterLog } from '../chat/adapter-log.ts'
 import { machineTime, type PaceClock } from '../chat/allowance.ts'
 import { dispatch } from '../chat/dispatch.ts'
-import type { Asked, House } from '../chat/host.ts'
-import type { Happening, Intake } from '../chat/inbound.ts'
+import type { ContextRequest, KitHost } from '../chat/host.ts'
+import type { Intake, PlatformEvent } from '../chat/inbound.ts'
 import { isAllowed } from '../chat/permissions.ts'
 import type { Platform } from '../chat/platform.ts'
 import type { PlatformName } from '../chat/refs.ts'
@@ -24,31 +24,31 @@ import { type CommandRegistry, defined, published } from '../chat/registry.ts'
 import type { Config } from '../config.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../data/db.ts'
-import { startWords } from '../data/disk-full.ts'
+import { startErrorFor } from '../data/disk-full.ts'
 import { keepDraft, openDraft, purgeDrafts } from '../data/drafts.ts'
 import { newId } from '../data/ids.ts'
 import { openDatabase } from '../data/open.ts'
-import { ALONE, type ProcessLease, takeLease } from '../data/process-lease.ts'
-import { UnderWay } from '../data/retry.ts'
+import { type ProcessLease, takeLease, UNSHARED } from '../data/process-lease.ts'
+import { InFlight } from '../data/retry.ts'
 import { openCipher } from '../data/secret-key.ts'
 import { readSetting, writeSetting } from '../data/settings.ts'
 import { StartError } from '../data/start-error.ts'
-import { isAway } from '../data/unavailable.ts'
+import { isUnavailable } from '../data/unavailable.ts'
 import { type Clock, systemClock } from '../jobs/clock.ts'
 import { ensureDaily } from '../jobs/daily.ts'
 import { embeddedQueue } from '../jobs/embedded.ts'
 import { practiceHandlers } from '../jobs/handlers.ts'
 import { jobsBehind, type Runner, runner } from '../jobs/runner.ts'
-import { waking } from '../jobs/wake-on-commit.ts'
+import { wakeOnCommit } from '../jobs/wake-on-commit.ts'
 import { words } from '../locales/index.ts'
 import { correlated } from '../ops/correlation.ts'
 import { type Health, type HealthPage, healthPage } from '../ops/health.ts'
 import { dataLog, type Log, logAt } from '../ops/log.ts'
-import { seen } from '../outbox/answers.ts'
+import { messageSeen } from '../outbox/answers.ts'
 import { deliveryHandlers } from '../outbox/deliver.ts'
-import { postbox } from '../outbox/outbox-table.ts'
-import { PACES, type Paces, pacer } from '../outbox/pace.ts'
-import type { Desk } from '../work.ts'
+import { outboxTable } from '../outbox/outbox-table.ts'
+import { PACE_LIMITS, type PaceLimits, pacer } from '../outbox/pace.ts'
+import type { Work } from '../work.ts'
 import { connections } from './connections.ts'
 
 export const definitions = defined<Context>(allDefinitions)
@@ -71,7 +71,7 @@ export interface Roundel {
 export async function platformsOf(
   config: Config,
   log: Log,
-  { paces = PACES, paceClock = machineTime }: { paces?: Paces; paceClock?: PaceClock } = {},
+  { paces = PACE_LIMITS, paceClock = machineTime }: { paces?: PaceLimits; paceClock?: PaceClock } = {},
 ): Promise<Platform[]> {
   const told = (platform: PlatformName): AdapterLog => ({
     problem: (problem) => log.warn('happened', { platform, problem }),
@@ -99,7 +99,7 @@ export async function startRoundel(
   {
     clock = systemClock,
     log = logAt(config.logLevel),
-    paces = PACES,
+    paces = PACE_LIMITS,
     paceClock = machineTime,
     platforms: beside = [],
     say = () => {},
@@ -109,7 +109,7 @@ export async function startRoundel(
   }: {
     clock?: Clock
     log?: Log
-    paces?: Paces
+    paces?: PaceLimits
     /** What rate limits are counted by. */
     paceClock?: PaceClock
     /** Ready-made ones, beside those whose tokens are set. */
@@ -140,8 +140,8 @@ export async function startRoundel(
     const cipher = await openCipher({ db: opened, dataDir: config.dataDir, secretKey: config.secretKey })
 
     const queue = embeddedQueue()
-    const db = waking(opened, queue, () => jobs.wake())
-    const desk: Desk = { db, posts: postbox(queue, cipher, clock), jobs: queue, cipher }
+    const db = wakeOnCommit(opened, queue, () => jobs.wake())
+    const work: Work = { db, outbox: outboxTable(queue, cipher, clock), jobs: queue, cipher }
 
     const lines = connections({
       platforms: [...(await platformsOf(config, log, { paces, paceClock })), ...beside],
@@ -152,20 +152,20 @@ export async function startRoundel(
     const { platformFor } = lines
     const people = directory(db, platformFor, clock.now)
     const delivery = {
-      ...desk,
+      ...work,
       platformFor,
-      askers: askersAbout,
-      stale: async (tx, post, now) => {
+      responsible: responsibleForPost,
+      onStale: async (tx, post, now) => {
         const session = sessionOpenedBy(post.key)
-        if (session !== null) await openingWentStale(desk, tx, session, now)
+        if (session !== null) await openingWentStale(work, tx, session, now)
       },
-      undelivered: (tx, post, now) => reviewNoticeFailed(desk, tx, post.key, now),
-      gate: gate(desk, people),
+      onUndelivered: (tx, post, now) => reviewNoticeFailed(work, tx, post.key, now),
+      gate: postingGate(work, people),
       pace: pacer(paces, paceClock),
       log,
     } satisfies Parameters<typeof deliveryHandlers>[0]
     let lease: Pick<ProcessLease, 'held' | 'isOurs' | 'release'> = {
-      ...ALONE,
+      ...UNSHARED,
       held: () => false,
       release: async () => {},
     }
@@ -174,14 +174,20 @@ export async function startRoundel(
       db: opened,
       clock,
       log,
-      handlers: { ...deliveryHandlers(delivery), ...practiceHandlers(desk, platformFor, log) },
+      handlers: { ...deliveryHandlers(delivery), ...practiceHandlers(work, platformFor, log) },
     })
 
-    const context = async (asked: Asked): Promise<Context> => {
+    const context = async (asked: ContextRequest): Promise<Context> => {
       const now = clock.now()
-      return { ...desk, ...(await standing(db, people, asked, now)), directory: people, now, progress: asked.progress }
+      return {
+        ...work,
+        ...(await callerFacts(db, people, asked, now)),
+        directory: people,
+        now,
+        progress: asked.progress,
+      }
     }
-    const house: House<Context> = {
+    const house: KitHost<Context> = {
       words,
       definitions,
       context,
@@ -197,24 +203,24 @@ export async function startRoundel(
           return typeof body === 'string' ? body : null
         },
       },
-      trouble: (community, error) => troubleView(community, isAway(error)),
-      isAway,
-      seen: (mark, message) => seen(desk, mark, message, clock.now()),
+      trouble: (community, error) => troubleView(community, isUnavailable(error)),
+      isUnavailable,
+      seen: (mark, message) => messageSeen(work, mark, message, clock.now()),
       mint: newId,
       acted: (what) => log.info('acted', what),
     }
 
-    const happening = async (event: Happening): Promise<void> => {
+    const happening = async (event: PlatformEvent): Promise<void> => {
       switch (event.kind) {
         case 'community-left':
           await communityLeft(db, event.community, clock.now())
           return
         case 'community-joined':
-          await heard(desk, event, clock.now())
-          return ensureDaily(desk, clock.now())
+          await onPlatformEvent(work, event, clock.now())
+          return ensureDaily(work, clock.now())
         case 'room-changed':
         case 'person-left':
-          return heard(desk, event, clock.now())
+          return onPlatformEvent(work, event, clock.now())
         case 'group-changed':
           if (event.people !== 'unknown') await keepGroup(db, event.community, event.group, event.people, clock.now())
           // the event tells who came and went, not who is there: asked at once, so that a power taken away is gone at once
@@ -237,23 +243,23 @@ export async function startRoundel(
       const after = await platform.publish(registry, before)
       if (after !== before) await writeSetting(db, key, after)
       const here = await platform.communities()
-      for (const { community, name } of here) await communityIsHere(desk, community, name, clock.now())
+      for (const { community, name } of here) await communityIsHere(work, community, name, clock.now())
       await othersLeft(
-        desk,
+        work,
         platform.name,
         here.map((each) => each.community),
         clock.now(),
       )
-      await ensureDaily(desk, clock.now())
+      await ensureDaily(work, clock.now())
     }
     const intake: Intake = {
       act: (act, answer) => underWay.with(correlated(() => dispatch(house, act, answer))),
-      happening: (event) =>
+      event: (event) =>
         correlated(() =>
           underWay.with(happening(event)).catch((error: unknown) => log.error('happened', { kind: event.kind, error })),
         ),
     }
-    const underWay = new UnderWay()
+    const underWay = new InFlight()
     const idle = async () => {
       do {
         await underWay.ended()
@@ -284,7 +290,7 @@ export async function startRoundel(
     started.push(() => lines.stop())
     await unlessAborted(lines.start(), signal)
 
-    await ensureDaily(desk, clock.now())
+    await ensureDaily(work, clock.now())
     await ensureCleanUp(opened, clock.now())
     started.push(() => jobs.stop())
     await jobs.start()
@@ -293,7 +299,7 @@ export async function startRoundel(
     return { port: page.port, runner: jobs, read: opened.read, idle, stop }
   } catch (error) {
     await stop()
-    throw startWords(error, `the data (${config.dataDir})`)
+    throw startErrorFor(error, `the data (${config.dataDir})`)
   }
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 type Told = { what: string; mend: string }
 
 /** What a zod issue means to somebody with the file open: what is wrong, and how to mend it. */
-export function told(issue: z.core.$ZodIssue, present: boolean): Told {
+export function issueText(issue: z.core.$ZodIssue, present: boolean): Told {
   const name = `‘${nameOf(issue.path)}’`
   if (!present && issue.code !== 'custom') return { what: `${name} is missing`, mend: `Add ${name} here` }
   switch (issue.code) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { ContentError, type Fault } from './content-error.ts'
-import { told } from './issue-text.ts'
+import { issueText } from './issue-text.ts'
 
 /**
  * Reads a YAML file and checks it against a schema. Places of faults come from the file's own nodes.
@@ -34,7 +34,7 @@ export function readYaml<T>(path: string, schema: z.ZodType<T>): T {
           what: `‘${key}’ is not a word known here`,
           mend: 'Take it out, or look for a slip of spelling',
         }))
-      return [{ ...at(offsetOf(document, issue.path)), ...told(issue, document.hasIn(issue.path)) }]
+      return [{ ...at(offsetOf(document, issue.path)), ...issueText(issue, document.hasIn(issue.path)) }]
     }),
   )
 }

@@ -23,7 +23,7 @@ export type Reading = (typeof readings)[number]
 export type ReadOnly<T> = { readonly [K in keyof T]: Pick<T[K], Extract<keyof T[K], Reading>> }
 
 /** Who is who and who may do what: asked at every press and every command, changed seldom. */
-export type Facts = Pick<
+export type AuthorityTables = Pick<
   ReadOnly<Tables>,
   'community' | 'power' | 'namedPerson' | 'groupFact' | 'person' | 'circle' | 'seat'
 >
@@ -48,7 +48,7 @@ export interface Db {
    * @param key names the question with all that it depends on
    * @param read asks `Facts` alone; nobody may change what it gives
    */
-  remembered<R>(key: string, read: (facts: Facts) => Promise<R>): Promise<R>
+  cached<R>(key: string, read: (facts: AuthorityTables) => Promise<R>): Promise<R>
   /**
    * Does all of `work` or nothing of it, as if no other transaction ran at the same time.
    * `work` may be run several times (PostgreSQL: another transaction got in between), so it touches only `tx` and returns data.
@@ -87,7 +87,7 @@ export interface DataLog {
  * slowest is publishing a whole round (some 30 circles) on the disk of a small computer, and nobody waits on the line: people
  * have been answered before. It is a net for a `work` that hangs, well under the 60 s after which a job's lease would run out.
  */
-export const patience = { timeout: 30_000, maxWait: 15_000 }
+export const TRANSACTION_TIMEOUTS = { timeout: 30_000, maxWait: 15_000 }
 
 /**
  * Whoever subscribes has transactions inside transactions refused: on SQLite one would wait for itself until it is undone, on PostgreSQL it
@@ -99,7 +99,7 @@ const nesting = channel(NESTING_CHANNEL)
 const underWay = new AsyncLocalStorage<{ open: boolean }>()
 
 /** Runs `start`; inside a transaction it is refused where somebody watches (NESTING_CHANNEL). */
-export async function notNested<R>(start: () => Promise<R>): Promise<R> {
+export async function refuseNesting<R>(start: () => Promise<R>): Promise<R> {
   if (!nesting.hasSubscribers) return start()
   if (underWay.getStore()?.open === true)
     throw new Error('A transaction was started inside a transaction: pass `tx` on instead')

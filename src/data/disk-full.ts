@@ -31,14 +31,14 @@ export function codesIn(error: unknown, deep = 0): string[] {
 }
 
 /** Whether this error, or what caused it, is that there is no room left on a disk. */
-export const noRoom = (error: unknown): boolean => codesIn(error).some((code) => NO_ROOM.has(code))
+export const isDiskFull = (error: unknown): boolean => codesIn(error).some((code) => NO_ROOM.has(code))
 
 /** SQLite's code where the file could not be written, such as SQLITE_FULL; null for any other error. */
 export const unwritable = (error: unknown): string | null =>
   codesIn(error).find((code) => UNWRITABLE.test(code)) ?? null
 
 /** @param where a file, a folder or a database, as people would name it */
-export function noRoomLeft(where: string, cause: unknown): StartError {
+export function diskFullError(where: string, cause: unknown): StartError {
   return new StartError(
     {
       problem: `The disk is full: there is no space left for ${where}.`,
@@ -49,5 +49,5 @@ export function noRoomLeft(where: string, cause: unknown): StartError {
 }
 
 /** What an error is to whoever starts Roundel: one that says that the disk is full becomes words that name the place. */
-export const startWords = (error: unknown, where: string): unknown =>
-  noRoom(error) && !(error instanceof StartError) ? noRoomLeft(where, error) : error
+export const startErrorFor = (error: unknown, where: string): unknown =>
+  isDiskFull(error) && !(error instanceof StartError) ? diskFullError(where, error) : error

@@ -5,7 +5,7 @@ import { driverKind } from './migrate.ts'
 import type { Provider } from './migrations-folder.ts'
 
 /** How a database is, beyond answering. */
-export interface Examined {
+export interface DatabaseHealth {
   bytes: number
   /** What its own check found broken, in its own words; they tell of pages and trees, never of what stands in them. */
   damage: readonly string[]
@@ -25,7 +25,7 @@ const MOST_DAMAGE = 5
 export async function examine(
   provider: Provider,
   connections: SqlMigrationAwareDriverAdapterFactory,
-): Promise<Examined> {
+): Promise<DatabaseHealth> {
   const connection = await connections.connect()
   try {
     const missing = await missingFrom(connection)
@@ -35,7 +35,7 @@ export async function examine(
   }
 }
 
-async function sqlite(connection: SqlQueryable): Promise<Omit<Examined, 'missing'>> {
+async function sqlite(connection: SqlQueryable): Promise<Omit<DatabaseHealth, 'missing'>> {
   await one(connection, `PRAGMA busy_timeout = ${HELD_MS}`)
   const bytes = Number(await one(connection, 'PRAGMA page_count')) * Number(await one(connection, 'PRAGMA page_size'))
   return { bytes, damage: await sqliteDamage(connection), writable: await sqliteWritable(connection) }
@@ -56,7 +56,7 @@ async function sqliteDamage(connection: SqlQueryable): Promise<string[]> {
 }
 
 /** Takes the right to write, and gives it back unused. */
-async function sqliteWritable(connection: SqlQueryable): Promise<Examined['writable']> {
+async function sqliteWritable(connection: SqlQueryable): Promise<DatabaseHealth['writable']> {
   try {
     await connection.executeRaw({ sql: 'BEGIN IMMEDIATE', args: [], argTypes: [] })
     await connection.executeRaw({ sql: 'ROLLBACK', args: [], argTypes: [] })
@@ -66,7 +66,7 @@ async function sqliteWritable(connection: SqlQueryable): Promise<Examined['writa
   }
 }
 
-async function postgresql(connection: SqlQueryable): Promise<Omit<Examined, 'missing'>> {
+async function postgresql(connection: SqlQueryable): Promise<Omit<DatabaseHealth, 'missing'>> {
   const bytes = Number(await one(connection, 'SELECT pg_database_size(current_database())::text'))
   // a standby, a database or a user set to read only
   const readOnly = await one(connection, "SELECT current_setting('transaction_read_only')")

@@ -1,7 +1,7 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as z from 'zod'
 import type { DataLog } from './db.ts'
-import { noRoomLeft, startWords } from './disk-full.ts'
+import { diskFullError, startErrorFor } from './disk-full.ts'
 import { knownMigrations, type Migration, migrationsDir, type Provider } from './migrations-folder.ts'
 import { StartError } from './start-error.ts'
 
@@ -32,7 +32,7 @@ export function migrate(database: Migratable, log: DataLog, dir = migrationsDir(
       const { known, waiting, halves } = await compared(database, dir)
       return waiting.length === 0 ? [] : await apply(database, { known, halves }, dir, log)
     } catch (error) {
-      throw startWords(error, placeOf(database))
+      throw startErrorFor(error, placeOf(database))
     }
   })
 }
@@ -114,11 +114,11 @@ async function apply(
   log: DataLog,
 ): Promise<string[]> {
   // Loaded only when there is something to do: the engine takes about a quarter of a second.
-  const [{ applyMigrations }, { inOneTransaction, watched, withoutItsOwn }] = await Promise.all([
+  const [{ applyMigrations }, { inOneTransaction, watchConnections, withoutOwnTransaction }] = await Promise.all([
     import('./schema-engine.ts'),
     import('./one-transaction.ts'),
   ])
-  const { connections, script, full } = watched(database.connections)
+  const { connections, script, full } = watchConnections(database.connections)
   const work = async (through: Connections) => {
     if (halves.length > 0) await forgetHalves(through)
     return applyMigrations(database.provider, through, dir, known)
@@ -128,9 +128,9 @@ async function apply(
     log.info({ applied }, 'The database was brought up to date')
     return applied
   } catch (error) {
-    if (full() !== null) throw noRoomLeft(placeOf(database), full())
+    if (full() !== null) throw diskFullError(placeOf(database), full())
     if (prismaCode(error) === NOT_EMPTY) throw notOurs(database, error)
-    const begun = known.find(({ sql }) => withoutItsOwn(sql) === script())
+    const begun = known.find(({ sql }) => withoutOwnTransaction(sql) === script())
     throw begun === undefined ? error : failed(database, begun.name, error)
   }
 }

@@ -1,12 +1,12 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { noRoom } from './disk-full.ts'
+import { isDiskFull } from './disk-full.ts'
 import { TransactionUndone } from './sqlite/connection.ts'
 import { driverOf } from './sqlite/driver.ts'
 
 type Connections = SqlMigrationAwareDriverAdapterFactory
 
 /** What the schema engine is given, so that what went wrong is known afterwards: it passes on little of what the driver says. */
-export interface Watched {
+export interface WatchedConnections {
   connections: Connections
   /** The last script that was begun. */
   script(): string | null
@@ -14,14 +14,14 @@ export interface Watched {
   full(): unknown
 }
 
-export function watched(inner: Connections): Watched {
+export function watchConnections(inner: Connections): WatchedConnections {
   let script: string | null = null
   let full: unknown = null
   const noted = async <R>(answer: () => Promise<R>): Promise<R> => {
     try {
       return await answer()
     } catch (error) {
-      if (noRoom(error)) full ??= error
+      if (isDiskFull(error)) full ??= error
       throw error
     }
   }
@@ -86,7 +86,7 @@ function within(adapter: SqlDriverAdapter): SqlDriverAdapter {
     adapterName: adapter.adapterName,
     queryRaw: async (query) => open().queryRaw(query),
     executeRaw: async (query) => open().executeRaw(query),
-    executeScript: async (script) => open().executeScript(withoutItsOwn(script)),
+    executeScript: async (script) => open().executeScript(withoutOwnTransaction(script)),
     startTransaction: async () => {
       throw new Error('A migration is part of a transaction already')
     },
@@ -95,5 +95,5 @@ function within(adapter: SqlDriverAdapter): SqlDriverAdapter {
 }
 
 /** Migrations are written so that each is a transaction of its own (`wholeOrNothing`); here they are parts of one. */
-export const withoutItsOwn = (script: string): string =>
+export const withoutOwnTransaction = (script: string): string =>
   script.replace(/^PRAGMA foreign_keys=OFF;\nBEGIN;\n/, '').replace(/\nCOMMIT;\nPRAGMA foreign_keys=ON;\n*$/, '\n')

@@ -3,8 +3,8 @@ import { mkdir, open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DataLog, Db } from './db.ts'
-import { noRoom, noRoomLeft } from './disk-full.ts'
-import type { Examined } from './examine.ts'
+import { diskFullError, isDiskFull } from './disk-full.ts'
+import type { DatabaseHealth } from './examine.ts'
 import { driverKind, type Migratable, migrate, migrationsWaiting } from './migrate.ts'
 import { StartError } from './start-error.ts'
 
@@ -30,7 +30,7 @@ export async function openDatabase({ url, dataDir, log = silent }: DatabasePlace
   })
 }
 
-export interface Visited {
+export interface Visit {
   /** As people would name it: the file, or host and database; without a password. */
   name: string
   /** False: the first start will make it. */
@@ -40,14 +40,14 @@ export interface Visited {
   /** Null unless it is there and nothing is waiting: then it can be read as it stands. */
   db: Db | null
   /** Looks closely, which takes its time with a large file. Only where `db` is not null. @throws StartError */
-  examine(): Promise<Examined>
+  examine(): Promise<DatabaseHealth>
 }
 
 /**
  * Looks at the database as a start would find it, and changes nothing.
  * @throws StartError as openDatabase does
  */
-export async function visitDatabase({ url, dataDir, log = silent }: DatabasePlace): Promise<Visited> {
+export async function visitDatabase({ url, dataDir, log = silent }: DatabasePlace): Promise<Visit> {
   const database = await found(url, dataDir)
   const { name, provider, connections } = database
   const look = () => saying(database, url, async () => (await import('./examine.ts')).examine(provider, connections))
@@ -90,7 +90,7 @@ async function made(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 })
   } catch (error) {
-    if (noRoom(error)) throw noRoomLeft(`ROUNDEL_DATA_DIR (${resolve(dataDir)})`, error)
+    if (isDiskFull(error)) throw diskFullError(`ROUNDEL_DATA_DIR (${resolve(dataDir)})`, error)
     throw new StartError(
       {
         problem: `The folder for the data, ROUNDEL_DATA_DIR (${resolve(dataDir)}), is not there and could not be made.`,
@@ -165,7 +165,7 @@ async function postgresql(url: string): Promise<Openable> {
 
 /** What to do about each failure that a driver names; never its own text, which may repeat the address. */
 function cannotOpen(database: Openable, url: string | undefined, error: unknown): StartError {
-  if (noRoom(error)) return noRoomLeft(`the database (${database.name})`, error)
+  if (isDiskFull(error)) return diskFullError(`the database (${database.name})`, error)
   const where = isUnset(url) ? 'The database file' : 'The database that DATABASE_URL names'
   const mends: Record<string, string> = {
     DatabaseNotReachable: 'Check that the server runs and that host and port in DATABASE_URL are right.',

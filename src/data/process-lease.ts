@@ -21,7 +21,7 @@ export interface ProcessLease {
 }
 
 /** A lease that has not been renewed for so long, in ms, has lapsed. */
-export const TERM = 30_000
+export const LEASE_TERM = 30_000
 /** How often it is renewed, in ms: two more attempts before it lapses. */
 const RENEWED_EVERY = 10_000
 /** How often one that waits looks, in ms. */
@@ -31,7 +31,7 @@ export const HELD_BY_ANOTHER = 75
 
 const KEY = 'process-lease'
 
-const Holder = z.object({
+const leaseHolderSchema = z.object({
   /** Random: no other process ever has it. */
   id: z.string(),
   host: z.string(),
@@ -42,18 +42,18 @@ const Holder = z.object({
   /** Raised at each renewal. */
   beat: z.number(),
 })
-export type Holder = z.infer<typeof Holder>
+export type LeaseHolder = z.infer<typeof leaseHolderSchema>
 
 /** For one that has a database to itself, such as a test's. */
-export const ALONE: Pick<ProcessLease, 'held' | 'isOurs'> = { held: () => true, isOurs: async () => true }
+export const UNSHARED: Pick<ProcessLease, 'held' | 'isOurs'> = { held: () => true, isOurs: async () => true }
 
 /** This process, as others read it. */
-export function thisProcess(now: Date = new Date()): Holder {
+export function thisProcess(now: Date = new Date()): LeaseHolder {
   return { id: newId(), host: hostname(), pid: process.pid, place: placeHere(), since: now.toISOString(), beat: 0 }
 }
 
 export interface LeaseOptions {
-  me?: Holder
+  me?: LeaseHolder
   /** ms on a clock that nobody sets. */
   elapsed?: () => number
   wait?: (ms: number) => Promise<unknown>
@@ -73,34 +73,38 @@ export async function takeLease(db: Db, options: LeaseOptions): Promise<ProcessL
   const { elapsed = () => performance.now(), wait = delay, isAlive = processIsAlive, signal, say } = options
   const me = options.me ?? thisProcess()
   const began = elapsed()
-  let watched: { holder: Holder; since: number } | null = null
+  let watched: { holder: LeaseHolder; since: number } | null = null
   for (;;) {
     signal?.throwIfAborted()
     const other = await takenUnless(db, me, (holder) => {
       // our own number: one that had it before us has ended
       if (holder.place === me.place && (holder.pid === me.pid || !isAlive(holder.pid))) return true
-      return watched !== null && isSame(watched.holder, holder) && elapsed() - watched.since >= TERM
+      return watched !== null && isSame(watched.holder, holder) && elapsed() - watched.since >= LEASE_TERM
     })
     if (other === null) return keptUp(db, me, options, elapsed)
-    if (watched === null) say(`${named(other)} Waiting for it to end, for ${TERM / 1000} seconds at most.`)
+    if (watched === null) say(`${named(other)} Waiting for it to end, for ${LEASE_TERM / 1000} seconds at most.`)
     if (watched === null || !isSame(watched.holder, other)) watched = { holder: other, since: elapsed() }
     // renewed just now, although a whole term has passed since we began to wait: it is at work
-    if (elapsed() - began > TERM && elapsed() - watched.since < 1.5 * RENEWED_EVERY) throw isHeld(other)
+    if (elapsed() - began > LEASE_TERM && elapsed() - watched.since < 1.5 * RENEWED_EVERY) throw isHeld(other)
     await wait(LOOKED_EVERY)
   }
 }
 
 /** Who has it now, for the doctor. */
-export async function leaseHolder(tables: ReadOnly<Tables>): Promise<Holder | null> {
+export async function leaseHolder(tables: ReadOnly<Tables>): Promise<LeaseHolder | null> {
   const row = await tables.setting.findUnique({ where: { key: KEY } })
   return row === null ? null : parsed(row.value)
 }
 
 /** Whether the holder has ended on this machine, without giving it back. */
-export const hasEnded = (holder: Holder): boolean => holder.place === placeHere() && !processIsAlive(holder.pid)
+export const hasEnded = (holder: LeaseHolder): boolean => holder.place === placeHere() && !processIsAlive(holder.pid)
 
 /** @returns null: it is ours; else who has it */
-function takenUnless(db: Db, me: Holder, mayBeTaken: (holder: Holder) => boolean): Promise<Holder | null> {
+function takenUnless(
+  db: Db,
+  me: LeaseHolder,
+  mayBeTaken: (holder: LeaseHolder) => boolean,
+): Promise<LeaseHolder | null> {
   return db.transaction(async (tx) => {
     const holder = await leaseHolder(tx)
     if (holder !== null && holder.id !== me.id && !mayBeTaken(holder)) return holder
@@ -109,11 +113,11 @@ function takenUnless(db: Db, me: Holder, mayBeTaken: (holder: Holder) => boolean
   })
 }
 
-function keptUp(db: Db, me: Holder, { lost }: LeaseOptions, elapsed: () => number): ProcessLease {
+function keptUp(db: Db, me: LeaseHolder, { lost }: LeaseOptions, elapsed: () => number): ProcessLease {
   let mine = me
   let renewedAt = elapsed()
   let over = false
-  const isLate = () => elapsed() - renewedAt >= TERM
+  const isLate = () => elapsed() - renewedAt >= LEASE_TERM
   const lose = () => {
     if (over) return
     over = true
@@ -164,14 +168,14 @@ function keptUp(db: Db, me: Holder, { lost }: LeaseOptions, elapsed: () => numbe
   }
 }
 
-async function written(tx: Tables, holder: Holder): Promise<void> {
+async function written(tx: Tables, holder: LeaseHolder): Promise<void> {
   const value = JSON.stringify(holder)
   await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })
 }
 
 /** What an older or newer version wrote is somebody's all the same. */
-function parsed(value: string): Holder {
-  const read = Holder.safeParse(json(value))
+function parsed(value: string): LeaseHolder {
+  const read = leaseHolderSchema.safeParse(json(value))
   return read.success ? read.data : { id: value, host: '?', pid: 0, place: '', since: '?', beat: 0 }
 }
 
@@ -183,12 +187,12 @@ function json(value: string): unknown {
   }
 }
 
-const isSame = (one: Holder, other: Holder): boolean => one.id === other.id && one.beat === other.beat
+const isSame = (one: LeaseHolder, other: LeaseHolder): boolean => one.id === other.id && one.beat === other.beat
 
-const named = ({ host, pid, since }: Holder): string =>
+const named = ({ host, pid, since }: LeaseHolder): string =>
   `Another Roundel is using this database: process ${pid} on ${host}, since ${since}.`
 
-const isHeld = (holder: Holder): StartError =>
+const isHeld = (holder: LeaseHolder): StartError =>
   new StartError({
     problem: named(holder),
     mend: 'Only one can use it at a time, or posts would be sent twice. Stop that one first, or leave it running and don’t start this one.',

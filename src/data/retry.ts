@@ -12,7 +12,7 @@ const LONGEST_WAIT_MS = 500
  * Runs `attempt` again while it fails by a conflict with another transaction: after a random wait that grows ('full jitter', so that those who
  * collided do not collide again). Gives the last error back when it never succeeds.
  */
-export async function again<R>(
+export async function retryOnConflict<R>(
   attempt: () => Promise<R>,
   isConflict: (error: unknown) => boolean,
   onConflict: (tries: number) => void,
@@ -29,7 +29,7 @@ export async function again<R>(
 }
 
 /** The transactions that have begun: the connection is closed after them. */
-export class UnderWay {
+export class InFlight {
   readonly #runs = new Set<Promise<unknown>>()
 
   async with<R>(run: Promise<R>): Promise<R> {

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import * as z from 'zod'
 import { type Cipher, cipherFrom, newKey, placeOf, SealError } from './cipher.ts'
 import type { Db, ReadOnly, Tables } from './db.ts'
-import { noRoom, noRoomLeft } from './disk-full.ts'
+import { diskFullError, isDiskFull } from './disk-full.ts'
 import { StartError } from './start-error.ts'
 
 /** One sealed value for each key that was ever used: it says at the start whether the keys at hand are those the data was sealed with. */
@@ -172,7 +172,7 @@ async function writeNew(file: string, text: string): Promise<void> {
       await rm(beside, { force: true })
     }
   } catch (error) {
-    if (noRoom(error)) throw noRoomLeft(`the key for private text (${file})`, error)
+    if (isDiskFull(error)) throw diskFullError(`the key for private text (${file})`, error)
     throw new StartError(
       {
         problem: `A key for private text could not be written to ${file}.`,

@@ -30,7 +30,7 @@ function wordsOf(error: unknown, deep = 0): string[] {
  * long. Trying again later may help, and nothing is known to be wrong with what was asked. Whether it was done is not always known: a
  * connection may break in the middle of a COMMIT.
  */
-export function isAway(error: unknown): boolean {
+export function isUnavailable(error: unknown): boolean {
   return (
     unwritable(error) !== null ||
     codesIn(error).some((code) => CODES.test(code)) ||

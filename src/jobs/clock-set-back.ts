@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
-import { DAILY } from './daily.ts'
+import { DAILY_JOBS } from './daily.ts'
 import type { JobKind } from './queue.ts'
-import { LEASE } from './table.ts'
+import { JOB_LEASE } from './table.ts'
 
 /** Work for a time on the calendar: it waits for that time, whatever the clock said before. All other work waits for so long. */
 const ON_THE_CALENDAR: readonly JobKind[] = [
@@ -50,12 +50,12 @@ export async function setBack(db: Db, before: Temporal.Instant, now: Temporal.In
     for (const { id, dueAt } of waiting)
       await tx.job.update({ where: { id }, data: { dueAt: dateOf(dueAfterSetBack(instantOf(dueAt), before, now)) } })
     const daily = await tx.job.findMany({
-      where: { state: 'waiting', kind: { in: Object.keys(DAILY) }, dueAt: { gt: dateOf(now) } },
+      where: { state: 'waiting', kind: { in: Object.keys(DAILY_JOBS) }, dueAt: { gt: dateOf(now) } },
       orderBy: { id: 'asc' },
     })
     for (const { id, dueAt } of daily)
       await tx.job.update({ where: { id }, data: { dueAt: dateOf(dailyAfterSetBack(instantOf(dueAt), now)) } })
-    const leasedUntil = dateOf(now.add(LEASE))
+    const leasedUntil = dateOf(now.add(JOB_LEASE))
     await tx.job.updateMany({ where: { state: 'running', leasedUntil: { gt: leasedUntil } }, data: { leasedUntil } })
   })
 }

@@ -6,19 +6,19 @@ import type { JobKind, Queue } from './queue.ts'
  * Once a day for each community, by its clock: what nobody sees while its people sleep, an hour apart, so that they do not run into one
  * another; what asks people something when they are up.
  */
-export const DAILY = { 'community.forget': '03:20', 'community.ask': '10:20' } as const satisfies Partial<
+export const DAILY_JOBS = { 'community.forget': '03:20', 'community.ask': '10:20' } as const satisfies Partial<
   Record<JobKind, string>
 >
 
-export type DailyKind = keyof typeof DAILY
-const kinds = Object.keys(DAILY) as DailyKind[]
+export type DailyKind = keyof typeof DAILY_JOBS
+const kinds = Object.keys(DAILY_JOBS) as DailyKind[]
 
-export const isDaily = (kind: JobKind): boolean => Object.hasOwn(DAILY, kind)
+export const isDaily = (kind: JobKind): boolean => Object.hasOwn(DAILY_JOBS, kind)
 
 /** The next time at which the clock there shows the hour of this work: today's if it is still to come. `zone` null where setup has not said. */
 export function nextDaily(kind: DailyKind, zone: string | null, now: Temporal.Instant): Temporal.Instant {
   const there = now.toZonedDateTimeISO(zone ?? 'UTC')
-  const today = there.withPlainTime(Temporal.PlainTime.from(DAILY[kind]))
+  const today = there.withPlainTime(Temporal.PlainTime.from(DAILY_JOBS[kind]))
   // a day without that hour (the clocks go on) has it at the first minute there is
   return (Temporal.ZonedDateTime.compare(today, there) > 0 ? today : today.add({ days: 1 })).toInstant()
 }

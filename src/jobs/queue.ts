@@ -9,9 +9,9 @@ export const JOB_KINDS = [
   'post.pin',
   'circle.open',
   'circle.undo',
-  'circle.tend',
+  'room.check',
   'circle.close',
-  'community.tend',
+  'community.check',
   'community.forget',
   'community.ask',
   'session.remind',
@@ -49,9 +49,9 @@ export interface Queue {
  * `again` asks for another run at that instant, which is no failure.
  * `last`: should this run fail too, it is given up; whoever waits for it must be told by this one.
  */
-type Handler = (subject: string, now: Temporal.Instant, last: boolean) => Promise<Again | undefined> | Promise<void>
+type Handler = (subject: string, now: Temporal.Instant, last: boolean) => Promise<RunAgain | undefined> | Promise<void>
 
-export interface Again {
+export interface RunAgain {
   again: Temporal.Instant
 }
 

@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
 import type { Db } from '../data/db.ts'
-import { ALONE, type ProcessLease } from '../data/process-lease.ts'
+import { type ProcessLease, UNSHARED } from '../data/process-lease.ts'
 import { dateOf } from '../data/times.ts'
-import { isAway } from '../data/unavailable.ts'
+import { isUnavailable } from '../data/unavailable.ts'
 import { correlated } from '../ops/correlation.ts'
 import type { Log } from '../ops/log.ts'
 import { waitAfter } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { isSetBack, setBack } from './clock-set-back.ts'
 import { isDaily } from './daily.ts'
-import { type Again, type Handlers, JOB_KINDS } from './queue.ts'
-import { finish, release, type Taken, takeDue } from './table.ts'
+import { type Handlers, JOB_KINDS, type RunAgain } from './queue.ts'
+import { finishJob, releaseJobs, type TakenJob, takeDue } from './table.ts'
 
 /** How many jobs run at once: most of them wait for a platform. */
 const AT_ONCE = 8
@@ -55,7 +55,7 @@ export interface Runner {
 }
 
 /** Runs jobs in this process, several at once. The one catch for what handlers throw stands here. */
-export function runner({ db, clock, handlers, log, lease = ALONE }: RunnerParts): Runner {
+export function runner({ db, clock, handlers, log, lease = UNSHARED }: RunnerParts): Runner {
   const kinds = JOB_KINDS.filter((kind) => handlers[kind] !== undefined)
   /** What runs in this process: never taken up a second time, however long it takes. */
   const running = new Map<string, Promise<void>>()
@@ -74,25 +74,28 @@ export function runner({ db, clock, handlers, log, lease = ALONE }: RunnerParts)
     correlated(() => runOne(job, now, later), isDaily(job.kind) ? undefined : (job.correlation ?? undefined))
 
   /** `now` is when the run began; `later` tells when it ended, by the same clock. */
-  async function runOne(job: Taken, now: Temporal.Instant, later: () => Temporal.Instant): Promise<void> {
+  async function runOne(job: TakenJob, now: Temporal.Instant, later: () => Temporal.Instant): Promise<void> {
     log.debug('job.run', { job: job.id, kind: job.kind, tries: job.tries })
     const result = await carriedOut(job, now)
     const ended = later()
-    if (!('error' in result)) return finish(db, job, result)
+    if (!('error' in result)) return finishJob(db, job, result)
     const { error } = result
     // what a platform says has a kind of its own
-    if (!(error instanceof PlatformError) && isAway(error)) {
+    if (!(error instanceof PlatformError) && isUnavailable(error)) {
       log.warn('job.again', { job: job.id, tries: job.tries, error })
-      return finish(db, job, { again: ended.add({ milliseconds: AWAY_FOR }), uncounted: true })
+      return finishJob(db, job, { again: ended.add({ milliseconds: AWAY_FOR }), uncounted: true })
     }
     const givenUp = job.tries >= MOST_TRIES
     log[givenUp ? 'error' : 'warn'](givenUp ? 'job.failed' : 'job.again', { job: job.id, tries: job.tries, error })
     const retryAfter = error instanceof PlatformError ? error.retryAfter : undefined
     const again = ended.add({ milliseconds: waitAfter(job.tries, retryAfter) })
-    await finish(db, job, givenUp ? { problem: 'given up' } : { again, failed: true })
+    await finishJob(db, job, givenUp ? { problem: 'given up' } : { again, failed: true })
   }
 
-  async function carriedOut(job: Taken, now: Temporal.Instant): Promise<Again | { done: true } | { error: unknown }> {
+  async function carriedOut(
+    job: TakenJob,
+    now: Temporal.Instant,
+  ): Promise<RunAgain | { done: true } | { error: unknown }> {
     try {
       return (await handlers[job.kind]?.(job.subject, now, job.tries >= MOST_TRIES)) ?? { done: true }
     } catch (error) {
@@ -100,7 +103,7 @@ export function runner({ db, clock, handlers, log, lease = ALONE }: RunnerParts)
     }
   }
 
-  function begin(job: Taken, now: Temporal.Instant): void {
+  function begin(job: TakenJob, now: Temporal.Instant): void {
     const ending = run(job, now, clock.now)
       // its end could not be written: it is taken up again when its lease lapses
       .catch((error: unknown) => log.error('job.unfinished', { job: job.id, error }))
@@ -146,7 +149,7 @@ export function runner({ db, clock, handlers, log, lease = ALONE }: RunnerParts)
   return {
     wake,
     async start() {
-      await db.transaction((tx) => release(tx))
+      await db.transaction((tx) => releaseJobs(tx))
       // the timers of Node count machine time, so one jump of the clock, in either direction, is one tick like any other
       ticks = setInterval(wake, TICK)
       wake()

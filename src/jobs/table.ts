@@ -2,16 +2,16 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tables } from '../data/db.ts'
 import type { ProcessLease } from '../data/process-lease.ts'
 import { dateOf, instantOf } from '../data/times.ts'
-import type { Again, JobKind } from './queue.ts'
+import type { JobKind, RunAgain } from './queue.ts'
 
 /**
  * For how long a job belongs to the process that took it. Longer than any run may take (the slowest call of a platform is given up
  * well before); in one process it only matters when a run's end could not be written.
  */
-export const LEASE = { seconds: 60 }
+export const JOB_LEASE = { seconds: 60 }
 
 /** A job that was taken to be run. */
-export interface Taken {
+export interface TakenJob {
   id: string
   kind: JobKind
   subject: string
@@ -36,7 +36,7 @@ interface Wanted {
 const inTurn = [{ dueAt: 'asc' as const }, { id: 'asc' as const }]
 
 /** Takes what is due, the earliest first, and what was leased to a process that is no more. A try is counted before it is made. */
-export async function takeDue(db: Db, { kinds, most, now, except, lease }: Wanted): Promise<Taken[]> {
+export async function takeDue(db: Db, { kinds, most, now, except, lease }: Wanted): Promise<TakenJob[]> {
   const due = {
     kind: { in: [...kinds] },
     id: { notIn: [...except] },
@@ -53,7 +53,7 @@ export async function takeDue(db: Db, { kinds, most, now, except, lease }: Wante
     const rows = await tx.job.findMany({ where: due, orderBy: inTurn, take: most })
     await tx.job.updateMany({
       where: { id: { in: rows.map((row) => row.id) } },
-      data: { state: 'running', leasedUntil: dateOf(now.add(LEASE)), tries: { increment: 1 } },
+      data: { state: 'running', leasedUntil: dateOf(now.add(JOB_LEASE)), tries: { increment: 1 } },
     })
     return rows.flatMap((row) => {
       const kind = kinds.find((each) => each === row.kind)
@@ -68,13 +68,13 @@ export async function takeDue(db: Db, { kinds, most, now, except, lease }: Wante
 /** `uncounted`: what kept it from being done was no failure of its own, and the try does not count. */
 export type Ending =
   | { done: true }
-  | Again
-  | (Again & { failed: true })
-  | (Again & { uncounted: true })
+  | RunAgain
+  | (RunAgain & { failed: true })
+  | (RunAgain & { uncounted: true })
   | { problem: string }
 
 /** Writes how a run ended. A job asked for again while it ran waits at the instant that was asked for. */
-export async function finish(db: Db, job: Taken, ending: Ending): Promise<void> {
+export async function finishJob(db: Db, job: TakenJob, ending: Ending): Promise<void> {
   const mine = { id: job.id, state: 'running' }
   await db.transaction(async (tx) => {
     const { count } = await tx.job.updateMany({ where: { ...mine, generation: job.generation }, data: ended(ending) })
@@ -94,7 +94,7 @@ function ended(ending: Ending) {
  * At the start of the one process: whatever is marked as running was left by one that is no more, and what was given up is tried again,
  * because a restart is what follows a mend.
  */
-export async function release(tx: Tables): Promise<void> {
+export async function releaseJobs(tx: Tables): Promise<void> {
   await tx.job.updateMany({ where: { state: 'running' }, data: { state: 'waiting', leasedUntil: null } })
   await tx.job.updateMany({ where: { state: 'failed' }, data: { state: 'waiting', tries: 0, problem: null } })
 }

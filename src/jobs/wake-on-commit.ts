@@ -3,11 +3,11 @@ import { carried } from '../ops/correlation.ts'
 import type { EmbeddedQueue } from './embedded.ts'
 
 /** The database, with `wake` called after each commit that gave the queue something to do: nothing waits for the next tick. */
-export function waking(db: Db, queue: EmbeddedQueue, wake: () => void): Db {
+export function wakeOnCommit(db: Db, queue: EmbeddedQueue, wake: () => void): Db {
   return {
     provider: db.provider,
     read: db.read,
-    remembered: (key, read) => db.remembered(key, read),
+    cached: (key, read) => db.cached(key, read),
     writable: () => db.writable(),
     truncateLog: () => db.truncateLog(),
     compact: () => db.compact(),

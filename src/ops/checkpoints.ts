@@ -50,7 +50,7 @@ export type CirclePoint =
   | 'opened-written'
   /** Closing: it is written that the platform is about to be asked; it has answered; the circle has closed. */
   | 'stilling-written'
-  | 'stilled'
+  | 'read-only'
   | 'closed-written'
 
 export interface CircleStep {

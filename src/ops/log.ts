@@ -1,10 +1,10 @@
 import { type DestinationStream, pino } from 'pino'
 import { PlatformError, UserError } from '../chat/errors.ts'
-import type { Acted } from '../chat/host.ts'
+import type { ActOutcome } from '../chat/host.ts'
 import type { PlatformName } from '../chat/refs.ts'
 import type { DataLog } from '../data/db.ts'
 import { correlation } from './correlation.ts'
-import { ownLines } from './stack-frames.ts'
+import { ownFrames } from './stack-frames.ts'
 
 /** What can be told. A closed set: a line of the log is one of these with facts, never a sentence about anybody. */
 type LogEvent =
@@ -46,7 +46,7 @@ export interface LogFacts {
   /** A definition's id: 'circle.create'. */
   definition?: string
   kind?: string
-  outcome?: Acted['outcome']
+  outcome?: ActOutcome['outcome']
   /** The name and code of what went wrong: 'PlatformError forbidden PIN_MESSAGES'. */
   problem?: string
   platform?: PlatformName
@@ -114,7 +114,7 @@ function named(error: unknown): Record<string, unknown> {
   const kind =
     error instanceof PlatformError ? { kind: error.kind, ...(codes(error.detail) ? { code: error.detail } : {}) } : {}
   const key = error instanceof UserError ? { code: error.key } : {}
-  return { name: error.name, ...code, ...kind, ...key, at: ownLines(error) }
+  return { name: error.name, ...code, ...kind, ...key, at: ownFrames(error) }
 }
 
 /** @param level as LOG_LEVEL; @param to where lines go: standard output unless a test listens */

@@ -7,7 +7,7 @@ import { ownPath } from '../root.ts'
 const root = ownPath('')
 
 /** The lines of an error's stack that are ours, as they stand in the sources: 'src/outbox/deliver.ts:40:11'. Its message stays out. */
-export function ownLines({ stack = '', message }: Error): string[] {
+export function ownFrames({ stack = '', message }: Error): string[] {
   // the message stands before the lines, and could hold what looks like one
   const lines = stack.slice(Math.max(0, stack.indexOf(message) + message.length))
   const places = lines.matchAll(/^\s+at .*?((?:file:\/\/)?\/[^\s()]+):(\d+):(\d+)\)?$/gm)

@@ -1,16 +1,16 @@
 import { actionRef } from '../chat/action-ref.ts'
-import { id, maybe, type Part, payload } from '../chat/payload.ts'
+import { id, nullable, type PayloadPart, payload } from '../chat/payload.ts'
 
 /** What can be said of a post whose fate nobody knows, or that could not be sent. `circle` is the one that it belongs to, if any. */
-const post = payload({ circle: maybe(id), post: id })
+const post = payload({ circle: nullable(id), post: id })
 export const POST_IT = actionRef('posts.post-it', post)
 export const IT_IS_THERE = actionRef('posts.it-is-there', post)
 
 /** A platform's id of a message: digits on Discord, digits with a dot on Slack; the rehearsal's are letters and digits. */
-const message: Part<string> = {
+const message: PayloadPart<string> = {
   write: (value) => value,
   read: (text) => id.read(text.replace('.', '-')) && text,
 }
 
 /** The message that was chosen, and the circle in whose room it stands: null until the form is opened there. */
-export const FIND_POST = actionRef('posts.find', payload({ circle: maybe(id), message }))
+export const FIND_POST = actionRef('posts.find', payload({ circle: nullable(id), message }))

@@ -3,16 +3,16 @@ import { UserError } from '../chat/errors.ts'
 import type { MessageRef } from '../chat/refs.ts'
 import type { Tables } from '../data/db.ts'
 import { dateOf } from '../data/times.ts'
-import type { Desk } from '../work.ts'
-import { matterOf, openMatters, wantsMessage } from './delivery-problems.ts'
-import { settle } from './mark-sent.ts'
-import { unask, wasAsked } from './questions.ts'
+import type { Work } from '../work.ts'
+import { deliveryProblemOf, openDeliveryProblems, wantsMessage } from './delivery-problems.ts'
+import { markSent } from './mark-sent.ts'
+import { resolveQuestions, wasAsked } from './questions.ts'
 import { keptMessage, type PostRow } from './row.ts'
 import { ASKED_GRACE } from './rules.ts'
-import type { Answered, Matter } from './views.ts'
+import type { Answered, DeliveryProblem } from './views.ts'
 
 /** Who says something about a post. Facilitators may always; anybody else only if she was asked about it. */
-export interface Teller {
+export interface Reporter {
   community: string
   person: string
   /** The circle that she was found to belong to: nothing is said about another's posts. */
@@ -22,11 +22,11 @@ export interface Teller {
 }
 
 /**
- * Sends a held or failed post again because somebody asks for it. What somebody else settled meanwhile is not sent a second time.
+ * Sends a held or failed post again because somebody asks for it. What somebody else resolved meanwhile is not sent a second time.
  * @throws UserError 'posts.gone' | 'posts.not-asked'
  */
-export function postIt(desk: Desk, post: string, by: Teller, now: Temporal.Instant): Promise<Answered> {
-  return desk.db.transaction(async (tx) => {
+export function postAgain(work: Work, post: string, by: Reporter, now: Temporal.Instant): Promise<Answered> {
+  return work.db.transaction(async (tx) => {
     const row = await mayTell(tx, post, by)
     switch (row.state) {
       case 'held':
@@ -38,8 +38,8 @@ export function postIt(desk: Desk, post: string, by: Teller, now: Temporal.Insta
             graceUntil: row.graceUntil && dateOf(now.add(ASKED_GRACE)),
           },
         })
-        await desk.jobs.reschedule(tx, { kind: 'post.deliver', subject: post }, now)
-        await unask(tx, desk.posts, row, 'asked')
+        await work.jobs.reschedule(tx, { kind: 'post.deliver', subject: post }, now)
+        await resolveQuestions(tx, work.outbox, row, 'asked')
         return 'posting'
       case 'waiting':
       case 'sending':
@@ -56,12 +56,12 @@ export function postIt(desk: Desk, post: string, by: Teller, now: Temporal.Insta
  * Somebody looked and saw it. Which message it is nobody knows yet: 'noted-find' when that is needed.
  * @throws UserError 'posts.gone' | 'posts.not-asked'
  */
-export function itIsThere(desk: Desk, post: string, by: Teller, now: Temporal.Instant): Promise<Answered> {
-  return desk.db.transaction(async (tx) => {
+export function reportPresent(work: Work, post: string, by: Reporter, now: Temporal.Instant): Promise<Answered> {
+  return work.db.transaction(async (tx) => {
     const row = await mayTell(tx, post, by)
     switch (row.state) {
       case 'held':
-        await settle(tx, desk, row, null, now)
+        await markSent(tx, work, row, null, now)
         return wantsMessage(row) ? 'noted-find' : 'noted'
       case 'waiting':
       case 'sending':
@@ -78,14 +78,14 @@ export function itIsThere(desk: Desk, post: string, by: Teller, now: Temporal.In
  * Somebody shows which message it is: what was still to be done to it is done.
  * @throws UserError 'posts.gone' | 'posts.not-asked' | 'posts.find.another'
  */
-export function thisIsIt(
-  desk: Desk,
+export function reportMessage(
+  work: Work,
   post: string,
   message: MessageRef,
-  by: Teller,
+  by: Reporter,
   now: Temporal.Instant,
 ): Promise<Answered> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const row = await mayTell(tx, post, by)
     if (row.communityId !== message.community || row.toKind !== 'room' || row.to !== message.room)
       throw new UserError('posts.gone')
@@ -99,7 +99,7 @@ export function thisIsIt(
       orderBy: { id: 'asc' },
     })
     if (another !== null) throw new UserError('posts.find.another')
-    await settle(tx, desk, row, message, now)
+    await markSent(tx, work, row, message, now)
     return 'found'
   })
 }
@@ -114,35 +114,35 @@ const MOST_FOUND = 10_000
  * A press on a post shows that it is there, and which message it is. Silent and cheap when that is known already; what does not fit
  * (another community's message, a mark that is no post's) is not believed.
  */
-export async function seen(desk: Desk, mark: string, message: MessageRef, now: Temporal.Instant): Promise<void> {
+export async function messageSeen(work: Work, mark: string, message: MessageRef, now: Temporal.Instant): Promise<void> {
   if (found.has(mark)) return
-  const known = await desk.db.read.post.findUnique({ where: { id: mark }, select: { message: true } })
+  const known = await work.db.read.post.findUnique({ where: { id: mark }, select: { message: true } })
   if (known === null) return
   if (known.message !== null) {
     if (found.size >= MOST_FOUND) found.clear()
     found.add(mark)
     return
   }
-  await desk.db.transaction(async (tx) => {
+  await work.db.transaction(async (tx) => {
     const row = await tx.post.findUnique({ where: { id: mark } })
     if (row === null || row.message !== null || row.communityId !== message.community) return
     if (row.toKind === 'room' && row.to !== message.room) return
-    await settle(tx, desk, row, message, now)
+    await markSent(tx, work, row, message, now)
   })
 }
 
 /** The posts of a circle of which it is not known which message they are. */
-export async function unfound(desk: Desk, circle: string): Promise<Matter[]> {
-  return (await openMatters(desk, circle)).filter((matter) => matter.is === 'held' || matter.is === 'unfound')
+export async function unlocatedPosts(work: Work, circle: string): Promise<DeliveryProblem[]> {
+  return (await openDeliveryProblems(work, circle)).filter((matter) => matter.is === 'held' || matter.is === 'unfound')
 }
 
-async function mayTell(tx: Tables, post: string, by: Teller): Promise<PostRow> {
+async function mayTell(tx: Tables, post: string, by: Reporter): Promise<PostRow> {
   const row = await tx.post.findUnique({ where: { id: post } })
   if (
     row === null ||
     row.communityId !== by.community ||
     row.circleId !== by.circle ||
-    (await matterOf(tx, { ...row, state: 'held' })) === null
+    (await deliveryProblemOf(tx, { ...row, state: 'held' })) === null
   )
     throw new UserError('posts.gone')
   if (!by.facilitates && !(await wasAsked(tx, row, by.person))) throw new UserError('posts.not-asked')

@@ -1,23 +1,23 @@
 import type { Temporal } from 'temporal-polyfill'
 import { dateOf } from '../data/times.ts'
 import { nextDaily } from '../jobs/daily.ts'
-import type { Again } from '../jobs/queue.ts'
+import type { RunAgain } from '../jobs/queue.ts'
 import type { Delivery } from './attempt.ts'
-import { ask, hasOpenQuestion, heldUnasked, isRecent } from './questions.ts'
+import { askAbout, hasOpenQuestion, heldUnasked, isRecent } from './questions.ts'
 
 /**
  * The job 'community.ask', once a day: no post stays held without someone having been asked about it. Whoever is next reachable is asked;
  * where everyone has been tried, from the first on again. A message to one person is never held: one that an earlier version held is
  * sent again, or given up where it is old.
  */
-export async function askAgain(d: Delivery, community: string, now: Temporal.Instant): Promise<Again> {
+export async function askDaily(d: Delivery, community: string, now: Temporal.Instant): Promise<RunAgain> {
   const row = await d.db.read.community.findUnique({ where: { id: community }, select: { zone: true } })
-  for (const { id } of await heldUnasked(d.db.read, d.askers, community)) {
+  for (const { id } of await heldUnasked(d.db.read, d.responsible, community)) {
     const asked = await d.db.transaction(async (tx) => {
       const held = await tx.post.findUnique({ where: { id } })
       // somebody answered, or was asked, meanwhile
-      if (held?.state !== 'held' || (await hasOpenQuestion(tx, d.askers, held))) return null
-      if (!held.atLeastOnce) return ask(tx, d, held, now, true)
+      if (held?.state !== 'held' || (await hasOpenQuestion(tx, d.responsible, held))) return null
+      if (!held.atLeastOnce) return askAbout(tx, d, held, now, true)
       const state = isRecent(held, now) ? 'waiting' : 'stale'
       await tx.post.update({
         where: { id },

@@ -2,23 +2,23 @@ import type { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
 import { LimitError } from '../chat/limits.ts'
 import type { MessageRef } from '../chat/refs.ts'
-import type { Again, Handlers } from '../jobs/queue.ts'
+import type { Handlers, RunAgain } from '../jobs/queue.ts'
 import { reached } from '../ops/checkpoints.ts'
 import { correlated } from '../ops/correlation.ts'
-import { type Call, type Delivery, decided, giveBack, take } from './attempt.ts'
-import { askAgain } from './daily-questions.ts'
-import { edit, pin } from './edit-and-pin.ts'
-import { letNextGo, settle } from './mark-sent.ts'
-import { askNext } from './questions.ts'
-import { communityOf, type PostRow, postHere } from './row.ts'
-import type { Next } from './rules.ts'
+import { type Delivery, type DeliveryAttempt, failAttempt, nextStepOf, startAttempt } from './attempt.ts'
+import { askDaily } from './daily-questions.ts'
+import { editPost, pinPost } from './edit-and-pin.ts'
+import { markSent, releaseNext } from './mark-sent.ts'
+import { askNextPerson } from './questions.ts'
+import { communityOf, type PostRow, postSummary } from './row.ts'
+import type { NextStep } from './rules.ts'
 
 export function deliveryHandlers(d: Delivery): Handlers {
   return {
     'post.deliver': (post, now) => deliver(d, post, now),
-    'post.edit': (post, now, last) => edit(d, post, now, last),
-    'post.pin': (post, now, last) => pin(d, post, now, last),
-    'community.ask': (community, now) => askAgain(d, community, now),
+    'post.edit': (post, now, last) => editPost(d, post, now, last),
+    'post.pin': (post, now, last) => pinPost(d, post, now, last),
+    'community.ask': (community, now) => askDaily(d, community, now),
   }
 }
 
@@ -32,27 +32,27 @@ const postKey = (post: string): string => `roundel-${post}`
  * Takes a post one step on its way. Before the platform is called it is written that it will be; no transaction is open during the call.
  * Killed at any point, the next run finds out by the row what may have happened (rules.ts).
  */
-async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<Again | undefined> {
+async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<RunAgain | undefined> {
   const found = await d.db.read.post.findUnique({ where: { id } })
   if (found === null) return
   // one that must not be traced has an id of its own for each run
   return correlated(() => delivered(d, found, due), found.correlation ?? undefined)
 }
 
-async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Promise<Again | undefined> {
+async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Promise<RunAgain | undefined> {
   const { id } = found
-  const first = await decided(d, d.db.read, found, due)
+  const first = await nextStepOf(d, d.db.read, found, due)
   if (first.do === 'rest') return { again: first.until }
   if (first.do === 'nothing') return
   if (first.do === 'send' && !first.doubt && found.tries === 0) reached('row-written', found)
   if (first.do === 'send' && !first.doubt && !(await isReachable(d, found, due))) return drop(d, found, due)
   const waited =
     first.do === 'send'
-      ? await d.pace.turn(found.toKind === 'person' ? 'direct' : 'post', communityOf(found), found.to)
+      ? await d.pace.admit(found.toKind === 'person' ? 'direct' : 'post', communityOf(found), found.to)
       : 0
   const now = due.add({ milliseconds: waited })
 
-  const taken = await d.db.transaction((tx) => take(d, tx, id, now), ALONE)
+  const taken = await d.db.transaction((tx) => startAttempt(d, tx, id, now), ALONE)
   if (taken === null) return
   if ('until' in taken) return { again: taken.until }
   if ('state' in taken) return told(d, taken.row, taken)
@@ -62,14 +62,14 @@ async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Pr
   const answer = await called(taken)
   if ('error' in answer) {
     reached('refused', taken.row)
-    const next = await d.db.transaction((tx) => giveBack(d, tx, taken, answer.error, now), ALONE)
+    const next = await d.db.transaction((tx) => failAttempt(d, tx, taken, answer.error, now), ALONE)
     return next === null ? undefined : told(d, taken.row, next)
   }
   reached('answered', taken.row)
   await d.db.transaction(async (tx) => {
     const row = await tx.post.findUniqueOrThrow({ where: { id } })
     // unless somebody pressed it before the platform's answer came
-    if (row.message === null) await settle(tx, d, row, answer.message, now)
+    if (row.message === null) await markSent(tx, d, row, answer.message, now)
   }, ALONE)
   reached('sent-written', taken.row)
   d.log.info('post.sent', about(taken.row))
@@ -82,8 +82,8 @@ async function called({
   view,
   file,
   platform,
-}: Call): Promise<{ message: MessageRef | null } | { error: PlatformError }> {
-  const { id, community, to } = postHere(row)
+}: DeliveryAttempt): Promise<{ message: MessageRef | null } | { error: PlatformError }> {
+  const { id, community, to } = postSummary(row)
   try {
     if (file !== null && 'person' in to) {
       await platform.upload({ community, person: to.person }, file, postKey(id))
@@ -104,7 +104,7 @@ async function called({
 
 /** A room is looked at by whoever keeps the gate; a person may have left since it was written to her. */
 function isReachable(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<boolean> {
-  const { community, to } = postHere(row)
+  const { community, to } = postSummary(row)
   return 'room' in to ? Promise.resolve(true) : d.gate.isHere({ community, person: to.person }, now)
 }
 
@@ -116,17 +116,17 @@ async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<u
       data: { state: 'cancelled', sealedFile: null },
     })
     if (count > 0) {
-      await d.undelivered(tx, { ...postHere(row), state: 'cancelled' }, now)
-      await askNext(tx, d, row, now)
+      await d.onUndelivered(tx, { ...postSummary(row), state: 'cancelled' }, now)
+      await askNextPerson(tx, d, row, now)
     }
-    await letNextGo(tx, d.jobs, row, now)
+    await releaseNext(tx, d.jobs, row, now)
   })
 }
 
 const about = (row: PostRow) => ({ post: row.id, kind: row.purpose, tries: row.tries })
 
 /** Tells the log and whoever listens what was written of it. */
-function told(d: Delivery, row: PostRow, next: Next): Again | undefined {
+function told(d: Delivery, row: PostRow, next: NextStep): RunAgain | undefined {
   if (next.state === 'waiting' || next.state === 'sending') {
     reached('waiting-written', row)
     return { again: next.again }

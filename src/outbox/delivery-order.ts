@@ -9,7 +9,7 @@ const inOrder = [{ dueAt: 'asc' as const }, { createdAt: 'asc' as const }, { id:
 const samePlace = ({ communityId, toKind, to }: PostRow) => ({ communityId, toKind, to })
 
 /** Posts of one room (or to one person) go one after the other. True while one that comes before this is on its way. */
-export async function mustWait(
+export async function isBlocked(
   tables: ReadOnly<Tables>,
   jobs: Queue,
   row: PostRow,
@@ -48,7 +48,7 @@ function isRepeated(
 }
 
 /** The first of those that wait for the same place, due by then and not yet tried: it may go now. */
-export function nextInPlace(tables: ReadOnly<Tables>, row: PostRow, now: Date): Promise<{ id: string } | null> {
+export function nextForPlace(tables: ReadOnly<Tables>, row: PostRow, now: Date): Promise<{ id: string } | null> {
   return tables.post.findFirst({
     where: { ...samePlace(row), state: 'waiting', tries: 0, dueAt: { lte: now }, id: { not: row.id } },
     orderBy: inOrder,

@@ -1,7 +1,7 @@
 import type { PlatformErrorKind } from '../chat/errors.ts'
 import type { Db, ReadOnly, Tables } from '../data/db.ts'
-import { type PostRow, postHere } from './row.ts'
-import type { Matter } from './views.ts'
+import { type PostRow, postSummary } from './row.ts'
+import type { DeliveryProblem } from './views.ts'
 
 const KINDS: readonly PlatformErrorKind[] = [
   'forbidden',
@@ -13,18 +13,18 @@ const KINDS: readonly PlatformErrorKind[] = [
 ]
 
 /** What the row keeps of a platform's words: '<what>: <kind> <detail>', as `problemText` writes it. */
-function problemOf(row: PostRow): { is: string; problem: Matter['problem'] } {
+function problemOf(row: PostRow): { is: string; problem: DeliveryProblem['problem'] } {
   const [, is = '', first = '', detail = ''] = /^(\w+): ([\w-]*) ?([\s\S]*)$/.exec(row.problem ?? '') ?? []
   const kind = KINDS.find((each) => each === first)
   return { is, problem: kind ? { kind, detail } : null }
 }
 
-export const problemText = (is: Matter['is'], problem: Matter['problem']): string =>
+export const problemText = (is: DeliveryProblem['is'], problem: DeliveryProblem['problem']): string =>
   problem === null ? `${is}: ` : `${is}: ${problem.kind} ${problem.detail}`
 
 /** How a post in a room can be spoken of; null when there is nothing to be said. */
-export async function matterOf(tables: ReadOnly<Tables>, row: PostRow): Promise<Matter | null> {
-  const here = postHere(row)
+export async function deliveryProblemOf(tables: ReadOnly<Tables>, row: PostRow): Promise<DeliveryProblem | null> {
+  const here = postSummary(row)
   const is = standing(row)
   if (is === null || !('room' in here.to)) return null
   return {
@@ -39,7 +39,7 @@ export async function matterOf(tables: ReadOnly<Tables>, row: PostRow): Promise<
   }
 }
 
-function standing(row: PostRow): Matter['is'] | null {
+function standing(row: PostRow): DeliveryProblem['is'] | null {
   if (row.state === 'held' || row.state === 'failed') return row.state
   if (row.state !== 'sent') return null
   const { is } = problemOf(row)
@@ -60,11 +60,11 @@ async function zoneOf(tables: ReadOnly<Tables>, row: PostRow): Promise<string> {
 }
 
 /** What is not as it should be with the posts of a circle, the oldest first: for `/circle show`. */
-export async function openMatters({ db }: { db: Db }, circle: string): Promise<Matter[]> {
+export async function openDeliveryProblems({ db }: { db: Db }, circle: string): Promise<DeliveryProblem[]> {
   const rows = await db.read.post.findMany({
     where: { circleId: circle, toKind: 'room', state: { in: ['held', 'failed', 'sent'] } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  const matters = await Promise.all(rows.map((row) => matterOf(db.read, row)))
+  const matters = await Promise.all(rows.map((row) => deliveryProblemOf(db.read, row)))
   return matters.filter((matter) => matter !== null)
 }

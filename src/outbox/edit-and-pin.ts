@@ -3,22 +3,27 @@ import { PlatformError } from '../chat/errors.ts'
 import type { Platform } from '../chat/platform.ts'
 import type { MessageRef } from '../chat/refs.ts'
 import { dateOf, instantOf } from '../data/times.ts'
-import type { Again } from '../jobs/queue.ts'
+import type { RunAgain } from '../jobs/queue.ts'
 import { reached } from '../ops/checkpoints.ts'
-import { atTheGate, type Delivery } from './attempt.ts'
+import { type Delivery, retryWhenGated } from './attempt.ts'
 import { problemText } from './delivery-problems.ts'
 import { asSentAt } from './late.ts'
-import { ask } from './questions.ts'
-import { messageOf, type PostRow, postHere, viewOf, wayOf } from './row.ts'
+import { askAbout } from './questions.ts'
+import { messageOf, type PostRow, postSummary, progressOf, viewOf } from './row.ts'
 import { untilConnected } from './rules.ts'
 
 /** Makes the message look as the row does now. An edit may be repeated at any time, so one of unknown outcome is simply sent again. */
-export async function edit(d: Delivery, id: string, now: Temporal.Instant, last = false): Promise<Again | undefined> {
+export async function editPost(
+  d: Delivery,
+  id: string,
+  now: Temporal.Instant,
+  last = false,
+): Promise<RunAgain | undefined> {
   const known = await toDo(d, id, now, 'edit')
   if (known === null || 'again' in known) return known ?? undefined
   const { row, message, platform } = known
   if (row.revision <= row.shownRevision) return
-  const view = asSentAt(viewOf(d.cipher, row), wayOf(row), row.sentAt === null ? now : instantOf(row.sentAt))
+  const view = asSentAt(viewOf(d.cipher, row), progressOf(row), row.sentAt === null ? now : instantOf(row.sentAt))
   const done = await tried(d, row, 'unedited', now, last, () => platform.edit(message, view, row.id))
   if (done) reached('edit-answered', row)
   // what cannot be edited is not tried again until it is revised once more, or says where it stands anew
@@ -33,7 +38,12 @@ export async function edit(d: Delivery, id: string, now: Temporal.Instant, last 
 }
 
 /** Pinning what is pinned already changes nothing on either platform: it is repeated without a doubt. */
-export async function pin(d: Delivery, id: string, now: Temporal.Instant, last = false): Promise<Again | undefined> {
+export async function pinPost(
+  d: Delivery,
+  id: string,
+  now: Temporal.Instant,
+  last = false,
+): Promise<RunAgain | undefined> {
   const known = await toDo(d, id, now, 'pin')
   if (known === null || 'again' in known) return known ?? undefined
   const { row, message, platform } = known
@@ -57,14 +67,14 @@ async function toDo(
   id: string,
   now: Temporal.Instant,
   call: 'edit' | 'pin',
-): Promise<ToDo | Again | null> {
+): Promise<ToDo | RunAgain | null> {
   const waiting = await d.db.read.post.findUnique({ where: { id } })
   const message = waiting && messageOf(waiting)
   if (!message) return null
   const platform = d.platformFor(message.community)
-  if (platform === null) return { again: untilConnected({ ...wayOf(waiting), dueAt: now }, now) }
-  if (!(await d.gate.mayPost(d.db.read, postHere(waiting)))) return { again: atTheGate(waiting, now) }
-  await d.pace.turn(call, message.community, message.room)
+  if (platform === null) return { again: untilConnected({ ...progressOf(waiting), dueAt: now }, now) }
+  if (!(await d.gate.mayPost(d.db.read, postSummary(waiting)))) return { again: retryWhenGated(waiting, now) }
+  await d.pace.admit(call, message.community, message.room)
   const row = await d.db.read.post.findUnique({ where: { id } })
   return row && { row, message, platform }
 }
@@ -91,7 +101,7 @@ async function tried(
     await d.db.transaction(async (tx) => {
       const told = await tx.post.update({ where: { id: row.id }, data: { problem } })
       // what is still as it was told needs no second notice
-      if (row.problem !== problem) await ask(tx, d, told, now)
+      if (row.problem !== problem) await askAbout(tx, d, told, now)
     })
     return false
   }

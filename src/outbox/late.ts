@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { note, type View, view } from '../chat/view.ts'
 import { t } from '../locales/index.ts'
-import { isLate, type Way } from './rules.ts'
+import { type DeliveryProgress, isLate } from './rules.ts'
 
 /** The view as it is sent at this instant: a late one says so, in a small line above it all. */
-export function asSentAt(made: View, way: Pick<Way, 'dueAt' | 'graceUntil'>, at: Temporal.Instant): View {
+export function asSentAt(made: View, way: Pick<DeliveryProgress, 'dueAt' | 'graceUntil'>, at: Temporal.Instant): View {
   return isLate(way, at) ? withLateNote(made) : made
 }
 

@@ -3,13 +3,13 @@ import type { MessageRef } from '../chat/refs.ts'
 import type { Tables } from '../data/db.ts'
 import { dateOf } from '../data/times.ts'
 import type { Queue } from '../jobs/queue.ts'
-import { nextInPlace } from './delivery-order.ts'
-import type { Postbox } from './outbox.ts'
-import { unask } from './questions.ts'
+import { nextForPlace } from './delivery-order.ts'
+import type { Outbox } from './outbox.ts'
+import { resolveQuestions } from './questions.ts'
 import { keptMessage, type PostRow } from './row.ts'
 
-export interface Settling {
-  posts: Postbox
+export interface SentParts {
+  outbox: Outbox
   jobs: Queue
 }
 
@@ -18,9 +18,9 @@ export interface Settling {
  * once it is known which message it is.
  * @param message null: it is there, but nobody knows where
  */
-export async function settle(
+export async function markSent(
   tx: Tables,
-  { posts, jobs }: Settling,
+  { outbox, jobs }: SentParts,
   row: PostRow,
   message: MessageRef | null,
   now: Temporal.Instant,
@@ -40,12 +40,12 @@ export async function settle(
     if (row.pin && row.pinnedAt === null) await jobs.enqueue(tx, { kind: 'post.pin', subject: row.id }, now)
     if (row.revision > row.shownRevision) await jobs.enqueue(tx, { kind: 'post.edit', subject: row.id }, now)
   }
-  await unask(tx, posts, row, 'there')
-  await letNextGo(tx, jobs, row, now)
+  await resolveQuestions(tx, outbox, row, 'there')
+  await releaseNext(tx, jobs, row, now)
 }
 
 /** A post has come to an end of its way: the one behind it need not wait for its next look. */
-export async function letNextGo(tx: Tables, jobs: Queue, row: PostRow, now: Temporal.Instant): Promise<void> {
-  const next = await nextInPlace(tx, row, dateOf(now))
+export async function releaseNext(tx: Tables, jobs: Queue, row: PostRow, now: Temporal.Instant): Promise<void> {
+  const next = await nextForPlace(tx, row, dateOf(now))
   if (next !== null) await jobs.reschedule(tx, { kind: 'post.deliver', subject: next.id }, now)
 }

@@ -8,8 +8,8 @@ import type { Clock } from '../jobs/clock.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { correlation } from '../ops/correlation.ts'
 import { withLateNote } from './late.ts'
-import type { NewPost, Postbox } from './outbox.ts'
-import { unask } from './questions.ts'
+import type { NewPost, Outbox } from './outbox.ts'
+import { resolveQuestions } from './questions.ts'
 import { sealedFile, sealedView, viewOf } from './row.ts'
 import { mayComeTwice } from './rules.ts'
 
@@ -17,7 +17,7 @@ import { mayComeTwice } from './rules.ts'
 const MOST_AHEAD = 1_000
 
 /** The postbox on the Post table. Its views are encrypted; each post has a job that delivers it when it is due. */
-export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
+export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox {
   let written: Temporal.Instant | null = null
   const after = (now: Temporal.Instant): Temporal.Instant => {
     const next = written?.add({ milliseconds: 1 }) ?? now
@@ -26,7 +26,7 @@ export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
     written = ahead > 0 && ahead < MOST_AHEAD ? next : now
     return written
   }
-  const revise: Postbox['revise'] = async (tx, key, view) => {
+  const revise: Outbox['revise'] = async (tx, key, view) => {
     assertView(view)
     const row = await tx.post.findUnique({ where: { key } })
     if (row === null || JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)) return
@@ -56,7 +56,7 @@ export function postbox(queue: Queue, cipher: Cipher, clock: Clock): Postbox {
       if (row === null || !['waiting', 'held', 'failed'].includes(row.state)) return
       await tx.post.update({ where: { key }, data: { state: 'cancelled', sealedFile: null } })
       if (row.state === 'waiting') await queue.cancel(tx, { kind: 'post.deliver', subject: row.id })
-      else await unask(tx, { revise }, row, 'over')
+      else await resolveQuestions(tx, { revise }, row, 'over')
     },
   }
 

@@ -30,7 +30,7 @@ export interface NewPost {
 }
 
 /** Called inside the transaction of what the post tells of. */
-export interface Postbox {
+export interface Outbox {
   /**
    * Null when there was one with this key already.
    * @throws LimitError when it does not fit, with the note that it is late where it may be; RangeError for a file to a room

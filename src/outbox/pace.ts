@@ -10,7 +10,7 @@ type Each = Readonly<Record<Call, Allowance | null>>
 const FREE: Each = { post: null, direct: null, edit: null, pin: null }
 
 /** How often the bot speaks of its own accord. */
-export type Paces = Readonly<
+export type PaceLimits = Readonly<
   Record<
     PlatformName,
     {
@@ -34,7 +34,7 @@ const allowed = (calls: number, ms: number): Allowance => ({ calls, ms: ms + ON_
 /** Discord's limit on each route of a channel, as it is commonly met: 5 in 5 s. */
 const IN_A_CHANNEL = allowed(5, 5_000)
 
-export const PACES: Paces = {
+export const PACE_LIMITS: PaceLimits = {
   discord: {
     room: { post: IN_A_CHANNEL, direct: IN_A_CHANNEL, edit: IN_A_CHANNEL, pin: IN_A_CHANNEL },
     community: FREE,
@@ -59,19 +59,19 @@ export const PACES: Paces = {
   rehearsal: { room: FREE, community: FREE, all: null, calls: null },
 }
 
-export interface Pace {
+export interface Pacer {
   /**
    * Resolves when it is this call's turn, with how long that took, in ms.
    * @param place the platform's id of the room, or of the person
    */
-  turn(call: Call, community: CommunityRef, place: string): Promise<number>
+  admit(call: Call, community: CommunityRef, place: string): Promise<number>
 }
 
 /** With more buckets than this, those that have been still are forgotten: they are full again, and made anew when they are needed. */
 const FORGET_OVER = 1_000
 
 /** Lets calls through no faster than the platforms take them, so that a 429 is the exception. */
-export function pacer(paces: Paces = PACES, clock: PaceClock = machineTime): Pace {
+export function pacer(paces: PaceLimits = PACE_LIMITS, clock: PaceClock = machineTime): Pacer {
   const buckets = new Map<string, Bucket>()
 
   async function through(name: string, allowance: Allowance): Promise<void> {
@@ -86,7 +86,7 @@ export function pacer(paces: Paces = PACES, clock: PaceClock = machineTime): Pac
   }
 
   return {
-    async turn(call, community, place) {
+    async admit(call, community, place) {
       const platform = platformOf(community)
       const { room, community: inCommunity, all } = paces[platform]
       if (!room[call] && !inCommunity[call] && !all) return 0

@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import { instantOf } from '../data/times.ts'
-import { matterOf } from './delivery-problems.ts'
-import type { Postbox } from './outbox.ts'
-import { type PostHere, type PostRow, postHere } from './row.ts'
-import { fileNotice, matterNotice, settledNotice } from './views.ts'
+import { deliveryProblemOf } from './delivery-problems.ts'
+import type { Outbox } from './outbox.ts'
+import { type PostRow, type PostSummary, postSummary } from './row.ts'
+import { fileNotice, problemNotice, resolvedNotice } from './views.ts'
 
 /**
  * Who may be asked about a post to a room, as platform ids in groups: the first group in which anyone can be reached is asked.
  * Given by main, because posts know nothing of circles' people.
  */
-export type Askers = (tx: ReadOnly<Tables>, post: PostHere) => Promise<readonly (readonly string[])[]>
+export type ResponsibleFor = (tx: ReadOnly<Tables>, post: PostSummary) => Promise<readonly (readonly string[])[]>
 
 /** States of a question that has reached the person, or still may. */
 const OPEN = ['waiting', 'sending', 'sent']
@@ -19,8 +19,12 @@ const questionsAbout = (tables: ReadOnly<Tables>, post: string): Promise<PostRow
   tables.post.findMany({ where: { about: post }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
 
 /** A file for one person is asked about by asking that person. */
-async function groupsFor(tx: ReadOnly<Tables>, askers: Askers, row: PostRow): Promise<readonly (readonly string[])[]> {
-  return row.toKind === 'person' ? [[row.to]] : askers(tx, postHere(row))
+async function groupsFor(
+  tx: ReadOnly<Tables>,
+  responsible: ResponsibleFor,
+  row: PostRow,
+): Promise<readonly (readonly string[])[]> {
+  return row.toKind === 'person' ? [[row.to]] : responsible(tx, postSummary(row))
 }
 
 /** Asked since the post was last tried: an earlier question was about an earlier attempt, and has been answered. */
@@ -29,12 +33,16 @@ function isCurrent(question: PostRow, row: PostRow): boolean {
 }
 
 /** Whether someone who may decide about the post has a question that arrived, or is on its way. */
-export async function hasOpenQuestion(tables: ReadOnly<Tables>, askers: Askers, row: PostRow): Promise<boolean> {
+export async function hasOpenQuestion(
+  tables: ReadOnly<Tables>,
+  responsible: ResponsibleFor,
+  row: PostRow,
+): Promise<boolean> {
   const asked = (await questionsAbout(tables, row.id)).filter(
     (each) => isCurrent(each, row) && OPEN.includes(each.state),
   )
   if (asked.length === 0) return false
-  const may = (await groupsFor(tables, askers, row)).flat()
+  const may = (await groupsFor(tables, responsible, row)).flat()
   return asked.some((each) => may.includes(each.to))
 }
 
@@ -46,23 +54,23 @@ export async function hasOpenQuestion(tables: ReadOnly<Tables>, askers: Askers, 
  * @param again everyone was passed over before: begin with the first group once more
  * @returns how many were asked; 0 when nobody can be reached
  */
-export async function ask(
+export async function askAbout(
   tx: Tables,
-  { posts, askers }: { posts: Postbox; askers: Askers },
+  { outbox, responsible }: { outbox: Outbox; responsible: ResponsibleFor },
   row: PostRow,
   now: Temporal.Instant,
   again = false,
 ): Promise<number> {
   const question = await questionOf(tx, row)
   if (question === null) return 0
-  const groups = (await groupsFor(tx, askers, row)).map((group) => [...new Set(group)])
+  const groups = (await groupsFor(tx, responsible, row)).map((group) => [...new Set(group)])
   const passedOver = (await questionsAbout(tx, row.id))
     .filter((each) => isCurrent(each, row) && !OPEN.includes(each.state))
     .map((each) => each.to)
   const left = groups.map((group) => group.filter((person) => !passedOver.includes(person)))
   const asked = [...left, ...(again ? groups : [])].find((group) => group.length > 0) ?? []
   for (const person of asked) {
-    await posts.add(tx, {
+    await outbox.add(tx, {
       key: `asked:${row.id}:${person}:${question.is}-${now.epochMilliseconds}`,
       community: row.communityId,
       circle: row.circleId,
@@ -78,35 +86,35 @@ export async function ask(
 
 /** Null when there is nothing to ask. */
 async function questionOf(tx: Tables, row: PostRow) {
-  const matter = await matterOf(tx, row)
-  if (matter !== null) return { is: matter.is, view: matterNotice(matter) }
+  const matter = await deliveryProblemOf(tx, row)
+  if (matter !== null) return { is: matter.is, view: problemNotice(matter) }
   const isFile = row.toKind === 'person' && !row.atLeastOnce
   return isFile && row.state === 'held' ? { is: 'held', view: fileNotice() } : null
 }
 
 /** A question could not be sent: if nobody else has it, whoever is next is asked. */
-export async function askNext(
+export async function askNextPerson(
   tx: Tables,
-  d: { posts: Postbox; askers: Askers },
+  d: { outbox: Outbox; responsible: ResponsibleFor },
   question: PostRow,
   now: Temporal.Instant,
 ): Promise<void> {
   const row = question.about === null ? null : await tx.post.findUnique({ where: { id: question.about } })
   if (row === null || !(row.state === 'held' || row.state === 'failed')) return
-  if (!(await hasOpenQuestion(tx, d.askers, row))) await ask(tx, d, row, now)
+  if (!(await hasOpenQuestion(tx, d.responsible, row))) await askAbout(tx, d, row, now)
 }
 
 /** Every question about the post now says that there is nothing left to choose. */
-export async function unask(
+export async function resolveQuestions(
   tx: Tables,
-  posts: Pick<Postbox, 'revise'>,
+  outbox: Pick<Outbox, 'revise'>,
   row: PostRow,
   how: 'there' | 'asked' | 'over',
 ): Promise<void> {
-  const { purpose, to } = postHere(row)
+  const { purpose, to } = postSummary(row)
   if (!('room' in to)) return
   for (const { key } of await questionsAbout(tx, row.id))
-    await posts.revise(tx, key, settledNotice({ purpose, room: to.room }, how))
+    await outbox.revise(tx, key, resolvedNotice({ purpose, room: to.room }, how))
 }
 
 /** Whether this person was asked about the post. */
@@ -118,7 +126,7 @@ export async function wasAsked(tables: ReadOnly<Tables>, row: PostRow, person: s
 /** Held posts about which nobody has an open question: of one community, or of all that the bot is in. */
 export async function heldUnasked(
   tables: ReadOnly<Tables>,
-  askers: Askers,
+  responsible: ResponsibleFor,
   community: string | null = null,
 ): Promise<PostRow[]> {
   const here = await tables.community.findMany({
@@ -131,7 +139,7 @@ export async function heldUnasked(
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   })
   const unasked: PostRow[] = []
-  for (const row of held) if (!(await hasOpenQuestion(tables, askers, row))) unasked.push(row)
+  for (const row of held) if (!(await hasOpenQuestion(tables, responsible, row))) unasked.push(row)
   return unasked
 }
 

@@ -7,7 +7,7 @@ import { type Cipher, placeOf } from '../data/cipher.ts'
 import type { Tables } from '../data/db.ts'
 import { instantOf } from '../data/times.ts'
 import type { Purpose } from './outbox.ts'
-import { POST_STATES, type PostState, type Way } from './rules.ts'
+import { type DeliveryProgress, POST_STATES, type PostState } from './rules.ts'
 
 export type PostRow = NonNullable<Awaited<ReturnType<Tables['post']['findUnique']>>>
 
@@ -16,7 +16,7 @@ const community = z.templateLiteral([z.enum(['discord', 'slack', 'rehearsal']), 
 const purpose = z.enum(['welcome', 'agreement', 'pointing', 'reminder', 'opening', 'closing', 'notice'])
 
 /** A post as those are told of it who decide who is asked about it. */
-export interface PostHere {
+export interface PostSummary {
   id: string
   /** As the use case named it: 'opening:<session id>'. */
   key: string
@@ -28,7 +28,7 @@ export interface PostHere {
   dueAt: Temporal.Instant
 }
 
-export function postHere(row: PostRow): PostHere {
+export function postSummary(row: PostRow): PostSummary {
   return {
     id: row.id,
     key: row.key,
@@ -43,7 +43,7 @@ export function postHere(row: PostRow): PostHere {
 
 export const communityOf = (row: { communityId: string }): CommunityRef => community.parse(row.communityId)
 
-export function wayOf(row: PostRow): Way {
+export function progressOf(row: PostRow): DeliveryProgress {
   return {
     state: state.parse(row.state),
     dueAt: instantOf(row.dueAt),

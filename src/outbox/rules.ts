@@ -10,7 +10,7 @@ export const POST_STATES = ['waiting', 'sending', 'sent', 'held', 'failed', 'sta
 export type PostState = (typeof POST_STATES)[number]
 
 /** What is decided from. */
-export interface Way {
+export interface DeliveryProgress {
   state: PostState
   dueAt: Temporal.Instant
   /** Beyond this it is not posted late. */
@@ -61,7 +61,7 @@ export type TakenUp =
  * What follows when a post is taken up, be it for the first time, for another try, or after the process was killed.
  * @param sameKeyFor for how many ms the platform answers a repeated key with the first message; 0 where it does not
  */
-export function takenUp(way: Way, now: Temporal.Instant, sameKeyFor: number): TakenUp {
+export function nextAttempt(way: DeliveryProgress, now: Temporal.Instant, sameKeyFor: number): TakenUp {
   switch (way.state) {
     case 'waiting':
       return isPast(way.graceUntil, now) ? { do: 'drop' } : { do: 'send', doubt: false }
@@ -85,7 +85,7 @@ export interface Refusal {
   retryAfter?: number | undefined
 }
 
-export type Next =
+export type NextStep =
   /** Certainly not there: another try. */
   | { state: 'waiting'; again: Temporal.Instant }
   /** Perhaps there: another try with the same key, while that counts. */
@@ -98,7 +98,13 @@ export type Next =
  * What follows from a call that brought no message. `way` is the row as it stood during the call: this call is counted in its tries.
  * @param doubt whether an earlier call may have been carried out
  */
-export function refused(way: Way, refusal: Refusal, doubt: boolean, now: Temporal.Instant, sameKeyFor: number): Next {
+export function afterRefusal(
+  way: DeliveryProgress,
+  refusal: Refusal,
+  doubt: boolean,
+  now: Temporal.Instant,
+  sameKeyFor: number,
+): NextStep {
   const again = now.add({ milliseconds: waitAfter(way.tries, refusal.retryAfter) })
   if (doubt || refusal.kind === 'unknown-outcome') {
     // a refusal now says nothing about the call before it
@@ -129,13 +135,13 @@ function mayRepeat(kind: PlatformErrorKind): boolean {
 }
 
 /** How long a post that cannot be sent because its platform is not connected rests: half of what it waited already, 10 s to 10 min. */
-export function untilConnected(way: Way, now: Temporal.Instant): Temporal.Instant {
+export function untilConnected(way: DeliveryProgress, now: Temporal.Instant): Temporal.Instant {
   const waited = now.epochMilliseconds - way.dueAt.epochMilliseconds
   return now.add({ milliseconds: Math.min(600_000, Math.max(10_000, Math.round(waited / 2))) })
 }
 
 /** Only what belongs to a time says that it is late: what has a grace. */
-export function isLate(way: Pick<Way, 'dueAt' | 'graceUntil'>, at: Temporal.Instant): boolean {
+export function isLate(way: Pick<DeliveryProgress, 'dueAt' | 'graceUntil'>, at: Temporal.Instant): boolean {
   return way.graceUntil !== null && Temporal.Instant.compare(way.dueAt.add(LATE), at) < 0
 }
 

@@ -18,7 +18,7 @@ import { IT_IS_THERE, POST_IT } from './actions.ts'
 import type { Purpose } from './outbox.ts'
 
 /** A post as it can be spoken of: what it is for, where it goes and when it was due. Its text is nobody's business here. */
-export interface Matter {
+export interface DeliveryProblem {
   post: string
   circle: string | null
   purpose: Purpose
@@ -33,19 +33,19 @@ export interface Matter {
 
 const purposeName = (purpose: Purpose): string => t(`posts.purpose.${purpose}` satisfies MessageKey)
 
-const spoken = (matter: Matter) => ({
+const spoken = (matter: DeliveryProblem) => ({
   what: purposeName(matter.purpose),
   room: roomLeaf(matter.room),
   when: instant(matter.dueAt, matter.zone),
 })
 
-const postIt = (matter: Matter) =>
+const postIt = (matter: DeliveryProblem) =>
   button(t('posts.post-it'), POST_IT, { circle: matter.circle, post: matter.post }, 'primary')
-const itIsThere = (matter: Matter) =>
+const itIsThere = (matter: DeliveryProblem) =>
   button(t('posts.it-is-there'), IT_IS_THERE, { circle: matter.circle, post: matter.post })
 
 /** What happened, what is at stake, what to do: for a private notice and for the list of a circle's open matters. */
-export function matterBlocks(matter: Matter): Block[] {
+export function problemBlocks(matter: DeliveryProblem): Block[] {
   switch (matter.is) {
     case 'held':
       return [
@@ -64,7 +64,7 @@ export function matterBlocks(matter: Matter): Block[] {
   }
 }
 
-function mend({ problem }: Matter): string {
+function mend({ problem }: DeliveryProblem): string {
   switch (problem?.kind) {
     case 'forbidden':
       return t('posts.mend.forbidden', { detail: problem.detail })
@@ -81,10 +81,10 @@ function mend({ problem }: Matter): string {
 }
 
 /** The private notice to those who are asked. */
-export function matterNotice(matter: Matter): View {
+export function problemNotice(matter: DeliveryProblem): View {
   return view(t(`posts.${matter.is}.fallback` satisfies MessageKey), [
     heading(t(`posts.${matter.is}.heading` satisfies MessageKey)),
-    ...matterBlocks(matter),
+    ...problemBlocks(matter),
   ])
 }
 
@@ -94,10 +94,13 @@ export function fileNotice(): View {
 }
 
 /** What a notice turns into once there is nothing left to choose, so that a second person does not choose again. */
-export function settledNotice(matter: Pick<Matter, 'purpose' | 'room'>, how: 'there' | 'asked' | 'over'): View {
+export function resolvedNotice(
+  matter: Pick<DeliveryProblem, 'purpose' | 'room'>,
+  how: 'there' | 'asked' | 'over',
+): View {
   const what = { what: purposeName(matter.purpose), room: roomLeaf(matter.room) }
-  return view(t(`posts.settled.${how}.fallback` satisfies MessageKey), [
-    text(tr(`posts.settled.${how}` satisfies MessageKey, what)),
+  return view(t(`posts.resolved.${how}.fallback` satisfies MessageKey), [
+    text(tr(`posts.resolved.${how}` satisfies MessageKey, what)),
   ])
 }
 
@@ -110,7 +113,7 @@ export function answered(what: Answered): View {
 }
 
 /** For the form 'This is the post': 'the opening, 16 March 2027, 19:00'. */
-export function matterChoice(matter: Matter): Choice {
+export function problemChoice(matter: DeliveryProblem): Choice {
   const when = matter.dueAt
     .toZonedDateTimeISO(matter.zone)
     .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })

@@ -3,7 +3,7 @@ import type { ChatMessage, Did, OpenForm, Outcome, People } from '../adapters/re
 import type { RawValue } from '../chat/form.ts'
 
 /** One person's hands in the chat: she acts on what she sees, by the words that stand on it, as people do. */
-export interface Hands {
+export interface ManualMoves {
   /** `command` without its slash: 'roundel setup'. */
   runs(room: string, command: string): Promise<ChatMessage>
   pressesForForm(message: ChatMessage, label: string): Promise<OpenForm>
@@ -14,7 +14,7 @@ export interface Hands {
 type Acting = Did extends infer D ? (D extends Did ? Omit<D, 'client' | 'person'> : never) : never
 
 /** All of it throws an Error with what came instead. */
-export function handsOf(people: People, person: string): Hands {
+export function handsOf(people: People, person: string): ManualMoves {
   const does = (act: Acting): Promise<Outcome> => people.did({ ...act, client: randomUUID(), person })
   const answered = (outcome: Outcome): ChatMessage => {
     const message = outcome.is === 'answered' ? people.message(person, outcome.message) : null

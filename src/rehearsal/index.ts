@@ -7,7 +7,7 @@ import { type Chat, openChat } from '../adapters/rehearsal/chat/chat.ts'
 import { serve } from '../adapters/rehearsal/server/index.ts'
 import type { ClockParts, StartParts, TourParts } from '../adapters/rehearsal/server/parts.ts'
 import type { RehearsalConfig } from '../config.ts'
-import { startWords } from '../data/disk-full.ts'
+import { startErrorFor } from '../data/disk-full.ts'
 import { StartError } from '../data/start-error.ts'
 import { healthAnswer } from '../ops/health.ts'
 import { type Log, logAt } from '../ops/log.ts'
@@ -17,7 +17,7 @@ import { roundelInside } from './inside.ts'
 import { movingClock } from './moving.ts'
 import { openNotes } from './notes.ts'
 import { zoneFor } from './place-rules.ts'
-import { soon } from './soon.ts'
+import { upcomingMoment } from './soon.ts'
 import { starting } from './start.ts'
 import { guidedTour, overheard } from './tour.ts'
 
@@ -78,7 +78,7 @@ export async function startRehearsal(config: RehearsalConfig, options: Rehearsal
     const start = starting({ chat, notes, clock, inside, dataDir: config.dataDir, zone: machineZone })
     await start.mend()
 
-    const looking = soon(
+    const looking = upcomingMoment(
       async () => {
         await Promise.all([tour.look(), moving.look()])
       },
@@ -117,7 +117,7 @@ export async function startRehearsal(config: RehearsalConfig, options: Rehearsal
     return { url: urlOf(server.url), ready, chat, clock: moving, tour, start, stop }
   } catch (error) {
     await stop()
-    throw startWords(error, `the rehearsal (${config.dataDir})`)
+    throw startErrorFor(error, `the rehearsal (${config.dataDir})`)
   }
 }
 

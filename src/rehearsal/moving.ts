@@ -25,8 +25,8 @@ const SEEN: Readonly<Record<JobKind, boolean>> = {
   'post.edit': false,
   'post.pin': false,
   'agreement.forget': false,
-  'circle.tend': false,
-  'community.tend': false,
+  'room.check': false,
+  'community.check': false,
   'community.forget': false,
   'community.ask': false,
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import * as z from 'zod'
-import { noRoom, noRoomLeft } from '../data/disk-full.ts'
+import { diskFullError, isDiskFull } from '../data/disk-full.ts'
 import { StartError } from '../data/start-error.ts'
 
 /** Who is who in the sample community: people's ids, and its lobby's. */
@@ -14,7 +14,7 @@ const Cast = z.object({
 })
 export type Cast = z.infer<typeof Cast>
 
-const Kept = z.object({
+const KeptNotes = z.object({
   /** What is 'beginning' or 'resetting' when the program starts was cut off there: it is forgotten first. */
   stage: z.enum(['nothing', 'beginning', 'sample', 'empty', 'resetting']),
   /** By how much the rehearsal's clock is ahead of the machine's, in ms. */
@@ -27,7 +27,7 @@ const Kept = z.object({
   tour: z.object({ paused: z.boolean(), tried: z.array(z.enum(['agreement', 'help'])) }),
 })
 /** What the rehearsal keeps besides the chat's own file and Roundel's. */
-export type Kept = z.infer<typeof Kept>
+export type Kept = z.infer<typeof KeptNotes>
 
 const FRESH: Kept = {
   ...{ stage: 'nothing', ahead: 0, floor: 0, zone: null, cast: null },
@@ -51,7 +51,7 @@ export interface Notes {
 export function openNotes(file: string): Notes {
   const db = opened(file)
   const row = db.prepare<[], { body: string }>('SELECT body FROM notes').get()
-  let kept = row === undefined ? FRESH : Kept.parse(JSON.parse(row.body))
+  let kept = row === undefined ? FRESH : KeptNotes.parse(JSON.parse(row.body))
   const write = db.prepare<[string]>(
     'INSERT INTO notes (id, body) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
   )
@@ -92,7 +92,7 @@ function opened(file: string): Database.Database {
 }
 
 function cannotOpen(file: string, error: unknown): StartError {
-  if (noRoom(error)) return noRoomLeft(`the rehearsal (${file})`, error)
+  if (isDiskFull(error)) return diskFullError(`the rehearsal (${file})`, error)
   if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
     return new StartError(
       {

@@ -2,13 +2,13 @@
 const GATHERED = 25
 
 /** Work that is done a moment after it was asked for, once for all who asked, and never twice at a time. */
-export interface Soon {
+export interface UpcomingMoment {
   ask(): void
   /** Waits for what is under way; asking is in vain from then on. */
   stop(): Promise<void>
 }
 
-export function soon(work: () => Promise<void>, failed: (error: unknown) => void): Soon {
+export function upcomingMoment(work: () => Promise<void>, failed: (error: unknown) => void): UpcomingMoment {
   let timer: NodeJS.Timeout | null = null
   let under: Promise<void> = Promise.resolve()
   let stopped = false

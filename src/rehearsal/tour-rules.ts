@@ -1,9 +1,18 @@
 /** The way through a circle's first session, in this order. */
-export const STEPS = ['create', 'agreement', 'session', 'pointing', 'boundary', 'help', 'closing', 'onwards'] as const
-export type StepId = (typeof STEPS)[number]
+export const TOUR_STEPS = [
+  'create',
+  'agreement',
+  'session',
+  'pointing',
+  'boundary',
+  'help',
+  'closing',
+  'onwards',
+] as const
+export type StepId = (typeof TOUR_STEPS)[number]
 
 /** What really happened, as Roundel's database and the chat know it. The circle is the first one of the community. */
-export interface Facts {
+export interface TourFacts {
   circle: { id: string; room: string | null; state: string } | null
   /** How each session stands: 'planned' | 'open' | 'closed' | 'unconfirmed' | 'skipped'. */
   sessions: readonly string[]
@@ -17,7 +26,7 @@ export interface Facts {
   tried: readonly ('agreement' | 'help')[]
 }
 
-export const NOTHING: Facts = {
+export const NOTHING: TourFacts = {
   ...{ circle: null, sessions: [], here: false, pointed: false, noted: false, tried: [] },
 }
 
@@ -25,7 +34,7 @@ export const NOTHING: Facts = {
 const OPENED = ['open', 'paused', 'closing', 'closed']
 
 /** Whether a step has been done, whoever did it, and in whatever order. */
-export function isDone(step: StepId, facts: Facts): boolean {
+export function isDone(step: StepId, facts: TourFacts): boolean {
   const { circle, sessions, tried } = facts
   const opened = circle !== null && OPENED.includes(circle.state)
   switch (step) {
@@ -52,7 +61,7 @@ export function isDone(step: StepId, facts: Facts): boolean {
 }
 
 /** Whether it can be done now or later: what cannot any more holds nobody up. */
-function isPossible(step: StepId, { circle, sessions }: Facts): boolean {
+function isPossible(step: StepId, { circle, sessions }: TourFacts): boolean {
   const state = circle?.state ?? ''
   switch (step) {
     case 'create':
@@ -77,5 +86,5 @@ function isPossible(step: StepId, { circle, sessions }: Facts): boolean {
 const isAhead = (session: string): boolean => session === 'planned' || session === 'open'
 
 /** The first step that is not done and can be. Null: all is done that can be. */
-export const stepAt = (facts: Facts): StepId | null =>
-  STEPS.find((step) => !isDone(step, facts) && isPossible(step, facts)) ?? null
+export const stepAt = (facts: TourFacts): StepId | null =>
+  TOUR_STEPS.find((step) => !isDone(step, facts) && isPossible(step, facts)) ?? null

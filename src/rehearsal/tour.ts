@@ -8,7 +8,7 @@ import { communityRef } from '../chat/refs.ts'
 import type { Roundel } from '../compose/index.ts'
 import type { Clock } from '../jobs/clock.ts'
 import type { Cast, Notes } from './notes.ts'
-import { type Facts, isDone, NOTHING, STEPS, type StepId, stepAt } from './tour-rules.ts'
+import { isDone, NOTHING, type StepId, stepAt, TOUR_STEPS, type TourFacts } from './tour-rules.ts'
 import { stepTitle, stepWords } from './tour-words.ts'
 
 export interface Tour extends TourParts {
@@ -30,14 +30,14 @@ interface TourNeeds {
 /** The guided way through the sample community: it watches what is done there, and asks nobody to say that it was. */
 export function guidedTour({ people, notes, clock, zone, roundel }: TourNeeds): Tour {
   const told = listeners()
-  let facts: Facts = NOTHING
+  let facts: TourFacts = NOTHING
   let room: string | null = null
 
   const roomName = (): string | null => {
     const seen = facts.circle === null ? [] : (people.sight(notes.kept.cast?.facilitator ?? '')?.rooms ?? [])
     return seen.find(({ id }) => id === facts.circle?.room)?.name ?? null
   }
-  const changed = (next: Facts): void => {
+  const changed = (next: TourFacts): void => {
     const name = roomName()
     if (JSON.stringify(next) === JSON.stringify(facts) && name === room) return
     facts = next
@@ -59,7 +59,7 @@ export function guidedTour({ people, notes, clock, zone, roundel }: TourNeeds): 
       return {
         paused: tour.paused,
         at: stepAt(facts),
-        steps: STEPS.map((id) => {
+        steps: TOUR_STEPS.map((id) => {
           const { as, room: where } = placeOf(id, cast, facts)
           const done = isDone(id, facts)
           // nobody has to be anybody for what is done
@@ -86,7 +86,7 @@ export function guidedTour({ people, notes, clock, zone, roundel }: TourNeeds): 
 }
 
 /** Who to be for a step, and where it happens. */
-function placeOf(step: StepId, cast: Cast, { circle }: Facts): { as: string | null; room: string | null } {
+function placeOf(step: StepId, cast: Cast, { circle }: TourFacts): { as: string | null; room: string | null } {
   const [member = null] = cast.members
   const room = circle?.room ?? null
   switch (step) {
@@ -126,7 +126,7 @@ function triedBy(act: ChatAct, circle: string | null): 'agreement' | 'help' | nu
 }
 
 /** The circle that was opened first, and what has come of it. */
-async function factsOf(read: Roundel['read'], community: string): Promise<Omit<Facts, 'tried'>> {
+async function factsOf(read: Roundel['read'], community: string): Promise<Omit<TourFacts, 'tried'>> {
   const circle = await read.circle.findFirst({
     where: { communityId: communityRef('rehearsal', community), state: { notIn: ['undoing', 'undone'] } },
     orderBy: [{ number: 'asc' }, { id: 'asc' }],

@@ -7,7 +7,7 @@ import { decodeActionId, encodeActionId, WORST_CASE } from '../../src/chat/actio
 import { type ActionRef, actionRef, choiceRef } from '../../src/chat/action-ref.ts'
 import { EDIT_AGAIN, FILL_IN, FILLED } from '../../src/chat/kit-actions.ts'
 import { LIMITS } from '../../src/chat/limits.ts'
-import { id, int, nothing, oneOf, payload } from '../../src/chat/payload.ts'
+import { id, integer, nothing, oneOf, payload } from '../../src/chat/payload.ts'
 import { defined } from '../../src/chat/registry.ts'
 
 const SNOWFLAKE = '18446744073709551615'
@@ -32,7 +32,7 @@ const WORST: Readonly<Record<string, object>> = {
   'life.contact': { circle: ID, person: SNOWFLAKE },
   'life.close-page': { circle: ID },
   'life.room-stays': { circle: ID },
-  'life.room-stilled': { circle: ID },
+  'life.room-read-only': { circle: ID },
   'life.close': { circle: ID },
   'life.really': { circle: ID },
   'life.announce': { circle: ID },
@@ -131,12 +131,12 @@ const WORST: Readonly<Record<string, object>> = {
   'skip.it': { circle: ID, session: ID, rest: 'shift', stamp: 999_999 },
   'skip.next': { circle: ID },
   'skip.rest': { circle: ID, session: ID, rest: 'shift' },
-  'tending.ask-back': { circle: ID, mishap: ID },
-  'tending.have-left': { circle: ID, mishap: ID },
-  'tending.look-again': { circle: ID, mishap: ID },
-  'tending.new-room': { circle: ID, mishap: ID },
-  'tending.show-out': { circle: ID, mishap: ID },
-  'tending.they-belong': { circle: ID, mishap: ID },
+  'incidents.ask-back': { circle: ID, incident: ID },
+  'incidents.have-left': { circle: ID, incident: ID },
+  'incidents.look-again': { circle: ID, incident: ID },
+  'incidents.new-room': { circle: ID, incident: ID },
+  'incidents.show-out': { circle: ID, incident: ID },
+  'incidents.they-belong': { circle: ID, incident: ID },
   'setup.edit-powers': {},
   'setup.edit-named': {},
   'setup.edit-place': {},
@@ -241,7 +241,7 @@ describe('an action id', () => {
 })
 
 describe('a payload', () => {
-  const codec = payload({ circle: id, number: int, way: oneOf('on', 'again') })
+  const codec = payload({ circle: id, number: integer, way: oneOf('on', 'again') })
   const inputs = fc.record({
     circle: fc.stringMatching(/^[\w:-]{1,20}$/),
     number: fc.integer({ min: -999_999_999, max: 999_999_999 }),

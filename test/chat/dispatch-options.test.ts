@@ -4,14 +4,14 @@ import { opt } from '../../src/chat/command.ts'
 import { dateField, peopleField, type RawValues, textField } from '../../src/chat/form.ts'
 import type { RawOption } from '../../src/chat/inbound.ts'
 import { plainView } from '../../src/chat/kit-views.ts'
-import { id, maybe, payload } from '../../src/chat/payload.ts'
+import { id, nullable, payload } from '../../src/chat/payload.ts'
 import { buttonOf, textOf } from '../support/read-view.ts'
 import { aRoom, everybody, kit, may, press, type Room } from './support/house.ts'
 
 /** What was made, by the random id of the form it was made from: as a unique column makes it. */
 let made: Map<string, string>
 let problem: Error | null
-const circle = payload({ circle: maybe(id) })
+const circle = payload({ circle: nullable(id) })
 const FORM = actionRef<{ circle: string | null; name: string | null }>('a.form', {
   encode: (input) => circle.encode({ circle: input.circle }),
   decode: (parts) => ({ ...circle.decode(parts), name: null }),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actionRef, choiceRef } from '../../src/chat/action-ref.ts'
 import { PlatformError, UserError } from '../../src/chat/errors.ts'
-import { PATIENCE } from '../../src/chat/host.ts'
+import { ACKNOWLEDGE_AFTER } from '../../src/chat/host.ts'
 import { plainView } from '../../src/chat/kit-views.ts'
 import { id, nothing, payload } from '../../src/chat/payload.ts'
 import { permission } from '../../src/chat/permissions.ts'
@@ -107,9 +107,9 @@ describe('patience', () => {
   }
 
   it('lasts for a second: work that is done by then is answered at once', async () => {
-    takes(PATIENCE - 1)
+    takes(ACKNOWLEDGE_AFTER - 1)
     const done = says('say')
-    await vi.advanceTimersByTimeAsync(PATIENCE - 1)
+    await vi.advanceTimersByTimeAsync(ACKNOWLEDGE_AFTER - 1)
     await done
     await vi.advanceTimersByTimeAsync(60_000)
     expect(room.outside.calls).toEqual(['show private: done'])
@@ -118,7 +118,7 @@ describe('patience', () => {
   it('then says ‘one moment’, once, and shows what comes of it', async () => {
     takes(10_000)
     const done = room.does(press('a.replace'))
-    await vi.advanceTimersByTimeAsync(PATIENCE)
+    await vi.advanceTimersByTimeAsync(ACKNOWLEDGE_AFTER)
     expect(room.outside.calls).toEqual(['acknowledge replace'])
     await vi.advanceTimersByTimeAsync(9_000)
     await done

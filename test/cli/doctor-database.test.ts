@@ -1,7 +1,7 @@
 import { open, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Found, Report } from '../../src/cli/doctor/findings.ts'
+import { type DoctorFinding, Report } from '../../src/cli/doctor/findings.ts'
 import { doctor } from '../../src/cli/doctor/index.ts'
 import { type DatabaseKind, databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { statements } from '../support/raw-sql.ts'
@@ -12,7 +12,7 @@ const begins = (kind: DatabaseKind) => async () => {
 }
 const ends = () => fresh.close()
 
-async function found(url = fresh.url): Promise<Pick<Found, 'code' | 'level' | 'what'>[]> {
+async function found(url = fresh.url): Promise<Pick<DoctorFinding, 'code' | 'level' | 'what'>[]> {
   const told: string[] = []
   const env = { DATABASE_URL: url, ROUNDEL_DATA_DIR: fresh.dataDir }
   await doctor(env, (line) => void told.push(line), { json: true })

@@ -2,11 +2,14 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Code, Report } from '../../src/cli/doctor/findings.ts'
 import { Report as Shape } from '../../src/cli/doctor/findings.ts'
-import { type Asked, doctor } from '../../src/cli/doctor/index.ts'
+import { type DoctorRequest, doctor } from '../../src/cli/doctor/index.ts'
 import { dateOf } from '../../src/data/times.ts'
 import { aHouse, type House, overAWire, type People, setUp, someone } from '../support/scene.ts'
 
-async function report(env: Record<string, string>, asked: Asked = {}): Promise<{ report: Report; text: string }> {
+async function report(
+  env: Record<string, string>,
+  asked: DoctorRequest = {},
+): Promise<{ report: Report; text: string }> {
   const told: string[] = []
   const exit = await doctor(env, (line) => void told.push(line), { ...asked, json: true })
   const text = told.join('\n')
@@ -33,13 +36,13 @@ describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => 
   afterAll(() => house.close())
 
   const env = () => ({ ...house.fake.env(), ROUNDEL_DATA_DIR: house.dataDir })
-  const look = (asked?: Asked) => report(env(), asked)
+  const look = (asked?: DoctorRequest) => report(env(), asked)
   /** What is not well, whatever this machine's Node and disk are like. */
-  const found = async (asked?: Asked) =>
+  const found = async (asked?: DoctorRequest) =>
     (await look(asked)).report.findings.filter(
       ({ code, level }) => level !== 'fine' && !['node.version', 'disk.space'].includes(code),
     )
-  const codes = async (asked?: Asked) => (await found(asked)).map(({ code }) => code)
+  const codes = async (asked?: DoctorRequest) => (await found(asked)).map(({ code }) => code)
 
   it('finds all well, looks at everything that its list names, and prints no secret', async () => {
     const { report: read, text } = await look()

@@ -14,7 +14,7 @@ import {
   wrong,
 } from '../../src/cli/doctor/bounds.ts'
 import { Report } from '../../src/cli/doctor/findings.ts'
-import { exitOf, json, lines, type Part, verdict } from '../../src/cli/doctor/report.ts'
+import { exitOf, json, lines, type ReportPart, verdict } from '../../src/cli/doctor/report.ts'
 
 const MB = 1024 * 1024
 const day = Temporal.PlainDate.from('2027-03-16')
@@ -120,7 +120,7 @@ describe('what the doctor says', () => {
   const odd = look('posts.held', '1 post', 'Look.')
   const bad = wrong('database.key', 'no key', 'Put it back.')
   const dark = unseen('platform.reached', 'no answer', 'Try again.')
-  const of = (...findings: Part['findings']): Part[] => [{ title: 'Work', where: '', findings }]
+  const of = (...findings: ReportPart['findings']): ReportPart[] => [{ title: 'Work', where: '', findings }]
 
   it.each([
     ['all is well', of(well), 0, 0],

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readModels } from '../../scripts/models.mjs'
 import { migrate } from '../../src/data/migrate.ts'
 import { knownMigrations } from '../../src/data/migrations-folder.ts'
 import { openDatabase } from '../../src/data/open.ts'
@@ -42,14 +43,14 @@ describe.each(databases)('migrations on %s', (kind) => {
   })
 
   it('have told everything that the models ask for', async () => {
-    const models = await readFile(new URL('../../prisma/models.prisma', import.meta.url), 'utf8')
+    const models = await readModels()
     const where = kind === 'sqlite' ? place.url.slice('file:'.length) : place.url
 
     expect(await untold(models, kind, where), 'run: npm run migration -- <name>').toBe('')
   })
 
   it('are found wanting when the models have gone ahead', async () => {
-    const models = await readFile(new URL('../../prisma/models.prisma', import.meta.url), 'utf8')
+    const models = await readModels()
     const ahead = models.replace('model Setting {', 'model Setting {\n  ahead String?')
     const where = kind === 'sqlite' ? place.url.slice('file:'.length) : place.url
 

@@ -2,10 +2,11 @@ import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { readModels } from '../../scripts/models.mjs'
 import { modelsOf, unordered } from '../support/orders.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const models = modelsOf(await readFile(`${root}/prisma/models.prisma`, 'utf8'))
+const models = modelsOf(await readModels())
 const lines = (source: string) => unordered(source, models).map(({ line }) => line)
 
 describe('the order of what the database gives', () => {

@@ -3,7 +3,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Db } from '../../src/data/db.ts'
 import { openPostgresql } from '../../src/data/postgresql/database.ts'
-import { isAway } from '../../src/data/unavailable.ts'
+import { isUnavailable } from '../../src/data/unavailable.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { type Wire, wireTo } from '../support/proxy.ts'
 
@@ -43,8 +43,8 @@ describe.each([
   it('is away for who reads and who writes, and answers again without a restart', async () => {
     await reads()
     goes(wire)
-    expect(isAway(await failure(reads()))).toBe(true)
-    expect(isAway(await failure(writes('a')))).toBe(true)
+    expect(isUnavailable(await failure(reads()))).toBe(true)
+    expect(isUnavailable(await failure(writes('a')))).toBe(true)
     wire.mend()
     // a connection that was found dead in the middle of a transaction may be met once more
     for (let times = 0; times < 3 && (await failure(reads())) !== null; times += 1);
@@ -54,7 +54,7 @@ describe.each([
   })
 
   it('is away in the middle of a transaction, of which nothing is kept', async () => {
-    expect(isAway(await failure(writes('a', () => goes(wire))))).toBe(true)
+    expect(isUnavailable(await failure(writes('a', () => goes(wire))))).toBe(true)
     wire.mend()
     for (let times = 0; times < 3 && (await failure(reads())) !== null; times += 1);
     expect(await reads()).toEqual([])

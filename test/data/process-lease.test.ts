@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
-  type Holder,
+  LEASE_TERM,
+  type LeaseHolder,
   leaseHolder,
   type ProcessLease,
-  TERM,
   takeLease,
   thisProcess,
 } from '../../src/data/process-lease.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { until } from '../support/until.ts'
 
-const process = (id: string, pid: number, place = 'here'): Holder => ({ ...thisProcess(), id, pid, place })
+const process = (id: string, pid: number, place = 'here'): LeaseHolder => ({ ...thisProcess(), id, pid, place })
 
 describe.each(databases)('the lease of a process on %s', (kind) => {
   let fresh: FreshDatabase
@@ -28,7 +28,7 @@ describe.each(databases)('the lease of a process on %s', (kind) => {
   })
 
   /** @param meanwhile what happens in each second that it waits */
-  async function takes(me: Holder, meanwhile: () => Promise<void> = async () => {}, alive = true) {
+  async function takes(me: LeaseHolder, meanwhile: () => Promise<void> = async () => {}, alive = true) {
     const said: string[] = []
     const lost = vi.fn()
     const lease = await takeLease(fresh.db, {
@@ -81,7 +81,7 @@ describe.each(databases)('the lease of a process on %s', (kind) => {
   it('of one that has gone without a word elsewhere is taken when its term has passed, and it is said who has it', async () => {
     await takes(process('a', 1, 'another machine'))
     const { said } = await takes(process('b', 2), undefined, false)
-    expect(elapsed).toBe(TERM)
+    expect(elapsed).toBe(LEASE_TERM)
     expect(said).toHaveLength(1)
     expect(said[0]).toContain('process 1 on ')
   })
@@ -93,7 +93,7 @@ describe.each(databases)('the lease of a process on %s', (kind) => {
       exitCode: 75,
       problem: expect.stringContaining('process 1 on '),
     })
-    expect(elapsed).toBeGreaterThan(TERM)
+    expect(elapsed).toBeGreaterThan(LEASE_TERM)
     expect((await leaseHolder(fresh.db.read))?.id).toBe('a')
   })
 
@@ -105,19 +105,19 @@ describe.each(databases)('the lease of a process on %s', (kind) => {
       if (times < 10) await renews()
     })
     expect(lease.held()).toBe(true)
-    expect(elapsed).toBeGreaterThanOrEqual(9_000 + TERM)
+    expect(elapsed).toBeGreaterThanOrEqual(9_000 + LEASE_TERM)
   })
 
   it('is renewed for as long as it is held', async () => {
     const { lease, lost } = await takes(process('a', 1))
-    await passes(3 * TERM)
+    await passes(3 * LEASE_TERM)
     expect([lease.held(), lost.mock.calls.length]).toEqual([true, 0])
     expect((await leaseHolder(fresh.db.read))?.beat).toBeGreaterThan(3)
   })
 
   it('is lost, and it is said once, when another has taken it while this one slept', async () => {
     const { lease, lost } = await takes(process('a', 1))
-    elapsed += 2 * TERM
+    elapsed += 2 * LEASE_TERM
     // nothing is delivered from the moment when it wakes
     expect(lease.held()).toBe(false)
     await takes(process('b', 2), undefined, false)
@@ -131,7 +131,7 @@ describe.each(databases)('the lease of a process on %s', (kind) => {
 
   it('is held again by one that slept while nobody took it', async () => {
     const { lease, lost } = await takes(process('a', 1))
-    elapsed += 2 * TERM
+    elapsed += 2 * LEASE_TERM
     expect(lease.held()).toBe(false)
     await passes(10_000)
     await until('it is renewed', () => lease.held())

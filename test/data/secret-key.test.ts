@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readModels } from '../../scripts/models.mjs'
 import { type Cipher, newKey, placeOf } from '../../src/data/cipher.ts'
 import { keepDraft, openDraft, purgeDrafts } from '../../src/data/drafts.ts'
 import { openCipher, sealedColumns } from '../../src/data/secret-key.ts'
@@ -121,7 +122,7 @@ describe.each(databases)('the key to private text on %s', (kind) => {
 
 describe('the list of sealed columns', () => {
   it('names every column of the models whose name says that it is sealed', async () => {
-    const models = await readFile(new URL('../../prisma/models.prisma', import.meta.url), 'utf8')
+    const models = await readModels()
     const named = [...models.matchAll(/^model (\w+) \{([^}]*)\}/gm)].flatMap(([, model = '', body = '']) =>
       [...body.matchAll(/^ {2}(sealed\w+)/gm)].map(([, column = '']) => `${model}.${column}`),
     )

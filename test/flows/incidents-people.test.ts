@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Circle, mishapsOf } from '../support/mishaps.ts'
+import { type Circle, incidentsOf } from '../support/incidents.ts'
 import type { Person } from '../support/people.ts'
 import { aCircle, expectPrivateTo, form, message, platforms } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
 describe.each(platforms)('people of a circle who are not there any more on %s', (platform) => {
   let circle: Circle
-  let m: ReturnType<typeof mishapsOf>
+  let m: ReturnType<typeof incidentsOf>
   let anna: Person
   let bea: Person
   let cleo: Person
   beforeAll(async () => {
     circle = await aCircle(platform)
-    m = mishapsOf(circle)
+    m = incidentsOf(circle)
     const [first, second, third] = circle.people.members
     if (!first || !second || !third) throw new Error('three members')
     anna = first

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Circle, mishapsOf } from '../support/mishaps.ts'
+import { type Circle, incidentsOf } from '../support/incidents.ts'
 import { aCircle, message, overAWire, plan, printed } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
 describe.each(overAWire)('what Roundel is not allowed to do any more on %s', (platform) => {
   let circle: Circle
-  let m: ReturnType<typeof mishapsOf>
+  let m: ReturnType<typeof incidentsOf>
   beforeAll(async () => {
     circle = await aCircle(platform)
-    m = mishapsOf(circle)
+    m = incidentsOf(circle)
   }, 60_000)
   afterAll(() => circle.close())
 
@@ -33,7 +33,7 @@ describe.each(overAWire)('what Roundel is not allowed to do any more on %s', (pl
     await grant(false)
     await circle.goTo('2027-03-15T18:30:00Z')
     expect(m.posts()).toBe(posts)
-    await m.noticed('shut')
+    await m.noticed('no-access')
     expect(m.told(facilitator, 'lacks a permission').text).toContain(missing)
     m.onlyTold(before, facilitator)
     await grant(true)
@@ -48,7 +48,7 @@ describe.each(overAWire)('what Roundel is not allowed to do any more on %s', (pl
     const { facilitator } = circle.people
     await grant(false)
     await circle.goTo('2027-03-16T23:00:00Z')
-    await m.noticed('shut')
+    await m.noticed('no-access')
     const posts = m.posts()
     await grant(true)
     await circle.goTo('2027-03-18T12:00:00Z')

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Circle, mishapsOf } from '../support/mishaps.ts'
+import { type Circle, incidentsOf } from '../support/incidents.ts'
 import type { Person } from '../support/people.ts'
 import { aCircle, expectPrivateTo, platforms } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
 describe.each(platforms)('a circle whose room is not its own any more on %s', (platform) => {
   let circle: Circle
-  let m: ReturnType<typeof mishapsOf>
+  let m: ReturnType<typeof incidentsOf>
   let nora: Person
   beforeAll(async () => {
     circle = await aCircle(platform)
-    m = mishapsOf(circle)
+    m = incidentsOf(circle)
     nora = circle.here.person('Nora')
     await circle.goTo('2027-03-08T10:00:00Z')
   }, 60_000)

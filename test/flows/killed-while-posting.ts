@@ -48,16 +48,16 @@ export function killedWhilePosting(times: number): void {
         .catch(() => {})
     }
 
-    let settledBefore = ''
+    let resolvedBefore = ''
     /** The row of what was pointed to last: one pointing is settled before the next is made. */
     const latest = () =>
       circle.db.read.post.findFirst({ where: { purpose: 'pointing' }, orderBy: { createdAt: 'desc' } })
 
     /** What is there after the restart: sent once, or held with the facilitator asked; then settled by her as she finds it. */
-    async function settledAfter(clause: number, mayBeHeld: boolean): Promise<void> {
+    async function resolvedAfter(clause: number, mayBeHeld: boolean): Promise<void> {
       const row = await until(`the pointing to clause ${clause} settled`, async () => {
         const found = await latest()
-        return found !== null && found.key !== settledBefore && (found.state === 'sent' || found.state === 'held')
+        return found !== null && found.key !== resolvedBefore && (found.state === 'sent' || found.state === 'held')
           ? found
           : undefined
       })
@@ -70,7 +70,7 @@ export function killedWhilePosting(times: number): void {
         await circle.people.facilitator.presses(notice, there ? 'It is there' : 'Post it')
         await until('settled by the facilitator', async () => (await latest())?.state === 'sent')
       }
-      settledBefore = row.key
+      resolvedBefore = row.key
       // nothing lost, nothing twice
       expect(posted(clause)).toHaveLength(asked.get(clause) ?? 0)
     }
@@ -102,7 +102,7 @@ export function killedWhilePosting(times: number): void {
           await point(which)
           await process.killed()
           await process.start()
-          await settledAfter(which, mayBeHeld)
+          await resolvedAfter(which, mayBeHeld)
         }
       }, 120_000)
     }
@@ -115,7 +115,7 @@ export function killedWhilePosting(times: number): void {
           await point(which)
           await process.killed()
           await process.start()
-          await settledAfter(which, true)
+          await resolvedAfter(which, true)
         }
       }, 120_000)
     }
@@ -128,7 +128,7 @@ export function killedWhilePosting(times: number): void {
       await process.advance({ minutes: 9 })
       await process.start()
       await until('held', async () => (await latest())?.state === 'held')
-      await settledAfter(which, true)
+      await resolvedAfter(which, true)
     }, 60_000)
   })
 }

@@ -116,7 +116,7 @@ describe.each(platforms)('the life of a circle on %s', (platform) => {
   it('somebody comes back, and one more line greets her', async () => {
     const { room, people } = scene
     const page = message(
-      await people.lead.runs(scene.here.room('desk').room, 'circle add', {
+      await people.lead.runs(scene.here.room('work').room, 'circle add', {
         person: people.outsider,
         circle: 'Tuesday circle',
       }),
@@ -285,7 +285,7 @@ describe.each(platforms)('the life of a circle on %s', (platform) => {
     await scene.goTo('2027-03-29T12:00:00Z')
     expect(posts()).toHaveLength(count)
     const [row] = await scene.db.read.circle.findMany()
-    expect(row).toMatchObject({ state: 'closed', roomAfter: 'stilled' })
+    expect(row).toMatchObject({ state: 'closed', roomAfter: 'read-only' })
     expect(await scene.db.read.session.count({ where: { state: 'planned' } })).toBe(0)
   })
 

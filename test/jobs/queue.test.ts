@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ALONE } from '../../src/data/process-lease.ts'
+import { UNSHARED } from '../../src/data/process-lease.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
 import type { JobRef } from '../../src/jobs/queue.ts'
-import { finish, release, takeDue } from '../../src/jobs/table.ts'
-import { waking } from '../../src/jobs/wake-on-commit.ts'
+import { finishJob, releaseJobs, takeDue } from '../../src/jobs/table.ts'
+import { wakeOnCommit } from '../../src/jobs/wake-on-commit.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 
 const noon = Temporal.Instant.from('2027-03-16T12:00:00Z')
@@ -25,7 +25,7 @@ describe.each(databases)('the queue on %s', (kind) => {
   const cancel = () => fresh.db.transaction((tx) => queue.cancel(tx, opening))
   const row = () => fresh.db.read.job.findFirstOrThrow()
   const take = async (now = noon) => {
-    const [taken] = await takeDue(fresh.db, { kinds: ['session.open'], most: 1, now, except: [], lease: ALONE })
+    const [taken] = await takeDue(fresh.db, { kinds: ['session.open'], most: 1, now, except: [], lease: UNSHARED })
     return taken ?? null
   }
   const taken = async (now = noon) => {
@@ -58,7 +58,7 @@ describe.each(databases)('the queue on %s', (kind) => {
 
   it('lets a job that is done wait anew, as a new generation', async () => {
     await enqueue()
-    await finish(fresh.db, await taken(), { done: true })
+    await finishJob(fresh.db, await taken(), { done: true })
     await enqueue(later({ hours: 1 }))
     expect(await row()).toMatchObject({ state: 'waiting', generation: 1, tries: 0 })
     expect(await take()).toBeNull()
@@ -70,7 +70,7 @@ describe.each(databases)('the queue on %s', (kind) => {
     const job = await taken()
     await enqueue(later({ seconds: 5 }))
     expect(await take(later({ seconds: 5 }))).toBeNull()
-    await finish(fresh.db, job, { done: true })
+    await finishJob(fresh.db, job, { done: true })
     expect(await take(later({ seconds: 5 }))).toMatchObject({ generation: 1, tries: 1 })
   })
 
@@ -91,7 +91,7 @@ describe.each(databases)('the queue on %s', (kind) => {
     await enqueue()
     const job = await taken()
     await cancel()
-    await finish(fresh.db, job, { again: noon })
+    await finishJob(fresh.db, job, { again: noon })
     expect(await take()).toBeNull()
     expect(await row()).toMatchObject({ state: 'done' })
   })
@@ -101,7 +101,7 @@ describe.each(databases)('the queue on %s', (kind) => {
     const old = await taken()
     await cancel()
     await enqueue()
-    await finish(fresh.db, old, { done: true })
+    await finishJob(fresh.db, old, { done: true })
     expect(await take()).toMatchObject({ generation: 2 })
   })
 
@@ -114,14 +114,14 @@ describe.each(databases)('the queue on %s', (kind) => {
     await taken()
     expect(await take(later({ seconds: 59 }))).toBeNull()
     expect(await take(later({ seconds: 60 }))).toMatchObject({ tries: 2 })
-    await fresh.db.transaction((tx) => release(tx))
+    await fresh.db.transaction((tx) => releaseJobs(tx))
     expect(await take(later({ seconds: 61 }))).toMatchObject({ tries: 3 })
   })
 
   it('wakes after the commit of a transaction that asked for something, and after no other', async () => {
     const seen: (string | null)[] = []
     const states: Promise<unknown>[] = []
-    const db = waking(fresh.db, queue, () => {
+    const db = wakeOnCommit(fresh.db, queue, () => {
       seen.push('woken')
       states.push(fresh.db.read.job.count().then((count) => expect(count).toBe(1)))
     })

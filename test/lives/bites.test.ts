@@ -4,7 +4,7 @@ import { text, view } from '../../src/chat/view.ts'
 import { openCipher } from '../../src/data/secret-key.ts'
 import { dateOf } from '../../src/data/times.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
-import { postbox } from '../../src/outbox/outbox-table.ts'
+import { outboxTable } from '../../src/outbox/outbox-table.ts'
 import { expectAllIsWell } from './all-is-well.ts'
 import { type Life, newLife } from './life.ts'
 import { expectAllowed } from './powers-kept.ts'
@@ -97,7 +97,7 @@ describe('what must hold after a life', () => {
     const { community } = life
     const { db, clock, dataDir } = community
     const cipher = await openCipher({ db, dataDir, secretKey: undefined })
-    const posts = postbox(embeddedQueue(), cipher, clock)
+    const posts = outboxTable(embeddedQueue(), cipher, clock)
     const now = clock.now()
     const post = { key: 'made-up', community: `slack:${community.here.id}`, circle: null, purpose: 'notice' as const }
     await db.transaction((tx) => posts.add(tx, { ...post, to, view: view(words, [text(words)]), dueAt: now }))

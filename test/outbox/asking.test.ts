@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { askAgain } from '../../src/outbox/daily-questions.ts'
+import { askDaily } from '../../src/outbox/daily-questions.ts'
 import { heldUnasked } from '../../src/outbox/questions.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { type PostHouse, postHouse, swept } from './support/house.ts'
@@ -29,10 +29,10 @@ describe.each(databases)('a held post on %s is never without an open question', 
     return post
   }
   const unasked = async (at: PostHouse) =>
-    (await heldUnasked(fresh.db.read, at.delivery.askers, at.community)).map((row) => row.id)
+    (await heldUnasked(fresh.db.read, at.delivery.responsible, at.community)).map((row) => row.id)
   const day = async (at: PostHouse) => {
     at.clock.advance({ hours: 24 })
-    const again = await askAgain(at.delivery, at.community, at.clock.now())
+    const again = await askDaily(at.delivery, at.community, at.clock.now())
     await at.run()
     return again
   }
@@ -45,7 +45,7 @@ describe.each(databases)('a held post on %s is never without an open question', 
   })
 
   it('asks whoever is next when the first cannot be sent anything, at once', async () => {
-    const at = await house({ askers: ['anna'], next: ['stella'] })
+    const at = await house({ responsible: ['anna'], next: ['stella'] })
     at.platform.fatesOf['direct anna'] = ['forbidden']
     const post = await held(at)
     expect(await at.notices()).toEqual(['anna: failed', 'stella: Did it arrive?'])
@@ -54,14 +54,14 @@ describe.each(databases)('a held post on %s is never without an open question', 
   })
 
   it('asks nobody else while one of several has the question', async () => {
-    const at = await house({ askers: ['anna', 'ben'], next: ['stella'] })
+    const at = await house({ responsible: ['anna', 'ben'], next: ['stella'] })
     at.platform.fatesOf['direct anna'] = ['forbidden']
     await held(at)
     expect(await at.notices()).toEqual(['anna: failed', 'ben: Did it arrive?'])
   })
 
   it('asks again once a day where nobody could be reached, from the first on', async () => {
-    const at = await house({ askers: ['anna'], next: ['stella'] })
+    const at = await house({ responsible: ['anna'], next: ['stella'] })
     at.platform.fatesOf['direct anna'] = ['forbidden']
     at.platform.fatesOf['direct stella'] = ['forbidden']
     const post = await held(at)
@@ -76,17 +76,17 @@ describe.each(databases)('a held post on %s is never without an open question', 
   })
 
   it('asks again when whoever was asked may not decide any more', async () => {
-    const askers = ['anna']
-    const at = await house({ askers })
+    const responsible = ['anna']
+    const at = await house({ responsible })
     const post = await held(at)
-    askers.splice(0, 1, 'ben')
+    responsible.splice(0, 1, 'ben')
     expect(await unasked(at)).toEqual([post])
     await day(at)
     expect(await at.notices()).toEqual(['anna: Did it arrive?', 'ben: Did it arrive?'])
   })
 
   it('stays without one, and is counted, while there is nobody to ask', async () => {
-    const at = await house({ askers: [] })
+    const at = await house({ responsible: [] })
     const post = await held(at)
     await day(at)
     expect(await unasked(at)).toEqual([post])
@@ -121,7 +121,7 @@ describe.each(databases)('a held post on %s is never without an open question', 
   })
 
   it('asks nobody in a community that the bot has left', async () => {
-    const at = await house({ askers: [] })
+    const at = await house({ responsible: [] })
     await held(at)
     await fresh.db.transaction((tx) =>
       tx.community.update({ where: { id: at.community }, data: { leftAt: new Date() } }),

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions as all } from '../../commands/posts.ts'
-import { type CircleHere, knownPowers } from '../../src/areas/circles/powers.ts'
+import { type CircleFacts, knownPowers } from '../../src/areas/circles/powers.ts'
 import { dispatch } from '../../src/chat/dispatch.ts'
 import type { Form } from '../../src/chat/form.ts'
-import type { House } from '../../src/chat/host.ts'
-import type { Act, Actor, Answer } from '../../src/chat/inbound.ts'
+import type { KitHost } from '../../src/chat/host.ts'
+import type { Actor, Answer, Inbound } from '../../src/chat/inbound.ts'
 import type { CommunityRef } from '../../src/chat/refs.ts'
 import { defined } from '../../src/chat/registry.ts'
 import type { View } from '../../src/chat/view.ts'
@@ -16,7 +16,7 @@ import { postHouse, swept } from './support/house.ts'
 
 type Without<A, K extends PropertyKey> = A extends unknown ? Omit<A, K> : never
 /** What an act says, without who did it where. */
-type Said = Without<Act, 'actor' | 'community' | 'room' | 'deliveryId'>
+type Said = Without<Inbound, 'actor' | 'community' | 'room' | 'deliveryId'>
 
 const CIRCLE = 'circleAAAAAA'
 
@@ -35,7 +35,7 @@ describe.each(databases)('what people can say of posts, on %s', (kind) => {
     const post = await at.add({ circle: CIRCLE, pin: true })
     await at.run()
     const community: CommunityRef = `slack:${at.community.split(':')[1]}`
-    const circle: CircleHere = {
+    const circle: CircleFacts = {
       ...{
         id: CIRCLE,
         name: 'Tuesday',
@@ -48,17 +48,17 @@ describe.each(databases)('what people can say of posts, on %s', (kind) => {
       },
       ...{ meet: { kind: 'room', where: 'V1' }, facilitators: ['anna'], members: ['eve'], contact: null },
     }
-    const house: House<Context> = {
+    const house: KitHost<Context> = {
       words,
       definitions: defined(all),
       drafts: { keep: async () => 'draft', find: async () => null },
       trouble: () => ({ fallback: 'trouble', blocks: [] }),
-      isAway: () => false,
+      isUnavailable: () => false,
       seen: async () => {},
       mint: () => 'minted000000',
       acted: () => {},
       context: async (asked) => ({
-        ...at.desk,
+        ...at.work,
         actor: { community, person: asked.actor.person, name: asked.actor.name },
         community: {
           id: community,

@@ -37,11 +37,11 @@ describe.each(databases)('delivering posts on %s', (kind) => {
   })
 
   it('sends what was asked for twice with one key once', async () => {
-    const { desk, community, run, platform } = house()
+    const { work, community, run, platform } = house()
     const post = { key: `twice-${community}`, community, circle: null, purpose: 'opening', to: { room: 'C1' } } as const
     const added = await Promise.all(
       ['first', 'second'].map((said) =>
-        desk.db.transaction((tx) => desk.posts.add(tx, { ...post, view: words(said), dueAt: START })),
+        work.db.transaction((tx) => work.outbox.add(tx, { ...post, view: words(said), dueAt: START })),
       ),
     )
     await run()
@@ -50,9 +50,9 @@ describe.each(databases)('delivering posts on %s', (kind) => {
   })
 
   it('sends nothing of a transaction that was undone', async () => {
-    const { desk, community, run, platform } = house()
-    const undone = desk.db.transaction(async (tx) => {
-      await desk.posts.add(tx, {
+    const { work, community, run, platform } = house()
+    const undone = work.db.transaction(async (tx) => {
+      await work.outbox.add(tx, {
         ...{ key: `undone-${community}`, community, circle: null, purpose: 'opening', to: { room: 'C1' } },
         ...{ view: words('never'), dueAt: START },
       })
@@ -118,7 +118,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
   it.each<Fate>(['done, no answer', 'not done, no answer', 'done, killed', 'not done, killed', 'crash of the adapter'])(
     'holds it where no key counts, and asks each of those concerned once: %s',
     async (fate) => {
-      const { add, passes, notices, platform, row } = house({ ...slack, askers: ['anna', 'ben'] })
+      const { add, passes, notices, platform, row } = house({ ...slack, responsible: ['anna', 'ben'] })
       platform.fates = [fate]
       const post = await add()
       await passes({ hours: 5 })
@@ -249,17 +249,17 @@ describe.each(databases)('delivering posts on %s', (kind) => {
   })
 
   it('is never sent once it was cancelled; of one that may be there nobody is asked any more', async () => {
-    const { add, passes, desk, platform, row, run } = house(slack)
+    const { add, passes, work, platform, row, run } = house(slack)
     const cancelled = await add({ dueAt: START.add({ minutes: 1 }) })
-    await desk.db.transaction(async (tx) =>
-      desk.posts.cancel(tx, (await tx.post.findUniqueOrThrow({ where: { id: cancelled } })).key),
+    await work.db.transaction(async (tx) =>
+      work.outbox.cancel(tx, (await tx.post.findUniqueOrThrow({ where: { id: cancelled } })).key),
     )
     platform.fates = ['done, killed']
     const going = await add()
     await run()
     expect(await row(going)).toMatchObject({ state: 'held' })
-    await desk.db.transaction(async (tx) =>
-      desk.posts.cancel(tx, (await tx.post.findUniqueOrThrow({ where: { id: going } })).key),
+    await work.db.transaction(async (tx) =>
+      work.outbox.cancel(tx, (await tx.post.findUniqueOrThrow({ where: { id: going } })).key),
     )
     await passes({ hours: 1 })
     expect(await row(cancelled)).toMatchObject({ state: 'cancelled', message: null })
@@ -290,8 +290,8 @@ describe.each(databases)('delivering posts on %s', (kind) => {
 
   describe('a post that is revised', () => {
     const revised = async (at: ReturnType<typeof house>, post: string, said: string) =>
-      at.desk.db.transaction(async (tx) =>
-        at.desk.posts.revise(tx, (await tx.post.findUniqueOrThrow({ where: { id: post } })).key, words(said)),
+      at.work.db.transaction(async (tx) =>
+        at.work.outbox.revise(tx, (await tx.post.findUniqueOrThrow({ where: { id: post } })).key, words(said)),
       )
 
     it('is sent as it is last, without an edit, when it still waits', async () => {

@@ -97,7 +97,7 @@ describe.each(databases)('a file for one person on %s', (kind) => {
   it('is wiped when it is taken back', async () => {
     const key = `export-${house.community}`
     const id = await house.add({ key, to: { person: 'anna' }, file: file() })
-    await fresh.db.transaction((tx) => house.desk.posts.cancel(tx, key))
+    await fresh.db.transaction((tx) => house.work.outbox.cancel(tx, key))
     await house.run()
     expect(house.platform.calls).toEqual([])
     await gone(id, 'cancelled')

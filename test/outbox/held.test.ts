@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { View } from '../../src/chat/view.ts'
-import { itIsThere, postIt, seen, type Teller, thisIsIt, unfound } from '../../src/outbox/answers.ts'
-import { openMatters } from '../../src/outbox/delivery-problems.ts'
+import {
+  messageSeen,
+  postAgain,
+  type Reporter,
+  reportMessage,
+  reportPresent,
+  unlocatedPosts,
+} from '../../src/outbox/answers.ts'
+import { openDeliveryProblems } from '../../src/outbox/delivery-problems.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { type PostHouse, postHouse, START, swept, words } from './support/house.ts'
 import type { Fate } from './support/model-platform.ts'
@@ -15,11 +22,11 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
   afterAll(() => fresh.close())
 
   async function held(fate: Fate = 'not done, no answer', more: Parameters<PostHouse['add']>[0] = {}) {
-    const at = postHouse(fresh.db, { sameKeyFor: 0, askers: ['anna', 'ben'] })
+    const at = postHouse(fresh.db, { sameKeyFor: 0, responsible: ['anna', 'ben'] })
     at.platform.fates = [fate]
     const post = await at.add({ circle: 'circleAAAAAA', ...more })
     await at.run()
-    const teller = (person: string, facilitates = true, circle = 'circleAAAAAA'): Teller => ({
+    const teller = (person: string, facilitates = true, circle = 'circleAAAAAA'): Reporter => ({
       ...{ community: at.community, person, circle, facilitates },
     })
     const inRoom = () => at.platform.ledger.filter((each) => each.to === 'C1')
@@ -44,19 +51,19 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
   })
 
   it('is posted when somebody asks for it, once, whoever presses after her', async () => {
-    const { desk, clock, inRoom, post, row, run, teller } = await held()
-    expect(await postIt(desk, post, teller('anna'), clock.now())).toBe('posting')
-    expect(await postIt(desk, post, teller('ben'), clock.now())).toBe('on-its-way')
+    const { work, clock, inRoom, post, row, run, teller } = await held()
+    expect(await postAgain(work, post, teller('anna'), clock.now())).toBe('posting')
+    expect(await postAgain(work, post, teller('ben'), clock.now())).toBe('on-its-way')
     await run()
-    expect(await postIt(desk, post, teller('ben'), clock.now())).toBe('there')
+    expect(await postAgain(work, post, teller('ben'), clock.now())).toBe('there')
     await run()
     expect(inRoom()).toHaveLength(1)
     expect(await row(post)).toMatchObject({ state: 'sent', message: expect.any(String) })
   })
 
   it('leaves the others nothing to choose once one has chosen', async () => {
-    const { desk, clock, platform, post, run, teller } = await held('done, no answer')
-    await itIsThere(desk, post, teller('anna'), clock.now())
+    const { work, clock, platform, post, run, teller } = await held('done, no answer')
+    await reportPresent(work, post, teller('anna'), clock.now())
     await run()
     const notices = platform.ledger.filter((each) => each.to === 'anna' || each.to === 'ben')
     expect(notices.map((each) => labels(each.view))).toEqual([[], []])
@@ -64,10 +71,10 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
   })
 
   it('is asked about anew when it is lost a second time', async () => {
-    const { desk, clock, notices, platform, post, run, passes, teller } = await held()
+    const { work, clock, notices, platform, post, run, passes, teller } = await held()
     await passes({ minutes: 1 })
     platform.fates = ['not done, no answer']
-    await postIt(desk, post, teller('anna'), clock.now())
+    await postAgain(work, post, teller('anna'), clock.now())
     await run()
     platform.fates = []
     await passes({ minutes: 1 })
@@ -75,11 +82,11 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
   })
 
   it('asked for, has a quarter of an hour to get through and then is late for good', async () => {
-    const { desk, clock, platform, post, row, run, passes, teller } = await held('not done, no answer', {
+    const { work, clock, platform, post, row, run, passes, teller } = await held('not done, no answer', {
       graceUntil: START.add({ hours: 1 }),
     })
     await passes({ hours: 2 })
-    await postIt(desk, post, teller('anna'), clock.now())
+    await postAgain(work, post, teller('anna'), clock.now())
     platform.fates = Array.from({ length: 40 }, () => 'refused connection')
     await run()
     expect(await row(post)).toMatchObject({ state: 'waiting' })
@@ -88,44 +95,44 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
   })
 
   it('is posted again after it failed, once that was mended', async () => {
-    const { desk, clock, inRoom, post, run, teller } = await held('forbidden')
-    expect(await itIsThere(desk, post, teller('anna'), clock.now())).toBe('gone')
-    expect(await postIt(desk, post, teller('anna'), clock.now())).toBe('posting')
+    const { work, clock, inRoom, post, run, teller } = await held('forbidden')
+    expect(await reportPresent(work, post, teller('anna'), clock.now())).toBe('gone')
+    expect(await postAgain(work, post, teller('anna'), clock.now())).toBe('posting')
     await run()
     expect(inRoom()).toHaveLength(1)
   })
 
   it('is nobody’s to decide who was neither asked nor facilitates, nor another community’s', async () => {
-    const { desk, clock, post, row, teller } = await held()
-    await expect(postIt(desk, post, teller('eve', false), clock.now())).rejects.toThrow('posts.not-asked')
-    await expect(itIsThere(desk, post, teller('eve', false), clock.now())).rejects.toThrow('posts.not-asked')
+    const { work, clock, post, row, teller } = await held()
+    await expect(postAgain(work, post, teller('eve', false), clock.now())).rejects.toThrow('posts.not-asked')
+    await expect(reportPresent(work, post, teller('eve', false), clock.now())).rejects.toThrow('posts.not-asked')
     const elsewhere = { ...teller('anna'), community: 'slack:elsewhere' }
-    await expect(postIt(desk, post, elsewhere, clock.now())).rejects.toThrow('posts.gone')
-    await expect(postIt(desk, 'nothere00000', teller('anna'), clock.now())).rejects.toThrow('posts.gone')
+    await expect(postAgain(work, post, elsewhere, clock.now())).rejects.toThrow('posts.gone')
+    await expect(postAgain(work, 'nothere00000', teller('anna'), clock.now())).rejects.toThrow('posts.gone')
     expect(await row(post)).toMatchObject({ state: 'held' })
-    expect(await postIt(desk, post, teller('ben', false), clock.now())).toBe('posting')
+    expect(await postAgain(work, post, teller('ben', false), clock.now())).toBe('posting')
   })
 
   describe('that is there', () => {
-    it('is settled by a press on it, and pinned and brought up to date then', async () => {
-      const { desk, clock, inRoom, post, row, run } = await held('done, no answer', { pin: true })
+    it('is resolved by a press on it, and pinned and brought up to date then', async () => {
+      const { work, clock, inRoom, post, row, run } = await held('done, no answer', { pin: true })
       const key = (await row(post)).key
-      await desk.db.transaction((tx) => desk.posts.revise(tx, key, words('second')))
+      await work.db.transaction((tx) => work.outbox.revise(tx, key, words('second')))
       const [stored] = inRoom()
       if (!stored) throw new Error('it is not there')
-      await seen(desk, post, stored.ref, clock.now())
+      await messageSeen(work, post, stored.ref, clock.now())
       await run()
       expect(await row(post)).toMatchObject({ state: 'sent', message: stored.ref.message })
       expect(inRoom()).toMatchObject([{ pinned: true, view: words('second') }])
     })
 
-    it('is settled by a press before the platform has answered, and its answer changes nothing then', async () => {
+    it('is resolved by a press before the platform has answered, and its answer changes nothing then', async () => {
       const at = postHouse(fresh.db)
       const post = await at.add({ pin: true })
       const { post: really } = at.platform
       at.platform.post = async (...call) => {
         const ref = await really(...call)
-        await seen(at.desk, post, ref, at.clock.now())
+        await messageSeen(at.work, post, ref, at.clock.now())
         return ref
       }
       await at.run()
@@ -134,61 +141,61 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
       expect((await fresh.db.read.job.findMany()).map((job) => job.state)).toEqual(['done', 'done'])
     })
 
-    it('is not settled by a press that cannot be on it', async () => {
-      const { desk, clock, message, post, row } = await held('done, no answer')
-      await seen(desk, post, message('m1', 'discord'), clock.now())
-      await seen(desk, post, { ...message('m1'), room: 'C2' }, clock.now())
-      await seen(desk, 'mintedByForm', message('m1'), clock.now())
+    it('is not resolved by a press that cannot be on it', async () => {
+      const { work, clock, message, post, row } = await held('done, no answer')
+      await messageSeen(work, post, message('m1', 'discord'), clock.now())
+      await messageSeen(work, post, { ...message('m1'), room: 'C2' }, clock.now())
+      await messageSeen(work, 'mintedByForm', message('m1'), clock.now())
       expect(await row(post)).toMatchObject({ state: 'held', message: null })
     })
 
     it('stays as it is when it is pressed again', async () => {
-      const { desk, clock, message, post, row } = await held('done, no answer')
-      await seen(desk, post, message('m1'), clock.now())
-      const settled = await row(post)
-      await seen(desk, post, message('m9'), clock.now())
-      expect(await row(post)).toEqual(settled)
+      const { work, clock, message, post, row } = await held('done, no answer')
+      await messageSeen(work, post, message('m1'), clock.now())
+      const resolved = await row(post)
+      await messageSeen(work, post, message('m9'), clock.now())
+      expect(await row(post)).toEqual(resolved)
     })
 
     it('is known to be there by a look, and found by its menu when it is to be pinned', async () => {
-      const { desk, clock, inRoom, message, post, run, teller } = await held('done, no answer', { pin: true })
-      expect(await itIsThere(desk, post, teller('anna'), clock.now())).toBe('noted-find')
+      const { work, clock, inRoom, message, post, run, teller } = await held('done, no answer', { pin: true })
+      expect(await reportPresent(work, post, teller('anna'), clock.now())).toBe('noted-find')
       await run()
-      expect(await openMatters(desk, 'circleAAAAAA')).toMatchObject([{ post, is: 'unfound' }])
-      expect(await unfound(desk, 'circleAAAAAA')).toHaveLength(1)
-      expect(await thisIsIt(desk, post, message('m1'), teller('anna'), clock.now())).toBe('found')
+      expect(await openDeliveryProblems(work, 'circleAAAAAA')).toMatchObject([{ post, is: 'unfound' }])
+      expect(await unlocatedPosts(work, 'circleAAAAAA')).toHaveLength(1)
+      expect(await reportMessage(work, post, message('m1'), teller('anna'), clock.now())).toBe('found')
       await run()
       expect(inRoom()).toMatchObject([{ pinned: true }])
-      expect(await openMatters(desk, 'circleAAAAAA')).toEqual([])
+      expect(await openDeliveryProblems(work, 'circleAAAAAA')).toEqual([])
     })
 
     it('wants nothing more when there is nothing to be done to it', async () => {
-      const { desk, clock, post, teller } = await held('done, no answer')
-      expect(await itIsThere(desk, post, teller('anna'), clock.now())).toBe('noted')
-      expect(await openMatters(desk, 'circleAAAAAA')).toEqual([])
+      const { work, clock, post, teller } = await held('done, no answer')
+      expect(await reportPresent(work, post, teller('anna'), clock.now())).toBe('noted')
+      expect(await openDeliveryProblems(work, 'circleAAAAAA')).toEqual([])
     })
 
     it('is not taken for a message that is another post already, or stands elsewhere', async () => {
-      const { add, desk, clock, message, post, run, inRoom, teller } = await held('not done, no answer')
+      const { add, work, clock, message, post, run, inRoom, teller } = await held('not done, no answer')
       await add({ view: words('another') })
       await run()
       const other = message(inRoom()[0]?.ref.message ?? '')
-      await expect(thisIsIt(desk, post, other, teller('anna'), clock.now())).rejects.toThrow('posts.find.another')
-      await expect(thisIsIt(desk, post, { ...other, room: 'C2' }, teller('anna'), clock.now())).rejects.toThrow(
+      await expect(reportMessage(work, post, other, teller('anna'), clock.now())).rejects.toThrow('posts.find.another')
+      await expect(reportMessage(work, post, { ...other, room: 'C2' }, teller('anna'), clock.now())).rejects.toThrow(
         'posts.gone',
       )
     })
   })
 
   it('stands among the open matters of its circle, and of no other', async () => {
-    const { add, desk, platform, post, run } = await held()
+    const { add, work, platform, post, run } = await held()
     platform.fates = ['gone']
     const failed = await add({ circle: 'circleAAAAAA', purpose: 'closing' })
     await run()
-    expect(await openMatters(desk, 'circleAAAAAA')).toMatchObject([
+    expect(await openDeliveryProblems(work, 'circleAAAAAA')).toMatchObject([
       { post, is: 'held', purpose: 'opening', room: 'C1', zone: 'UTC' },
       { post: failed, is: 'failed', problem: { kind: 'not-found', detail: 'Unknown Channel' } },
     ])
-    expect(await openMatters(desk, 'circleBBBBBB')).toEqual([])
+    expect(await openDeliveryProblems(work, 'circleBBBBBB')).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { itIsThere, postIt } from '../../src/outbox/answers.ts'
+import { postAgain, reportPresent } from '../../src/outbox/answers.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { postHouse, START, swept, TWO_MINUTES, words } from './support/house.ts'
 import type { Fate } from './support/model-platform.ts'
@@ -76,7 +76,7 @@ describe.each(databases)('whatever a platform and the kills do, on %s', (kind) =
             const { state } = await at.row(post)
             if (state !== 'held' && state !== 'failed') continue
             const there = at.platform.ledger.some((each) => each.mark === post)
-            await (there ? itIsThere : postIt)(at.desk, post, anna, at.clock.now())
+            await (there ? reportPresent : postAgain)(at.work, post, anna, at.clock.now())
           }
           at.platform.fates = []
           await at.passes({ hours: 1 })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { Bucket } from '../../src/chat/allowance.ts'
-import { PACES, type Paces, pacer } from '../../src/outbox/pace.ts'
+import { PACE_LIMITS, type PaceLimits, pacer } from '../../src/outbox/pace.ts'
 import { leapTime } from '../support/leap-time.ts'
 
-const free = PACES.rehearsal.room
-const paces = (discord: Partial<Paces['discord']>, slack: Partial<Paces['slack']> = {}): Paces => ({
-  discord: { ...PACES.rehearsal, ...discord },
-  slack: { ...PACES.rehearsal, ...slack },
-  rehearsal: PACES.rehearsal,
+const free = PACE_LIMITS.rehearsal.room
+const paces = (discord: Partial<PaceLimits['discord']>, slack: Partial<PaceLimits['slack']> = {}): PaceLimits => ({
+  discord: { ...PACE_LIMITS.rehearsal, ...discord },
+  slack: { ...PACE_LIMITS.rehearsal, ...slack },
+  rehearsal: PACE_LIMITS.rehearsal,
 })
 const paced = (...of: Parameters<typeof paces>) => pacer(paces(...of), leapTime())
 /** So many posts in a room within so many ms. */
@@ -23,7 +23,7 @@ describe('the pace of posts', () => {
   it('lets the first ones of a room through at once, and spreads the rest', async () => {
     const pace = paced(inARoom(2, A_MINUTE))
     const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0] = await waits(
-      Array.from({ length: 5 }, () => pace.turn('post', 'discord:1', 'room')),
+      Array.from({ length: 5 }, () => pace.admit('post', 'discord:1', 'room')),
     )
     expect(Math.max(first, second)).toBeLessThan(AT_ONCE)
     expect(Math.min(third, fourth)).toBeGreaterThanOrEqual(A_MINUTE - AT_ONCE)
@@ -32,23 +32,23 @@ describe('the pace of posts', () => {
 
   it('keeps each room’s pace apart from the others’', async () => {
     const pace = paced(inARoom(1, A_MINUTE))
-    const turns = await waits(['a', 'b', 'c'].map((room) => pace.turn('post', 'discord:1', room)))
+    const turns = await waits(['a', 'b', 'c'].map((room) => pace.admit('post', 'discord:1', room)))
     expect(Math.max(...turns)).toBeLessThan(AT_ONCE)
   })
 
   it('leaves room for people’s answers: all rooms of a platform share one allowance', async () => {
     const pace = paced({ all: { calls: 2, ms: A_MINUTE } })
-    const turns = await waits(['a', 'b', 'c'].map((room) => pace.turn('post', 'discord:1', room)))
+    const turns = await waits(['a', 'b', 'c'].map((room) => pace.admit('post', 'discord:1', room)))
     expect(Math.max(...turns)).toBeGreaterThanOrEqual(A_MINUTE - AT_ONCE)
   })
 
   it('counts each kind of call of a workspace by itself, and workspaces apart', async () => {
     const pace = paced({}, { community: { ...free, pin: { calls: 1, ms: A_MINUTE } } })
     const [pin = 0, post = 0, elsewhere = 0, again = 0] = await waits([
-      pace.turn('pin', 'slack:A', 'a'),
-      pace.turn('post', 'slack:A', 'a'),
-      pace.turn('pin', 'slack:B', 'a'),
-      pace.turn('pin', 'slack:A', 'b'),
+      pace.admit('pin', 'slack:A', 'a'),
+      pace.admit('post', 'slack:A', 'a'),
+      pace.admit('pin', 'slack:B', 'a'),
+      pace.admit('pin', 'slack:A', 'b'),
     ])
     expect(Math.max(pin, post, elsewhere)).toBeLessThan(AT_ONCE)
     expect(again).toBeGreaterThanOrEqual(A_MINUTE - AT_ONCE)
@@ -56,9 +56,9 @@ describe('the pace of posts', () => {
 
   it('still knows a room that waits when very many others have spoken', async () => {
     const pace = paced(inARoom(1, A_MINUTE))
-    const busy = [pace.turn('post', 'discord:1', 'busy'), pace.turn('post', 'discord:1', 'busy')]
-    const others = waits(Array.from({ length: 1_200 }, (_, room) => pace.turn('post', 'discord:1', `${room}`)))
-    const third = pace.turn('post', 'discord:1', 'busy')
+    const busy = [pace.admit('post', 'discord:1', 'busy'), pace.admit('post', 'discord:1', 'busy')]
+    const others = waits(Array.from({ length: 1_200 }, (_, room) => pace.admit('post', 'discord:1', `${room}`)))
+    const third = pace.admit('post', 'discord:1', 'busy')
     await others
     expect(await third).toBeGreaterThanOrEqual(2 * A_MINUTE - AT_ONCE)
     await waits(busy)
@@ -74,13 +74,13 @@ describe('the pace of posts', () => {
       },
       wait: async () => {},
     }
-    expect(await pacer(PACES, slow).turn('post', 'rehearsal:1', 'room')).toBe(0)
+    expect(await pacer(PACE_LIMITS, slow).admit('post', 'rehearsal:1', 'room')).toBe(0)
   })
 
   it('stays below what the platforms document', () => {
     const aMinute = (allowance: { calls: number; ms: number } | null) =>
       allowance === null ? Number.POSITIVE_INFINITY : (allowance.calls / allowance.ms) * 60_000
-    const { discord, slack } = PACES
+    const { discord, slack } = PACE_LIMITS
     // Discord: 50 requests a second in all, 5 in 5 s for messages of a channel
     expect(aMinute(discord.all)).toBeLessThan(50 * 60)
     for (const call of ['post', 'direct', 'edit', 'pin'] as const) {

@@ -2,19 +2,19 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { PlatformErrorKind } from '../../src/chat/errors.ts'
 import {
+  afterRefusal,
+  type DeliveryProgress,
   isLate,
   MOST_TRIES,
   mayComeTwice,
+  nextAttempt,
   POST_STATES,
-  refused,
-  takenUp,
   untilConnected,
-  type Way,
 } from '../../src/outbox/rules.ts'
 
 const seven = Temporal.Instant.from('2027-03-16T19:00:00Z')
 const later = (duration: Temporal.DurationLike) => seven.add(duration)
-const way = (state: Way['state'], more: Partial<Way> = {}): Way => ({
+const way = (state: DeliveryProgress['state'], more: Partial<DeliveryProgress> = {}): DeliveryProgress => ({
   state,
   dueAt: seven,
   graceUntil: null,
@@ -29,45 +29,45 @@ const SLACK = 0
 
 describe('a post that is taken up', () => {
   it('is sent when it waits', () => {
-    expect(takenUp(way('waiting'), seven, SLACK)).toEqual({ do: 'send', doubt: false })
+    expect(nextAttempt(way('waiting'), seven, SLACK)).toEqual({ do: 'send', doubt: false })
   })
 
   it('is sent late within its grace, and not beyond it', () => {
     const graced = way('waiting', { graceUntil: later({ hours: 1 }) })
-    expect(takenUp(graced, later({ hours: 1 }), SLACK)).toEqual({ do: 'send', doubt: false })
-    expect(takenUp(graced, later({ hours: 1, milliseconds: 1 }), SLACK)).toEqual({ do: 'drop' })
+    expect(nextAttempt(graced, later({ hours: 1 }), SLACK)).toEqual({ do: 'send', doubt: false })
+    expect(nextAttempt(graced, later({ hours: 1, milliseconds: 1 }), SLACK)).toEqual({ do: 'drop' })
   })
 
   it('is sent with the same key when it was left in the middle and the key still counts', () => {
-    expect(takenUp(way('sending'), later({ seconds: 119 }), DISCORD)).toEqual({ do: 'send', doubt: true })
+    expect(nextAttempt(way('sending'), later({ seconds: 119 }), DISCORD)).toEqual({ do: 'send', doubt: true })
   })
 
   it('is held when the key counts no longer, measured from the first try, or never did', () => {
-    expect(takenUp(way('sending', { tries: 4 }), later({ seconds: 120 }), DISCORD)).toEqual({ do: 'hold' })
-    expect(takenUp(way('sending'), seven, SLACK)).toEqual({ do: 'hold' })
+    expect(nextAttempt(way('sending', { tries: 4 }), later({ seconds: 120 }), DISCORD)).toEqual({ do: 'hold' })
+    expect(nextAttempt(way('sending'), seven, SLACK)).toEqual({ do: 'hold' })
   })
 
   it('is held when the clock was set back, since nobody knows how long the key counts then', () => {
-    expect(takenUp(way('sending'), later({ seconds: -1 }), DISCORD)).toEqual({ do: 'hold' })
+    expect(nextAttempt(way('sending'), later({ seconds: -1 }), DISCORD)).toEqual({ do: 'hold' })
   })
 
   it('is never dropped for lateness while it may stand there already', () => {
     const graced = way('sending', { graceUntil: seven })
-    expect(takenUp(graced, later({ seconds: 60 }), DISCORD)).toEqual({ do: 'send', doubt: true })
-    expect(takenUp(graced, later({ hours: 9 }), DISCORD)).toEqual({ do: 'hold' })
+    expect(nextAttempt(graced, later({ seconds: 60 }), DISCORD)).toEqual({ do: 'send', doubt: true })
+    expect(nextAttempt(graced, later({ hours: 9 }), DISCORD)).toEqual({ do: 'hold' })
   })
 
   it.each(POST_STATES.filter((state) => state !== 'waiting' && state !== 'sending'))(
     'is left alone when it is %s',
     (state) => {
-      expect(takenUp(way(state), later({ hours: 24 }), DISCORD)).toEqual({ do: 'nothing' })
+      expect(nextAttempt(way(state), later({ hours: 24 }), DISCORD)).toEqual({ do: 'nothing' })
     },
   )
 })
 
 describe('a call that brought no message', () => {
   const outcome = (kind: PlatformErrorKind, { doubt = false, sameKeyFor = DISCORD, more = {}, retryAfter = 0 } = {}) =>
-    refused(way('sending', more), { kind, retryAfter }, doubt, seven, sameKeyFor)
+    afterRefusal(way('sending', more), { kind, retryAfter }, doubt, seven, sameKeyFor)
 
   it.each(['forbidden', 'not-found', 'invalid'] as const)('fails the post when it is %s', (kind) => {
     expect(outcome(kind)).toEqual({ state: 'failed' })
@@ -118,8 +118,8 @@ describe('a call that brought no message', () => {
 
 describe('a message that may come twice', () => {
   const private_ = { atLeastOnce: true }
-  const outcome = (kind: PlatformErrorKind, more: Partial<Way> = {}, now = seven) =>
-    refused(way('sending', { ...private_, ...more }), { kind }, false, now, SLACK)
+  const outcome = (kind: PlatformErrorKind, more: Partial<DeliveryProgress> = {}, now = seven) =>
+    afterRefusal(way('sending', { ...private_, ...more }), { kind }, false, now, SLACK)
 
   it('is one to a person alone, and never a file', () => {
     expect(mayComeTwice({ to: { person: 'anna' } })).toBe(true)
@@ -128,13 +128,13 @@ describe('a message that may come twice', () => {
   })
 
   it('is sent again after a kill, whether its key counts or not', () => {
-    expect(takenUp(way('sending', private_), later({ hours: 9 }), SLACK)).toEqual({ do: 'send', doubt: true })
-    expect(takenUp(way('sending', private_), later({ seconds: 1 }), DISCORD)).toEqual({ do: 'send', doubt: true })
+    expect(nextAttempt(way('sending', private_), later({ hours: 9 }), SLACK)).toEqual({ do: 'send', doubt: true })
+    expect(nextAttempt(way('sending', private_), later({ seconds: 1 }), DISCORD)).toEqual({ do: 'send', doubt: true })
   })
 
   it('is given up beyond its grace', () => {
     const graced = way('sending', { ...private_, graceUntil: later({ hours: 1 }) })
-    expect(takenUp(graced, later({ hours: 2 }), SLACK)).toEqual({ do: 'give-up' })
+    expect(nextAttempt(graced, later({ hours: 2 }), SLACK)).toEqual({ do: 'give-up' })
     expect(outcome('unknown-outcome', { graceUntil: later({ seconds: 9 }) })).toEqual({ state: 'failed' })
   })
 
@@ -153,7 +153,7 @@ describe('a message that may come twice', () => {
 
   it('is never held: a refusal is the end of it', () => {
     for (const kind of ['forbidden', 'not-found', 'invalid'] as const)
-      expect(refused(way('sending', private_), { kind }, true, seven, SLACK)).toEqual({ state: 'failed' })
+      expect(afterRefusal(way('sending', private_), { kind }, true, seven, SLACK)).toEqual({ state: 'failed' })
   })
 
   it('does not wait for ever when the clock is set back', () => {

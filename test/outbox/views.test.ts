@@ -7,23 +7,23 @@ import { FIND_POST, IT_IS_THERE, POST_IT } from '../../src/outbox/actions.ts'
 import type { Purpose } from '../../src/outbox/outbox.ts'
 import {
   answered,
-  type Matter,
-  matterBlocks,
-  matterChoice,
-  matterNotice,
-  settledNotice,
+  type DeliveryProblem,
+  problemBlocks,
+  problemChoice,
+  problemNotice,
+  resolvedNotice,
 } from '../../src/outbox/views.ts'
 
 const purposes: Purpose[] = ['welcome', 'agreement', 'pointing', 'reminder', 'opening', 'closing', 'notice']
-const standings: Matter['is'][] = ['held', 'failed', 'unpinned', 'unedited', 'unfound']
-const problems: Matter['problem'][] = [
+const standings: DeliveryProblem['is'][] = ['held', 'failed', 'unpinned', 'unedited', 'unfound']
+const problems: DeliveryProblem['problem'][] = [
   null,
   ...(['forbidden', 'not-found', 'rate-limited', 'unknown-outcome', 'unavailable', 'invalid'] as const).map((kind) => ({
     kind,
     detail: 'PIN_MESSAGES',
   })),
 ]
-const matter = (more: Partial<Matter> = {}): Matter => ({
+const matter = (more: Partial<DeliveryProblem> = {}): DeliveryProblem => ({
   post: 'aaaaaaaaaaaa',
   circle: 'bbbbbbbbbbbb',
   purpose: 'opening',
@@ -41,18 +41,18 @@ const every = purposes.flatMap((purpose) =>
 describe('what people see of a post that did not go its way', () => {
   it('fits both platforms, whatever happened to whichever post', () => {
     for (const each of every) {
-      assertView(matterNotice(each))
-      expect(matterBlocks(each).length).toBeGreaterThan(0)
-      expect(matterChoice(each).label.length).toBeLessThanOrEqual(75)
+      assertView(problemNotice(each))
+      expect(problemBlocks(each).length).toBeGreaterThan(0)
+      expect(problemChoice(each).label.length).toBeLessThanOrEqual(75)
     }
-    for (const how of ['there', 'asked'] as const) assertView(settledNotice(matter(), how))
+    for (const how of ['there', 'asked'] as const) assertView(resolvedNotice(matter(), how))
     for (const what of ['posting', 'on-its-way', 'there', 'noted', 'noted-find', 'found', 'gone'] as const)
       assertView(answered(what))
   })
 
   it('offers to post only what may be missing', () => {
-    const offered = (is: Matter['is']) =>
-      matterBlocks(matter({ is })).flatMap((block) =>
+    const offered = (is: DeliveryProblem['is']) =>
+      problemBlocks(matter({ is })).flatMap((block) =>
         block.kind === 'actions' ? block.buttons.map((button) => button.label) : [],
       )
     expect(offered('held')).toEqual(['Post it', 'It is there'])
@@ -62,7 +62,7 @@ describe('what people see of a post that did not go its way', () => {
 
   it('says the mend that fits the refusal', () => {
     const mend = (kind: 'forbidden' | 'not-found' | 'invalid' | 'unavailable') =>
-      JSON.stringify(matterBlocks(matter({ is: 'failed', problem: { kind, detail: 'SEND_MESSAGES' } })))
+      JSON.stringify(problemBlocks(matter({ is: 'failed', problem: { kind, detail: 'SEND_MESSAGES' } })))
     expect(mend('forbidden')).toContain('lacks a permission: SEND_MESSAGES. Ask an administrator')
     expect(mend('not-found')).toContain('not there any more')
     expect(mend('invalid')).toContain('a fault of ours')
@@ -70,7 +70,7 @@ describe('what people see of a post that did not go its way', () => {
   })
 
   it('names a post in a choice by its time in the circle’s own zone, the summer’s included', () => {
-    expect(matterChoice(matter())).toEqual({
+    expect(problemChoice(matter())).toEqual({
       label: '28 March 2027 at 19:00: the opening of a session',
       value: 'aaaaaaaaaaaa',
     })

@@ -223,10 +223,10 @@ describe('what people do in the chat', () => {
     expect(await refusal(scene.did({ ...press, seen }))).toContain('not there any more')
   })
 
-  it('writes nothing and runs nothing in a room that is stilled; its old buttons answer', async () => {
+  it('writes nothing and runs nothing in a room that is read-only; its old buttons answer', async () => {
     const { chat, anna, circle } = scene
     const message = await chat.bot.post(circle, menu('Are you here?', 'Yes'), 'key', 'mark')
-    await chat.bot.stillRoom(circle)
+    await chat.bot.makeReadOnly(circle)
     expect(chat.people.sight(anna)?.rooms.find(({ id }) => id === circle)?.canWrite).toBe(false)
     expect(await scene.did({ do: 'say', person: anna, room: circle, text: 'one more' })).toMatchObject({
       is: 'refused',

@@ -4,10 +4,10 @@
 import { subscribe } from 'node:diagnostics_channel'
 import process from 'node:process'
 import { Temporal } from 'temporal-polyfill'
-import { startRoundel } from '../../dist/src/compose.js'
+import { startRoundel } from '../../dist/src/compose/index.js'
 import { readConfig } from '../../dist/src/config.js'
-import { CIRCLE_CHANNEL, POST_CHANNEL } from '../../dist/src/ops/points.js'
-import { PACES } from '../../dist/src/posts/pace.js'
+import { CIRCLE_CHANNEL, POST_CHANNEL } from '../../dist/src/ops/checkpoints.js'
+import { PACES } from '../../dist/src/outbox/pace.js'
 
 // it goes on from what the parent says: what waits for another try must not wait for ever
 let said = Temporal.Instant.from(process.env.ROUNDEL_TEST_NOW ?? Temporal.Now.instant())

@@ -2,7 +2,7 @@
 // that nobody handles ends it with 1, as it ends Roundel.
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { openDatabase } from '../../src/data/open.ts'
-import { isAway } from '../../src/data/unavailable.ts'
+import { isUnavailable } from '../../src/data/unavailable.ts'
 
 const [file = ''] = process.argv.slice(2)
 const limits: ((pages: number) => Promise<void>)[] = []
@@ -35,7 +35,7 @@ const kept = await db.read.setting.findMany({ orderBy: { key: 'asc' }, select: {
 await db.close()
 console.log(
   JSON.stringify({
-    outcomes: outcomes.map((each) => (each.status === 'rejected' && isAway(each.reason) ? 'away' : each.status)),
+    outcomes: outcomes.map((each) => (each.status === 'rejected' && isUnavailable(each.reason) ? 'away' : each.status)),
     read,
     kept: kept.map(({ key }) => key),
   }),

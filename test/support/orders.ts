@@ -1,6 +1,6 @@
 import ts from 'typescript'
 
-/** A model as prisma/models.prisma has it. */
+/** A model as prisma/models has it. */
 interface Model {
   /** Sets of columns of which each is unique: the primary key first. */
   unique: string[][]

@@ -16,7 +16,7 @@ import type { Db } from '../../src/data/db.ts'
 import { openDatabase } from '../../src/data/open.ts'
 import { dateOf, instantOf } from '../../src/data/times.ts'
 import { logAt } from '../../src/ops/log.ts'
-import { PACES } from '../../src/outbox/pace.ts'
+import { PACE_LIMITS } from '../../src/outbox/pace.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { migratedFile } from './database.ts'
 import { startFakeDiscord } from './discord/index.ts'
@@ -187,7 +187,7 @@ async function movedIn(
       DATABASE_URL: options.throughProxy ?? options.databaseUrl ?? '',
     })
   // what discord.js counts itself it counts by the machine's time, in which twelve weeks pass in seconds here
-  const paces = { ...PACES, discord: { ...PACES.discord, calls: null } }
+  const paces = { ...PACE_LIMITS, discord: { ...PACE_LIMITS.discord, calls: null } }
   const begin = () =>
     startRoundel(config(), {
       ...{ clock, paces, paceClock: time, log: logAt('trace', { write: (line: string) => void log.push(line) }) },

@@ -48,7 +48,7 @@ export function newsOf(
 
   const open = async (...kinds: string[]): Promise<boolean> => {
     house.roundel.runner.wake()
-    const rows = await db.read.mishap.findMany({ where: { settledAt: null, kind: { not: 'pins' } } })
+    const rows = await db.read.incident.findMany({ where: { resolvedAt: null, kind: { not: 'pins' } } })
     return rows.map((each) => each.kind).join() === kinds.join()
   }
   const left = async () => (await db.read.community.findFirst())?.leftAt !== null
@@ -61,7 +61,7 @@ export function newsOf(
     byHand.renameRoom(room, name)
     await isOpen()
     const due = {
-      kind: 'circle.tend',
+      kind: 'room.check',
       state: { in: ['waiting', 'running'] },
       dueAt: { lte: dateOf(house.clock.now()) },
     }
@@ -156,7 +156,7 @@ export function newsOf(
       act: () => here.leaves(bea),
       seen: async () => {
         house.roundel.runner.wake()
-        return (await db.read.mishap.count({ where: { kind: 'gone' } })) > 0
+        return (await db.read.incident.count({ where: { kind: 'gone' } })) > 0
       },
       back: looked,
     },

@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { makeAgreement } from '../../src/areas/agreement/service.ts'
-import { standing } from '../../src/areas/circles/standing.ts'
+import { callerFacts } from '../../src/areas/circles/standing.ts'
 import { directory } from '../../src/areas/communities/directory.ts'
 import { troubleView } from '../../src/areas/help/trouble.ts'
 import type { ActionId } from '../../src/chat/action-id.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
 import { dispatch } from '../../src/chat/dispatch.ts'
 import type { Form, RawValues } from '../../src/chat/form.ts'
-import type { House } from '../../src/chat/host.ts'
-import type { Act, RawOption } from '../../src/chat/inbound.ts'
+import type { KitHost } from '../../src/chat/host.ts'
+import type { Inbound, RawOption } from '../../src/chat/inbound.ts'
 import type { CommunityRef } from '../../src/chat/refs.ts'
 import { defined } from '../../src/chat/registry.ts'
 import type { ActionCall, Choice, View } from '../../src/chat/view.ts'
@@ -21,9 +21,9 @@ import { folded, newId } from '../../src/data/ids.ts'
 import { dateOf } from '../../src/data/times.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
 import { words } from '../../src/locales/index.ts'
-import { postbox } from '../../src/outbox/outbox-table.ts'
+import { outboxTable } from '../../src/outbox/outbox-table.ts'
 import { viewOf } from '../../src/outbox/row.ts'
-import type { Desk } from '../../src/work.ts'
+import type { Work } from '../../src/work.ts'
 import { type HandClock, handClock } from './clock.ts'
 
 const START = '2027-03-16T19:00:00Z'
@@ -47,7 +47,7 @@ export interface Came {
 }
 
 export interface Talk {
-  desk: Desk
+  work: Work
   clock: HandClock
   community: CommunityRef
   /** The circle's id; its room is 'room1'. */
@@ -69,16 +69,22 @@ export async function aTalk(db: Db, definitions: readonly AnyDefinition<Context>
   const community: CommunityRef = `discord:${randomInt(1, 2 ** 40)}`
   const jobs = embeddedQueue()
   const cipher = cipherFrom(newKey(), 'a test')
-  const desk: Desk = { db, jobs, cipher, posts: postbox(jobs, cipher, clock) }
+  const work: Work = { db, jobs, cipher, outbox: outboxTable(jobs, cipher, clock) }
   const circle = await settle(db, community, clock)
   const people = directory(db, () => null, clock.now)
   const log: unknown[] = []
-  const house: House<Context> = {
+  const house: KitHost<Context> = {
     words,
     definitions: defined(definitions),
     context: async (asked) => {
       const now = clock.now()
-      return { ...desk, ...(await standing(db, people, asked, now)), directory: people, now, progress: asked.progress }
+      return {
+        ...work,
+        ...(await callerFacts(db, people, asked, now)),
+        directory: people,
+        now,
+        progress: asked.progress,
+      }
     },
     drafts: {
       keep: (owner, body) =>
@@ -92,7 +98,7 @@ export async function aTalk(db: Db, definitions: readonly AnyDefinition<Context>
       },
     },
     trouble: (community) => troubleView(community, false),
-    isAway: () => false,
+    isUnavailable: () => false,
     seen: async () => {},
     mint: newId,
     acted: (what) => void log.push(what),
@@ -115,7 +121,7 @@ export async function aTalk(db: Db, definitions: readonly AnyDefinition<Context>
   }
   const message = { community, room: 'room1', message: 'a message' }
   return {
-    desk,
+    work,
     clock,
     community,
     circle,
@@ -142,8 +148,8 @@ export async function aTalk(db: Db, definitions: readonly AnyDefinition<Context>
   }
 }
 
-type Step = Act extends infer A
-  ? A extends Act
+type Step = Inbound extends infer A
+  ? A extends Inbound
     ? Omit<A, 'actor' | 'community' | 'room' | 'deliveryId'>
     : never
   : never

@@ -3,9 +3,9 @@ import { table } from './where-time-goes.ts'
 
 it('shows each folder and each long file, the longest first, with what was computed', () => {
   const found = table([
-    { file: 'test/areas/membership/a.test.ts', time: 1_000, processor: 200 },
+    { file: 'test/life/a.test.ts', time: 1_000, processor: 200 },
     { file: 'test/flows/x.test.ts', time: 2_000, processor: 300 },
-    { file: 'test/areas/membership/deeper/b.test.ts', time: 4_000, processor: 100 },
+    { file: 'test/life/deeper/b.test.ts', time: 4_000, processor: 100 },
     { file: 'test/config.test.ts', time: 40, processor: 30 },
   ])
   const rows = found.split('\n').map((each) => each.trim().split(/ {2,}/))
@@ -15,9 +15,9 @@ it('shows each folder and each long file, the longest first, with what was compu
   expect(rows).toContainEqual(['7.0', '0.6', 'in all'])
   const files = rows.flatMap(([, , what]) => (what?.endsWith('.ts') ? [what] : []))
   expect(files).toEqual([
-    'test/areas/membership/deeper/b.test.ts',
+    'test/life/deeper/b.test.ts',
     'test/flows/x.test.ts',
-    'test/areas/membership/a.test.ts',
+    'test/life/a.test.ts',
     'test/config.test.ts',
   ])
 })

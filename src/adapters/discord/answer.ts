@@ -7,7 +7,7 @@ import {
 } from 'discord.js'
 import type { ActionId } from '../../chat/action-id.ts'
 import type { Form } from '../../chat/form.ts'
-import type { Answer, How } from '../../chat/inbound.ts'
+import type { Answer, AnswerMode } from '../../chat/inbound.ts'
 import type { CommunityRef } from '../../chat/refs.ts'
 import type { Choice, View } from '../../chat/view.ts'
 import type { Api } from './api.ts'
@@ -31,7 +31,7 @@ export class DiscordAnswer implements Answer {
     private readonly community: CommunityRef,
   ) {}
 
-  async acknowledge(how: How): Promise<void> {
+  async acknowledge(how: AnswerMode): Promise<void> {
     if (this.replaces(how)) return this.first({ type: InteractionResponseType.DeferredMessageUpdate })
     return this.first({
       type: InteractionResponseType.DeferredChannelMessageWithSource,
@@ -39,7 +39,7 @@ export class DiscordAnswer implements Answer {
     })
   }
 
-  async show(how: How, view: View): Promise<void> {
+  async show(how: AnswerMode, view: View): Promise<void> {
     const { content, components, flags } = asComponents(view, { community: this.community, mark: '' })
     const message = { components, flags, allowed_mentions: { parse: [] } }
     if (this.answered) {
@@ -77,7 +77,7 @@ export class DiscordAnswer implements Answer {
   }
 
   /** Only a private message is replaced: what a room sees never changes by an answer. A form opened from one counts as a press on it. */
-  private replaces(how: How): boolean {
+  private replaces(how: AnswerMode): boolean {
     const { interaction } = this
     if (how !== 'replace') return false
     switch (interaction.type) {

@@ -4,7 +4,7 @@ import { isRefusal, platformError } from './errors.ts'
 import type { PermissionName } from './permissions.ts'
 
 /** What a call needs, and where: worked out only when Discord refuses, because error 50013 does not say. */
-export interface Needs {
+export interface NeededPermission {
   guild: string
   channel?: string
   permissions: readonly PermissionName[]
@@ -19,7 +19,7 @@ interface Asked {
   prepares?: boolean
   /** False for answers to interactions: their token stands in the address. */
   auth?: boolean
-  needs?: Needs
+  needs?: NeededPermission
 }
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -30,7 +30,7 @@ export class Api {
     private readonly rest: REST,
     private readonly token: string,
     /** Says which of the needed permissions are missing. */
-    private readonly missing: (api: Api, needs: Needs) => Promise<readonly PermissionName[]>,
+    private readonly missing: (api: Api, needs: NeededPermission) => Promise<readonly PermissionName[]>,
   ) {
     rest.setToken(token)
   }
@@ -56,7 +56,7 @@ export class Api {
     }
   }
 
-  private async named(needs: Needs): Promise<PlatformError> {
+  private async named(needs: NeededPermission): Promise<PlatformError> {
     const missing = await this.missing(this, needs).catch(() => [])
     return new PlatformError('forbidden', missing.length > 0 ? missing.join(', ') : 'MissingPermissions')
   }

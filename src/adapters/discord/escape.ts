@@ -51,7 +51,7 @@ const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_ISOLATE = '\u2069'
 
 /** What any platform can carry: no lone surrogates, no control characters, one kind of line end, nothing that reorders. */
-export function sound(text: string): string {
+export function wellFormed(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(CONTROLS, '')

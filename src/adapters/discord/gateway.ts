@@ -23,7 +23,7 @@ import {
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import { platformError } from './errors.ts'
-import { LastTold, type Told } from './guild-state.ts'
+import { LastTold, type RoomChanged } from './guild-state.ts'
 import type { Interaction } from './inbound.ts'
 
 /** How long Discord may take to greet us, in ms: discord.js itself waits 15 s for slow servers. */
@@ -34,7 +34,7 @@ export interface Arrivals {
   interaction(interaction: Interaction): void
   guildJoined(guild: string, name: string): void
   guildLeft(guild: string): void
-  roomChanged(told: Told): void
+  roomChanged(told: RoomChanged): void
 }
 
 /** The same, and that discord.js will not connect again by itself. */
@@ -134,7 +134,7 @@ function listen(client: Client, arrivals: Arrivals, log: AdapterLog): void {
 /** Servers and their rooms: all of it comes with the Guilds intent. */
 function listenToServers({ ws }: Client, arrivals: Arrivals): void {
   const told = new LastTold()
-  const tell = (all: readonly Told[]) => {
+  const tell = (all: readonly RoomChanged[]) => {
     for (const each of all) arrivals.roomChanged(each)
   }
   ws.on(GatewayDispatchEvents.Ready, ({ user, guilds }: GatewayReadyDispatchData) => {

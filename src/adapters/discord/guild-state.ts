@@ -14,7 +14,7 @@ const OBFUSCATED = 1 << 17
 
 type Channel = GatewayGuildCreateDispatchData['channels'][number]
 
-export interface Told {
+export interface RoomChanged {
   server: string
   room: string
   what: RoomChange
@@ -67,7 +67,7 @@ export class LastTold {
   }
 
   /** A server as it is: at the start, when it was joined, after an outage, after a lost session. Nothing is told of one that is new to us. */
-  server(data: GatewayGuildCreateDispatchData): Told[] {
+  server(data: GatewayGuildCreateDispatchData): RoomChanged[] {
     const before = this.servers.get(data.id)
     const own = data.members.find((member) => member.user.id === this.self)?.roles ?? []
     const now: Server = {
@@ -88,7 +88,7 @@ export class LastTold {
   }
 
   /** CHANNEL_CREATE and CHANNEL_UPDATE. A new room is none of ours yet. */
-  channel(server: string, channel: Channel): Told[] {
+  channel(server: string, channel: Channel): RoomChanged[] {
     const rooms = this.servers.get(server)?.rooms
     if (rooms === undefined) return []
     const before = rooms.get(channel.id)
@@ -97,21 +97,21 @@ export class LastTold {
     return changes(before, now).map((what) => ({ server, room: channel.id, what }))
   }
 
-  channelDeleted(server: string, room: string): Told[] {
+  channelDeleted(server: string, room: string): RoomChanged[] {
     this.servers.get(server)?.rooms.delete(room)
     return [{ server, room, what: 'deleted' }]
   }
 
-  role({ guild_id: id, role }: GatewayGuildRoleModifyDispatchData): Told[] {
+  role({ guild_id: id, role }: GatewayGuildRoleModifyDispatchData): RoomChanged[] {
     return this.changed(id, (server) => server.roles.set(role.id, role.permissions))
   }
 
-  roleDeleted({ guild_id: id, role_id: role }: GatewayGuildRoleDeleteDispatchData): Told[] {
+  roleDeleted({ guild_id: id, role_id: role }: GatewayGuildRoleDeleteDispatchData): RoomChanged[] {
     return this.changed(id, (server) => server.roles.delete(role))
   }
 
   /** Discord tells of the bot's own membership alone: that of others needs a privileged intent. */
-  member({ guild_id: id, user, roles }: GatewayGuildMemberUpdateDispatchData): Told[] {
+  member({ guild_id: id, user, roles }: GatewayGuildMemberUpdateDispatchData): RoomChanged[] {
     if (user.id !== this.self) return []
     return this.changed(id, (server) => {
       server.own = roles
@@ -119,7 +119,7 @@ export class LastTold {
   }
 
   /** What the bot may do decides whether it can keep its rooms: when that changes, each of them is to be looked at. */
-  private changed(id: string, change: (server: Server) => void): Told[] {
+  private changed(id: string, change: (server: Server) => void): RoomChanged[] {
     const server = this.servers.get(id)
     if (server === undefined) return []
     const before = this.mayDo(server)
@@ -127,7 +127,7 @@ export class LastTold {
     return this.ifOthers(server, before)
   }
 
-  private ifOthers(server: Server, before: bigint): Told[] {
+  private ifOthers(server: Server, before: bigint): RoomChanged[] {
     if (this.mayDo(server) === before) return []
     const ours = [...server.rooms].filter(([, room]) => room.ours)
     return ours.map(([room]) => ({ server: server.id, room, what: 'people' }))

@@ -16,7 +16,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js'
 import { type ActionId, decodeActionId } from '../../chat/action-id.ts'
-import type { Act, Actor, RawOption } from '../../chat/inbound.ts'
+import type { Actor, Inbound, RawOption } from '../../chat/inbound.ts'
 import { type CommunityRef, communityRef, type MessageRef } from '../../chat/refs.ts'
 import { fieldValues } from './field-values.ts'
 import { has } from './permissions.ts'
@@ -31,7 +31,7 @@ const NOWHERE: CommunityRef = 'discord:0'
  * What somebody did, from the documented payload and from nothing that discord.js keeps: a server that is not in its cache is none the
  * worse. Null for what we publish nothing for. `idOf` gives the id of the message action with this name.
  */
-export function actOf(interaction: Interaction, idOf: (name: string) => string): Act | null {
+export function actOf(interaction: Interaction, idOf: (name: string) => string): Inbound | null {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       return commandAct(interaction, idOf)
@@ -46,7 +46,7 @@ export function actOf(interaction: Interaction, idOf: (name: string) => string):
   }
 }
 
-function commandAct(interaction: APIApplicationCommandInteraction, idOf: (name: string) => string): Act | null {
+function commandAct(interaction: APIApplicationCommandInteraction, idOf: (name: string) => string): Inbound | null {
   if (interaction.guild_id === undefined) return null
   if (isOnMessage(interaction)) {
     const { target_id: id, resolved } = interaction.data
@@ -119,7 +119,7 @@ function rawOption(interaction: APIChatInputApplicationCommandInteraction, optio
   }
 }
 
-function suggestAct(interaction: APIApplicationCommandAutocompleteInteraction): Act | null {
+function suggestAct(interaction: APIApplicationCommandAutocompleteInteraction): Inbound | null {
   if (interaction.guild_id === undefined) return null
   const { path, options } = pathOf(interaction.data.name, interaction.data.options)
   const focused = options.find((option) => 'focused' in option && option.focused === true)
@@ -133,7 +133,7 @@ function suggestAct(interaction: APIApplicationCommandAutocompleteInteraction): 
   }
 }
 
-function pressAct(interaction: APIMessageComponentInteraction): Act {
+function pressAct(interaction: APIMessageComponentInteraction): Inbound {
   const { action, community } = actionOf(interaction, interaction.data.custom_id)
   const chosen =
     interaction.data.component_type === ComponentType.StringSelect ? (interaction.data.values[0] ?? null) : null
@@ -142,7 +142,7 @@ function pressAct(interaction: APIMessageComponentInteraction): Act {
   return { ...envelopeOf(interaction, community), kind: 'press', action, chosen, message: at }
 }
 
-function submitAct(interaction: APIModalSubmitInteraction): Act {
+function submitAct(interaction: APIModalSubmitInteraction): Inbound {
   const { action, community } = actionOf(interaction, interaction.data.custom_id)
   return { ...envelopeOf(interaction, community), kind: 'submit', action, values: fieldValues(interaction.data) }
 }

@@ -1,7 +1,7 @@
 import type { RESTGetAPICurrentUserGuildsResult } from 'discord.js'
 import { REST, Routes } from 'discord.js'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
-import type { Happening, Intake } from '../../chat/inbound.ts'
+import type { Intake, PlatformEvent } from '../../chat/inbound.ts'
 import { CALL_WITHIN } from '../../chat/never-sent.ts'
 import type { Platform } from '../../chat/platform.ts'
 import { type CommunityRef, communityRef } from '../../chat/refs.ts'
@@ -19,7 +19,7 @@ import { missingPermissions } from './permissions.ts'
 import { direct, edit, pin, post, SAME_KEY_FOR, upload } from './posts.ts'
 import { publish } from './publish.ts'
 import { CALLS_PER_SECOND, restOptions } from './rest.ts'
-import { changeMembers, closeRoom, findRoom, lookAt, members, openRoom, stillRoom } from './rooms.ts'
+import { changeMembers, closeRoom, findRoom, lookAt, makeReadOnly, members, openRoom } from './rooms.ts'
 
 export interface DiscordOptions {
   token: string
@@ -69,8 +69,8 @@ export function discord({
     else
       running.add(intake.act(act, new DiscordAnswer(api, interaction, act.community)), () => log.problem('act failed'))
   }
-  const happened = (happening: Happening, intake: Intake): void => {
-    if (running.open) running.add(intake.happening(happening), () => log.problem('happening failed'))
+  const happened = (happening: PlatformEvent, intake: Intake): void => {
+    if (running.open) running.add(intake.event(happening), () => log.problem('happening failed'))
   }
 
   return {
@@ -107,7 +107,7 @@ export function discord({
     lookAt: (room) => lookAt(api, room),
     members: async (room) => members(api, room, await self()),
     closeRoom: async (room) => closeRoom(api, room, await self()),
-    stillRoom: async (room) => stillRoom(api, room, await self()),
+    makeReadOnly: async (room) => makeReadOnly(api, room, await self()),
     upload: (to, file, key) => upload(api, to, file, key),
     home: async () => 'no-home',
     people: (community, ids) => people(api, community, ids),

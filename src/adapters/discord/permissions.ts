@@ -9,7 +9,7 @@ import {
   Routes,
 } from 'discord.js'
 import { PlatformError } from '../../chat/errors.ts'
-import type { Api, Needs } from './api.ts'
+import type { Api, NeededPermission } from './api.ts'
 
 /** Permissions by the names that an administrator finds in Discord's settings. */
 export const PERMISSIONS = {
@@ -95,7 +95,7 @@ export async function guildFacts(api: Api, guildId: string, self: string): Promi
 
 /** Which of the needed permissions the bot has not, in the server or in the channel. */
 export function missingPermissions(self: () => Promise<string>) {
-  return async (api: Api, needs: Needs): Promise<readonly PermissionName[]> => {
+  return async (api: Api, needs: NeededPermission): Promise<readonly PermissionName[]> => {
     const facts = await guildFacts(api, needs.guild, await self())
     const held = needs.channel === undefined ? facts.held : await heldThere(api, facts, needs.channel)
     return needs.permissions.filter((name) => !has(held, PERMISSIONS[name]))

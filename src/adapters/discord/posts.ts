@@ -8,8 +8,8 @@ import {
 import type { FileToSend, PostKey } from '../../chat/platform.ts'
 import { externalId, type MessageRef, type PersonRef, type RoomRef } from '../../chat/refs.ts'
 import type { View } from '../../chat/view.ts'
-import type { Api, Needs } from './api.ts'
-import { escaped, sound } from './escape.ts'
+import type { Api, NeededPermission } from './api.ts'
+import { escaped, wellFormed } from './escape.ts'
 import { asComponents, asPost, pinged } from './render-view.ts'
 
 /**
@@ -49,7 +49,7 @@ async function dmWith(api: Api, person: PersonRef): Promise<string> {
  */
 export async function upload(api: Api, person: PersonRef, file: FileToSend, key: PostKey): Promise<void> {
   const channel = await dmWith(api, person)
-  const alt = sound(file.alt)
+  const alt = wellFormed(file.alt)
   const body: RESTPostAPIChannelMessageJSONBody = {
     content: escaped(alt, 'readable'),
     attachments: [{ id: '0', filename: file.name, description: alt }],
@@ -94,7 +94,7 @@ function newMessage(
   }
 }
 
-const seeing = (message: MessageRef): Needs => ({
+const seeing = (message: MessageRef): NeededPermission => ({
   guild: externalId(message.community),
   channel: message.room,
   permissions: ['View Channels'],

@@ -1,5 +1,5 @@
 import type { Inline, RichText } from '../../chat/view.ts'
-import { escaped, isolated, type Manner, sound } from './escape.ts'
+import { escaped, isolated, type Manner, wellFormed } from './escape.ts'
 
 /** Stands between two runs of emphasis, whose marks would else run together. */
 const WORD_JOINER = '\u2060'
@@ -18,7 +18,7 @@ export function richText(content: RichText, manner: Manner): string {
 
 /** Text of ours or of people, as one leaf. */
 export function plainText(text: string, manner: Manner): string {
-  return isolated(escaped(sound(text), manner))
+  return isolated(escaped(wellFormed(text), manner))
 }
 
 /** The same in one line, for headings and labels. */
@@ -70,7 +70,7 @@ const TIME_STYLES = { 'date-time': 'F', time: 't', relative: 'R' } as const
 
 /** Marks hug words: spaces at the ends stay outside, or `*` would be no mark. */
 function emphasised(text: string, mark: string, manner: Manner): string {
-  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(sound(text)) ?? []
+  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(wellFormed(text)) ?? []
   if (core === '') return before + after
   return `${before}${mark}${isolated(escaped(core, manner))}${mark}${after}`
 }

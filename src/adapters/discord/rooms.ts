@@ -12,9 +12,9 @@ import {
   Routes,
 } from 'discord.js'
 import { PlatformError } from '../../chat/errors.ts'
-import type { Found, MemberOutcome, RoomKey, RoomSpec } from '../../chat/platform.ts'
+import type { Lookup, MemberOutcome, RoomKey, RoomSpec } from '../../chat/platform.ts'
 import { type CommunityRef, externalId, type RoomRef } from '../../chat/refs.ts'
-import type { Api, Needs } from './api.ts'
+import type { Api, NeededPermission } from './api.ts'
 import { guildFacts, has, isOwnRole } from './permissions.ts'
 
 /** What a member of a room gets. Discord lets nobody give more than they have themselves. */
@@ -70,7 +70,7 @@ function closedTo(guild: string, self: string, held: bigint) {
  * By the key at the end of its name. Our rooms always have the bot among those who see them, and Discord lists what the bot sees,
  * so what is not listed is absent; what cannot be asked cannot be known.
  */
-export async function findRoom(api: Api, community: CommunityRef, key: RoomKey): Promise<Found<RoomRef>> {
+export async function findRoom(api: Api, community: CommunityRef, key: RoomKey): Promise<Lookup<RoomRef>> {
   try {
     const channels = await api.get<APIGuildChannel[]>(Routes.guildChannels(externalId(community)))
     const found = channels.find((channel) => channel.type === ChannelType.GuildText && channel.name.endsWith(`-${key}`))
@@ -199,7 +199,7 @@ export async function closeRoom(api: Api, room: RoomRef, self: string): Promise<
  * interrupted call is simply made again. Whoever may not send finds no commands there either, buttons go on working
  * (discord/discord-api-docs#4626).
  */
-export async function stillRoom(api: Api, room: RoomRef, self: string): Promise<void> {
+export async function makeReadOnly(api: Api, room: RoomRef, self: string): Promise<void> {
   const guild = externalId(room.community)
   const needs = inRoom(room, ['View Channels', 'Send Messages', 'Manage Roles'])
   const { held } = await guildFacts(api, guild, self)
@@ -207,7 +207,7 @@ export async function stillRoom(api: Api, room: RoomRef, self: string): Promise<
   const everyone: APIOverwrite = { id: guild, type: OverwriteType.Role, allow: '0', deny: '0' }
   const overwrites = known.some((each) => each.id === guild) ? known : [everyone, ...known]
   for (const { id, type, allow, deny } of overwrites) {
-    const still = stilled(BigInt(allow), BigInt(deny), held)
+    const still = readOnly(BigInt(allow), BigInt(deny), held)
     if (id === self || (still.allow === BigInt(allow) && still.deny === BigInt(deny))) continue
     await api.put(Routes.channelPermission(room.room, id), {
       body: { type, allow: String(still.allow), deny: String(still.deny) },
@@ -217,12 +217,12 @@ export async function stillRoom(api: Api, room: RoomRef, self: string): Promise<
 }
 
 /** What the bot does not hold it may neither give nor deny: https://docs.discord.com/developers/resources/channel#edit-channel-permissions */
-function stilled(allow: bigint, deny: bigint, held: bigint): { allow: bigint; deny: bigint } {
+function readOnly(allow: bigint, deny: bigint, held: bigint): { allow: bigint; deny: bigint } {
   if ((allow & WRITING) === 0n && has(deny, WRITING & held)) return { allow, deny }
   return { allow: allow & held & ~WRITING, deny: (deny & held) | (WRITING & held) }
 }
 
-const inRoom = (room: RoomRef, permissions: Needs['permissions']): Needs => ({
+const inRoom = (room: RoomRef, permissions: NeededPermission['permissions']): NeededPermission => ({
   guild: externalId(room.community),
   channel: room.room,
   permissions,

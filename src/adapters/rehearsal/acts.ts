@@ -1,6 +1,6 @@
 import { type ActionId, decodeActionId, encodeActionId } from '../../chat/action-id.ts'
 import type { Form } from '../../chat/form.ts'
-import type { Act, Answer, How } from '../../chat/inbound.ts'
+import type { Answer, AnswerMode, Inbound } from '../../chat/inbound.ts'
 import type { CommunityRef } from '../../chat/refs.ts'
 import type { Choice, View } from '../../chat/view.ts'
 import { actionAt } from './chat/places.ts'
@@ -11,7 +11,7 @@ import { asked } from './errors.ts'
 const BOT = 'roundel'
 
 /** What somebody did, in the words of the port. Null for what asks for nothing: her Home, which is no act, and what is not ours. */
-export function actOf(act: ChatAct, community: CommunityRef): Act | null {
+export function actOf(act: ChatAct, community: CommunityRef): Inbound | null {
   const envelope = {
     actor: { ...act.actor, community },
     community,
@@ -59,11 +59,11 @@ export function actOf(act: ChatAct, community: CommunityRef): Act | null {
 export class RehearsalAnswer implements Answer {
   constructor(private readonly reply: ChatReply) {}
 
-  acknowledge(how: How): Promise<void> {
+  acknowledge(how: AnswerMode): Promise<void> {
     return asked(() => this.reply.acknowledge(how))
   }
 
-  show(how: How, view: View, more?: 'more-follows'): Promise<void> {
+  show(how: AnswerMode, view: View, more?: 'more-follows'): Promise<void> {
     return asked(() => this.reply.show(how, view, more))
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import { PlatformError } from '../../chat/errors.ts'
-import type { Happening, Intake } from '../../chat/inbound.ts'
+import type { Intake, PlatformEvent } from '../../chat/inbound.ts'
 import type { Platform } from '../../chat/platform.ts'
 import { type CommunityRef, communityRef } from '../../chat/refs.ts'
 import { Running } from '../../chat/running.ts'
@@ -31,16 +31,16 @@ export function rehearsal({ chat, log }: RehearsalOptions): Platform {
       return call()
     })
 
-  const happened = (happening: Happening, intake: Intake): void => {
-    if (running.open) running.add(intake.happening(happening), () => log.problem('happening failed'))
+  const happened = (happening: PlatformEvent, intake: Intake): void => {
+    if (running.open) running.add(intake.event(happening), () => log.problem('happening failed'))
   }
   const acted = async (act: ChatAct, reply: ChatReply, intake: Intake): Promise<void> => {
     const community = ref()
-    const homeOpened: Happening = {
+    const homeOpened: PlatformEvent = {
       ...{ kind: 'home-opened', actor: { ...act.actor, community }, community },
       ...{ room: null, deliveryId: act.delivery },
     }
-    if (act.kind === 'home') return intake.happening(homeOpened)
+    if (act.kind === 'home') return intake.event(homeOpened)
     const made = actOf(act, community)
     if (made === null) return log.info('act unknown')
     await intake.act(made, new RehearsalAnswer(reply))
@@ -94,7 +94,7 @@ export function rehearsal({ chat, log }: RehearsalOptions): Platform {
     // whoever left is told as gone by `people`; a public room is open to all, and is never one of ours
     members: ({ community, room }) => here(community, async () => [...(await chat.lookAt(room)).members]),
     closeRoom: ({ community, room }) => here(community, () => chat.closeRoom(room)),
-    stillRoom: ({ community, room }) => here(community, () => chat.stillRoom(room)),
+    makeReadOnly: ({ community, room }) => here(community, () => chat.makeReadOnly(room)),
     upload: ({ community, person }, file, key) => here(community, () => chat.upload(person, file, key)),
     home: ({ community, person }, view) =>
       here(community, async () => {
@@ -117,7 +117,7 @@ export function rehearsal({ chat, log }: RehearsalOptions): Platform {
   }
 }
 
-function happeningOf(what: ChatHappening, community: CommunityRef): Happening {
+function happeningOf(what: ChatHappening, community: CommunityRef): PlatformEvent {
   switch (what.what) {
     case 'room':
       return { kind: 'room-changed', community, room: what.room, what: what.how }

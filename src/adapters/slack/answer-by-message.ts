@@ -2,7 +2,7 @@ import type { RespondArguments, RespondFn } from '@slack/bolt'
 import type { ActionId } from '../../chat/action-id.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Form } from '../../chat/form.ts'
-import type { Answer, How } from '../../chat/inbound.ts'
+import type { Answer, AnswerMode } from '../../chat/inbound.ts'
 import type { View } from '../../chat/view.ts'
 import {
   Acknowledgement,
@@ -55,7 +55,7 @@ export class AnswerByMessage implements Answer {
   }
 
   /** An ephemeral message changes only by a press on it: elsewhere how far the work is cannot be shown, only what came of it. */
-  async show(how: How, view: View, more?: 'more-follows'): Promise<void> {
+  async show(how: AnswerMode, view: View, more?: 'more-follows'): Promise<void> {
     const said = answerContent(this.asker, view)
     const replaces = this.ways.replaceable && how === 'replace'
     if (more && !(replaces && this.uses < USES - FOR_THE_END)) return this.ack.give()

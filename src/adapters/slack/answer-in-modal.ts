@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types'
 import type { ActionId } from '../../chat/action-id.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Form } from '../../chat/form.ts'
-import type { Answer, How } from '../../chat/inbound.ts'
+import type { Answer, AnswerMode } from '../../chat/inbound.ts'
 import type { View } from '../../chat/view.ts'
 import { Acknowledgement, type Asker, metadataOf, openModal, reading, showInModal, updateModal } from './answer.ts'
 import { formModal } from './render-form.ts'
@@ -24,7 +24,7 @@ export class AnswerInModal implements Answer {
     await this.ack.give()
   }
 
-  async show(_how: How, view: View): Promise<void> {
+  async show(_how: AnswerMode, view: View): Promise<void> {
     await this.ack.give()
     await showInModal(this.asker, this.modal, view)
   }
@@ -61,7 +61,7 @@ export class AnswerOverHome implements Answer {
     await this.present(waitingModal(metadataOf(this.asker)))
   }
 
-  async show(_how: How, view: View): Promise<void> {
+  async show(_how: AnswerMode, view: View): Promise<void> {
     if (this.modal === '') await this.present(reading(this.asker, view))
     else await showInModal(this.asker, this.modal, view)
   }

@@ -1,6 +1,6 @@
 import type { ViewResponseAction } from '@slack/bolt'
 import { PlatformError } from '../../chat/errors.ts'
-import type { Answer, How } from '../../chat/inbound.ts'
+import type { Answer, AnswerMode } from '../../chat/inbound.ts'
 import type { View } from '../../chat/view.ts'
 import { Acknowledgement, type Asker, metadataOf, reading, showInModal } from './answer.ts'
 import { waitingModal } from './render-view.ts'
@@ -26,7 +26,7 @@ export class AnswerToForm implements Answer {
     await this.ack.give({ response_action: 'update', view: waitingModal(metadataOf(this.asker)) })
   }
 
-  async show(_how: How, view: View): Promise<void> {
+  async show(_how: AnswerMode, view: View): Promise<void> {
     if (this.ack.done) return showInModal(this.asker, this.modal, view)
     await this.ack.give({ response_action: 'update', view: reading(this.asker, view) })
   }

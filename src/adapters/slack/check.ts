@@ -8,7 +8,7 @@ import { SCOPES } from './publish.ts'
 import { MENDS } from './words.ts'
 
 /** Whose token it is. */
-export interface Self {
+export interface AppIdentity {
   community: CommunityRef
   name: string
   /** The bot's id as a person. */
@@ -19,7 +19,7 @@ export interface Self {
 }
 
 /** @throws PlatformError 'forbidden' SLACK_BOT_TOKEN */
-export async function whoAmI(api: Api): Promise<Self> {
+export async function whoAmI(api: Api): Promise<AppIdentity> {
   const answer = await api.call('auth.test', (client) => client.auth.test())
   return {
     community: communityRef('slack', answer.team_id ?? ''),

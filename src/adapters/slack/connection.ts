@@ -11,7 +11,7 @@ const HELLO_WITHIN = 15_000
 /** Until a connection that we close is closed, in ms. Bolt itself would wait 30 s for the other side. */
 const CLOSED_WITHIN = 1_000
 
-export interface LineOptions {
+export interface SocketOptions {
   appToken: string
   apiUrl: string | undefined
   timeout: number
@@ -29,7 +29,7 @@ export interface LineOptions {
  * then thinks of another; people's acts in between would fail. So that announcement is kept from it (@slack/socket-mode 3.1,
  * SocketModeClient.onWebSocketMessage), and https://docs.slack.dev/apis/events-api/using-socket-mode allows several connections at a time.
  */
-export class Line {
+export class SocketConnection {
   private readonly receiver: SocketModeReceiver
   /** Whether Slack has said hello on it, and it is still there. */
   up = false
@@ -39,7 +39,7 @@ export class Line {
   /** What Slack said when it ended. */
   private reason = 'socket-closed'
 
-  constructor({ appToken, apiUrl, timeout, proxied, app, ending, ended }: LineOptions) {
+  constructor({ appToken, apiUrl, timeout, proxied, app, ending, ended }: SocketOptions) {
     this.receiver = new SocketModeReceiver({
       appToken,
       logger: SILENT,

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
-import type { Happening, RoomChange } from '../../chat/inbound.ts'
+import type { PlatformEvent, RoomChange } from '../../chat/inbound.ts'
 import { type CommunityRef, communityRef } from '../../chat/refs.ts'
-import type { Self } from './check.ts'
+import type { AppIdentity } from './check.ts'
 import type { Roster } from './roster.ts'
 
 /**
@@ -10,9 +10,9 @@ import type { Roster } from './roster.ts'
  */
 export function listenToEvents(
   app: App,
-  self: Self,
+  self: AppIdentity,
   roster: Pick<Roster, 'learn'>,
-  happened: (happening: Happening) => void,
+  happened: (happening: PlatformEvent) => void,
 ): void {
   const in_ = (team: string): CommunityRef => communityRef('slack', team)
   const changed = (team: string, room: string, what: RoomChange) =>

@@ -1,6 +1,6 @@
 import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt'
 import { decodeActionId } from '../../chat/action-id.ts'
-import type { Act, Actor } from '../../chat/inbound.ts'
+import type { Actor, Inbound } from '../../chat/inbound.ts'
 import { type CommunityRef, communityRef } from '../../chat/refs.ts'
 import type { PublishedCommand } from '../../chat/registry.ts'
 import { formValues, type State } from './form-values.ts'
@@ -27,7 +27,7 @@ const communityOf = (team: { id: string } | null | undefined, user?: { team_id?:
   communityRef('slack', team?.id ?? user?.team_id ?? '')
 
 /** Null: the first word is none that the command knows. `known` is the command as it is published. */
-export function commandAct(command: SlashCommand, known: PublishedCommand): Act | null {
+export function commandAct(command: SlashCommand, known: PublishedCommand): Inbound | null {
   const community = communityRef('slack', command.team_id)
   const verbs = known.verbs.flatMap(({ verb }) => verb ?? [])
   const found = verbOf(command.text, verbs)
@@ -44,12 +44,12 @@ export function commandAct(command: SlashCommand, known: PublishedCommand): Act 
 }
 
 /** Where a pressed control stands. */
-export type Place =
+export type InboundPlace =
   | { in: 'message'; channel: string; message: string; ephemeral: boolean }
   | { in: 'modal'; view: string; metadata: string }
   | { in: 'home' }
 
-export function placeOf(body: BlockAction): Place {
+export function placeOf(body: BlockAction): InboundPlace {
   const { view, container, channel } = body
   if (view?.type === 'home') return { in: 'home' }
   if (view !== undefined) return { in: 'modal', view: view.id, metadata: view.private_metadata }
@@ -62,7 +62,7 @@ export function placeOf(body: BlockAction): Place {
 }
 
 /** Null for what asks for nothing (a link), or is not ours. */
-export function pressAct(body: BlockAction, place: Place): Act | null {
+export function pressAct(body: BlockAction, place: InboundPlace): Inbound | null {
   const [pressed] = body.actions
   const action = pressed === undefined ? null : actionOf(pressed.action_id)
   if (pressed === undefined || action === null) return null
@@ -82,7 +82,7 @@ export function pressAct(body: BlockAction, place: Place): Act | null {
 }
 
 /** Null for a modal that is not ours. */
-export function submitAct(body: ViewSubmitAction): Act | null {
+export function submitAct(body: ViewSubmitAction): Inbound | null {
   const action = decodeActionId(body.view.callback_id)
   if (action === null) return null
   const community = communityOf(body.team, body.user)
@@ -99,7 +99,7 @@ export function submitAct(body: ViewSubmitAction): Act | null {
 }
 
 /** Who wrote the message and which it is; what it says stays here. */
-export function messageAct(body: MessageShortcut): Act {
+export function messageAct(body: MessageShortcut): Inbound {
   const community = communityOf(body.team, body.user)
   const { user, bot_id: bot } = body.message
   return {

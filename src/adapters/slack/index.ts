@@ -7,7 +7,7 @@ import type { CommunityRef } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
 import { Running } from '../../chat/running.ts'
 import { Api } from './api.ts'
-import { check, type Self, whoAmI } from './check.ts'
+import { type AppIdentity, check, whoAmI } from './check.ts'
 import { clockAhead } from './clock.ts'
 import { upload } from './files.ts'
 import { boltApp } from './intake.ts'
@@ -16,7 +16,7 @@ import { groupMembers, people } from './people.ts'
 import { direct, edit, pin, post, showHome } from './posts.ts'
 import { prefixed } from './prefixed.ts'
 import { fingerprint } from './publish.ts'
-import { changeMembers, closeRoom, findRoom, lookAt, members, openRoom, stillRoom } from './rooms.ts'
+import { changeMembers, closeRoom, findRoom, lookAt, makeReadOnly, members, openRoom } from './rooms.ts'
 import { Roster } from './roster.ts'
 import { Socket } from './socket.ts'
 
@@ -53,12 +53,12 @@ export function slack({
   const api = new Api(botToken, apiUrl, timeout, clock)
   const running = new Running()
   let registry: CommandRegistry | null = null
-  let known: Self | null = null
+  let known: AppIdentity | null = null
   let socket: Socket | null = null
   const roster = new Roster(api, clock, { hears: () => socket?.up ?? false, log })
   const names = new Names(api, roster, clock)
 
-  const self = async (): Promise<Self> => {
+  const self = async (): Promise<AppIdentity> => {
     known ??= await whoAmI(api)
     return known
   }
@@ -111,7 +111,7 @@ export function slack({
     lookAt: async ({ community, room }) => lookAt(await here(community), room),
     members: async ({ community, room }) => members(await here(community), room, user),
     closeRoom: async ({ community, room }) => closeRoom(await here(community), room),
-    stillRoom: async ({ community, room }) => stillRoom(await here(community), room),
+    makeReadOnly: async ({ community, room }) => makeReadOnly(await here(community), room),
     upload: async (person, file, _key) => upload(await here(person.community), person, file),
     home: async (person, view) => showHome(await here(person.community), person, view),
     people: async (community, ids) => people(await here(community), ids),

@@ -1,6 +1,6 @@
 import { App, type ViewResponseAction } from '@slack/bolt'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
-import type { Act, Answer, Happening, Intake } from '../../chat/inbound.ts'
+import type { Answer, Inbound, Intake, PlatformEvent } from '../../chat/inbound.ts'
 import { communityRef } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
 import type { Running } from '../../chat/running.ts'
@@ -10,7 +10,7 @@ import { AnswerByMessage } from './answer-by-message.ts'
 import { AnswerInModal, AnswerOverHome } from './answer-in-modal.ts'
 import { AnswerToForm } from './answer-to-form.ts'
 import { type Api, SILENT } from './api.ts'
-import type { Self } from './check.ts'
+import type { AppIdentity } from './check.ts'
 import { Deliveries } from './deliveries.ts'
 import { listenToEvents } from './happenings.ts'
 import { commandAct, messageAct, placeOf, pressAct, roomOf, submitAct } from './inbound.ts'
@@ -20,9 +20,9 @@ import type { Socket } from './socket.ts'
 import { WORDS } from './words.ts'
 
 /** What the intake needs of the adapter. */
-export interface Door {
+export interface IntakeParts {
   api: Api
-  self: Self
+  self: AppIdentity
   roster: Roster
   socket: Socket
   running: Running
@@ -34,7 +34,7 @@ export interface Door {
 }
 
 /** Bolt with a listener for each kind of act and happening. Which of ours it is, the kit finds out. */
-export function boltApp(door: Door, intake: Intake): App {
+export function boltApp(door: IntakeParts, intake: Intake): App {
   const { api, self, roster, running, log, timeout } = door
   const app = new App({
     receiver: door.socket,
@@ -48,7 +48,7 @@ export function boltApp(door: Door, intake: Intake): App {
   app.error(async ({ name }) => log.problem(`listener ${name}`))
 
   const deliveries = new Deliveries<ViewResponseAction>()
-  const asker = (act: Act, from: { room: string | null; home: boolean }): Asker => ({
+  const asker = (act: Inbound, from: { room: string | null; home: boolean }): Asker => ({
     api,
     community: act.community,
     person: act.actor.person,
@@ -56,12 +56,12 @@ export function boltApp(door: Door, intake: Intake): App {
   })
   const inRoom = (room: string | null) => ({ room, home: false })
   const failed = () => log.problem('act failed')
-  const happened = (happening: Happening) => {
-    if (running.open) running.add(intake.happening(happening), () => log.problem('happening failed'))
+  const happened = (happening: PlatformEvent) => {
+    if (running.open) running.add(intake.event(happening), () => log.problem('happening failed'))
   }
-  const handOver = (act: Act, answer: Answer) => running.add(intake.act(act, answer), failed)
+  const handOver = (act: Inbound, answer: Answer) => running.add(intake.act(act, answer), failed)
   /** What was done from her Home may have changed what stands there: it is shown anew, behind the answer. */
-  const handOverFrom = ({ home }: { home: boolean }, act: Act, answer: Answer) => {
+  const handOverFrom = ({ home }: { home: boolean }, act: Inbound, answer: Answer) => {
     if (!home) return handOver(act, answer)
     const { actor, community, deliveryId } = act
     const done = intake.act(act, answer).then(() => {

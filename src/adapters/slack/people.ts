@@ -20,7 +20,7 @@ export async function fetchUser(api: Api, id: string): Promise<User | null> {
 }
 
 /** What of a user object, in an answer or an event, says how someone is shown. */
-export interface Shown {
+export interface SlackProfile {
   deleted?: boolean
   name?: string
   real_name?: string
@@ -28,7 +28,8 @@ export interface Shown {
 }
 
 /** What people in the workspace read: the name she chose, else her full name, else her handle. */
-export const nameOf = ({ profile, real_name, name }: Shown): string => profile?.display_name || real_name || name || ''
+export const nameOf = ({ profile, real_name, name }: SlackProfile): string =>
+  profile?.display_name || real_name || name || ''
 
 /** Those of `ids` who are in the workspace now, in that order, each once. */
 export async function people(api: Api, ids: readonly string[]): Promise<KnownPerson[]> {

@@ -4,8 +4,8 @@ import type { View } from '../../chat/view.ts'
 import type { Api } from './api.ts'
 import type { Names } from './names.ts'
 import { MENTIONS } from './render-rich.ts'
-import { type Content, content, home } from './render-view.ts'
-import { call } from './rooms.ts'
+import { type Content, content, homeBlocks } from './render-view.ts'
+import { callRoom } from './rooms.ts'
 
 /** Slack shows no preview of a link in what the bot posts. */
 const STILL = { unfurl_links: false, unfurl_media: false } as const
@@ -56,14 +56,16 @@ export async function conversationWith(api: Api, person: string): Promise<string
 }
 
 export async function pin(api: Api, { room, message }: MessageRef): Promise<void> {
-  await call(api, 'pins.add', ['already_pinned'], (client) => client.pins.add({ channel: room, timestamp: message }))
+  await callRoom(api, 'pins.add', ['already_pinned'], (client) =>
+    client.pins.add({ channel: room, timestamp: message }),
+  )
 }
 
 /** Hers alone: mentions in it notify nobody. */
 export async function showHome(api: Api, { community, person }: PersonRef, view: View): Promise<'shown' | 'no-home'> {
   try {
     await api.call('views.publish', (client) =>
-      client.views.publish({ user_id: person, view: home(view, { community, mark: '', naming: MENTIONS }) }),
+      client.views.publish({ user_id: person, view: homeBlocks(view, { community, mark: '', naming: MENTIONS }) }),
     )
     return 'shown'
   } catch (error) {

@@ -19,9 +19,9 @@ export function prefixed(platform: Platform, prefix: string): Platform {
   const said = (view: View): View => spelledView(view, spell)
   return {
     ...platform,
-    start: ({ act, happening }: Intake) =>
+    start: ({ act, event: happening }: Intake) =>
       platform.start({
-        happening,
+        event: happening,
         act: (what, answer) =>
           act(
             what,

@@ -4,7 +4,7 @@ import type { Form, FormField } from '../../chat/form.ts'
 import type { Holder } from '../../chat/refs.ts'
 import { MENTIONS, richElements } from './render-rich.ts'
 import { plainText } from './render-view.ts'
-import { label, sound } from './text.ts'
+import { label, wellFormed } from './text.ts'
 import { WORDS } from './words.ts'
 
 /** Every field's element has this id; the field's name is its block's. */
@@ -113,7 +113,7 @@ function inputs(field: FormField): InputBlock[] {
 
 /** What stands in a field must be what a person could have typed there. */
 const typed = ({ initial, long, max }: { initial: string; long: boolean; max: number }): string =>
-  (long ? sound(initial) : sound(initial).replaceAll(/\s+/g, ' ')).slice(0, max)
+  (long ? wellFormed(initial) : wellFormed(initial).replaceAll(/\s+/g, ' ')).slice(0, max)
 
 const personOf = (holder: Holder): string[] => ('person' in holder ? [holder.person] : [])
 

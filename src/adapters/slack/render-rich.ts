@@ -1,6 +1,6 @@
 import type { RichTextElement, RichTextText } from '@slack/types'
 import type { Inline, RichText } from '../../chat/view.ts'
-import { inert, sound } from './text.ts'
+import { inert, wellFormed } from './text.ts'
 
 /**
  * How people and groups are shown whom a view does not notify. A mention notifies whoever is in the room, always
@@ -92,7 +92,7 @@ function element(leaf: Inline): RichTextElement {
       return { type: 'date', timestamp, format: DATES[leaf.shows], fallback: inZone(leaf.at, leaf.zone) }
     }
     case 'link': {
-      const text = sound(leaf.text).trim()
+      const text = wellFormed(leaf.text).trim()
       return { type: 'link', url: webAddress(leaf.url) ?? leaf.url, ...(text === '' ? {} : { text }) }
     }
     default:

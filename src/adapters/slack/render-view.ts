@@ -52,7 +52,7 @@ const emptyModal = (metadata: string) => ({
   private_metadata: metadata,
 })
 
-export const home = (view: View, bearing: Bearing): HomeView => ({ type: 'home', blocks: blocks(view, bearing) })
+export const homeBlocks = (view: View, bearing: Bearing): HomeView => ({ type: 'home', blocks: blocks(view, bearing) })
 
 export const plainText = (text: string) => ({ type: 'plain_text' as const, text, emoji: true })
 

@@ -1,5 +1,5 @@
 import { PlatformError } from '../../chat/errors.ts'
-import type { Found, MemberOutcome, RoomKey, RoomSpec } from '../../chat/platform.ts'
+import type { Lookup, MemberOutcome, RoomKey, RoomSpec } from '../../chat/platform.ts'
 import type { CommunityRef, RoomRef } from '../../chat/refs.ts'
 import { type Api, METHODS, type Method } from './api.ts'
 import { codeOfRefusal, platformError } from './errors.ts'
@@ -25,7 +25,7 @@ export async function findRoom(
   community: CommunityRef,
   key: RoomKey,
   self: () => Promise<string>,
-): Promise<Found<RoomRef>> {
+): Promise<Lookup<RoomRef>> {
   try {
     const creator = await self()
     let cursor = ''
@@ -70,19 +70,19 @@ export async function members(api: Api, room: string, self: () => Promise<string
 
 /** An archived channel can be read by its members; a bot cannot bring it back. Archived already is as good. */
 export async function closeRoom(api: Api, room: string): Promise<void> {
-  await call(api, 'conversations.archive', ['already_archived'], (client) =>
+  await callRoom(api, 'conversations.archive', ['already_archived'], (client) =>
     client.conversations.archive({ channel: room }),
   )
 }
 
 /** For a room whose circle has ended. One that rests in the archive already is left as it is. */
-export async function stillRoom(api: Api, room: string): Promise<void> {
+export async function makeReadOnly(api: Api, room: string): Promise<void> {
   const { archived } = await lookAt(api, room)
   if (!archived) await closeRoom(api, room)
 }
 
 /** A call for which some refusals mean that it is done already. @throws PlatformError */
-export async function call(
+export async function callRoom(
   api: Api,
   method: Method,
   doneAlready: readonly string[],

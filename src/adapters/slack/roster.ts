@@ -4,7 +4,7 @@ import type { PaceClock } from '../../chat/allowance.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import { unawaited } from '../../chat/unawaited.ts'
 import type { Api } from './api.ts'
-import { fetchUser, nameOf, type Shown } from './people.ts'
+import { fetchUser, nameOf, type SlackProfile } from './people.ts'
 
 /** https://docs.slack.dev/reference/methods/users.list: 'We recommend no more than 200 results at a time.' */
 const PAGE = 200
@@ -96,7 +96,7 @@ export class Roster {
   }
 
   /** What an event told of someone. @param joined she was not here before */
-  learn(user: Shown & { id: string }, joined = false): void {
+  learn(user: SlackProfile & { id: string }, joined = false): void {
     const name = shown(user)
     this.loading?.told.add(user.id)
     this.loading?.names.set(user.id, name)
@@ -222,7 +222,7 @@ export class Roster {
   }
 }
 
-const shown = (user: Shown): Name => (user.deleted === true ? null : nameOf(user))
+const shown = (user: SlackProfile): Name => (user.deleted === true ? null : nameOf(user))
 
 function beginning(at: number): Loading {
   let goOn = () => {}

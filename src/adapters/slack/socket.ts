@@ -3,7 +3,7 @@ import type { App, Receiver } from '@slack/bolt'
 import type { AdapterLog } from '../../chat/adapter-log.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import { unawaited } from '../../chat/unawaited.ts'
-import { Line, type LineOptions } from './connection.ts'
+import { SocketConnection, type SocketOptions } from './connection.ts'
 
 /** Longest between two attempts to connect again, in ms: apps.connections.open may be called once a minute (tier 1). */
 const LONGEST_WAIT = 60_000
@@ -21,14 +21,14 @@ export class Socket implements Receiver {
   private app: App | null = null
   private readonly stopping = new AbortController()
   /** The one in use, and those before it until they have ended. */
-  private readonly lines = new Set<Line>()
+  private readonly lines = new Set<SocketConnection>()
   /** While one attempt after another is made, what ends in between is no new reason to begin. */
   private busy = false
   private deaf = false
   private trying: Promise<void> = Promise.resolve()
 
   constructor(
-    private readonly to: Pick<LineOptions, 'appToken' | 'apiUrl' | 'timeout' | 'proxied'>,
+    private readonly to: Pick<SocketOptions, 'appToken' | 'apiUrl' | 'timeout' | 'proxied'>,
     private readonly log: AdapterLog,
     /** Connected after a time without any connection, in which something may have been missed. */
     private readonly missed: () => void,
@@ -67,7 +67,7 @@ export class Socket implements Receiver {
   private async open(): Promise<void> {
     const { app } = this
     if (app === null) throw new Error('a socket hands over to an app')
-    const line = new Line({
+    const line = new SocketConnection({
       ...this.to,
       app,
       ending: () => this.connectAgain(),
@@ -85,7 +85,7 @@ export class Socket implements Receiver {
     this.lines.add(line)
   }
 
-  private async retire(line: Line): Promise<void> {
+  private async retire(line: SocketConnection): Promise<void> {
     await delay(LAST_WORDS, undefined, { signal: this.stopping.signal, ref: false }).catch(() => {})
     if (this.stopping.signal.aborted) return
     await line.close()

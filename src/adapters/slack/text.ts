@@ -20,7 +20,7 @@ const ADDRESS = /(?<=[a-z]:)(?=\/\/)|(?<=\bmailto:)|(?<=\bwww\.)/gi
 const EVERYONE = /(?<=@)(?=here\b|channel\b|everyone\b)/gi
 
 /** What a message can carry: no lone surrogates, no control characters, one kind of line end, nothing that reorders. */
-export function sound(text: string): string {
+export function wellFormed(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(CONTROLS, '')
@@ -36,12 +36,12 @@ function isolated(text: string): string {
 
 /** Text of ours or of people as it is shown: readable as it was written, and inert. May be longer than it was; never empty. */
 export function inert(text: string): string {
-  return isolated(sound(text).replace(ADDRESS, WORD_JOINER).replace(EVERYONE, WORD_JOINER)) || WORD_JOINER
+  return isolated(wellFormed(text).replace(ADDRESS, WORD_JOINER).replace(EVERYONE, WORD_JOINER)) || WORD_JOINER
 }
 
 /** The same in one line of at most `bound` characters: where marks do not fit beside the words, the words stand alone. */
 export function label(text: string, bound: number): string {
-  const line = sound(text).replaceAll(/\s+/g, ' ').trim() || WORD_JOINER
+  const line = wellFormed(text).replaceAll(/\s+/g, ' ').trim() || WORD_JOINER
   const whole = inert(line)
   return whole.length <= bound ? whole : line
 }

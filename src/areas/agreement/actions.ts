@@ -1,14 +1,14 @@
 import { actionRef } from '../../chat/action-ref.ts'
-import { id, int, maybe, payload } from '../../chat/payload.ts'
+import { id, integer, nullable, payload } from '../../chat/payload.ts'
 
 const circle = payload({ circle: id })
 export const READ_ALL = actionRef('agreement.read-all', circle)
 export const EASY_READ = actionRef('agreement.easy-read', circle)
 
 /** The form carries the circle of the room in which it was opened, and nothing of the message that it was opened on. */
-export const POINT_FORM = actionRef('agreement.point-form', payload({ circle: maybe(id) }))
+export const POINT_FORM = actionRef('agreement.point-form', payload({ circle: nullable(id) }))
 
 /** A facilitator chooses first. */
-const clause = payload({ circle: id, clause: int })
+const clause = payload({ circle: id, clause: integer })
 export const IN_THE_ROOM = actionRef('agreement.in-the-room', clause)
 export const QUIET_WORD = actionRef('agreement.quiet-word', clause)

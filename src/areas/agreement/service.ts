@@ -5,9 +5,9 @@ import type { AgreementTemplate } from '../../content/agreement-schema.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Again, JobRef } from '../../jobs/queue.ts'
+import type { JobRef, RunAgain } from '../../jobs/queue.ts'
 import { untraced } from '../../ops/correlation.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { type Clause, ON_THE_WALL, stillOnTheWall } from './rules.ts'
 import { gentleQuestion, pinnedView } from './views.ts'
 
@@ -50,15 +50,15 @@ export async function pinnedAgreement(
 }
 
 /** After a change of setup: every pin of the community shows the region's lines and the telephone as they are now. */
-export function renewPins(desk: Desk, community: string): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+export function renewPins(work: Work, community: string): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const here = await tx.community.findUniqueOrThrow({ where: { id: community } })
     const open = await tx.circle.findMany({
       where: { communityId: community, state: { in: ['open', 'paused', 'closing'] } },
       select: { id: true },
       orderBy: { number: 'asc' },
     })
-    for (const { id } of open) await desk.posts.revise(tx, agreementKey(id), await pinnedAgreement(tx, id, here))
+    for (const { id } of open) await work.outbox.revise(tx, agreementKey(id), await pinnedAgreement(tx, id, here))
   })
 }
 
@@ -73,9 +73,14 @@ export interface Pointing {
  * What is left behind is a count, the post, and for ten minutes the instant. No correlation id leads from the act to the post.
  * @throws UserError 'agreement.no-such-clause' | 'agreement.no-room' while the circle is not open
  */
-export function point(desk: Desk, circleId: string, number: number | null, now: Temporal.Instant): Promise<Pointing> {
+export function pointToClause(
+  work: Work,
+  circleId: string,
+  number: number | null,
+  now: Temporal.Instant,
+): Promise<Pointing> {
   return untraced(() =>
-    desk.db.transaction(async (tx) => {
+    work.db.transaction(async (tx) => {
       const { circle, clauses } = await inForce(tx, circleId)
       const clause = numbered(clauses, number)
       if (circle.state !== 'open' || circle.room === null) throw new UserError('agreement.no-room')
@@ -84,8 +89,8 @@ export function point(desk: Desk, circleId: string, number: number | null, now: 
         where: { id: clause.id },
         data: { pointings: { increment: 1 }, lastPointed: dateOf(now) },
       })
-      await desk.jobs.enqueue(tx, forgetting(circleId), now.add(ON_THE_WALL))
-      await desk.posts.add(tx, {
+      await work.jobs.enqueue(tx, forgetting(circleId), now.add(ON_THE_WALL))
+      await work.outbox.add(tx, {
         key: `pointing:${clause.id}:${pointings}`,
         community: circle.communityId,
         circle: circleId,
@@ -107,8 +112,8 @@ const forgetting = (circleId: string): JobRef => ({ kind: 'agreement.forget', su
  * The job 'agreement.forget': wipes the instants of pointings that are no longer on the wall; asks to be run again while one still is.
  * What is left of a pointing is a count.
  */
-export function forgetPointings(desk: Desk, circleId: string, now: Temporal.Instant): Promise<Again | undefined> {
-  return desk.db.transaction(async (tx) => {
+export function forgetPointings(work: Work, circleId: string, now: Temporal.Instant): Promise<RunAgain | undefined> {
+  return work.db.transaction(async (tx) => {
     const own = { agreement: { circleId } }
     const past = dateOf(now.subtract(ON_THE_WALL))
     // one still to come: the clock was set back since

@@ -20,7 +20,7 @@ import { EASY_READ, IN_THE_ROOM, QUIET_WORD, READ_ALL } from './actions.ts'
 import type { Clause } from './rules.ts'
 
 /** Whose agreement it is, and whose help lines stand beside it. */
-export interface Place {
+export interface AgreementPlace {
   circle: string
   region: string | null
 }
@@ -28,7 +28,7 @@ export interface Place {
 const numbered = (clause: Clause): string => `${clause.number}. ${clause.words}`
 
 /** As it is posted and pinned: short lines, and the numbers to call as text, so that they can be read when the bot is away. */
-export function pinnedView(clauses: readonly Clause[], place: Place & { telephone: string | null }): View {
+export function pinnedView(clauses: readonly Clause[], place: AgreementPlace & { telephone: string | null }): View {
   const { circle, region, telephone } = place
   const lines = [...pinText(regionFrom(region) ?? 'elsewhere')]
   if (telephone) lines.push(t('help-now.pin.telephone', { telephone }))
@@ -50,7 +50,7 @@ export function pinnedView(clauses: readonly Clause[], place: Place & { telephon
 }
 
 /** Every clause with what the circle agreed that it means. One block each: together they may be longer than a block holds. */
-export function wholeAgreement(clauses: readonly Clause[], { circle, region }: Place): View {
+export function wholeAgreement(clauses: readonly Clause[], { circle, region }: AgreementPlace): View {
   return view(t('agreement.fallback'), [
     heading(t('agreement.heading')),
     ...clauses.map((clause) => text([bold(numbered(clause)), plain(`\n${clause.meaning}`)])),
@@ -60,7 +60,7 @@ export function wholeAgreement(clauses: readonly Clause[], { circle, region }: P
 }
 
 /** The same in easy words; a clause that has none says its own. */
-export function easyAgreement(clauses: readonly Clause[], { circle, region }: Place): View {
+export function easyAgreement(clauses: readonly Clause[], { circle, region }: AgreementPlace): View {
   return view(t('agreement.easy.fallback'), [
     heading(t('agreement.easy.heading')),
     list(
@@ -87,7 +87,7 @@ export function pointedPrivately({ clause, posted }: { clause: Clause; posted: b
 }
 
 /** A facilitator chooses first: what is said to one person is often better said quietly (practice guide, section 4). */
-export function roomOrQuietWord(clause: Clause, { circle, region }: Place): View {
+export function roomOrQuietWord(clause: Clause, { circle, region }: AgreementPlace): View {
   const input = { circle, clause: clause.number }
   return view(t('agreement.choose'), [
     text(t('agreement.choose')),

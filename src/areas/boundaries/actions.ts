@@ -1,7 +1,7 @@
 import { actionRef, choiceRef } from '../../chat/action-ref.ts'
-import { id, int, maybe, oneOf, payload } from '../../chat/payload.ts'
+import { id, integer, nullable, oneOf, payload } from '../../chat/payload.ts'
 
-const circle = payload({ circle: maybe(id) })
+const circle = payload({ circle: nullable(id) })
 
 /** What is known already when the form opens: from the command's options, or whose message it was. */
 export interface Prefill {
@@ -17,25 +17,25 @@ export const LOG_FORM = actionRef<{ circle: string | null; prefill: Prefill | nu
 })
 
 /** A page of the list; `skip` are the newer records that stand before it. */
-export const LIST_PAGE = actionRef('boundary.page', payload({ circle: id, skip: int }))
+export const LIST_PAGE = actionRef('boundary.page', payload({ circle: id, skip: integer }))
 /** `chosen` is the record's number. */
 export const SHOW_CHOSEN = choiceRef('boundary.show-chosen', payload({ circle: id }))
 
 /* ---- one record: all by its circle and its number ---- */
 
-const record = payload({ circle: id, number: int })
-const page = payload({ circle: id, number: int, page: int })
+const record = payload({ circle: id, number: integer })
+const page = payload({ circle: id, number: integer, page: integer })
 /** From a notice or an answer; a page of it in place of the one before. */
 export const OPEN_RECORD = actionRef('boundary.open', page)
 export const RECORD_PAGE = actionRef('boundary.record-page', page)
 export const OPINIONS = actionRef('boundary.opinions', page)
-export const READERS = actionRef('boundary.readers', payload({ circle: id, number: int, skip: int }))
-export const READERS_PAGE = actionRef('boundary.readers-page', payload({ circle: id, number: int, skip: int }))
+export const READERS = actionRef('boundary.readers', payload({ circle: id, number: integer, skip: integer }))
+export const READERS_PAGE = actionRef('boundary.readers-page', payload({ circle: id, number: integer, skip: integer }))
 
 /** What is added by a form of its own. */
 const addedKind = oneOf('correction', 'outcome', 'opinion')
-const entry = payload({ circle: id, number: int, kind: addedKind })
-export const ADD = actionRef('boundary.add', entry)
+const entry = payload({ circle: id, number: integer, kind: addedKind })
+export const ADD_ENTRY = actionRef('boundary.add', entry)
 export const ENTRY_FORM = actionRef('boundary.entry-form', entry)
 
 /** By command, which names the note itself; what was typed stands in the fields. */
@@ -49,12 +49,12 @@ export const ADD_FORM = actionRef<{ circle: string | null; prefill: AddPrefill |
   decode: (parts) => ({ ...circle.decode(parts), prefill: null }),
 })
 
-export const TOLD = actionRef('boundary.told', record)
+export const PERSON_TOLD = actionRef('boundary.told', record)
 export const TOLD_FORM = actionRef('boundary.told-form', record)
 
 export const CONSIDER_STRIKE = actionRef('boundary.consider-strike', record)
 /** `nth`: which one she was shown that it would be. */
-export const STRIKE = actionRef('boundary.strike', payload({ circle: id, number: int, nth: int }))
+export const STRIKE = actionRef('boundary.strike', payload({ circle: id, number: integer, nth: integer }))
 export const WITHDRAW = actionRef('boundary.withdraw', record)
 export const WITHDRAW_FORM = actionRef('boundary.withdraw-form', record)
 
@@ -63,11 +63,11 @@ export const CLOSE_REVIEW_FORM = actionRef('boundary.close-review-form', record)
 
 /* ---- her own: by the record's id, in whichever circle it was ---- */
 
-const own = payload({ record: id, page: int })
-export const MINE_PAGE = actionRef('boundary.mine-page', payload({ skip: int }))
+const own = payload({ record: id, page: integer })
+export const MINE_PAGE = actionRef('boundary.mine-page', payload({ skip: integer }))
 export const OWN_CHOSEN = choiceRef('boundary.own-chosen', payload({}))
 export const OPEN_OWN = actionRef('boundary.open-own', own)
 export const OWN_PAGE = actionRef('boundary.own-page', own)
-export const SIDE = actionRef('boundary.side', payload({ record: id }))
+export const ADD_SIDE = actionRef('boundary.side', payload({ record: id }))
 export const SIDE_FORM = actionRef('boundary.side-form', payload({ record: id }))
 export const ASK_REVIEW = actionRef('boundary.ask-review', payload({ record: id }))

@@ -1,39 +1,39 @@
 import { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import type { Entry } from './entry-rules.ts'
-import { type Acting, append, clauseStrikeOf, entriesOf, noted, recordFor, whatOf } from './records.ts'
+import type { Work } from '../../work.ts'
+import type { RecordEntry } from './entry-rules.ts'
+import { append, auditRecord, clauseStrikeOf, entriesOf, type RecordCaller, recordFor, whatOf } from './records.ts'
 import { asksForOpinion } from './rules.ts'
 
 /** What its readers add to a record by a form of its own; the rest is appended by the step that it belongs to. */
-export const ADDED = ['correction', 'outcome', 'opinion'] as const
-export type Added = (typeof ADDED)[number]
+export const ADDED_KINDS = ['correction', 'outcome', 'opinion'] as const
+export type AddedKind = (typeof ADDED_KINDS)[number]
 
 /**
  * Adds to a record: a correction, what was done, or what somebody made of it. What was written before stays as it is.
  * @throws UserError 'boundary.no-such-record' | 'boundary.no-opinion' where only facts are kept
  */
-export function add(
-  desk: Desk,
-  acting: Acting,
+export function addEntry(
+  work: Work,
+  acting: RecordCaller,
   number: number,
-  { kind, words, madeFrom }: { kind: Added; words: string; madeFrom: string },
+  { kind, words, madeFrom }: { kind: AddedKind; words: string; madeFrom: string },
 ): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
     if (kind === 'opinion' && !asksForOpinion(clauseStrikeOf(row))) throw new UserError('boundary.no-opinion')
-    if (await append(tx, desk, row.id, { kind, words, madeFrom }, acting))
-      await noted(tx, acting, `add-${kind}`, row.id)
+    if (await append(tx, work, row.id, { kind, words, madeFrom }, acting))
+      await auditRecord(tx, acting, `add-${kind}`, row.id)
   })
 }
 
 /** What was made of it, the oldest first: read apart from what happened, and never by her. @throws UserError 'boundary.no-such-record' */
-export function opinions(desk: Desk, acting: Acting, number: number): Promise<readonly Entry[]> {
-  return desk.db.transaction(async (tx) => {
+export function opinions(work: Work, acting: RecordCaller, number: number): Promise<readonly RecordEntry[]> {
+  return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
-    await noted(tx, acting, 'read-opinion', row.id)
-    return entriesOf(desk.cipher, row, ['opinion'])
+    await auditRecord(tx, acting, 'read-opinion', row.id)
+    return entriesOf(work.cipher, row, ['opinion'])
   })
 }
 
@@ -52,9 +52,9 @@ export interface Telling {
  * Told once is told: asked again it stays as it is.
  * @throws UserError 'boundary.told.by-herself' | 'boundary.told.day' | 'boundary.told.already' | 'boundary.no-such-record'
  */
-export function tell(desk: Desk, acting: Acting, number: number, telling: Telling): Promise<void> {
+export function recordPersonTold(work: Work, acting: RecordCaller, number: number, telling: Telling): Promise<void> {
   const { toldBy, what, madeFrom } = telling
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
     if (toldBy === row.about) throw new UserError('boundary.told.by-herself')
     const { zone } = row.circle
@@ -72,8 +72,8 @@ export function tell(desk: Desk, acting: Acting, number: number, telling: Tellin
       throw new UserError('boundary.told.already')
     }
     await tx.boundaryRecord.update({ where: { id: row.id }, data: { toldBy, toldAt: dateOf(then) } })
-    if (what !== whatOf(desk.cipher, row))
-      await append(tx, desk, row.id, { kind: 'as-told', words: what, madeFrom }, acting)
-    await noted(tx, acting, 'told', row.id)
+    if (what !== whatOf(work.cipher, row))
+      await append(tx, work, row.id, { kind: 'as-told', words: what, madeFrom }, acting)
+    await auditRecord(tx, acting, 'told', row.id)
   })
 }

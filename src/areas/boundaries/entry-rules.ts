@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** What can be added to a record: prisma/models.prisma says what each is. */
-export const ENTRY_KINDS = ['correction', 'outcome', 'opinion', 'as-told', 'her-side', 'withdrawal', 'review'] as const
+/** What can be added to a record: prisma/models says what each is. */
+export const ENTRY_KINDS = ['correction', 'outcome', 'opinion', 'as-told', 'own-side', 'withdrawal', 'review'] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
-export interface Entry {
+export interface RecordEntry {
   kind: EntryKind
   words: string
   by: string
@@ -23,10 +23,10 @@ const HERS: readonly EntryKind[] = ALONG.filter((kind) => kind !== 'as-told')
  */
 export function asSheReads(
   what: string,
-  entries: readonly Entry[],
-): { what: string; entries: readonly Omit<Entry, 'by'>[] } {
+  entries: readonly RecordEntry[],
+): { what: string; entries: readonly Omit<RecordEntry, 'by'>[] } {
   const asTold = entries.find((each) => each.kind === 'as-told')
-  const isOver = (each: Entry) =>
+  const isOver = (each: RecordEntry) =>
     each.kind === 'correction' && asTold !== undefined && Temporal.Instant.compare(each.at, asTold.at) <= 0
   return {
     what: asTold?.words ?? what,

@@ -17,9 +17,9 @@ import {
 } from '../../chat/view.ts'
 import { t, tr } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
-import { ASK_REVIEW, MINE_PAGE, OPEN_OWN, OWN_CHOSEN, OWN_PAGE, SIDE } from './actions.ts'
+import { ADD_SIDE, ASK_REVIEW, MINE_PAGE, OPEN_OWN, OWN_CHOSEN, OWN_PAGE } from './actions.ts'
 import type { OwnListed, OwnRecord } from './mine.ts'
-import { entryPart, type Part, pageOf, part, turning } from './page-views.ts'
+import { entryPart, pageOf, type RecordPart, recordPart, turning } from './page-views.ts'
 import { strikeLine } from './strike-views.ts'
 import { dayLabel, leadOf } from './views.ts'
 
@@ -77,7 +77,7 @@ export function ownView(own: OwnRecord, asked: number, { region }: Here): View {
     at.pages > 1 && note(t('boundary.page', { page: at.page + 1, pages: at.pages })),
     note(t('boundary.mine.only-you')),
     actions(
-      button(t('boundary.mine.side'), SIDE, { record }, 'primary'),
+      button(t('boundary.mine.side'), ADD_SIDE, { record }, 'primary'),
       ...(own.review.open ? [] : [button(t('boundary.mine.review'), ASK_REVIEW, { record })]),
       ...turning(at, OWN_PAGE, { record }),
       helpButton(region),
@@ -85,7 +85,7 @@ export function ownView(own: OwnRecord, asked: number, { region }: Here): View {
   ])
 }
 
-function ownParts(own: OwnRecord): Part[] {
+function ownParts(own: OwnRecord): RecordPart[] {
   const { zone, strike, review, entries } = own
   const corrections = entries.filter((each) => each.kind === 'correction')
   const after = entries.filter((each) => each.kind !== 'correction')
@@ -96,7 +96,7 @@ function ownParts(own: OwnRecord): Part[] {
   else if (review.closedAt)
     rows.push([t('boundary.review.label'), tr('boundary.review.closed', { when: instant(review.closedAt, zone) })])
   return [
-    part(
+    recordPart(
       facts(
         [t('boundary.mine.circle'), own.circle],
         [t('boundary.clause'), `${own.clause}. ${own.clauseWords}`],
@@ -107,9 +107,9 @@ function ownParts(own: OwnRecord): Part[] {
     ),
     ...corrections.map((each) => entryPart(each, zone, null)),
     ...(rows.length > 0
-      ? [part(facts(...rows), !own.heard && text(tr('boundary.review.unheard', { lead: leadOf(own.turnTo) })))]
+      ? [recordPart(facts(...rows), !own.heard && text(tr('boundary.review.unheard', { lead: leadOf(own.turnTo) })))]
       : []),
-    ...after.map((each) => entryPart(each.kind === 'her-side' ? { ...each, kind: 'your-side' } : each, zone, null)),
+    ...after.map((each) => entryPart(each.kind === 'own-side' ? { ...each, kind: 'your-side' } : each, zone, null)),
   ]
 }
 
@@ -118,7 +118,7 @@ export const askedView = (turnTo: readonly string[], record: string, { region }:
   view(t('boundary.review.is-asked'), [
     text([bold(t('boundary.review.is-asked'))]),
     text(tr('boundary.review.next', { lead: leadOf(turnTo) })),
-    actions(button(t('boundary.mine.side'), SIDE, { record }), helpButton(region)),
+    actions(button(t('boundary.mine.side'), ADD_SIDE, { record }), helpButton(region)),
   ])
 
 export const sideKept = (record: string, { region }: Here): View =>

@@ -1,16 +1,16 @@
 import type { Temporal } from 'temporal-polyfill'
 import { instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import { ALONG, asSheReads, type Entry } from './entry-rules.ts'
+import type { Work } from '../../work.ts'
+import { ALONG, asSheReads, type RecordEntry } from './entry-rules.ts'
 import { safeguardersOf } from './people.ts'
-import { type Acting, append, entriesOf, noted, ownRecord, reviewOf, whatOf } from './records.ts'
-import { heard } from './review.ts'
+import { append, auditRecord, entriesOf, ownRecord, type RecordCaller, reviewOf, whatOf } from './records.ts'
+import { reviewReached } from './review.ts'
 import { reviewOpen } from './review-rules.ts'
-import { PAGE } from './service.ts'
+import { RECORDS_PAGE } from './service.ts'
 import { type StrikeShown, strikeShown } from './strikes.ts'
 
 /** She, anywhere in her community: which circle it was need not be named, and she may have left it. */
-export type Herself = Omit<Acting, 'circle'>
+export type OwnReader = Omit<RecordCaller, 'circle'>
 
 export interface OwnListed {
   record: string
@@ -25,8 +25,8 @@ export interface OwnListed {
 /** Her record as she sees it: without reporter, witnesses or what anybody made of it. `by` stands for her own side alone. */
 export interface OwnRecord extends OwnListed {
   what: string
-  /** 'correction' | 'outcome' | 'her-side' | 'withdrawal' | 'review'; nobody is named. */
-  entries: readonly Omit<Entry, 'by'>[]
+  /** 'correction' | 'outcome' | 'own-side' | 'withdrawal' | 'review'; nobody is named. */
+  entries: readonly Omit<RecordEntry, 'by'>[]
   strike: Pick<StrikeShown, 'at' | 'withdrawnAt' | 'ended' | 'lastSession'> | null
   review: { askedAt: Temporal.Instant | null; open: boolean; closedAt: Temporal.Instant | null }
   /** False when no notice of the open review reached anybody: then she has to speak to somebody herself. */
@@ -39,18 +39,18 @@ export interface OwnRecord extends OwnListed {
  * What she has been told of, newest first. The rest does not exist for her: before a person has told her it is as if there were none.
  * That she looked is written down in the same way either way.
  */
-export function own(desk: Desk, herself: Herself, skip = 0): Promise<{ records: OwnListed[]; more: boolean }> {
+export function ownRecords(work: Work, herself: OwnReader, skip = 0): Promise<{ records: OwnListed[]; more: boolean }> {
   const { community, person } = herself
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const rows = await tx.boundaryRecord.findMany({
       where: { communityId: community, about: person, toldAt: { not: null } },
       orderBy: [{ at: 'desc' }, { id: 'asc' }],
       skip: Math.max(0, skip),
-      take: PAGE + 1,
+      take: RECORDS_PAGE + 1,
       include: { circle: true },
     })
-    await noted(tx, herself, 'mine', person)
-    return { records: rows.slice(0, PAGE).map(ownListed), more: rows.length > PAGE }
+    await auditRecord(tx, herself, 'mine', person)
+    return { records: rows.slice(0, RECORDS_PAGE).map(ownListed), more: rows.length > RECORDS_PAGE }
   })
 }
 
@@ -71,18 +71,18 @@ const ownListed = ({ id, number, clause, clauseWords, at, circle }: OwnRow): Own
 })
 
 /** One of her own. Each reading is written down. @throws UserError 'boundary.no-such-record' */
-export function showOwn(desk: Desk, herself: Herself, record: string): Promise<OwnRecord> {
-  return desk.db.transaction(async (tx) => {
+export function showOwn(work: Work, herself: OwnReader, record: string): Promise<OwnRecord> {
+  return work.db.transaction(async (tx) => {
     const row = await ownRecord(tx, herself, record)
-    await noted(tx, herself, 'read-own', row.id)
-    const entries = entriesOf(desk.cipher, row, ALONG)
+    await auditRecord(tx, herself, 'read-own', row.id)
+    const entries = entriesOf(work.cipher, row, ALONG)
     const review = reviewOf(row)
     return {
       ...ownListed(row),
-      ...asSheReads(whatOf(desk.cipher, row), entries),
+      ...asSheReads(whatOf(work.cipher, row), entries),
       strike: await strikeShown(tx, row),
       review: { ...review, open: reviewOpen(review) },
-      heard: await heard(tx, row),
+      heard: await reviewReached(tx, row),
       turnTo: await safeguardersOf(tx, row.communityId, [row.about]),
     }
   })
@@ -90,14 +90,14 @@ export function showOwn(desk: Desk, herself: Herself, record: string): Promise<O
 
 /** Her side, appended and named as hers. @throws UserError 'boundary.no-such-record' */
 export function addSide(
-  desk: Desk,
-  herself: Herself,
+  work: Work,
+  herself: OwnReader,
   record: string,
   { words, madeFrom }: { words: string; madeFrom: string },
 ): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const row = await ownRecord(tx, herself, record)
-    if (await append(tx, desk, row.id, { kind: 'her-side', words, madeFrom }, herself))
-      await noted(tx, herself, 'her-side', row.id)
+    if (await append(tx, work, row.id, { kind: 'own-side', words, madeFrom }, herself))
+      await auditRecord(tx, herself, 'own-side', row.id)
   })
 }

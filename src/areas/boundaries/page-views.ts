@@ -13,11 +13,11 @@ import {
   text,
 } from '../../chat/view.ts'
 import { type MessageKey, t } from '../../locales/index.ts'
-import type { Entry } from './entry-rules.ts'
+import type { RecordEntry } from './entry-rules.ts'
 import { pagesOf } from './rules.ts'
 
 /** Blocks that stay together on a page, and the room that they take: twice their words, since a platform may have to escape each character. */
-export interface Part {
+export interface RecordPart {
   blocks: readonly Block[]
   cost: number
 }
@@ -27,7 +27,7 @@ const PAGE_ROOM = 3_500
 /** What a short part costs at the least: a page of the shortest stays within the 40 components of a view. */
 const PART_AT_LEAST = 350
 
-export function part(...blocks: readonly (Block | null | false)[]): Part {
+export function recordPart(...blocks: readonly (Block | null | false)[]): RecordPart {
   const made = blocks.filter((block): block is Block => Boolean(block))
   const words = made.reduce((sum, block) => sum + wordsIn(block), 0)
   return { blocks: made, cost: Math.max(PART_AT_LEAST, 2 * words) }
@@ -42,7 +42,7 @@ function wordsIn(block: Block): number {
 
 /** The blocks of one page, and whether there are pages before and after it. A page that is not there is the last. */
 export function pageOf(
-  parts: readonly Part[],
+  parts: readonly RecordPart[],
   asked: number,
 ): { blocks: readonly Block[]; page: number; pages: number } {
   const pages = pagesOf(
@@ -67,11 +67,11 @@ export function turning<I>(
 
 /** What was added: which kind, when, by whom where that is shown, and the words. */
 export function entryPart(
-  entry: Omit<Entry, 'by' | 'kind'> & { kind: Entry['kind'] | 'your-side' },
+  entry: Omit<RecordEntry, 'by' | 'kind'> & { kind: RecordEntry['kind'] | 'your-side' },
   zone: string,
   by: string | null,
-): Part {
+): RecordPart {
   const label = t(`boundary.entry.${entry.kind}` satisfies MessageKey)
   const head: RichText = [bold(label), plain(' · '), instant(entry.at, zone)]
-  return part(text(by === null ? head : [...head, plain(' · '), person(by)]), quote(entry.words))
+  return recordPart(text(by === null ? head : [...head, plain(' · '), person(by)]), quote(entry.words))
 }

@@ -1,7 +1,7 @@
 import type { Choice } from '../../chat/view.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { folded } from '../../data/ids.ts'
-import { circleHere, SEATLESS } from '../circles/find.ts'
+import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
 import type { RecordRow } from './records.ts'
 import type { Reviewers } from './review-rules.ts'
 
@@ -22,7 +22,7 @@ export async function safeguardersOf(
 
 /** Those who keep a circle's records: its facilitators, or its named contact; never the one whom this record is about. */
 export function keepersOf(row: RecordRow): string[] {
-  const { facilitators, contact } = circleHere(row.circle)
+  const { facilitators, contact } = circleFacts(row.circle)
   const people = contact === null ? facilitators : [...facilitators, contact]
   return [...new Set(people)].filter((person) => person !== row.about)
 }
@@ -39,7 +39,7 @@ export async function circlesKeptBy(
   person: string,
   typed: string,
 ): Promise<Choice[]> {
-  const seated = { person, role: 'facilitator', state: { notIn: [...SEATLESS] } }
+  const seated = { person, role: 'facilitator', state: { notIn: [...UNSEATED_STATES] } }
   const rows = await tables.circle.findMany({
     where: {
       communityId,

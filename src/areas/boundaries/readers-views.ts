@@ -3,14 +3,14 @@ import { type MessageKey, t } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
 import { OPEN_RECORD, READERS_PAGE } from './actions.ts'
 import type { Reading } from './readers.ts'
-import type { Where } from './views.ts'
+import type { RecordPlace } from './views.ts'
 
 /** Who, when, and what they did, the newest first. `skip` are those on pages before. */
 export function readersView(
   number: number,
   { readings, more }: { readings: readonly Reading[]; more: boolean },
   skip: number,
-  { circle, community }: Where,
+  { circle, community }: RecordPlace,
 ): View {
   const title = t('boundary.readers.heading', { number })
   const input = { circle: circle.id, number }

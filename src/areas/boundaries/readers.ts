@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import { type Acting, noted, recordFor } from './records.ts'
+import type { Work } from '../../work.ts'
+import { auditRecord, type RecordCaller, recordFor } from './records.ts'
 
 /** What can have been done to a record, as it stands in AuditEvent.action after 'boundary.'. */
-export const DONE = [
+export const RECORD_ACTS = [
   'log',
   'list',
   'read',
@@ -17,16 +17,16 @@ export const DONE = [
   'told',
   'strike',
   'withdraw',
-  'her-side',
+  'own-side',
   'ask-review',
   'close-review',
   'readers',
 ] as const
-export type Done = (typeof DONE)[number]
+export type RecordAct = (typeof RECORD_ACTS)[number]
 
 export interface Reading {
   who: string
-  done: Done
+  done: RecordAct
   at: Temporal.Instant
 }
 
@@ -39,15 +39,15 @@ const READINGS = 15
  * @throws UserError 'boundary.no-such-record'
  */
 export function readers(
-  desk: Desk,
-  acting: Acting,
+  work: Work,
+  acting: RecordCaller,
   number: number,
   skip = 0,
 ): Promise<{ readings: Reading[]; more: boolean }> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
     // before it is looked up: pages further on stay where they are
-    if (skip === 0) await noted(tx, acting, 'readers', row.id)
+    if (skip === 0) await auditRecord(tx, acting, 'readers', row.id)
     const events = await tx.auditEvent.findMany({
       where: {
         communityId: acting.community,
@@ -61,7 +61,7 @@ export function readers(
       take: READINGS + 1,
     })
     const readings = events.slice(0, READINGS).flatMap(({ actor, action, at }): Reading[] => {
-      const done = DONE.find((each) => `boundary.${each}` === action)
+      const done = RECORD_ACTS.find((each) => `boundary.${each}` === action)
       return done === undefined ? [] : [{ who: actor, done, at: instantOf(at) }]
     })
     return { readings, more: events.length > READINGS }

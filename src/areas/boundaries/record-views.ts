@@ -18,23 +18,23 @@ import {
 import { t, tr } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
 import {
-  ADD,
+  ADD_ENTRY,
   CLOSE_REVIEW,
   CONSIDER_STRIKE,
   OPEN_RECORD,
   OPINIONS,
+  PERSON_TOLD,
   READERS,
   RECORD_PAGE,
-  TOLD,
   WITHDRAW,
 } from './actions.ts'
-import type { Entry } from './entry-rules.ts'
-import { entryPart, type Part, pageOf, part, turning } from './page-views.ts'
+import type { RecordEntry } from './entry-rules.ts'
+import { entryPart, pageOf, type RecordPart, recordPart, turning } from './page-views.ts'
 import { reviewOpen } from './review-rules.ts'
 import { asksForOpinion } from './rules.ts'
 import type { BoundaryRecord } from './service.ts'
 import { strikeLine } from './strike-views.ts'
-import type { Where } from './views.ts'
+import type { RecordPlace } from './views.ts'
 
 /** What the reader may do beside reading. */
 export interface Reader {
@@ -44,7 +44,7 @@ export interface Reader {
 }
 
 /** The record's own page: what happened, below it what was put right, then all that came after, in the order in which it came. */
-export function recordView(record: BoundaryRecord, asked: number, reader: Reader, where: Where): View {
+export function recordView(record: BoundaryRecord, asked: number, reader: Reader, where: RecordPlace): View {
   const { circle, community } = where
   const at = pageOf(partsOf(record, circle.zone), asked)
   const input = { circle: circle.id, number: record.number }
@@ -55,10 +55,10 @@ export function recordView(record: BoundaryRecord, asked: number, reader: Reader
     at.pages > 1 && note(t('boundary.page', { page: at.page + 1, pages: at.pages })),
     note(t('boundary.audited')),
     actions(
-      button(t('boundary.add.correction'), ADD, { ...input, kind: 'correction' }),
-      button(t('boundary.add.outcome'), ADD, { ...input, kind: 'outcome' }),
+      button(t('boundary.add.correction'), ADD_ENTRY, { ...input, kind: 'correction' }),
+      button(t('boundary.add.outcome'), ADD_ENTRY, { ...input, kind: 'outcome' }),
       ...(asksForOpinion(record.clauseStrike)
-        ? [button(t('boundary.add.opinion'), ADD, { ...input, kind: 'opinion' })]
+        ? [button(t('boundary.add.opinion'), ADD_ENTRY, { ...input, kind: 'opinion' })]
         : []),
     ),
     ...rows(stepsOf(record, reader, input)),
@@ -73,7 +73,7 @@ const rows = (buttons: readonly Button[]) =>
 function stepsOf(record: BoundaryRecord, reader: Reader, input: { circle: string; number: number }): Button[] {
   const { told, strike, clauseStrike, review, mayClose, opinions } = record
   const steps: (Button | false)[] = [
-    told === null && button(t('boundary.told'), TOLD, input),
+    told === null && button(t('boundary.told'), PERSON_TOLD, input),
     told !== null &&
       strike === null &&
       clauseStrike === 'people-decide' &&
@@ -87,11 +87,11 @@ function stepsOf(record: BoundaryRecord, reader: Reader, input: { circle: string
   return steps.filter((step) => step !== false)
 }
 
-function partsOf(record: BoundaryRecord, zone: string): Part[] {
+function partsOf(record: BoundaryRecord, zone: string): RecordPart[] {
   const corrections = record.entries.filter((each) => each.kind === 'correction')
   const after = record.entries.filter((each) => each.kind !== 'correction')
   return [
-    part(
+    recordPart(
       facts(
         [t('boundary.about'), [person(record.about)]],
         [t('boundary.clause'), `${record.clause}. ${record.clauseWords}`],
@@ -108,7 +108,7 @@ function partsOf(record: BoundaryRecord, zone: string): Part[] {
 }
 
 /** How it stands: whether she has been told, the strike, the review. */
-function standingPart({ told, strike, review, unreached }: BoundaryRecord, zone: string): Part {
+function standingPart({ told, strike, review, unreached }: BoundaryRecord, zone: string): RecordPart {
   const rows: [string, RichText][] = [
     [
       t('boundary.told.label'),
@@ -124,7 +124,7 @@ function standingPart({ told, strike, review, unreached }: BoundaryRecord, zone:
     const closed = review.closedAt && tr('boundary.review.closed', { when: instant(review.closedAt, zone) })
     rows.push([t('boundary.review.label'), open || !closed ? asked : closed])
   }
-  return part(
+  return recordPart(
     facts(...rows),
     unreached.length > 0 &&
       text(
@@ -141,9 +141,9 @@ function standingPart({ told, strike, review, unreached }: BoundaryRecord, zone:
 /** What was made of it, apart from what happened. */
 export function opinionsView(
   number: number,
-  entries: readonly Entry[],
+  entries: readonly RecordEntry[],
   asked: number,
-  { circle, community }: Where,
+  { circle, community }: RecordPlace,
 ): View {
   const at = pageOf(
     entries.map((each) => entryPart(each, circle.zone, each.by)),

@@ -5,13 +5,13 @@ import { type Cipher, placeOf } from '../../data/cipher.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import type { Entry, EntryKind } from './entry-rules.ts'
+import type { Work } from '../../work.ts'
+import type { EntryKind, RecordEntry } from './entry-rules.ts'
 import type { Review } from './review-rules.ts'
 import type { Strike } from './rules.ts'
 
 /** One who acts, in the circle that is meant, at an instant. */
-export interface Acting {
+export interface RecordCaller {
   community: string
   circle: string
   /** Who writes, or reads. */
@@ -44,14 +44,14 @@ export function findRecord(tables: ReadOnly<Tables>, where: Where) {
 }
 
 /** Where this person may read: for one whom a record is about it does not exist. */
-export const readable = ({ community, circle, person }: Acting) => ({
+export const readable = ({ community, circle, person }: RecordCaller) => ({
   communityId: community,
   circleId: circle,
   about: { not: person },
 })
 
 /** @throws UserError 'boundary.no-such-record', in the same words where there is none and where it is about the reader */
-export async function recordFor(tables: ReadOnly<Tables>, acting: Acting, number: number): Promise<RecordRow> {
+export async function recordFor(tables: ReadOnly<Tables>, acting: RecordCaller, number: number): Promise<RecordRow> {
   const row = await findRecord(tables, { ...readable(acting), number })
   if (!row) throw new UserError('boundary.no-such-record')
   return row
@@ -60,7 +60,7 @@ export async function recordFor(tables: ReadOnly<Tables>, acting: Acting, number
 /** One of her own, once a person has told her: before, it does not exist for her either. */
 export async function ownRecord(
   tables: ReadOnly<Tables>,
-  { community, person }: Pick<Acting, 'community' | 'person'>,
+  { community, person }: Pick<RecordCaller, 'community' | 'person'>,
   id: string,
 ): Promise<RecordRow> {
   const row = await findRecord(tables, { communityId: community, about: person, toldAt: { not: null }, id })
@@ -69,9 +69,9 @@ export async function ownRecord(
 }
 
 /** Writes down who did what to a record (or looked at a circle's list), in the transaction that does it. */
-export function noted(
+export function auditRecord(
   tx: Tables,
-  { community, person, now }: Omit<Acting, 'circle'>,
+  { community, person, now }: Omit<RecordCaller, 'circle'>,
   action: string,
   subject: string,
 ): Promise<void> {
@@ -102,10 +102,10 @@ export interface NewEntry {
  */
 export async function append(
   tx: Tables,
-  { cipher }: Pick<Desk, 'cipher'>,
+  { cipher }: Pick<Work, 'cipher'>,
   recordId: string,
   { kind, words, madeFrom }: NewEntry,
-  { person: by, now }: Pick<Acting, 'person' | 'now'>,
+  { person: by, now }: Pick<RecordCaller, 'person' | 'now'>,
 ): Promise<boolean> {
   const already = await tx.boundaryEntry.findUnique({ where: { madeFrom } })
   if (already !== null) {
@@ -118,8 +118,8 @@ export async function append(
 }
 
 /** Opens those of the wanted kinds, the oldest first. */
-export function entriesOf(cipher: Cipher, row: RecordRow, kinds: readonly EntryKind[]): Entry[] {
-  return row.entries.flatMap((each): Entry[] => {
+export function entriesOf(cipher: Cipher, row: RecordRow, kinds: readonly EntryKind[]): RecordEntry[] {
+  return row.entries.flatMap((each): RecordEntry[] => {
     const kind = kinds.find((wanted) => wanted === each.kind)
     if (kind === undefined) return []
     return [{ kind, words: cipher.open(each.sealedWords, placeOfEntry(each)), by: each.by, at: instantOf(each.at) }]

@@ -20,7 +20,7 @@ export async function outlived(tables: ReadOnly<Tables>, circleId: string, now: 
  * Deletes them, with all that was added to them. What is left is who read them and when: no text.
  * @returns how many there were
  */
-export async function purge(tx: Tables, circleId: string, now: Temporal.Instant): Promise<number> {
+export async function purgeRecords(tx: Tables, circleId: string, now: Temporal.Instant): Promise<number> {
   const ids = await outlived(tx, circleId, now)
   if (ids.length === 0) return 0
   // named one by one: what hangs on a record goes first, whatever the database would do by itself
@@ -34,14 +34,14 @@ export async function purge(tx: Tables, circleId: string, now: Temporal.Instant)
  * What she wrote herself beside records that she was told of: her side, oldest first. It says nothing of the records, and where she
  * wrote nothing it is empty, whatever others wrote.
  */
-export async function hersOf(
+export async function ownSidesOf(
   tables: ReadOnly<Tables>,
   cipher: Cipher,
   community: string,
   person: string,
 ): Promise<{ id: string; at: Temporal.Instant; words: string }[]> {
   const rows = await tables.boundaryEntry.findMany({
-    where: { kind: 'her-side', by: person, record: { communityId: community } },
+    where: { kind: 'own-side', by: person, record: { communityId: community } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
   return rows.map((row) => ({

@@ -4,16 +4,16 @@ import { UserError } from '../../chat/errors.ts'
 import type { Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { clauseOf } from '../agreement/service.ts'
-import { ALONG, type Entry } from './entry-rules.ts'
+import { ALONG, type RecordEntry } from './entry-rules.ts'
 import { reviewersOf, safeguardersOf } from './people.ts'
 import {
-  type Acting,
+  auditRecord,
   clauseStrikeOf,
   entriesOf,
-  noted,
   placeOfWhat,
+  type RecordCaller,
   readable,
   recordFor,
   reviewOf,
@@ -33,7 +33,7 @@ export interface NewRecord {
   madeFrom: string
 }
 
-export interface Kept {
+export interface KeptRecord {
   number: number
   strike: Strike
   /** The safeguarding lead and the deputy: whom of them the writer can turn to about this. */
@@ -62,7 +62,7 @@ export interface BoundaryRecord extends Listed {
   mayClose: boolean
   /** Whom the notice of the open review could not reach. */
   unreached: readonly string[]
-  entries: readonly Entry[]
+  entries: readonly RecordEntry[]
   opinions: number
 }
 
@@ -70,10 +70,10 @@ export interface BoundaryRecord extends Listed {
  * Keeps a record of a boundary: whom it is about, which clause, what happened. Nobody is told: no post, no message.
  * @throws UserError 'boundary.yourself' | 'boundary.not-in-circle' | 'agreement.no-such-clause'
  */
-export function record(desk: Desk, acting: Acting, wanted: NewRecord): Promise<Kept> {
+export function record(work: Work, acting: RecordCaller, wanted: NewRecord): Promise<KeptRecord> {
   const { community, circle, person: by, now } = acting
   const { about, what, madeFrom } = wanted
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const already = await tx.boundaryRecord.findUnique({ where: { madeFrom } })
     if (already && already.by !== by) throw new UserError('kit.gone')
     const clause = await clauseOf(tx, circle, already?.clause ?? wanted.clause)
@@ -97,10 +97,10 @@ export function record(desk: Desk, acting: Acting, wanted: NewRecord): Promise<K
         clause: clause.number,
         clauseWords: clause.words,
         clauseStrike: strikeOf(clause),
-        sealedWhat: desk.cipher.seal(what, placeOfWhat(row)),
+        sealedWhat: work.cipher.seal(what, placeOfWhat(row)),
       },
     })
-    await noted(tx, acting, 'log', id)
+    await auditRecord(tx, acting, 'log', id)
     return { number, strike: strikeOf(clause), turnTo }
   })
 }
@@ -113,24 +113,24 @@ async function mayBeWrittenAbout(tx: Tables, circle: string, about: string, by: 
 }
 
 /** How many records a page of the list holds: their words, with room for escaping, fit into one message. */
-export const PAGE = 10
+export const RECORDS_PAGE = 10
 
 /**
  * The circle's records, newest first, without what happened. For one whom a record is about it does not exist: it is in no page and in
  * no count. Each look at the list is written down.
  * @param skip how many newer ones she has seen
  */
-export function list(desk: Desk, acting: Acting, skip = 0): Promise<{ records: Listed[]; more: boolean }> {
-  return desk.db.transaction(async (tx) => {
+export function listRecords(work: Work, acting: RecordCaller, skip = 0): Promise<{ records: Listed[]; more: boolean }> {
+  return work.db.transaction(async (tx) => {
     const rows = await tx.boundaryRecord.findMany({
       where: readable(acting),
       orderBy: [{ at: 'desc' }, { id: 'asc' }],
       skip: Math.max(0, skip),
-      take: PAGE + 1,
+      take: RECORDS_PAGE + 1,
     })
-    await noted(tx, acting, 'list', acting.circle)
-    const records = rows.slice(0, PAGE).map(listed)
-    return { records, more: rows.length > PAGE }
+    await auditRecord(tx, acting, 'list', acting.circle)
+    const records = rows.slice(0, RECORDS_PAGE).map(listed)
+    return { records, more: rows.length > RECORDS_PAGE }
   })
 }
 
@@ -143,14 +143,14 @@ function listed(row: Parameters<typeof reviewOf>[0] & Omit<Listed, 'at' | 'revie
  * One record, with what happened. Each reading is written down.
  * @throws UserError 'boundary.no-such-record', in the same words where there is none and where it is about the reader
  */
-export function show(desk: Desk, acting: Acting, number: number): Promise<BoundaryRecord> {
-  return desk.db.transaction(async (tx) => {
+export function showRecord(work: Work, acting: RecordCaller, number: number): Promise<BoundaryRecord> {
+  return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
-    await noted(tx, acting, 'read', row.id)
+    await auditRecord(tx, acting, 'read', row.id)
     const { toldBy, toldAt } = row
     return {
       ...listed(row),
-      what: whatOf(desk.cipher, row),
+      what: whatOf(work.cipher, row),
       by: row.by,
       clauseStrike: clauseStrikeOf(row),
       told: toldBy !== null && toldAt !== null ? { by: toldBy, at: instantOf(toldAt) } : null,
@@ -158,7 +158,7 @@ export function show(desk: Desk, acting: Acting, number: number): Promise<Bounda
       review: reviewOf(row),
       mayClose: mayCloseReview(acting.person, await reviewersOf(tx, row)),
       unreached: await unreached(tx, row),
-      entries: entriesOf(desk.cipher, row, ALONG),
+      entries: entriesOf(work.cipher, row, ALONG),
       opinions: row.entries.filter((each) => each.kind === 'opinion').length,
     }
   })

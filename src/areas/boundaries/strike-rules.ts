@@ -7,12 +7,12 @@ export const STRIKES = 3
 /** Until when a strike of a circle counts: the end of its round, which is when the circle closes. Null while that has not come. */
 export const endOfStrikes = (circle: { closedAt: Temporal.Instant | null }): Temporal.Instant | null => circle.closedAt
 
-export interface Given {
+export interface GivenStrike {
   withdrawnAt: Temporal.Instant | null
 }
 
 /** How many strikes against one person count now: those that run and were not taken back. */
-export function counting(strikes: readonly Given[], end: Temporal.Instant | null, now: Temporal.Instant): number {
+export function counting(strikes: readonly GivenStrike[], end: Temporal.Instant | null, now: Temporal.Instant): number {
   if (end !== null && Temporal.Instant.compare(end, now) <= 0) return 0
   return strikes.filter((strike) => strike.withdrawnAt === null).length
 }
@@ -22,7 +22,7 @@ export interface Strikable {
   clauseStrike: Strike
   /** Whether a person has told her. */
   told: boolean
-  strike: Given | null
+  strike: GivenStrike | null
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { safeguardersOf } from './people.ts'
-import { type Acting, append, clauseStrikeOf, noted, type RecordRow, recordFor } from './records.ts'
+import { append, auditRecord, clauseStrikeOf, type RecordCaller, type RecordRow, recordFor } from './records.ts'
 import { counting, endOfStrikes, whyNoStrike } from './strike-rules.ts'
 
 /** A strike as it is shown: whether it counts, and until when. */
@@ -49,10 +49,10 @@ export interface Preview {
 }
 
 /** How a strike would stand. Nothing is changed. @throws UserError with why there can be none, or 'boundary.no-such-record' */
-export function previewStrike(desk: Desk, acting: Acting, number: number): Promise<Preview> {
-  return desk.db.transaction(async (tx) => {
+export function previewStrike(work: Work, acting: RecordCaller, number: number): Promise<Preview> {
+  return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
-    await noted(tx, acting, 'read-strikes', row.id)
+    await auditRecord(tx, acting, 'read-strikes', row.id)
     mayBeStruck(row, acting.now)
     return previewOf(tx, acting, row)
   })
@@ -65,12 +65,12 @@ export function previewStrike(desk: Desk, acting: Acting, number: number): Promi
  * @throws UserError with why there can be none, or 'boundary.no-such-record'
  */
 export function strike(
-  desk: Desk,
-  acting: Acting,
+  work: Work,
+  acting: RecordCaller,
   number: number,
   nth: number,
 ): Promise<Preview & { is: 'counted' | 'changed' }> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
     const mine = row.strike?.by === acting.person && row.strike.withdrawnAt === null
     const shown = await previewOf(tx, acting, row)
@@ -79,7 +79,7 @@ export function strike(
     mayBeStruck(row, acting.now)
     if (shown.nth !== nth) return { ...shown, is: 'changed' }
     await tx.strike.create({ data: { recordId: row.id, by: acting.person, at: dateOf(acting.now) } })
-    await noted(tx, acting, 'strike', row.id)
+    await auditRecord(tx, acting, 'strike', row.id)
     return { ...shown, is: 'counted' }
   })
 }
@@ -89,23 +89,23 @@ export function strike(
  * @throws UserError 'boundary.strike.none' | 'boundary.strike.was-withdrawn' | 'boundary.no-such-record'
  */
 export function withdraw(
-  desk: Desk,
-  acting: Acting,
+  work: Work,
+  acting: RecordCaller,
   number: number,
   { words, madeFrom }: { words: string; madeFrom: string },
 ): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
     if (row.strike === null) throw new UserError('boundary.strike.none')
     const again = row.strike.withdrawnBy === acting.person && row.entries.some((each) => each.madeFrom === madeFrom)
     if (again) return
     if (row.strike.withdrawnAt !== null) throw new UserError('boundary.strike.was-withdrawn')
-    await append(tx, desk, row.id, { kind: 'withdrawal', words, madeFrom }, acting)
+    await append(tx, work, row.id, { kind: 'withdrawal', words, madeFrom }, acting)
     await tx.strike.update({
       where: { recordId: row.id },
       data: { withdrawnBy: acting.person, withdrawnAt: dateOf(acting.now) },
     })
-    await noted(tx, acting, 'withdraw', row.id)
+    await auditRecord(tx, acting, 'withdraw', row.id)
   })
 }
 
@@ -116,7 +116,7 @@ function mayBeStruck(row: RecordRow, now: Temporal.Instant): void {
   if (why !== null) throw new UserError(why)
 }
 
-async function previewOf(tx: Tables, acting: Acting, row: RecordRow): Promise<Preview> {
+async function previewOf(tx: Tables, acting: RecordCaller, row: RecordRow): Promise<Preview> {
   const { number, about, clause, clauseWords } = row
   const given = await tx.strike.findMany({
     where: { record: { circleId: row.circleId, about } },

@@ -18,17 +18,17 @@ import {
 } from '../../chat/view.ts'
 import { t, tr } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
-import { LIST_PAGE, OPEN_RECORD, SHOW_CHOSEN, TOLD } from './actions.ts'
-import type { BoundaryRecord, Kept, Listed } from './service.ts'
+import { LIST_PAGE, OPEN_RECORD, PERSON_TOLD, SHOW_CHOSEN } from './actions.ts'
+import type { BoundaryRecord, KeptRecord, Listed } from './service.ts'
 
 /** In which circle one reads or writes, and what of the community is shown beside it. */
-export interface Where {
+export interface RecordPlace {
   circle: { id: string; name: string; zone: string }
   community: { region: string | null; telephone: string | null }
 }
 
 /** To the writer alone: what is kept, who can read it, and what people do next (practice guide, section 5). */
-export function kept({ number, strike, turnTo }: Kept, { circle, community }: Where): View {
+export function recordKept({ number, strike, turnTo }: KeptRecord, { circle, community }: RecordPlace): View {
   const lead = leadOf(turnTo)
   const { telephone } = community
   return view(t('boundary.kept', { number, circle: circle.name }), [
@@ -59,7 +59,7 @@ export function leadOf(turnTo: readonly string[]): RichText {
 }
 
 /** Without what happened: that is read one by one. `skip` are the newer ones on pages before. */
-export function listView(found: { records: readonly Listed[]; more: boolean }, skip: number, where: Where): View {
+export function listView(found: { records: readonly Listed[]; more: boolean }, skip: number, where: RecordPlace): View {
   const { circle, community } = where
   const { records, more } = found
   const title = t('boundary.list.heading', { circle: circle.name })
@@ -108,7 +108,7 @@ export function dayLabel(record: Pick<Listed, 'number' | 'at' | 'clause'>, zone:
 }
 
 /** A step was taken: one sentence, and the way back to the record. */
-export const done = (words: string, number: number, { circle, community }: Where): View =>
+export const recordChanged = (words: string, number: number, { circle, community }: RecordPlace): View =>
   view(words, [
     text(words),
     actions(
@@ -118,17 +118,17 @@ export const done = (words: string, number: number, { circle, community }: Where
   ])
 
 /** What she will be able to read once she has been told, and the button by which somebody says that she has been. */
-export function tellView(record: BoundaryRecord, { circle, community }: Where): View {
+export function tellView(record: BoundaryRecord, { circle, community }: RecordPlace): View {
   const { number, told } = record
   const input = { circle: circle.id, number }
-  if (told !== null) return done(t('boundary.told.already'), number, { circle, community })
+  if (told !== null) return recordChanged(t('boundary.told.already'), number, { circle, community })
   return view(t('boundary.told.title'), [
     heading(t('boundary.number', { number })),
     text(tr('boundary.told.preview', { who: person(record.about) })),
     quote(record.what),
     note(t('boundary.audited')),
     actions(
-      button(t('boundary.told'), TOLD, input, 'primary'),
+      button(t('boundary.told'), PERSON_TOLD, input, 'primary'),
       button(t('boundary.open'), OPEN_RECORD, { ...input, page: 0 }),
       helpButton(community.region),
     ),

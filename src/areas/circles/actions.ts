@@ -1,5 +1,5 @@
 import { actionRef } from '../../chat/action-ref.ts'
-import { id, maybe, payload } from '../../chat/payload.ts'
+import { id, nullable, payload } from '../../chat/payload.ts'
 
 /** 'Leave a circle', in the private menu and on the Home: the page that says what it means. Null: which one is asked there. */
-export const LEAVE_PAGE = actionRef('life.leave-page', payload({ circle: maybe(id) }))
+export const LEAVE_PAGE = actionRef('life.leave-page', payload({ circle: nullable(id) }))

@@ -1,19 +1,23 @@
 import type { Choice } from '../../chat/view.ts'
-import type { Db, Facts } from '../../data/db.ts'
+import type { AuthorityTables, Db } from '../../data/db.ts'
 import { folded } from '../../data/ids.ts'
-import type { CircleHere } from './powers.ts'
+import type { CircleFacts } from './powers.ts'
 
 /** Whoever is being let out has no part in the circle any more: what a seat allows ends at once. */
-export const SEATLESS: readonly string[] = ['left', 'leaving', 'refused']
+export const UNSEATED_STATES: readonly string[] = ['left', 'leaving', 'refused']
 
 /** Whose people still belong together: before it opens, while it meets or rests, until it has closed. */
-export const GOING: readonly string[] = ['opening', 'stuck', 'open', 'paused', 'closing']
+export const ACTIVE_STATES: readonly string[] = ['opening', 'stuck', 'open', 'paused', 'closing']
 
 /** Circles that still have something to show or to hold: not those undone. */
 const LIVING = { notIn: ['undoing', 'undone'] }
 
 /** By id, or by its name as a person would type it; null when this community has none such. */
-export async function circleNamed(facts: Facts, community: string, name: string): Promise<CircleHere | null> {
+export async function circleNamed(
+  facts: AuthorityTables,
+  community: string,
+  name: string,
+): Promise<CircleFacts | null> {
   const living = { communityId: community, state: LIVING }
   // by its id first: a circle that is called like another's id must not stand in its place
   const row =
@@ -26,17 +30,21 @@ export async function circleNamed(facts: Facts, community: string, name: string)
       orderBy: [{ number: 'desc' }, { id: 'asc' }],
       include: { seats: { orderBy: { person: 'asc' } } },
     }))
-  return row && circleHere(row)
+  return row && circleFacts(row)
 }
 
-export async function circleOfRoom(facts: Facts, community: string, room: string): Promise<CircleHere | null> {
+export async function circleOfRoom(
+  facts: AuthorityTables,
+  community: string,
+  room: string,
+): Promise<CircleFacts | null> {
   const row = await facts.circle.findFirst({
     where: { communityId: community, room, state: LIVING },
     include: { seats: { orderBy: { person: 'asc' } } },
     // by id: by number the planner would go through all circles of the community instead of the index on rooms
     orderBy: { id: 'asc' },
   })
-  return row && circleHere(row)
+  return row && circleFacts(row)
 }
 
 interface CircleRow {
@@ -54,9 +62,9 @@ interface CircleRow {
   seats: readonly { person: string; role: string; state: string }[]
 }
 
-export function circleHere(row: CircleRow): CircleHere {
+export function circleFacts(row: CircleRow): CircleFacts {
   const seated = (role: string) =>
-    row.seats.filter((seat) => seat.role === role && !SEATLESS.includes(seat.state)).map((seat) => seat.person)
+    row.seats.filter((seat) => seat.role === role && !UNSEATED_STATES.includes(seat.state)).map((seat) => seat.person)
   return {
     id: row.id,
     name: row.name,
@@ -90,7 +98,7 @@ export async function ownCirclesLike(db: Db, communityId: string, person: string
       communityId,
       state: LIVING,
       foldedName: { contains: folded(typed) },
-      OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
+      OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...UNSEATED_STATES] } } } }],
     },
     orderBy: { number: 'desc' },
     take: 25,
@@ -99,17 +107,17 @@ export async function ownCirclesLike(db: Db, communityId: string, person: string
 }
 
 /** Where this person has a seat, or is the named contact. What it gives is shared: nobody may change it. */
-export function circlesOf(db: Db, community: string, person: string): Promise<readonly CircleHere[]> {
-  return db.remembered(`circles ${community} ${person}`, async (facts) => {
+export function circlesOf(db: Db, community: string, person: string): Promise<readonly CircleFacts[]> {
+  return db.cached(`circles ${community} ${person}`, async (facts) => {
     const rows = await facts.circle.findMany({
       where: {
         communityId: community,
-        state: { in: [...GOING] },
-        OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
+        state: { in: [...ACTIVE_STATES] },
+        OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...UNSEATED_STATES] } } } }],
       },
       orderBy: { number: 'asc' },
       include: { seats: { orderBy: { person: 'asc' } } },
     })
-    return rows.map(circleHere)
+    return rows.map(circleFacts)
   })
 }

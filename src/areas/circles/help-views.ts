@@ -20,7 +20,7 @@ import { t, words } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
 import { LEAVE_PAGE } from './actions.ts'
 import { anyOf } from './any-of.ts'
-import { admins, asLastKnown, type CircleHere } from './powers.ts'
+import { admins, asLastKnown, type CircleFacts } from './powers.ts'
 
 /**
  * The private menu: every command that this person may use, in the words in which it is published, under the name of what allows it.
@@ -30,7 +30,7 @@ import { admins, asLastKnown, type CircleHere } from './powers.ts'
 export async function helpView(
   c: Context,
   all: readonly AnyDefinition<Context>[],
-  circles: readonly CircleHere[],
+  circles: readonly CircleFacts[],
 ): Promise<View> {
   const asking = c.powers.ready ? asLastKnown(c) : c
   const mine = await allowedIn([asking, ...circles.map((circle) => ({ ...asking, circle }))], all)

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Asked } from '../../chat/host.ts'
+import type { ContextRequest } from '../../chat/host.ts'
 import { platformOf } from '../../chat/refs.ts'
 import type { Db } from '../../data/db.ts'
 import type { Directory } from '../communities/directory.ts'
@@ -22,7 +22,7 @@ interface Given {
 export function lazyPowers(
   db: Db,
   directory: Directory,
-  asked: Asked,
+  asked: ContextRequest,
   now: Temporal.Instant,
   { held, ...known }: Given,
 ): Powers {
@@ -35,7 +35,7 @@ export function lazyPowers(
     withPower.map((group) => [group, once(() => directory.groupMembers(community, group))]),
   )
   const groupFacts = once(() =>
-    db.remembered(`groups ${community} ${withPower.join(' ')}`, (facts) =>
+    db.cached(`groups ${community} ${withPower.join(' ')}`, (facts) =>
       facts.groupFact.findMany({
         where: { communityId: community, group: { in: withPower } },
         orderBy: { group: 'asc' },
@@ -43,7 +43,7 @@ export function lazyPowers(
     ),
   )
   const personFact = once(() =>
-    db.remembered(`person ${community} ${person}`, (facts) =>
+    db.cached(`person ${community} ${person}`, (facts) =>
       facts.person.findUnique({ where: { communityId_person: { communityId: community, person } } }),
     ),
   )

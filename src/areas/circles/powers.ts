@@ -2,7 +2,7 @@ import { permission } from '../../chat/permissions.ts'
 import { anyOf } from './any-of.ts'
 
 /** A circle as it is needed to decide who may do what in it. */
-export interface CircleHere {
+export interface CircleFacts {
   id: string
   name: string
   number: number
@@ -21,7 +21,7 @@ export interface CircleHere {
 }
 
 /** Given by setup, to persons and to groups, and of any use by itself. */
-export type Held = 'steward' | 'lead'
+export type SetupPower = 'steward' | 'lead'
 
 /**
  * What setup says of one person, here and now. Facts only: no permission is decided from anything else. What the database has at hand stands
@@ -33,7 +33,7 @@ export interface Powers {
   /** Setup is complete: circles can be opened. */
   readonly ready: boolean
   /** Whether she has one of these powers: named as a person first, then by a group. @throws PlatformError */
-  holds(...oneOf: readonly Held[]): Promise<boolean>
+  holds(...oneOf: readonly SetupPower[]): Promise<boolean>
   /** Server or workspace administrator. @throws PlatformError */
   admin(): Promise<boolean>
   /** The same from what is known already, however old: for menus and buttons, which grant nothing. No platform is asked. */
@@ -49,7 +49,7 @@ export function knownPowers({
   deputy = false,
 }: {
   admin?: boolean
-  held?: readonly Held[]
+  held?: readonly SetupPower[]
   ready?: boolean
   safeguardingLead?: boolean
   deputy?: boolean
@@ -65,26 +65,26 @@ export function knownPowers({
   return powers
 }
 
-export interface Standing {
+export interface Caller {
   actor: { person: string }
   powers: Powers
-  circle: CircleHere | null
+  circle: CircleFacts | null
 }
 
 /** For what is only offered, such as a menu or a button: no platform is asked, and the press that follows is authorised by itself. */
-export const asLastKnown = <C extends Standing>(c: C): C => ({ ...c, powers: c.powers.lastKnown })
+export const asLastKnown = <C extends Caller>(c: C): C => ({ ...c, powers: c.powers.lastKnown })
 
-const facilitates = (c: Standing): boolean =>
+const facilitates = (c: Caller): boolean =>
   c.circle !== null && (c.circle.facilitators.includes(c.actor.person) || c.circle.contact === c.actor.person)
 
-const leads = (c: Standing): Promise<boolean> => c.powers.holds('lead', 'steward')
+const leads = (c: Caller): Promise<boolean> => c.powers.holds('lead', 'steward')
 
-const inRoom = (c: Standing): boolean =>
+const inRoom = (c: Caller): boolean =>
   c.circle !== null && (c.circle.members.includes(c.actor.person) || c.circle.facilitators.includes(c.actor.person))
 
 /** Each reads as a sentence in the table of powers (docs/powers.md is made of these). */
-export const everyone = permission<Standing>('everyone in the community', 'denied.everyone', () => true)
-export const admins = permission<Standing>(
+export const everyone = permission<Caller>('everyone in the community', 'denied.everyone', () => true)
+export const admins = permission<Caller>(
   'stewards, and server or workspace administrators; until setup is done, administrators alone',
   'denied.steward',
   // administrators stay able to: if every steward leaves, somebody must be
@@ -94,42 +94,38 @@ export const admins = permission<Standing>(
       () => c.powers.admin(),
     ),
 )
-export const programmeLeads = permission<Standing>('programme leads and stewards', 'denied.programme-lead', leads)
-export const inTheCircle = permission<Standing>(
-  'members and facilitators of the circle',
-  'denied.in-the-circle',
-  inRoom,
-)
+export const programmeLeads = permission<Caller>('programme leads and stewards', 'denied.programme-lead', leads)
+export const inTheCircle = permission<Caller>('members and facilitators of the circle', 'denied.in-the-circle', inRoom)
 /** The room, and the contact who stands in for a facilitator without being in it. */
-export const ofTheCircle = permission<Standing>(
+export const ofTheCircle = permission<Caller>(
   'members and facilitators of the circle, and its named contact',
   'denied.in-the-circle',
   (c) => inRoom(c) || facilitates(c),
 )
-export const facilitators = permission<Standing>(
+export const facilitators = permission<Caller>(
   'facilitators of the circle, or its named contact',
   'denied.facilitator',
   facilitates,
 )
 /** Those who change a circle: who is in it, whether it rests, when it ends. */
-export const keepers = permission<Standing>(
+export const keepers = permission<Caller>(
   'facilitators of the circle, its named contact, programme leads and stewards',
   'denied.keeper',
   (c) => facilitates(c) || (c.circle !== null && leads(c)),
 )
-export const circlePeople = permission<Standing>(
+export const circlePeople = permission<Caller>(
   'members and facilitators of the circle, its named contact, programme leads and stewards',
   'denied.in-the-circle',
   (c) => inRoom(c) || facilitates(c) || leads(c),
 )
 /** Stewards never see boundary records in chat. That a record is not shown to the one it is about is kept by the use case. */
-export const boundaryReaders = permission<Standing>(
+export const boundaryReaders = permission<Caller>(
   'facilitators of the circle, its named contact, the safeguarding lead and the deputy; never the one a note is about',
   'denied.boundary-reader',
   (c) => facilitates(c) || (c.circle !== null && (c.powers.safeguardingLead || c.powers.deputy)),
 )
 /** Who has read a record is for those who answer for all of them. */
-export const safeguarders = permission<Standing>(
+export const safeguarders = permission<Caller>(
   'the safeguarding lead and the deputy; never the one a note is about',
   'denied.safeguarder',
   (c) => c.circle !== null && (c.powers.safeguardingLead || c.powers.deputy),

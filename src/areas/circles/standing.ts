@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
-import type { Asked } from '../../chat/host.ts'
+import type { ContextRequest } from '../../chat/host.ts'
 import { platformOf } from '../../chat/refs.ts'
-import type { CommunityHere } from '../../context.ts'
+import type { CommunityFacts } from '../../context.ts'
 import type { Db } from '../../data/db.ts'
 import { ensureCommunity } from '../communities/community.ts'
 import type { Directory } from '../communities/directory.ts'
@@ -10,12 +10,12 @@ import { missingFrom } from '../communities/setup-rules.ts'
 import { noteRegion } from '../help/known-regions.ts'
 import { circleNamed, circleOfRoom } from './find.ts'
 import { lazyPowers } from './lazy-powers.ts'
-import type { CircleHere, Powers } from './powers.ts'
+import type { CircleFacts, Powers } from './powers.ts'
 
-export interface StandingHere {
-  actor: { community: Asked['community']; person: string; name: string }
-  community: CommunityHere
-  circle: CircleHere | null
+export interface CallerFacts {
+  actor: { community: ContextRequest['community']; person: string; name: string }
+  community: CommunityFacts
+  circle: CircleFacts | null
   powers: Powers
 }
 
@@ -23,12 +23,12 @@ export interface StandingHere {
  * What the database knows of one who acts: whose powers, in which circle. No platform is asked here: the powers do, where they are needed.
  * @throws UserError 'circle.gone' when the input names a circle that this community has not
  */
-export async function standing(
+export async function callerFacts(
   db: Db,
   directory: Directory,
-  asked: Asked,
+  asked: ContextRequest,
   now: Temporal.Instant,
-): Promise<StandingHere> {
+): Promise<CallerFacts> {
   const { community: id, actor } = asked
   const [{ row, held, named }, circle] = await Promise.all([setupFacts(db, id), circleMeant(db, asked)])
   if (asked.circle !== null && circle === null) throw new UserError('circle.gone')
@@ -58,7 +58,7 @@ export async function standing(
 }
 
 const setupFacts = (db: Db, id: string) =>
-  db.remembered(`setup ${id}`, async (facts) => {
+  db.cached(`setup ${id}`, async (facts) => {
     const [row, held, named] = await Promise.all([
       facts.community.findUnique({ where: { id } }),
       facts.power.findMany({
@@ -71,8 +71,8 @@ const setupFacts = (db: Db, id: string) =>
   })
 
 /** The one that the input names; else the one whose room this is. */
-async function circleMeant(db: Db, { community: id, circle, room }: Asked): Promise<CircleHere | null> {
-  if (circle !== null) return db.remembered(`circle ${id} ${circle}`, (facts) => circleNamed(facts, id, circle))
-  if (room !== null) return db.remembered(`room ${id} ${room}`, (facts) => circleOfRoom(facts, id, room))
+async function circleMeant(db: Db, { community: id, circle, room }: ContextRequest): Promise<CircleFacts | null> {
+  if (circle !== null) return db.cached(`circle ${id} ${circle}`, (facts) => circleNamed(facts, id, circle))
+  if (room !== null) return db.cached(`room ${id} ${room}`, (facts) => circleOfRoom(facts, id, room))
   return null
 }

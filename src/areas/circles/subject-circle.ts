@@ -1,9 +1,9 @@
 import { UserError } from '../../chat/errors.ts'
 import { helpButton } from '../help/actions.ts'
-import type { CircleHere } from './powers.ts'
+import type { CircleFacts } from './powers.ts'
 
 /** The circle that is meant: what `requires` has made sure of, for the types. @throws UserError 'circle.not-found' */
-export function circleOf(c: { circle: CircleHere | null }): CircleHere {
+export function circleOf(c: { circle: CircleFacts | null }): CircleFacts {
   if (c.circle === null) throw new UserError('circle.not-found')
   return c.circle
 }
@@ -13,7 +13,7 @@ export function circleOf(c: { circle: CircleHere | null }): CircleHere {
  * them kindly, with people to call beside the words. What is only read stays readable by `circleOf`.
  * @throws UserError 'circle.not-found' | 'circle.closed'
  */
-export function openCircleOf(c: { circle: CircleHere | null; community: { region: string | null } }): CircleHere {
+export function openCircleOf(c: { circle: CircleFacts | null; community: { region: string | null } }): CircleFacts {
   const circle = circleOf(c)
   if (circle.state === 'closed')
     throw new UserError('circle.closed', { name: circle.name }, [helpButton(c.community.region)])

@@ -7,7 +7,7 @@ import { helpButton } from '../help/actions.ts'
  * What a direct message may say of anything private: that something is there, and people to call. Lock screens are read by others, and it is one
  * view for every matter, so that whoever looks over a shoulder cannot tell one from another.
  */
-export function somethingWaits<I>(read: ActionRef<I>, input: I, region: string | null): View {
+export function neutralNotice<I>(read: ActionRef<I>, input: I, region: string | null): View {
   const words = t('waiting.something')
   return view(words, [text(words), actions(button(t('waiting.read-it'), read, input, 'primary'), helpButton(region))])
 }

@@ -3,7 +3,7 @@ import { PlatformError, UserError } from '../../chat/errors.ts'
 import { type CommunityRef, type Holder, platformOf } from '../../chat/refs.ts'
 import { audit } from '../../data/audit.ts'
 import type { Db, Tables } from '../../data/db.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { noteRegion } from '../help/known-regions.ts'
 import type { Directory } from './directory.ts'
 import { missingFrom, type Required } from './setup-rules.ts'
@@ -83,21 +83,21 @@ interface Acting {
  * @throws UserError 'setup.bot-holder' when one of them is a bot; 'setup.everyone-group' for the group that everybody is in
  */
 export async function setPowers(
-  desk: Desk & { directory: Directory } & Acting,
+  work: Work & { directory: Directory } & Acting,
   powers: { steward: readonly Holder[]; lead: readonly Holder[]; facilitator: readonly Holder[] },
 ): Promise<void> {
-  const { community, person } = desk.actor
+  const { community, person } = work.actor
   const all = [...powers.steward, ...powers.lead, ...powers.facilitator]
   // Discord's @everyone is a role with the guild's own id
   if (all.some((holder) => 'group' in holder && community.endsWith(`:${holder.group}`)))
     throw new UserError('setup.everyone-group')
   await refuseBots(
-    desk,
+    work,
     all.flatMap((holder) => ('person' in holder ? [holder.person] : [])),
   )
   const groups = new Set(all.flatMap((holder) => ('group' in holder ? [holder.group] : [])))
-  for (const group of groups) await knownFromNowOn(desk, group)
-  await desk.db.transaction(async (tx) => {
+  for (const group of groups) await knownFromNowOn(work, group)
+  await work.db.transaction(async (tx) => {
     await tx.power.deleteMany({ where: { communityId: community } })
     for (const [power, holders] of Object.entries(powers)) {
       const rows = holders.map((holder) => ({
@@ -109,14 +109,14 @@ export async function setPowers(
       const unique = [...new Map(rows.map((row) => [`${row.holderKind} ${row.holder}`, row])).values()]
       if (unique.length > 0) await tx.power.createMany({ data: unique })
     }
-    await audit(tx, { community, actor: person, action: 'setup.powers', subject: community, at: desk.now })
+    await audit(tx, { community, actor: person, action: 'setup.powers', subject: community, at: work.now })
   })
 }
 
 /** Whoever is in it may open a form at once, which looks nothing up: who that is must be known before. */
-async function knownFromNowOn(desk: { directory: Directory; actor: Acting['actor'] }, group: string): Promise<void> {
+async function knownFromNowOn(work: { directory: Directory; actor: Acting['actor'] }, group: string): Promise<void> {
   try {
-    await desk.directory.groupMembers(desk.actor.community, group)
+    await work.directory.groupMembers(work.actor.community, group)
   } catch (error) {
     // it is asked again at the first act that may look things up; until then it grants nothing
     if (!(error instanceof PlatformError)) throw error
@@ -128,14 +128,14 @@ async function knownFromNowOn(desk: { directory: Directory; actor: Acting['actor
  * @throws UserError 'setup.same-person', 'setup.bot-holder', 'setup.telephone'
  */
 export async function setNamed(
-  desk: Desk & { directory: Directory } & Acting,
+  work: Work & { directory: Directory } & Acting,
   named: { safeguardingLead: string; deputy: string; outsider: string | null; telephone: string },
 ): Promise<void> {
-  const { community, person } = desk.actor
+  const { community, person } = work.actor
   const people = [named.safeguardingLead, named.deputy, ...(named.outsider === null ? [] : [named.outsider])]
   if (new Set(people).size < people.length) throw new UserError('setup.same-person')
-  await refuseBots(desk, people)
-  await desk.db.transaction(async (tx) => {
+  await refuseBots(work, people)
+  await work.db.transaction(async (tx) => {
     await tx.namedPerson.deleteMany({ where: { communityId: community } })
     const posts = ['safeguarding-lead', 'deputy', 'outsider'] as const
     await tx.namedPerson.createMany({
@@ -143,19 +143,19 @@ export async function setNamed(
     })
     await tx.community.update({ where: { id: community }, data: { telephone: named.telephone } })
     // whoever was told that somebody had left sees that it is settled
-    await desk.jobs.reschedule(tx, { kind: 'community.tend', subject: community }, desk.now)
-    await audit(tx, { community, actor: person, action: 'setup.named-people', subject: community, at: desk.now })
+    await work.jobs.reschedule(tx, { kind: 'community.check', subject: community }, work.now)
+    await audit(tx, { community, actor: person, action: 'setup.named-people', subject: community, at: work.now })
   })
 }
 
 export async function setPlace(
-  desk: Desk & Acting,
+  work: Work & Acting,
   place: { region: string; zone: string; boundaryDays: number; concernMonths: number },
 ): Promise<void> {
-  const { community, person } = desk.actor
-  await desk.db.transaction(async (tx: Tables) => {
+  const { community, person } = work.actor
+  await work.db.transaction(async (tx: Tables) => {
     await tx.community.update({ where: { id: community }, data: place })
-    await audit(tx, { community, actor: person, action: 'setup.place', subject: community, at: desk.now })
+    await audit(tx, { community, actor: person, action: 'setup.place', subject: community, at: work.now })
   })
   noteRegion(community, place.region)
 }
@@ -170,11 +170,11 @@ export async function noteRegions(db: Db): Promise<void> {
 }
 
 async function refuseBots(
-  desk: { directory: Directory; actor: Acting['actor'] },
+  work: { directory: Directory; actor: Acting['actor'] },
   people: readonly string[],
 ): Promise<void> {
   if (people.length === 0) return
-  const found = await desk.directory.look(desk.actor.community, people)
+  const found = await work.directory.look(work.actor.community, people)
   const bot = found.find((each) => each.bot)
   if (bot) throw new UserError('setup.bot-holder', { name: bot.name })
 }

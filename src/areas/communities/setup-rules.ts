@@ -10,7 +10,7 @@ export const REQUIRED = [
 ] as const
 export type Required = (typeof REQUIRED)[number]
 
-export interface Settled {
+export interface SetupFacts {
   region: string | null
   zone: string | null
   telephone: string | null
@@ -19,7 +19,7 @@ export interface Settled {
 
 /** @param held who holds which power; @param named who is to be reached */
 export function missingFrom(
-  settled: Settled,
+  settled: SetupFacts,
   held: readonly { power: string }[],
   named: readonly { post: string }[],
 ): Required[] {

@@ -1,11 +1,11 @@
 import { actionRef } from '../../chat/action-ref.ts'
-import { maybe, oneOf, payload } from '../../chat/payload.ts'
+import { nullable, oneOf, payload } from '../../chat/payload.ts'
 import { type Button, button } from '../../chat/view.ts'
 import { t } from '../../locales/index.ts'
 import { type Region, regions } from './help-lines.ts'
 
 /** 'Get help now'. The button carries the region, so that a press is answered without the database. */
-export const HELP_NOW = actionRef('help-now.help-now', payload({ region: maybe(oneOf(...regions)) }))
+export const HELP_NOW = actionRef('help-now.help-now', payload({ region: nullable(oneOf(...regions)) }))
 
 /** A region as setup wrote it, or null: not set yet, or one that this version has no lines for. */
 export function regionFrom(written: string | null): Region | null {

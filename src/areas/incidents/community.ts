@@ -4,62 +4,62 @@ import { type CommunityRef, platformOf } from '../../chat/refs.ts'
 import type { Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Again } from '../../jobs/queue.ts'
+import type { RunAgain } from '../../jobs/queue.ts'
 import { forgetDone } from '../../jobs/table.ts'
-import type { Desk } from '../../work.ts'
-import { askersOf } from '../circles/askers.ts'
+import type { Work } from '../../work.ts'
+import { responsiblePeople } from '../circles/responsible.ts'
 import { communityLeft } from '../communities/community.ts'
 import { directory, type PlatformFor } from '../communities/directory.ts'
-import { notice, openKeyOf, settle, tell } from './incidents.ts'
-import { LOOKED_AT, lookAtAll } from './looking.ts'
-import { DAILY } from './rules.ts'
+import { notifyPerson, openKeyOf, reportIncident, resolveIncident } from './incidents.ts'
+import { CHECKED_STATES, checkAllRooms } from './looking.ts'
+import { CHECK_INTERVAL } from './rules.ts'
 import { namedGoneNotice } from './views.ts'
 
 const LATER = { hours: 1 }
 
-/** What has been settled, and jobs that are done, are kept for so long: for whoever asks what happened. */
+/** What has been resolved, and jobs that are done, are kept for so long: for whoever asks what happened. */
 const KEPT_FOR = Temporal.Duration.from({ hours: 30 * 24 })
 
 /**
  * The daily look at a community: whether those who are to be reached by name are still there.
  * @throws PlatformError when it cannot be asked now
  */
-export async function tendCommunity(
-  desk: Desk,
+export async function checkCommunity(
+  work: Work,
   platformFor: PlatformFor,
   communityId: string,
   now: Temporal.Instant,
   last = false,
-): Promise<Again | undefined> {
-  const community = await desk.db.read.community.findUnique({ where: { id: communityId } })
+): Promise<RunAgain | undefined> {
+  const community = await work.db.read.community.findUnique({ where: { id: communityId } })
   if (community === null || community.leftAt !== null) return
-  const named = await desk.db.read.namedPerson.findMany({ where: { communityId }, orderBy: { post: 'asc' } })
-  const stewards = await desk.db.read.power.findMany({
+  const named = await work.db.read.namedPerson.findMany({ where: { communityId }, orderBy: { post: 'asc' } })
+  const stewards = await work.db.read.power.findMany({
     where: { communityId, power: 'steward', holderKind: 'person' },
     orderBy: { holder: 'asc' },
   })
   try {
     const asked = [...new Set([...named.map((each) => each.person), ...stewards.map((each) => each.holder)])]
-    const look = directory(desk.db, platformFor, () => now)
+    const look = directory(work.db, platformFor, () => now)
     if (asked.length > 0) await look.look(communityId as CommunityRef, asked)
   } catch (error) {
     // refused for good, or for the last time: it is looked again all the same
     if (error instanceof PlatformError && (last || error.kind === 'forbidden')) return { again: now.add(LATER) }
     throw error
   }
-  await desk.db.transaction(async (tx) => {
-    await namedAre(tx, desk, { id: communityId, name: community.name }, now)
+  await work.db.transaction(async (tx) => {
+    await namedAre(tx, work, { id: communityId, name: community.name }, now)
     const before = dateOf(now.subtract(KEPT_FOR))
-    await tx.mishap.deleteMany({ where: { communityId, settledAt: { lt: before } } })
+    await tx.incident.deleteMany({ where: { communityId, resolvedAt: { lt: before } } })
     await forgetDone(tx, before)
   })
-  return { again: now.add(DAILY) }
+  return { again: now.add(CHECK_INTERVAL) }
 }
 
 /** Those who are named and have left, as the directory has just found: the stewards are told, until somebody else is named. */
 async function namedAre(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   community: { id: string; name: string },
   now: Temporal.Instant,
 ): Promise<void> {
@@ -68,8 +68,8 @@ async function namedAre(
     where: { communityId: community.id, person: { in: named.map((each) => each.person) }, leftAt: { not: null } },
     orderBy: { person: 'asc' },
   })
-  const open = await tx.mishap.findMany({
-    where: { communityId: community.id, kind: 'named-gone', settledAt: null },
+  const open = await tx.incident.findMany({
+    where: { communityId: community.id, kind: 'named-gone', resolvedAt: null },
     orderBy: { id: 'asc' },
   })
   const gone = named.flatMap((each) => {
@@ -78,11 +78,11 @@ async function namedAre(
   })
   for (const each of open)
     if (!gone.some(({ post, person }) => each.about === post && each.detail === person.person))
-      await settle(tx, desk, { name: community.name }, { id: each.id, kind: 'named-gone' }, now)
+      await resolveIncident(tx, work, { name: community.name }, { id: each.id, kind: 'named-gone' }, now)
   for (const { post, person } of gone) {
     const openKey = openKeyOf(community.id, 'named-gone', [post])
-    if ((await tx.mishap.findUnique({ where: { openKey } })) !== null) continue
-    const { id } = await tx.mishap.create({
+    if ((await tx.incident.findUnique({ where: { openKey } })) !== null) continue
+    const { id } = await tx.incident.create({
       data: {
         ...{ id: newId(), communityId: community.id, kind: 'named-gone', about: post, detail: person.person },
         ...{ at: dateOf(now), openKey },
@@ -90,7 +90,7 @@ async function namedAre(
     })
     const of = { circle: null, community: community.id }
     for (const steward of await stewardsOf(tx, community.id))
-      await tell(tx, desk, of, { mishap: id, person: steward, view: namedGoneNotice(post, person.name) }, now)
+      await notifyPerson(tx, work, of, { incident: id, person: steward, view: namedGoneNotice(post, person.name) }, now)
   }
 }
 
@@ -111,36 +111,36 @@ async function stewardsOf(tx: Tables, communityId: string): Promise<string[]> {
 }
 
 /** The bot is in this community: for the first time, still, or again. Everything in it is looked at, for nobody told us what happened meanwhile. */
-export function communityIsHere(desk: Desk, id: CommunityRef, name: string, now: Temporal.Instant): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+export function communityIsHere(work: Work, id: CommunityRef, name: string, now: Temporal.Instant): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const before = await tx.community.findUnique({ where: { id } })
     await tx.community.upsert({
       where: { id },
       create: { id, platform: platformOf(id), name, createdAt: dateOf(now) },
       update: { ...(name === '' ? {} : { name }), leftAt: null },
     })
-    if (before !== null && before.leftAt !== null) await goOn(tx, desk, id, before.leftAt, now)
-    await lookAtAll(tx, desk, id, now)
+    if (before !== null && before.leftAt !== null) await goOn(tx, work, id, before.leftAt, now)
+    await checkAllRooms(tx, work, id, now)
   })
 }
 
 /** Communities of a connected platform that it does not tell of any more: we were thrown out while nobody listened. */
 export async function othersLeft(
-  desk: Desk,
+  work: Work,
   platform: string,
   here: readonly CommunityRef[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const gone = await desk.db.read.community.findMany({
+  const gone = await work.db.read.community.findMany({
     where: { platform, leftAt: null, id: { notIn: [...here] } },
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  for (const { id } of gone) await communityLeft(desk.db, id as CommunityRef, now)
+  for (const { id } of gone) await communityLeft(work.db, id as CommunityRef, now)
 }
 
 /** What waited while we were away goes on its way, or is too late and becomes stale there; of what is to be asked only the latest is. */
-async function goOn(tx: Tables, desk: Desk, communityId: string, leftAt: Date, now: Temporal.Instant): Promise<void> {
+async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date, now: Temporal.Instant): Promise<void> {
   const circles = await tx.circle.findMany({
     where: { communityId, state: { notIn: ['closed', 'undone'] } },
     orderBy: { number: 'asc' },
@@ -151,12 +151,12 @@ async function goOn(tx: Tables, desk: Desk, communityId: string, leftAt: Date, n
       orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
     })
     const latest = asking[0]?.dueAt.getTime()
-    for (const post of asking) if (post.dueAt.getTime() !== latest) await desk.posts.cancel(tx, post.key)
-    if (circle.state === 'opening') await desk.jobs.reschedule(tx, { kind: 'circle.open', subject: circle.id }, now)
-    if (circle.state === 'undoing') await desk.jobs.reschedule(tx, { kind: 'circle.undo', subject: circle.id }, now)
-    if (circle.state === 'closing') await desk.jobs.reschedule(tx, { kind: 'circle.close', subject: circle.id }, now)
-    if (LOOKED_AT.includes(circle.state) && (await askersOf(tx, circle.id)).length > 0)
-      await notice(tx, desk, circle, { kind: 'back', detail: leftAt.toISOString() }, now)
+    for (const post of asking) if (post.dueAt.getTime() !== latest) await work.outbox.cancel(tx, post.key)
+    if (circle.state === 'opening') await work.jobs.reschedule(tx, { kind: 'circle.open', subject: circle.id }, now)
+    if (circle.state === 'undoing') await work.jobs.reschedule(tx, { kind: 'circle.undo', subject: circle.id }, now)
+    if (circle.state === 'closing') await work.jobs.reschedule(tx, { kind: 'circle.close', subject: circle.id }, now)
+    if (CHECKED_STATES.includes(circle.state) && (await responsiblePeople(tx, circle.id)).length > 0)
+      await reportIncident(tx, work, circle, { kind: 'back', detail: leftAt.toISOString() }, now)
   }
   const waiting = await tx.post.findMany({
     where: { communityId, state: { in: ['waiting', 'sending'] } },
@@ -165,6 +165,6 @@ async function goOn(tx: Tables, desk: Desk, communityId: string, leftAt: Date, n
   for (const post of waiting) {
     const dueAt = instantOf(post.dueAt)
     const at = Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now
-    await desk.jobs.reschedule(tx, { kind: 'post.deliver', subject: post.id }, at)
+    await work.jobs.reschedule(tx, { kind: 'post.deliver', subject: post.id }, at)
   }
 }

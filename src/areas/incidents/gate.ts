@@ -1,12 +1,12 @@
 import type { PersonRef } from '../../chat/refs.ts'
-import type { Gate } from '../../outbox/attempt.ts'
-import type { Desk } from '../../work.ts'
+import type { PostingGate } from '../../outbox/attempt.ts'
+import type { Work } from '../../work.ts'
 import type { Directory } from '../communities/directory.ts'
 import { isStale } from '../communities/freshness.ts'
-import { notice } from './incidents.ts'
-import { circlesOf, lookSoon } from './looking.ts'
-import { isGoneFor } from './rules.ts'
-import { LOOKING, stopOrGoOn } from './stopped.ts'
+import { reportIncident } from './incidents.ts'
+import { checkSoon, circlesWith } from './looking.ts'
+import { isRoomGone } from './rules.ts'
+import { CHECK_PENDING, stopOrResumePosts } from './stopped.ts'
 
 /** A room that was found and still takes no post after so many tries is told of as any post that fails. */
 const MOST_LOOKS = 3
@@ -14,7 +14,7 @@ const MOST_LOOKS = 3
 const LIVING: readonly string[] = ['open', 'paused', 'closing']
 
 /** Nothing leaves for a community that we are not in, for a room that is not its circle's own, or for somebody who has left. */
-export function gate(desk: Desk, directory: Directory): Gate {
+export function postingGate(work: Work, directory: Directory): PostingGate {
   return {
     async mayPost(tables, { community, circle, to }) {
       const here = await tables.community.findUnique({ where: { id: community }, select: { leftAt: true } })
@@ -22,18 +22,18 @@ export function gate(desk: Desk, directory: Directory): Gate {
       if (circle === null || !('room' in to)) return true
       const row = await tables.circle.findUnique({ where: { id: circle }, select: { stopped: true, state: true } })
       // a circle that ends need not wait for a room that is gone: what it was to be told fails, and it is closed all the same
-      return row === null || row.stopped === null || (row.state === 'closing' && isGoneFor(row.stopped))
+      return row === null || row.stopped === null || (row.state === 'closing' && isRoomGone(row.stopped))
     },
 
     async isHere(person, now) {
-      const known = await desk.db.read.person.findUnique({
+      const known = await work.db.read.person.findUnique({
         where: { communityId_person: { communityId: person.community, person: person.person } },
       })
       if (known !== null && !isStale(known.factsAt, now)) return known.leftAt === null
       const found = await lookFor(directory, person)
       if (found === 'cannot-know' || found) return true
-      await desk.db.transaction(async (tx) => {
-        for (const { id } of await circlesOf(tx, person)) await lookSoon(tx, desk, id, now)
+      await work.db.transaction(async (tx) => {
+        for (const { id } of await circlesWith(tx, person)) await checkSoon(tx, work, id, now)
       })
       return false
     },
@@ -45,14 +45,17 @@ export function gate(desk: Desk, directory: Directory): Gate {
       if (circle === null || post.to.room !== circle.room) return false
       if (!LIVING.includes(circle.state)) return false
       if (error.kind === 'not-found' || error.detail === 'not_in_channel') {
-        if (tries >= MOST_LOOKS || (circle.stopped !== null && isGoneFor(circle.stopped))) return false
-        await tx.circle.updateMany({ where: { id: circle.id, stopped: null }, data: { stopped: LOOKING('people') } })
-        await lookSoon(tx, desk, circle.id, now)
+        if (tries >= MOST_LOOKS || (circle.stopped !== null && isRoomGone(circle.stopped))) return false
+        await tx.circle.updateMany({
+          where: { id: circle.id, stopped: null },
+          data: { stopped: CHECK_PENDING('people') },
+        })
+        await checkSoon(tx, work, circle.id, now)
         return true
       }
       if (error.kind !== 'forbidden') return false
-      await notice(tx, desk, circle, { kind: 'shut', detail: error.detail }, now)
-      await stopOrGoOn(tx, desk, circle.id, now)
+      await reportIncident(tx, work, circle, { kind: 'no-access', detail: error.detail }, now)
+      await stopOrResumePosts(tx, work, circle.id, now)
       return true
     },
   }

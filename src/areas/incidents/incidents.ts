@@ -5,28 +5,28 @@ import type { View } from '../../chat/view.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import { askersOf } from '../circles/askers.ts'
+import type { Work } from '../../work.ts'
+import { responsiblePeople } from '../circles/responsible.ts'
 import { roomName } from '../opening/rules.ts'
-import { KINDS, type Kind, tellsOnly } from './rules.ts'
-import { mishapNotice, settledNotice, toHerself } from './views.ts'
+import { INCIDENT_KINDS, type IncidentKind, tellsOnly } from './rules.ts'
+import { incidentNotice, missingPersonNotice, resolvedIncidentNotice } from './views.ts'
 
 /** One thing that went otherwise than it should, while it is open. */
-export interface Mishap {
+export interface Incident {
   id: string
-  kind: Kind
+  kind: IncidentKind
   /** Platform ids of people, 'role:<id>', or a post of named people. */
   about: readonly string[]
   detail: string
   decided: string | null
 }
 
-const Kinds = z.enum(KINDS)
+const Kinds = z.enum(INCIDENT_KINDS)
 
-type Row = NonNullable<Awaited<ReturnType<Tables['mishap']['findUnique']>>>
+type Row = NonNullable<Awaited<ReturnType<Tables['incident']['findUnique']>>>
 export type CircleRow = NonNullable<Awaited<ReturnType<Tables['circle']['findUnique']>>>
 
-export const mishapOf = (row: Row): Mishap => ({
+export const incidentOf = (row: Row): Incident => ({
   id: row.id,
   kind: Kinds.parse(row.kind),
   about: row.about === '' ? [] : row.about.split(' '),
@@ -34,41 +34,41 @@ export const mishapOf = (row: Row): Mishap => ({
   decided: row.decided,
 })
 
-export async function openMishaps(tables: ReadOnly<Tables>, circleId: string): Promise<Mishap[]> {
-  const rows = await tables.mishap.findMany({
-    where: { circleId, settledAt: null },
+export async function openIncidents(tables: ReadOnly<Tables>, circleId: string): Promise<Incident[]> {
+  const rows = await tables.incident.findMany({
+    where: { circleId, resolvedAt: null },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(mishapOf)
+  return rows.map(incidentOf)
 }
 
-export interface Noticed {
-  kind: Kind
+export interface NewIncident {
+  kind: IncidentKind
   about?: readonly string[]
   detail?: string
 }
 
-export const openKeyOf = (of: string, kind: Kind, about: readonly string[]): string =>
+export const openKeyOf = (of: string, kind: IncidentKind, about: readonly string[]): string =>
   `${of} ${kind} ${about.join(' ')}`
 
-/** Every notice about a mishap has a key that begins so; what follows is the person. */
-const keyOf = (mishap: string): string => `tending:${mishap}:`
+/** Every notice about a incident has a key that begins so; what follows is the person. */
+const keyOf = (incident: string): string => `incident:${incident}:`
 
 /**
  * Notices that something of a circle is not as it should be, and tells each of those who are asked about it, once.
  * What is open already is not noticed a second time.
  */
-export async function notice(
+export async function reportIncident(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: CircleRow,
-  noticed: Noticed,
+  noticed: NewIncident,
   now: Temporal.Instant,
 ): Promise<void> {
   const { kind, about = [], detail = '' } = noticed
   const openKey = tellsOnly(kind) ? null : openKeyOf(circle.id, kind, about)
-  if (openKey !== null && (await tx.mishap.findUnique({ where: { openKey } })) !== null) return
-  const row = await tx.mishap.create({
+  if (openKey !== null && (await tx.incident.findUnique({ where: { openKey } })) !== null) return
+  const row = await tx.incident.create({
     data: {
       id: newId(),
       communityId: circle.communityId,
@@ -77,43 +77,43 @@ export async function notice(
       about: about.join(' '),
       detail,
       at: dateOf(now),
-      settledAt: openKey === null ? dateOf(now) : null,
+      resolvedAt: openKey === null ? dateOf(now) : null,
       openKey,
     },
   })
-  await tellAskers(tx, desk, circle, mishapOf(row), now)
+  await notifyResponsible(tx, work, circle, incidentOf(row), now)
 }
 
 /** Each of those who are asked about it gets it once; whom it is about is no judge of it, but may be told how to come back. */
-export async function tellAskers(
+export async function notifyResponsible(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: CircleRow,
-  mishap: Mishap,
+  incident: Incident,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { id, kind, about } = mishap
-  const view = mishapNotice(mishap, await placeOfCircle(tx, circle, mishap))
+  const { id, kind, about } = incident
+  const view = incidentNotice(incident, await placeOfCircle(tx, circle, incident))
   const of = { circle: circle.id, community: circle.communityId }
-  const askers = (await askersOf(tx, circle.id)).filter((person) => !about.includes(person))
-  for (const person of askers) await tell(tx, desk, of, { mishap: id, person, view }, now)
+  const responsible = (await responsiblePeople(tx, circle.id)).filter((person) => !about.includes(person))
+  for (const person of responsible) await notifyPerson(tx, work, of, { incident: id, person, view }, now)
   if (kind !== 'missing') return
   // with nobody to turn to there is nothing that she could do with it
-  if (askers.length === 0) return
+  if (responsible.length === 0) return
   for (const person of about)
-    await tell(tx, desk, of, { mishap: id, person, view: toHerself(circle.name, askers) }, now)
+    await notifyPerson(tx, work, of, { incident: id, person, view: missingPersonNotice(circle.name, responsible) }, now)
 }
 
-/** One notice about one mishap to one person. */
-export function tell(
+/** One notice about one incident to one person. */
+export function notifyPerson(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   of: { circle: string | null; community: string },
-  { mishap, person, view }: { mishap: string; person: string; view: View },
+  { incident, person, view }: { incident: string; person: string; view: View },
   now: Temporal.Instant,
 ): Promise<unknown> {
-  return desk.posts.add(tx, {
-    key: `${keyOf(mishap)}${person}`,
+  return work.outbox.add(tx, {
+    key: `${keyOf(incident)}${person}`,
     ...of,
     purpose: 'notice',
     to: { person },
@@ -123,45 +123,45 @@ export function tell(
 }
 
 /** Whom it is about, or what else is known of it, has changed: the notices say so. */
-export async function change(
+export async function changeIncident(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: CircleRow,
-  mishap: Mishap,
-  { about = mishap.about, detail = mishap.detail, decided = mishap.decided }: Partial<Mishap>,
+  incident: Incident,
+  { about = incident.about, detail = incident.detail, decided = incident.decided }: Partial<Incident>,
 ): Promise<void> {
-  const row = await tx.mishap.update({
-    where: { id: mishap.id },
-    data: { about: about.join(' '), detail, decided, openKey: openKeyOf(circle.id, mishap.kind, about) },
+  const row = await tx.incident.update({
+    where: { id: incident.id },
+    data: { about: about.join(' '), detail, decided, openKey: openKeyOf(circle.id, incident.kind, about) },
   })
-  const changed = mishapOf(row)
-  const view = mishapNotice(changed, await placeOfCircle(tx, circle, changed))
-  for (const key of await noticesOf(tx, mishap.id))
-    if (!about.some((person) => key.endsWith(`:${person}`))) await desk.posts.revise(tx, key, view)
+  const changed = incidentOf(row)
+  const view = incidentNotice(changed, await placeOfCircle(tx, circle, changed))
+  for (const key of await noticesOf(tx, incident.id))
+    if (!about.some((person) => key.endsWith(`:${person}`))) await work.outbox.revise(tx, key, view)
 }
 
 /** It is as it should be again. Who has not been told yet need not be; for whoever has there is nothing left to choose. */
-export async function settle(
+export async function resolveIncident(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: { name: string },
-  mishap: Pick<Mishap, 'id' | 'kind'>,
+  incident: Pick<Incident, 'id' | 'kind'>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { count } = await tx.mishap.updateMany({
-    where: { id: mishap.id, settledAt: null },
-    data: { settledAt: dateOf(now), openKey: null },
+  const { count } = await tx.incident.updateMany({
+    where: { id: incident.id, resolvedAt: null },
+    data: { resolvedAt: dateOf(now), openKey: null },
   })
   if (count === 0) return
-  for (const key of await noticesOf(tx, mishap.id)) {
-    await desk.posts.cancel(tx, key)
-    await desk.posts.revise(tx, key, settledNotice(mishap.kind, circle.name))
+  for (const key of await noticesOf(tx, incident.id)) {
+    await work.outbox.cancel(tx, key)
+    await work.outbox.revise(tx, key, resolvedIncidentNotice(incident.kind, circle.name))
   }
 }
 
-async function noticesOf(tx: Tables, mishap: string): Promise<string[]> {
+async function noticesOf(tx: Tables, incident: string): Promise<string[]> {
   const rows = await tx.post.findMany({
-    where: { key: { startsWith: keyOf(mishap) } },
+    where: { key: { startsWith: keyOf(incident) } },
     select: { key: true },
     orderBy: { id: 'asc' },
   })
@@ -169,13 +169,13 @@ async function noticesOf(tx: Tables, mishap: string): Promise<string[]> {
 }
 
 /** What a notice says of the circle that it is about. */
-export async function placeOfCircle(tables: ReadOnly<Tables>, circle: CircleRow, mishap: Mishap) {
+export async function placeOfCircle(tables: ReadOnly<Tables>, circle: CircleRow, incident: Incident) {
   const people = await tables.person.findMany({
-    where: { communityId: circle.communityId, person: { in: [...mishap.about] } },
+    where: { communityId: circle.communityId, person: { in: [...incident.about] } },
     orderBy: { person: 'asc' },
   })
   const seats = await tables.seat.findMany({
-    where: { circleId: circle.id, person: { in: [...mishap.about] }, role: 'facilitator' },
+    where: { circleId: circle.id, person: { in: [...incident.about] }, role: 'facilitator' },
     orderBy: { person: 'asc' },
   })
   return {

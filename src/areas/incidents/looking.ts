@@ -1,27 +1,27 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PersonRef } from '../../chat/refs.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
-import type { Again } from '../../jobs/queue.ts'
+import type { RunAgain } from '../../jobs/queue.ts'
 import { communityOf } from '../../outbox/row.ts'
-import type { Desk } from '../../work.ts'
-import { SEATLESS } from '../circles/find.ts'
+import type { Work } from '../../work.ts'
+import { UNSEATED_STATES } from '../circles/find.ts'
 import type { PlatformFor } from '../communities/directory.ts'
 
 /** Circles whose room is looked at: from the moment when it is open until it has ended. */
-export const LOOKED_AT: readonly string[] = ['open', 'paused', 'closing']
+export const CHECKED_STATES: readonly string[] = ['open', 'paused', 'closing']
 
 /** The circle's room is looked at as soon as possible, whenever it was to be looked at. */
-export function lookSoon(tx: Tables, desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
-  return desk.jobs.reschedule(tx, { kind: 'circle.tend', subject: circleId }, now)
+export function checkSoon(tx: Tables, work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+  return work.jobs.reschedule(tx, { kind: 'room.check', subject: circleId }, now)
 }
 
 /** Where she has a seat, or is the named contact. */
-export function circlesOf(tables: ReadOnly<Tables>, { community, person }: PersonRef): Promise<{ id: string }[]> {
+export function circlesWith(tables: ReadOnly<Tables>, { community, person }: PersonRef): Promise<{ id: string }[]> {
   return tables.circle.findMany({
     where: {
       communityId: community,
-      state: { in: [...LOOKED_AT] },
-      OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...SEATLESS] } } } }],
+      state: { in: [...CHECKED_STATES] },
+      OR: [{ contact: person }, { seats: { some: { person, state: { notIn: [...UNSEATED_STATES] } } } }],
     },
     select: { id: true },
     orderBy: { number: 'asc' },
@@ -35,16 +35,16 @@ const APART = Temporal.Duration.from({ seconds: 2 })
  * Everything of a community is looked at, one circle after the other: when the process starts or Roundel is back, for nobody told us what
  * happened meanwhile.
  */
-export async function lookAtAll(tx: Tables, desk: Desk, community: string, now: Temporal.Instant): Promise<void> {
-  await desk.jobs.reschedule(tx, { kind: 'community.tend', subject: community }, now)
+export async function checkAllRooms(tx: Tables, work: Work, community: string, now: Temporal.Instant): Promise<void> {
+  await work.jobs.reschedule(tx, { kind: 'community.check', subject: community }, now)
   const circles = await tx.circle.findMany({
-    where: { communityId: community, state: { in: [...LOOKED_AT] } },
+    where: { communityId: community, state: { in: [...CHECKED_STATES] } },
     select: { id: true },
     orderBy: { number: 'asc' },
   })
   let at = now
   for (const { id } of circles) {
-    await lookSoon(tx, desk, id, at)
+    await checkSoon(tx, work, id, at)
     at = at.add(APART)
   }
 }
@@ -56,17 +56,17 @@ const AWAY = { hours: 12 }
 const NOT_CONNECTED = { seconds: 30 }
 
 /** What a job of a circle does, unless Roundel was thrown out of the community: then it rests. */
-export function unlessAway(
-  desk: Desk,
+export function unlessUnavailable(
+  work: Work,
   platformFor: PlatformFor,
-  work: (circle: string, now: Temporal.Instant, last: boolean) => Promise<Again | undefined>,
-): typeof work {
+  task: (circle: string, now: Temporal.Instant, last: boolean) => Promise<RunAgain | undefined>,
+): typeof task {
   return async (circle, now, last) => {
-    const row = await desk.db.read.circle.findUnique({ where: { id: circle }, select: { communityId: true } })
-    const community = row && (await desk.db.read.community.findUnique({ where: { id: row.communityId } }))
+    const row = await work.db.read.circle.findUnique({ where: { id: circle }, select: { communityId: true } })
+    const community = row && (await work.db.read.community.findUnique({ where: { id: row.communityId } }))
     if (community?.leftAt) return { again: now.add(AWAY) }
     // no try is counted: what waits for a platform must not be given up because of it
     if (row && platformFor(communityOf(row)) === null) return { again: now.add(NOT_CONNECTED) }
-    return work(circle, now, last)
+    return task(circle, now, last)
   }
 }

@@ -2,32 +2,32 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Platform } from '../../chat/platform.ts'
 import type { CommunityRef } from '../../chat/refs.ts'
 import type { Tables } from '../../data/db.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { agreementKey, pinnedAgreement } from '../agreement/service.ts'
 import { roomFor } from '../opening/steps.ts'
-import { type CircleRow, type Mishap, openMishaps, settle } from './incidents.ts'
+import { type CircleRow, type Incident, openIncidents, resolveIncident } from './incidents.ts'
 import { newRoomView } from './views.ts'
 
-/** The mishap for which somebody decided that a new room is made; null where nobody did. */
-export const wantsNewRoom = (open: readonly Mishap[]): Mishap | null =>
+/** The incident for which somebody decided that a new room is made; null where nobody did. */
+export const wantsNewRoom = (open: readonly Incident[]): Incident | null =>
   open.find((each) => (each.kind === 'deleted' || each.kind === 'lost') && each.decided === 'new-room') ?? null
 
 /**
  * A room in place of the one that is gone. Its key was written when it was asked for, so it is made once whatever is killed;
  * everybody waits to be let in, and nothing is posted until the room has been read back.
  */
-export async function newRoom(desk: Desk, platform: Platform, circleId: string, now: Temporal.Instant): Promise<void> {
-  const circle = await desk.db.read.circle.findUniqueOrThrow({ where: { id: circleId } })
-  const room = await roomFor(desk, platform, circle.communityId as CommunityRef, circle)
-  await desk.db.transaction(async (tx) => {
+export async function newRoom(work: Work, platform: Platform, circleId: string, now: Temporal.Instant): Promise<void> {
+  const circle = await work.db.read.circle.findUniqueOrThrow({ where: { id: circleId } })
+  const room = await roomFor(work, platform, circle.communityId as CommunityRef, circle)
+  await work.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id: circleId } })
-    const wanted = wantsNewRoom(await openMishaps(tx, circleId))
+    const wanted = wantsNewRoom(await openIncidents(tx, circleId))
     if (wanted === null || row.room === null) return
     await tx.circle.update({ where: { id: circleId }, data: { room } })
     await tx.seat.updateMany({ where: { circleId, state: 'in' }, data: { state: 'waiting' } })
     await movePosts(tx, row.id, row.room, room)
-    await postAgain(tx, desk, row, { from: row.room, to: room }, now)
-    await settle(tx, desk, row, wanted, now)
+    await postAgain(tx, work, row, { from: row.room, to: room }, now)
+    await resolveIncident(tx, work, row, wanted, now)
   })
 }
 
@@ -41,7 +41,7 @@ async function movePosts(tx: Tables, circleId: string, from: string, to: string)
 
 async function postAgain(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: CircleRow,
   room: { from: string; to: string },
   now: Temporal.Instant,
@@ -52,7 +52,7 @@ async function postAgain(
   const gone = await tx.post.findUnique({ where: { key } })
   // one that had not got out yet has been moved along with the others
   if (gone !== null && gone.to !== room.from) return
-  await desk.posts.add(tx, {
+  await work.outbox.add(tx, {
     ...shared,
     key: `new-room:${circle.id}:${room.to}`,
     purpose: 'welcome',
@@ -61,5 +61,5 @@ async function postAgain(
   // the key is that of the agreement as it stands now: it is edited whenever it changes
   if (gone !== null) await tx.post.update({ where: { key }, data: { key: `${key}:${room.from}`, pin: false } })
   const view = await pinnedAgreement(tx, circle.id, community)
-  await desk.posts.add(tx, { ...shared, key, purpose: 'agreement', view, pin: true })
+  await work.outbox.add(tx, { ...shared, key, purpose: 'agreement', view, pin: true })
 }

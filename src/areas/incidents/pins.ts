@@ -3,8 +3,8 @@ import * as z from 'zod'
 import type { Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import { type CircleRow, mishapOf, openKeyOf, tellAskers } from './incidents.ts'
+import type { Work } from '../../work.ts'
+import { type CircleRow, incidentOf, notifyResponsible, openKeyOf } from './incidents.ts'
 import { aboutPins, isOwnPin } from './rules.ts'
 
 const Times = z.array(z.number())
@@ -19,14 +19,14 @@ const ofTheRoom = (circle: CircleRow) => ({
 })
 
 /** Everything that we pinned in the circle's room is pinned once more: what is pinned already stays so. */
-export async function pinAgain(tx: Tables, desk: Desk, circle: CircleRow, now: Temporal.Instant): Promise<void> {
+export async function pinAgain(tx: Tables, work: Work, circle: CircleRow, now: Temporal.Instant): Promise<void> {
   for (const { id } of await tx.post.findMany({
     where: ofTheRoom(circle),
     select: { id: true },
     orderBy: { id: 'asc' },
   })) {
     await tx.post.update({ where: { id }, data: { pinnedAt: null } })
-    await desk.jobs.reschedule(tx, { kind: 'post.pin', subject: id }, now)
+    await work.jobs.reschedule(tx, { kind: 'post.pin', subject: id }, now)
   }
 }
 
@@ -34,7 +34,7 @@ export async function pinAgain(tx: Tables, desk: Desk, circle: CircleRow, now: T
  * A pin was taken down, or set: which one is not told. Ours are pinned again, unless that has been done so often within the hour that
  * somebody must mean it: then it is left until tomorrow, and told.
  */
-export async function pinsChanged(tx: Tables, desk: Desk, circle: CircleRow, now: Temporal.Instant): Promise<void> {
+export async function pinsChanged(tx: Tables, work: Work, circle: CircleRow, now: Temporal.Instant): Promise<void> {
   const ours = await tx.post.findMany({ where: ofTheRoom(circle), orderBy: [{ pinnedAt: 'desc' }, { id: 'asc' }] })
   const [last] = ours
   // nothing of ours is pinned, or it is being pinned right now: this is what we hear of it
@@ -42,8 +42,8 @@ export async function pinsChanged(tx: Tables, desk: Desk, circle: CircleRow, now
   if (isOwnPin(last.pinnedAt && instantOf(last.pinnedAt), now)) return
   const openKey = openKeyOf(circle.id, 'pins', [])
   const row =
-    (await tx.mishap.findUnique({ where: { openKey } })) ??
-    (await tx.mishap.create({
+    (await tx.incident.findUnique({ where: { openKey } })) ??
+    (await tx.incident.create({
       data: {
         ...{ id: newId(), communityId: circle.communityId, circleId: circle.id, kind: 'pins', about: '' },
         ...{ detail: '[]', at: dateOf(now), openKey },
@@ -53,7 +53,7 @@ export async function pinsChanged(tx: Tables, desk: Desk, circle: CircleRow, now
   const next = aboutPins(before, now)
   const detail = JSON.stringify(next.times.map((time) => time.epochMilliseconds))
   const told = next.do === 'leave' ? 'told' : row.decided
-  await tx.mishap.update({ where: { openKey }, data: { detail, decided: told } })
-  if (next.do === 'pin') await pinAgain(tx, desk, circle, now)
-  else if (row.decided === null) await tellAskers(tx, desk, circle, mishapOf(row), now)
+  await tx.incident.update({ where: { openKey }, data: { detail, decided: told } })
+  if (next.do === 'pin') await pinAgain(tx, work, circle, now)
+  else if (row.decided === null) await notifyResponsible(tx, work, circle, incidentOf(row), now)
 }

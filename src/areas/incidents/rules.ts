@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { differences } from '../opening/rules.ts'
 
-/** What can go otherwise than it should. Each is noticed once, told to whom it concerns, and settled: docs/when-things-go-wrong.md. */
-export const KINDS = [
+/** What can go otherwise than it should. Each is noticed once, told to whom it concerns, and resolved: docs/when-things-go-wrong.md. */
+export const INCIDENT_KINDS = [
   /** People (or roles, bots) in the room who have no seat in the circle. */
   'strangers',
   /** The room is in the archive. */
@@ -14,7 +14,7 @@ export const KINDS = [
   /** The room cannot be found, and the platform does not tell which of the two it was. */
   'lost',
   /** Roundel is not allowed to do something that it must; `detail` names the permission or scope. */
-  'shut',
+  'no-access',
   /** The room has another name than the neutral one that we gave it. */
   'renamed',
   /** What is pinned is taken down again and again. */
@@ -32,22 +32,22 @@ export const KINDS = [
   /** Roundel was thrown out of the community and is back. */
   'back',
 ] as const
-export type Kind = (typeof KINDS)[number]
+export type IncidentKind = (typeof INCIDENT_KINDS)[number]
 
-/** Those with which the room is not the circle's own, or cannot be posted in: posts wait until they are settled. */
-const STOPPING: readonly Kind[] = ['strangers', 'archived', 'deleted', 'bot-out', 'lost', 'shut']
+/** Those with which the room is not the circle's own, or cannot be posted in: posts wait until they are resolved. */
+const STOPPING: readonly IncidentKind[] = ['strangers', 'archived', 'deleted', 'bot-out', 'lost', 'no-access']
 
-export const stops = (kind: Kind): boolean => STOPPING.includes(kind)
+export const stopsPosts = (kind: IncidentKind): boolean => STOPPING.includes(kind)
 
 /** Those that are found by asking for the room itself: at most one of them is true. */
-export const OF_THE_ROOM = ['archived', 'deleted', 'bot-out', 'lost'] as const satisfies readonly Kind[]
-export type OfTheRoom = (typeof OF_THE_ROOM)[number]
+export const ROOM_GONE_KINDS = ['archived', 'deleted', 'bot-out', 'lost'] as const satisfies readonly IncidentKind[]
+export type RoomGoneKind = (typeof ROOM_GONE_KINDS)[number]
 
 /** What only tells of something that cannot be undone: there is nothing to settle. */
-export const tellsOnly = (kind: Kind): boolean => kind === 'gone' || kind === 'back'
+export const tellsOnly = (kind: IncidentKind): boolean => kind === 'gone' || kind === 'back'
 
 /** How often everything is looked at even when nothing is heard: what happened unheard is found within a day. */
-export const DAILY = Temporal.Duration.from({ hours: 24 })
+export const CHECK_INTERVAL = Temporal.Duration.from({ hours: 24 })
 
 /** After this many pins put back within `QUARREL` we leave it: somebody means it, and a quarrel helps nobody. */
 const MOST_PINS = 3
@@ -73,14 +73,14 @@ export function aboutPins(
 }
 
 /** A seat as far as the room is concerned. */
-export interface Seated {
+export interface SeatInRoom {
   person: string
   state: string
 }
 
 /** What is wrong with who is in the room: `missing` have been let in and are not there. */
-export function roomAgainst(
-  seats: readonly Seated[],
+export function compareMembership(
+  seats: readonly SeatInRoom[],
   found: readonly string[],
 ): { missing: string[]; strangers: string[] } {
   const inside = seats.filter((seat) => seat.state === 'in').map((seat) => seat.person)
@@ -92,15 +92,15 @@ export function roomAgainst(
 }
 
 /** What stands in `Circle.stopped`: the kinds that keep posts back; null when none does. */
-export function stoppedBy(open: readonly Kind[]): string | null {
-  const kinds = [...new Set(open.filter(stops))].sort()
+export function stoppedBy(open: readonly IncidentKind[]): string | null {
+  const kinds = [...new Set(open.filter(stopsPosts))].sort()
   return kinds.length === 0 ? null : JSON.stringify(kinds)
 }
 
-const GONE: readonly Kind[] = ['deleted', 'lost', 'archived']
+const GONE: readonly IncidentKind[] = ['deleted', 'lost', 'archived']
 
 /** Whether nothing but the room's own end keeps posts back: nobody reads there any more. */
-export function isGoneFor(stopped: string): boolean {
+export function isRoomGone(stopped: string): boolean {
   const kinds: unknown = JSON.parse(stopped)
   return Array.isArray(kinds) && kinds.length > 0 && kinds.every((kind) => GONE.some((gone) => gone === kind))
 }

@@ -2,13 +2,20 @@ import { Temporal } from 'temporal-polyfill'
 import type { MemberOutcome } from '../../chat/platform.ts'
 import type { Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import { askersOf } from '../circles/askers.ts'
+import type { Work } from '../../work.ts'
+import { responsiblePeople } from '../circles/responsible.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
-import { type CircleRow, change, type Mishap, notice, openMishaps, settle } from './incidents.ts'
+import {
+  type CircleRow,
+  changeIncident,
+  type Incident,
+  openIncidents,
+  reportIncident,
+  resolveIncident,
+} from './incidents.ts'
 import { pinAgain } from './pins.ts'
-import { OF_THE_ROOM, type OfTheRoom, roomAgainst } from './rules.ts'
-import { stopOrGoOn } from './stopped.ts'
+import { compareMembership, ROOM_GONE_KINDS, type RoomGoneKind } from './rules.ts'
+import { stopOrResumePosts } from './stopped.ts'
 
 /** What is pinned is pinned once more about once a day: nobody tells us what was taken down while we were away. */
 const PINNED_FOR = { hours: 20 }
@@ -21,29 +28,29 @@ const load = (tx: Tables, id: string) =>
 
 /** What was seen of a circle is written in one transaction, over the circle as it stands then. */
 function seen<R>(
-  desk: Desk,
+  work: Work,
   circleId: string,
-  work: (tx: Tables, circle: Awaited<ReturnType<typeof load>>, open: Mishap[]) => Promise<R>,
+  task: (tx: Tables, circle: Awaited<ReturnType<typeof load>>, open: Incident[]) => Promise<R>,
 ): Promise<R> {
-  return desk.db.transaction(async (tx) => work(tx, await load(tx, circleId), await openMishaps(tx, circleId)))
+  return work.db.transaction(async (tx) => task(tx, await load(tx, circleId), await openIncidents(tx, circleId)))
 }
 
 /** These have left the community: their seats end, nothing more is sent to them, and the facilitators are told. */
-export function haveGone(
-  desk: Desk,
+export function endSeatsOfGone(
+  work: Work,
   circleId: string,
   people: readonly string[],
   now: Temporal.Instant,
 ): Promise<void> {
-  return seen(desk, circleId, async (tx, circle, open) => {
-    for (const person of people) await hasGone(tx, desk, circle, person, now)
-    await isFacilitated(tx, desk, circle, open, now)
+  return seen(work, circleId, async (tx, circle, open) => {
+    for (const person of people) await hasGone(tx, work, circle, person, now)
+    await isFacilitated(tx, work, circle, open, now)
   })
 }
 
 async function hasGone(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: CircleRow,
   person: string,
   now: Temporal.Instant,
@@ -54,27 +61,27 @@ async function hasGone(
     data: { state: 'leaving', leftHow: 'gone', leftAt: dateOf(now), problem: null },
   })
   if (count === 0) return
-  await forgetAnswers(tx, desk, circle.id, person)
-  await sendNothingTo(tx, desk, circle.communityId, person)
-  if (circle.state !== 'closed') await notice(tx, desk, circle, { kind: 'gone', about: [person] }, now)
+  await forgetAnswers(tx, work, circle.id, person)
+  await sendNothingTo(tx, work, circle.communityId, person)
+  if (circle.state !== 'closed') await reportIncident(tx, work, circle, { kind: 'gone', about: [person] }, now)
 }
 
 /** Whatever was to be sent to her is not. */
-async function sendNothingTo(tx: Tables, desk: Desk, communityId: string, person: string): Promise<void> {
+async function sendNothingTo(tx: Tables, work: Work, communityId: string, person: string): Promise<void> {
   const waiting = await tx.post.findMany({
     where: { communityId, toKind: 'person', to: person, state: 'waiting' },
     select: { key: true },
     orderBy: { id: 'asc' },
   })
-  for (const { key } of waiting) await desk.posts.cancel(tx, key)
+  for (const { key } of waiting) await work.outbox.cancel(tx, key)
 }
 
 /** Somebody must be there whom a circle can ask: a facilitator with a seat, or a named contact who is still here. */
 async function isFacilitated(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: CircleRow,
-  open: readonly Mishap[],
+  open: readonly Incident[],
   now: Temporal.Instant,
 ): Promise<void> {
   if (circle.state === 'closed') return
@@ -87,8 +94,8 @@ async function isFacilitated(
       where: { communityId: circle.communityId, person: circle.contact, leftAt: { not: null } },
     })) > 0
   const alone = facilitators === 0 && (circle.contact === null || gone)
-  if (alone && !(await isKnown(tx, circle))) await notice(tx, desk, circle, { kind: 'no-facilitator' }, now)
-  else if (!alone) await settleAll(tx, desk, circle, open, (each) => each.kind === 'no-facilitator', now)
+  if (alone && !(await isKnown(tx, circle))) await reportIncident(tx, work, circle, { kind: 'no-facilitator' }, now)
+  else if (!alone) await settleAll(tx, work, circle, open, (each) => each.kind === 'no-facilitator', now)
 }
 
 /** Whoever stands down, or is shown out, is told of at once where that is done, to whoever opened the circle. */
@@ -97,60 +104,60 @@ async function isKnown(tx: Tables, circle: CircleRow): Promise<boolean> {
     where: { circleId: circle.id, role: 'facilitator', leftAt: { not: null } },
     orderBy: [{ leftAt: 'desc' }, { person: 'asc' }],
   })
-  return last !== null && last.leftHow !== 'gone' && (await askersOf(tx, circle.id)).includes(circle.createdBy)
+  return last !== null && last.leftHow !== 'gone' && (await responsiblePeople(tx, circle.id)).includes(circle.createdBy)
 }
 
 /** How the room was found: gone in one of these ways, or (null) there, under its own name or another. */
-export function roomIs(
-  desk: Desk,
+export function recordRoomState(
+  work: Work,
   circleId: string,
-  is: OfTheRoom | null,
+  is: RoomGoneKind | null,
   renamed: boolean,
   now: Temporal.Instant,
 ): Promise<void> {
-  return seen(desk, circleId, async (tx, circle, open) => {
-    const ofTheRoom = (each: Mishap) => OF_THE_ROOM.some((kind) => kind === each.kind)
+  return seen(work, circleId, async (tx, circle, open) => {
+    const ofTheRoom = (each: Incident) => ROOM_GONE_KINDS.some((kind) => kind === each.kind)
     const known = open.find(ofTheRoom)
     // that it was deleted, or that we were taken out, was heard once; later nobody says so again
     const stays = is === 'lost' ? (HEARD.find((kind) => kind === known?.kind) ?? is) : is
-    await settleAll(tx, desk, circle, open, (each) => ofTheRoom(each) && each.kind !== stays, now)
+    await settleAll(tx, work, circle, open, (each) => ofTheRoom(each) && each.kind !== stays, now)
     if (stays !== null) {
-      await notice(tx, desk, circle, { kind: stays }, now)
-      return stopOrGoOn(tx, desk, circleId, now)
+      await reportIncident(tx, work, circle, { kind: stays }, now)
+      return stopOrResumePosts(tx, work, circleId, now)
     }
-    if (renamed) return notice(tx, desk, circle, { kind: 'renamed' }, now)
-    return settleAll(tx, desk, circle, open, (each) => each.kind === 'renamed', now)
+    if (renamed) return reportIncident(tx, work, circle, { kind: 'renamed' }, now)
+    return settleAll(tx, work, circle, open, (each) => each.kind === 'renamed', now)
   })
 }
 
 /** Something that must be done is not allowed: `detail` names what is missing. Posts wait. */
-export function isShut(desk: Desk, circleId: string, detail: string, now: Temporal.Instant): Promise<void> {
-  return seen(desk, circleId, async (tx, circle, open) => {
+export function recordNoAccess(work: Work, circleId: string, detail: string, now: Temporal.Instant): Promise<void> {
+  return seen(work, circleId, async (tx, circle, open) => {
     if (circle.state === 'closed') return
-    const known = open.find((each) => each.kind === 'shut')
-    if (known) await change(tx, desk, circle, known, { detail, decided: null })
-    else await notice(tx, desk, circle, { kind: 'shut', detail }, now)
-    await stopOrGoOn(tx, desk, circleId, now)
+    const known = open.find((each) => each.kind === 'no-access')
+    if (known) await changeIncident(tx, work, circle, known, { detail, decided: null })
+    else await reportIncident(tx, work, circle, { kind: 'no-access', detail }, now)
+    await stopOrResumePosts(tx, work, circleId, now)
   })
 }
 
 /** What letting people in and out came to, one by one. */
-export function outcomesAre(
-  desk: Desk,
+export function recordOutcomes(
+  work: Work,
   circleId: string,
   outcomes: readonly MemberOutcome[],
   now: Temporal.Instant,
 ): Promise<void> {
-  return seen(desk, circleId, async (tx, circle, open) => {
-    for (const outcome of outcomes) await outcomeIs(tx, desk, circle, open, outcome, now)
+  return seen(work, circleId, async (tx, circle, open) => {
+    for (const outcome of outcomes) await outcomeIs(tx, work, circle, open, outcome, now)
   })
 }
 
 async function outcomeIs(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: Awaited<ReturnType<typeof load>>,
-  open: readonly Mishap[],
+  open: readonly Incident[],
   outcome: MemberOutcome,
   now: Temporal.Instant,
 ): Promise<void> {
@@ -159,12 +166,12 @@ async function outcomeIs(
   const where = { circleId_person: { circleId: circle.id, person } }
   if (seat?.state === 'waiting' && outcome.is === 'in') {
     await tx.seat.update({ where, data: { state: 'in', problem: null } })
-    await settleAll(tx, desk, circle, open, (each) => each.kind === 'refused' && each.about.includes(person), now)
+    await settleAll(tx, work, circle, open, (each) => each.kind === 'refused' && each.about.includes(person), now)
   }
-  if (seat?.state === 'waiting' && outcome.is === 'gone') await hasGone(tx, desk, circle, person, now)
+  if (seat?.state === 'waiting' && outcome.is === 'gone') await hasGone(tx, work, circle, person, now)
   if (seat?.state === 'waiting' && outcome.is === 'refused') {
     await tx.seat.update({ where, data: { problem: outcome.detail } })
-    await notice(tx, desk, circle, { kind: 'refused', about: [person], detail: outcome.detail }, now)
+    await reportIncident(tx, work, circle, { kind: 'refused', about: [person], detail: outcome.detail }, now)
   }
   if (seat?.state === 'leaving' && (outcome.is === 'out' || outcome.is === 'gone')) {
     const { leftAt, leftHow } = seat
@@ -174,7 +181,7 @@ async function outcomeIs(
   // the platform will not show her out: those who decided so are told how to do it by hand
   const shown = open.find((each) => each.decided === 'show-out' && each.about.includes(person))
   if (shown && outcome.is === 'refused')
-    await change(tx, desk, circle, shown, { detail: outcome.detail, decided: null })
+    await changeIncident(tx, work, circle, shown, { detail: outcome.detail, decided: null })
 }
 
 /**
@@ -182,76 +189,77 @@ async function outcomeIs(
  * circle's own and what waited goes on.
  * @param mended what Roundel was not allowed to do can be tried again
  */
-export function whoIsIn(
-  desk: Desk,
+export function recordMembership(
+  work: Work,
   circleId: string,
   inside: readonly string[],
   mended: boolean,
   now: Temporal.Instant,
 ): Promise<void> {
-  return seen(desk, circleId, async (tx, circle, open) => {
-    const { strangers, missing } = roomAgainst(circle.seats, inside)
-    await strangersAre(tx, desk, circle, open, strangers, now)
-    for (const person of missing) await notice(tx, desk, circle, { kind: 'missing', about: [person] }, now)
+  return seen(work, circleId, async (tx, circle, open) => {
+    const { strangers, missing } = compareMembership(circle.seats, inside)
+    await strangersAre(tx, work, circle, open, strangers, now)
+    for (const person of missing) await reportIncident(tx, work, circle, { kind: 'missing', about: [person] }, now)
     await settleAll(
       tx,
-      desk,
+      work,
       circle,
       open,
       (each) =>
         (each.kind === 'missing' && !each.about.some((person) => missing.includes(person))) ||
         (each.kind === 'refused' && !each.about.some((person) => isWaiting(circle, person))) ||
-        (each.kind === 'shut' && mended) ||
+        (each.kind === 'no-access' && mended) ||
         // a day later the quarrel is over, or it begins anew
         (each.kind === 'pins' && isOld(circle, now)),
       now,
     )
-    if (isOld(circle, now)) await pinAgain(tx, desk, circle, now)
-    if (strangers.length === 0) await tx.circle.update({ where: { id: circleId }, data: { tendedAt: dateOf(now) } })
-    await stopOrGoOn(tx, desk, circleId, now)
+    if (isOld(circle, now)) await pinAgain(tx, work, circle, now)
+    if (strangers.length === 0)
+      await tx.circle.update({ where: { id: circleId }, data: { roomCheckedAt: dateOf(now) } })
+    await stopOrResumePosts(tx, work, circleId, now)
   })
 }
 
 /** Whether the room was last found to be in order about a day ago. */
 const isOld = (circle: CircleRow, now: Temporal.Instant): boolean =>
-  circle.tendedAt !== null && Temporal.Instant.compare(instantOf(circle.tendedAt).add(PINNED_FOR), now) < 0
+  circle.roomCheckedAt !== null && Temporal.Instant.compare(instantOf(circle.roomCheckedAt).add(PINNED_FOR), now) < 0
 
 const isWaiting = (circle: { seats: readonly { person: string; state: string }[] }, person: string): boolean =>
   circle.seats.some((seat) => seat.person === person && seat.state === 'waiting')
 
 async function strangersAre(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: CircleRow,
-  open: readonly Mishap[],
+  open: readonly Incident[],
   strangers: readonly string[],
   now: Temporal.Instant,
 ): Promise<void> {
   const known = open.filter((each) => each.kind === 'strangers')
-  for (const mishap of known) {
-    const about = mishap.about.filter((each) => strangers.includes(each))
-    if (about.length === 0) await settle(tx, desk, circle, mishap, now)
-    else if (about.length < mishap.about.length) await change(tx, desk, circle, mishap, { about })
+  for (const incident of known) {
+    const about = incident.about.filter((each) => strangers.includes(each))
+    if (about.length === 0) await resolveIncident(tx, work, circle, incident, now)
+    else if (about.length < incident.about.length) await changeIncident(tx, work, circle, incident, { about })
   }
-  const fresh = strangers.filter((each) => !known.some((mishap) => mishap.about.includes(each)))
-  if (fresh.length > 0) await notice(tx, desk, circle, { kind: 'strangers', about: fresh.toSorted() }, now)
+  const fresh = strangers.filter((each) => !known.some((incident) => incident.about.includes(each)))
+  if (fresh.length > 0) await reportIncident(tx, work, circle, { kind: 'strangers', about: fresh.toSorted() }, now)
 }
 
 /** A circle that has ended has nothing left to decide. */
-export function nothingIsOpen(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
-  return seen(desk, circleId, async (tx, circle, open) => {
-    await settleAll(tx, desk, circle, open, () => true, now)
-    await stopOrGoOn(tx, desk, circleId, now)
+export function hasNoOpenIncident(work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+  return seen(work, circleId, async (tx, circle, open) => {
+    await settleAll(tx, work, circle, open, () => true, now)
+    await stopOrResumePosts(tx, work, circleId, now)
   })
 }
 
 async function settleAll(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: CircleRow,
-  open: readonly Mishap[],
-  which: (mishap: Mishap) => boolean,
+  open: readonly Incident[],
+  which: (incident: Incident) => boolean,
   now: Temporal.Instant,
 ): Promise<void> {
-  for (const mishap of open.filter(which)) await settle(tx, desk, circle, mishap, now)
+  for (const incident of open.filter(which)) await resolveIncident(tx, work, circle, incident, now)
 }

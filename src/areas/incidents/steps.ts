@@ -3,20 +3,27 @@ import { PlatformError } from '../../chat/errors.ts'
 import type { MemberOutcome, Platform } from '../../chat/platform.ts'
 import type { CommunityRef, RoomRef } from '../../chat/refs.ts'
 import { instantOf } from '../../data/times.ts'
-import type { Again } from '../../jobs/queue.ts'
-import type { Desk } from '../../work.ts'
+import type { RunAgain } from '../../jobs/queue.ts'
+import type { Work } from '../../work.ts'
 import { directory, type PlatformFor } from '../communities/directory.ts'
 import { roomName } from '../opening/rules.ts'
-import { type Mishap, openMishaps } from './incidents.ts'
+import { type Incident, openIncidents } from './incidents.ts'
 import { newRoom, wantsNewRoom } from './new-room.ts'
-import { DAILY, type OfTheRoom, roomAgainst } from './rules.ts'
-import { haveGone, isShut, nothingIsOpen, outcomesAre, roomIs, whoIsIn } from './service.ts'
-import { heardOf } from './stopped.ts'
+import { CHECK_INTERVAL, compareMembership, type RoomGoneKind } from './rules.ts'
+import {
+  endSeatsOfGone,
+  hasNoOpenIncident,
+  recordMembership,
+  recordNoAccess,
+  recordOutcomes,
+  recordRoomState,
+} from './service.ts'
+import { reportedBy } from './stopped.ts'
 
 /** When a look that failed again and again is made once more, in hours. */
 const LATER = { hours: 1 }
 
-/** While the room is being stilled at the end of its circle, in minutes. */
+/** while the room is being made read-only at the end of its circle, in minutes. */
 const SOON = { minutes: 1 }
 
 /** A permission that somebody gave back without telling us is asked about once this has passed. */
@@ -25,8 +32,8 @@ const UNTIL_ASKED = { hours: 1 }
 /** While a circle lives its room is kept equal to it; once it is closed, whoever wants to leave is still let out. */
 const TENDED: readonly string[] = ['open', 'paused', 'closing', 'closed']
 
-const load = (desk: Desk, id: string) =>
-  desk.db.read.circle.findUnique({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
+const load = (work: Work, id: string) =>
+  work.db.read.circle.findUnique({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
 type Tended = NonNullable<Awaited<ReturnType<typeof load>>>
 
 /**
@@ -36,71 +43,71 @@ type Tended = NonNullable<Awaited<ReturnType<typeof load>>>
  * @param last nothing follows by itself if this try fails too: it is looked again in an hour
  * @throws what is worth another try
  */
-export async function tendStep(
-  desk: Desk,
+export async function checkRoom(
+  work: Work,
   platformFor: PlatformFor,
   circleId: string,
   now: Temporal.Instant,
   last = false,
-): Promise<Again | undefined> {
-  const circle = await load(desk, circleId)
+): Promise<RunAgain | undefined> {
+  const circle = await load(work, circleId)
   if (circle === null || circle.room === null || !TENDED.includes(circle.state)) return
   // its own last step is under way (src/areas/lifecycle/steps.ts): what is heard of the room now is its doing
-  if (circle.state === 'closing' && circle.step === 'stilling') return { again: now.add(SOON) }
-  const community = await desk.db.read.community.findUnique({ where: { id: circle.communityId } })
+  if (circle.state === 'closing' && circle.step === 'making-read-only') return { again: now.add(SOON) }
+  const community = await work.db.read.community.findUnique({ where: { id: circle.communityId } })
   // nothing can be seen from outside; when Roundel is back every circle is looked at
   if (community === null || community.leftAt !== null) return
   try {
-    await tend(desk, platformFor, circle, now)
+    await tend(work, platformFor, circle, now)
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error
-    if (error.kind === 'forbidden') await isShut(desk, circleId, error.detail, now)
+    if (error.kind === 'forbidden') await recordNoAccess(work, circleId, error.detail, now)
     else if (last) return { again: now.add(LATER) }
     else throw error
   }
-  return circle.state === 'closed' ? undefined : { again: now.add(DAILY) }
+  return circle.state === 'closed' ? undefined : { again: now.add(CHECK_INTERVAL) }
 }
 
-async function tend(desk: Desk, platformFor: PlatformFor, before: Tended, now: Temporal.Instant): Promise<void> {
+async function tend(work: Work, platformFor: PlatformFor, before: Tended, now: Temporal.Instant): Promise<void> {
   const community = before.communityId as CommunityRef
   const platform = platformFor(community)
   if (platform === null) throw new PlatformError('unavailable', 'not connected')
-  const look = directory(desk.db, platformFor, () => now)
+  const look = directory(work.db, platformFor, () => now)
 
   const wanted = seatedIn(before)
   const contact = before.contact === null ? [] : [before.contact]
   const here = (await look.look(community, [...new Set([...wanted, ...contact])])).map((each) => each.person)
-  await haveGone(
-    desk,
+  await endSeatsOfGone(
+    work,
     before.id,
     wanted.filter((person) => !here.includes(person)),
     now,
   )
   if (before.state === 'closed') {
-    await nothingIsOpen(desk, before.id, now)
-    return letOutOfTheClosed(desk, platform, before, now)
+    await hasNoOpenIncident(work, before.id, now)
+    return letOutOfTheClosed(work, platform, before, now)
   }
 
-  if (wantsNewRoom(await openMishaps(desk.db.read, before.id)) !== null) await newRoom(desk, platform, before.id, now)
-  const circle = await load(desk, before.id)
+  if (wantsNewRoom(await openIncidents(work.db.read, before.id)) !== null) await newRoom(work, platform, before.id, now)
+  const circle = await load(work, before.id)
   if (circle === null || circle.room === null) return
   const room: RoomRef = { community, room: circle.room }
 
-  const found = await seen(platform, room, heardOf(circle.stopped))
-  await roomIs(desk, circle.id, found.is, found.is === null && found.name !== nameOf(circle), now)
+  const found = await seen(platform, room, reportedBy(circle.stopped))
+  await recordRoomState(work, circle.id, found.is, found.is === null && found.name !== nameOf(circle), now)
   if (found.is !== null) return
 
-  const shown = toBeShownOut(await openMishaps(desk.db.read, circle.id))
-  await changeRoom(desk, platform, room, circle, shown, now)
+  const shown = toBeShownOut(await openIncidents(work.db.read, circle.id))
+  await changeRoom(work, platform, room, circle, shown, now)
   const inside = await platform.members(room)
-  const after = (await load(desk, circle.id)) ?? circle
-  const { strangers } = roomAgainst(after.seats, inside)
+  const after = (await load(work, circle.id)) ?? circle
+  const { strangers } = compareMembership(after.seats, inside)
   // bots cannot be given a seat: whether one is there must be known when it is told
   await look.look(
     community,
     strangers.filter((each) => !each.startsWith('role:')),
   )
-  await whoIsIn(desk, circle.id, inside, await mended(desk, platform, circle.id, now), now)
+  await recordMembership(work, circle.id, inside, await mended(work, platform, circle.id, now), now)
 }
 
 const seatedIn = (circle: Tended): string[] =>
@@ -108,7 +115,7 @@ const seatedIn = (circle: Tended): string[] =>
 
 const nameOf = (circle: Tended): string => roomName(circle.number, circle.roomKey)
 
-type Found = { is: OfTheRoom } | { is: null; name: string }
+type Found = { is: RoomGoneKind } | { is: null; name: string }
 
 /** A room that cannot be found was deleted, or we were taken out of it: which of the two only Slack leaves open, unless it was heard. */
 async function seen(platform: Platform, room: RoomRef, heard: 'deleted' | 'bot-out' | null): Promise<Found> {
@@ -124,9 +131,9 @@ async function seen(platform: Platform, room: RoomRef, heard: 'deleted' | 'bot-o
 }
 
 /** Whether what Roundel was not allowed to do can be tried again: somebody says so, or after a while nothing is missing any more. */
-async function mended(desk: Desk, platform: Platform, circleId: string, now: Temporal.Instant): Promise<boolean> {
-  const shut = await desk.db.read.mishap.findFirst({
-    where: { circleId, kind: 'shut', settledAt: null },
+async function mended(work: Work, platform: Platform, circleId: string, now: Temporal.Instant): Promise<boolean> {
+  const shut = await work.db.read.incident.findFirst({
+    where: { circleId, kind: 'no-access', resolvedAt: null },
     orderBy: { id: 'asc' },
   })
   if (shut === null || shut.decided !== null) return true
@@ -135,11 +142,11 @@ async function mended(desk: Desk, platform: Platform, circleId: string, now: Tem
   return findings.every((finding) => finding.level !== 'wrong')
 }
 
-const toBeShownOut = (open: readonly Mishap[]): string[] =>
+const toBeShownOut = (open: readonly Incident[]): string[] =>
   open.filter((each) => each.kind === 'strangers' && each.decided === 'show-out').flatMap((each) => each.about)
 
 async function changeRoom(
-  desk: Desk,
+  work: Work,
   platform: Platform,
   room: RoomRef,
   circle: Tended,
@@ -151,12 +158,12 @@ async function changeRoom(
   const remove = [...new Set([...of('leaving'), ...shown])].filter((person) => !add.includes(person))
   if (add.length + remove.length === 0) return
   const outcomes = await platform.changeMembers(room, { add, remove })
-  await outcomesAre(desk, circle.id, outcomes, now)
+  await recordOutcomes(work, circle.id, outcomes, now)
   orAgain(outcomes)
 }
 
-async function letOutOfTheClosed(desk: Desk, platform: Platform, circle: Tended, now: Temporal.Instant): Promise<void> {
-  const fresh = await load(desk, circle.id)
+async function letOutOfTheClosed(work: Work, platform: Platform, circle: Tended, now: Temporal.Instant): Promise<void> {
+  const fresh = await load(work, circle.id)
   const remove = (fresh?.seats ?? []).filter((seat) => seat.state === 'leaving').map((seat) => seat.person)
   if (circle.room === null || remove.length === 0) return
   const room: RoomRef = { community: circle.communityId as CommunityRef, room: circle.room }
@@ -165,7 +172,7 @@ async function letOutOfTheClosed(desk: Desk, platform: Platform, circle: Tended,
     if (!(error instanceof PlatformError) || (error.kind !== 'not-found' && error.kind !== 'forbidden')) throw error
     return remove.map((person) => ({ person, is: 'out' }))
   })
-  await outcomesAre(desk, circle.id, outcomes, now)
+  await recordOutcomes(work, circle.id, outcomes, now)
   orAgain(outcomes)
 }
 

@@ -1,55 +1,64 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import { openMishaps } from './incidents.ts'
+import type { Work } from '../../work.ts'
+import { openIncidents } from './incidents.ts'
 import { stoppedBy } from './rules.ts'
 
 /** A pointing is of the moment: one that had to wait longer than this is not posted any more. */
 const POINTING_KEEPS = Temporal.Duration.from({ hours: 1 })
 
 /** What stands in `Circle.stopped` from the moment when something is heard of the room until it has been looked at. */
-export const LOOKING = (hint: 'people' | 'deleted' | 'bot-out'): string => JSON.stringify(['looking', hint])
+export const CHECK_PENDING = (hint: 'people' | 'deleted' | 'bot-out'): string => JSON.stringify(['looking', hint])
 
 /** What was heard of a room that cannot be found now, where the platform said it. */
-export function heardOf(stopped: string | null): 'deleted' | 'bot-out' | null {
-  if (stopped === LOOKING('deleted')) return 'deleted'
-  return stopped === LOOKING('bot-out') ? 'bot-out' : null
+export function reportedBy(stopped: string | null): 'deleted' | 'bot-out' | null {
+  if (stopped === CHECK_PENDING('deleted')) return 'deleted'
+  return stopped === CHECK_PENDING('bot-out') ? 'bot-out' : null
 }
 
 /** Nothing is posted in the room from now on, until it has been looked at. What stopped it already stays. */
-export async function stopUntilSeen(tx: Tables, circleId: string, hint: Parameters<typeof LOOKING>[0]): Promise<void> {
+export async function stopUntilChecked(
+  tx: Tables,
+  circleId: string,
+  hint: Parameters<typeof CHECK_PENDING>[0],
+): Promise<void> {
   // what was heard of the room itself is needed to tell why it cannot be found
   const where = hint === 'people' ? { id: circleId, stopped: null } : { id: circleId }
-  await tx.circle.updateMany({ where, data: { stopped: LOOKING(hint) } })
+  await tx.circle.updateMany({ where, data: { stopped: CHECK_PENDING(hint) } })
 }
 
 /**
  * Posts wait or go on, by what is open now. What waited goes on its way in order, each once: the postbox paces it, and what is beyond
  * its grace becomes stale there.
  */
-export async function stopOrGoOn(tx: Tables, desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
+export async function stopOrResumePosts(
+  tx: Tables,
+  work: Work,
+  circleId: string,
+  now: Temporal.Instant,
+): Promise<void> {
   const circle = await tx.circle.findUniqueOrThrow({ where: { id: circleId } })
-  const stopped = stoppedBy((await openMishaps(tx, circleId)).map((mishap) => mishap.kind))
+  const stopped = stoppedBy((await openIncidents(tx, circleId)).map((incident) => incident.kind))
   if (circle.stopped === stopped) return
   await tx.circle.update({ where: { id: circleId }, data: { stopped } })
-  if (stopped === null) await goOn(tx, desk, circleId, now)
+  if (stopped === null) await goOn(tx, work, circleId, now)
 }
 
-async function goOn(tx: Tables, desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
+async function goOn(tx: Tables, work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
   const posts = await tx.post.findMany({ where: { circleId }, orderBy: { id: 'asc' } })
   for (const post of posts) {
     const dueAt = instantOf(post.dueAt)
     const old = Temporal.Instant.compare(dueAt, now.subtract(POINTING_KEEPS)) < 0
-    if (post.state === 'waiting' && post.purpose === 'pointing' && old) await desk.posts.cancel(tx, post.key)
+    if (post.state === 'waiting' && post.purpose === 'pointing' && old) await work.outbox.cancel(tx, post.key)
     else if (post.state === 'waiting' || post.state === 'sending')
-      await desk.jobs.reschedule(
+      await work.jobs.reschedule(
         tx,
         { kind: 'post.deliver', subject: post.id },
         Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now,
       )
     if (post.message === null) continue
-    if (post.revision > post.shownRevision) await desk.jobs.reschedule(tx, { kind: 'post.edit', subject: post.id }, now)
-    if (post.pin && post.pinnedAt === null) await desk.jobs.reschedule(tx, { kind: 'post.pin', subject: post.id }, now)
+    if (post.revision > post.shownRevision) await work.jobs.reschedule(tx, { kind: 'post.edit', subject: post.id }, now)
+    if (post.pin && post.pinnedAt === null) await work.jobs.reschedule(tx, { kind: 'post.pin', subject: post.id }, now)
   }
 }

@@ -18,9 +18,9 @@ import {
   view,
 } from '../../chat/view.ts'
 import { type MessageKey, t, tr } from '../../locales/index.ts'
-import { ASK_BACK, HAVE_LEFT, LOOK_AGAIN, NEW_ROOM, SHOW_OUT, THEY_BELONG } from './actions.ts'
-import type { Mishap, PlaceOfCircle } from './incidents.ts'
-import type { Kind } from './rules.ts'
+import { CHECK_AGAIN, HAVE_LEFT, INVITE_BACK, NEW_ROOM, REMOVE_STRANGERS, THEY_BELONG } from './actions.ts'
+import type { Incident, PlaceOfCircle } from './incidents.ts'
+import type { IncidentKind } from './rules.ts'
 
 /** Of more strangers than this only the number is told: a role that was let in by mistake, or a whole channel invited. */
 const MOST_NAMED = 15
@@ -28,145 +28,145 @@ const MOST_NAMED = 15
 const ROLE = 'role:'
 
 /** The private notice to those who are asked: what happened, what stays safe, what they can do. */
-export function mishapNotice(mishap: Mishap, place: PlaceOfCircle): View {
-  const { kind } = mishap
+export function incidentNotice(incident: Incident, place: PlaceOfCircle): View {
+  const { kind } = incident
   if (kind === 'gone' || kind === 'back')
-    return view(t(`tending.${kind}.fallback`), [
-      text(tr(`tending.${kind}.what`, { name: place.name, who: named(mishap, place) })),
-      kind === 'gone' && place.facilitated && text(t('tending.gone.facilitated')),
+    return view(t(`incidents.${kind}.fallback`), [
+      text(tr(`incidents.${kind}.what`, { name: place.name, who: named(incident, place) })),
+      kind === 'gone' && place.facilitated && text(t('incidents.gone.facilitated')),
     ])
-  return view(t(`tending.${kind}.fallback`), [
-    heading(t(`tending.${kind}.heading`)),
+  return view(t(`incidents.${kind}.fallback`), [
+    heading(t(`incidents.${kind}.heading`)),
     kind !== 'no-facilitator' &&
       facts(
-        [t('tending.circle'), place.name],
-        ...(place.room === null || isGone(kind) ? [] : [[t('tending.room'), [room(place.room)]] as const]),
+        [t('incidents.circle'), place.name],
+        ...(place.room === null || isGone(kind) ? [] : [[t('incidents.room'), [room(place.room)]] as const]),
       ),
-    ...blocksOf(mishap, place),
+    ...blocksOf(incident, place),
   ])
 }
 
 /** One of those that are open, within a longer view, and how many others wait. */
-export const shownBlocks = (mishap: Mishap, place: PlaceOfCircle, more: number): Block[] => [
-  text([bold(t(`tending.${shownKind(mishap.kind)}.heading`))]),
-  ...blocksOf(mishap, place).filter((block) => block !== false),
-  ...(more > 0 ? [note(t('tending.show.more', { count: more }))] : []),
+export const shownBlocks = (incident: Incident, place: PlaceOfCircle, more: number): Block[] => [
+  text([bold(t(`incidents.${shownKind(incident.kind)}.heading`))]),
+  ...blocksOf(incident, place).filter((block) => block !== false),
+  ...(more > 0 ? [note(t('incidents.show.more', { count: more }))] : []),
 ]
 
 /** What only tells is never open. */
-const shownKind = (kind: Kind) => (kind === 'gone' || kind === 'back' ? 'missing' : kind)
+const shownKind = (kind: IncidentKind) => (kind === 'gone' || kind === 'back' ? 'missing' : kind)
 
-const isGone = (kind: Kind): boolean => kind === 'deleted' || kind === 'lost'
+const isGone = (kind: IncidentKind): boolean => kind === 'deleted' || kind === 'lost'
 
-function blocksOf(mishap: Mishap, place: PlaceOfCircle): (Block | false)[] {
-  const ids = { circle: place.circle, mishap: mishap.id }
-  const again = button(t('tending.look-again'), LOOK_AGAIN, ids)
-  const tryAgain = button(t('tending.try-again'), LOOK_AGAIN, ids, 'primary')
-  const waits = note(t('tending.waits'))
-  switch (mishap.kind) {
+function blocksOf(incident: Incident, place: PlaceOfCircle): (Block | false)[] {
+  const ids = { circle: place.circle, incident: incident.id }
+  const again = button(t('incidents.look-again'), CHECK_AGAIN, ids)
+  const tryAgain = button(t('incidents.try-again'), CHECK_AGAIN, ids, 'primary')
+  const waits = note(t('incidents.waits'))
+  switch (incident.kind) {
     case 'strangers':
-      return strangers(mishap, place)
+      return strangers(incident, place)
     case 'archived':
-      return [text(t('tending.archived.what')), text(t('tending.archived.mend')), waits, actions(again)]
+      return [text(t('incidents.archived.what')), text(t('incidents.archived.mend')), waits, actions(again)]
     case 'deleted':
       return [
-        text(t('tending.deleted.what')),
-        text(t('tending.deleted.mend')),
+        text(t('incidents.deleted.what')),
+        text(t('incidents.deleted.mend')),
         waits,
-        actions(button(t('tending.new-room'), NEW_ROOM, ids, 'primary'), again),
+        actions(button(t('incidents.new-room'), NEW_ROOM, ids, 'primary'), again),
       ]
     case 'lost':
       return [
-        text(t('tending.lost.what')),
-        text(t('tending.lost.mend')),
+        text(t('incidents.lost.what')),
+        text(t('incidents.lost.mend')),
         waits,
-        actions(again, button(t('tending.new-room'), NEW_ROOM, ids)),
+        actions(again, button(t('incidents.new-room'), NEW_ROOM, ids)),
       ]
     case 'bot-out':
       return [
-        text(t('tending.bot-out.what')),
-        text(t(`tending.bot-out.mend.${place.platform}`)),
+        text(t('incidents.bot-out.what')),
+        text(t(`incidents.bot-out.mend.${place.platform}`)),
         waits,
         actions(tryAgain),
       ]
-    case 'shut':
+    case 'no-access':
       return [
-        text([plain(t('tending.shut.what')), plain(' '), bold(mishap.detail)]),
-        text(t(`tending.shut.mend.${place.platform}`)),
+        text([plain(t('incidents.no-access.what')), plain(' '), bold(incident.detail)]),
+        text(t(`incidents.no-access.mend.${place.platform}`)),
         waits,
         actions(tryAgain),
       ]
     case 'renamed':
       return [
-        text(t('tending.renamed.what', { was: place.wasCalled })),
-        text(t('tending.renamed.mend', { was: place.wasCalled })),
+        text(t('incidents.renamed.what', { was: place.wasCalled })),
+        text(t('incidents.renamed.mend', { was: place.wasCalled })),
       ]
     case 'pins':
-      return [text(t('tending.pins.what')), text(t('tending.pins.mend'))]
+      return [text(t('incidents.pins.what')), text(t('incidents.pins.mend'))]
     case 'refused':
       return [
-        text(tr('tending.refused.what', { who: people(mishap), detail: mishap.detail })),
-        text(t('tending.refused.mend')),
+        text(tr('incidents.refused.what', { who: people(incident), detail: incident.detail })),
+        text(t('incidents.refused.mend')),
         actions(tryAgain),
       ]
     case 'missing':
       return [
-        text(tr('tending.missing.what', { who: people(mishap) })),
-        text(t('tending.missing.decide')),
+        text(tr('incidents.missing.what', { who: people(incident) })),
+        text(t('incidents.missing.decide')),
         actions(
-          button(t('tending.ask-back'), ASK_BACK, ids, 'primary'),
-          button(t('tending.have-left'), HAVE_LEFT, ids),
+          button(t('incidents.ask-back'), INVITE_BACK, ids, 'primary'),
+          button(t('incidents.have-left'), HAVE_LEFT, ids),
           again,
         ),
       ]
     case 'no-facilitator':
-      return [text(t('tending.no-facilitator.what', { name: place.name })), text(t('tending.no-facilitator.mend'))]
+      return [text(t('incidents.no-facilitator.what', { name: place.name })), text(t('incidents.no-facilitator.mend'))]
     case 'named-gone':
     case 'gone':
     case 'back':
       return []
     default:
-      return mishap.kind satisfies never
+      return incident.kind satisfies never
   }
 }
 
-function strangers(mishap: Mishap, place: PlaceOfCircle): (Block | false)[] {
-  const ids = { circle: place.circle, mishap: mishap.id }
-  const who = mishap.about.filter((each) => !each.startsWith(ROLE))
-  const roles = mishap.about.length - who.length
+function strangers(incident: Incident, place: PlaceOfCircle): (Block | false)[] {
+  const ids = { circle: place.circle, incident: incident.id }
+  const who = incident.about.filter((each) => !each.startsWith(ROLE))
+  const roles = incident.about.length - who.length
   const seatable = roles === 0 && !who.some((each) => place.bots.includes(each))
   const lines: Rich[] = [
     ...who.slice(0, MOST_NAMED).map((each) => person(each)),
-    ...(who.length > MOST_NAMED ? [t('tending.strangers.more', { count: who.length - MOST_NAMED })] : []),
+    ...(who.length > MOST_NAMED ? [t('incidents.strangers.more', { count: who.length - MOST_NAMED })] : []),
     // a role has no name in a private conversation: it belongs to the server
-    ...(roles > 0 ? [t('tending.strangers.roles', { count: roles })] : []),
+    ...(roles > 0 ? [t('incidents.strangers.roles', { count: roles })] : []),
   ]
   const inRoom = place.room === null ? plain('') : room(place.room)
   return [
-    text(tr('tending.strangers.who', { room: inRoom })),
+    text(tr('incidents.strangers.who', { room: inRoom })),
     list(lines),
-    roles > 0 && text(t('tending.strangers.role')),
-    mishap.detail !== '' && text(t(`tending.strangers.by-hand.${place.platform}`, { detail: mishap.detail })),
-    note(t('tending.waits')),
+    roles > 0 && text(t('incidents.strangers.role')),
+    incident.detail !== '' && text(t(`incidents.strangers.by-hand.${place.platform}`, { detail: incident.detail })),
+    note(t('incidents.waits')),
     actions(
-      ...(seatable ? [button(t('tending.belong'), THEY_BELONG, ids)] : []),
-      button(t('tending.show-out'), SHOW_OUT, ids, 'primary'),
-      button(t('tending.look-again'), LOOK_AGAIN, ids),
+      ...(seatable ? [button(t('incidents.belong'), THEY_BELONG, ids)] : []),
+      button(t('incidents.show-out'), REMOVE_STRANGERS, ids, 'primary'),
+      button(t('incidents.look-again'), CHECK_AGAIN, ids),
     ),
   ]
 }
 
-const people = (mishap: Mishap): Inline[] => [
+const people = (incident: Incident): Inline[] => [
   ...joined(
-    mishap.about.map((id) => person(id)),
+    incident.about.map((id) => person(id)),
     ', ',
   ),
 ]
 
 /** Whoever has left is not shown as a mention any more: by name, where it is known. */
-const named = (mishap: Mishap, place: PlaceOfCircle): Inline[] => [
+const named = (incident: Incident, place: PlaceOfCircle): Inline[] => [
   ...joined(
-    mishap.about.map((id) => {
+    incident.about.map((id) => {
       const name = place.names.get(id)
       return name === undefined || name === '' ? person(id) : plain(name)
     }),
@@ -175,10 +175,10 @@ const named = (mishap: Mishap, place: PlaceOfCircle): Inline[] => [
 ]
 
 /** To somebody who is not in the room any more: she alone sees it. */
-export const toHerself = (name: string, who: readonly string[]): View =>
-  view(t('tending.missing.herself.fallback'), [
+export const missingPersonNotice = (name: string, who: readonly string[]): View =>
+  view(t('incidents.missing.herself.fallback'), [
     text(
-      tr('tending.missing.herself', {
+      tr('incidents.missing.herself', {
         name,
         who: [
           ...joined(
@@ -191,36 +191,36 @@ export const toHerself = (name: string, who: readonly string[]): View =>
   ])
 
 /** What a notice turns into once there is nothing left to do. */
-export const settledNotice = (kind: Kind, name: string): View =>
-  view(t('tending.settled'), [
+export const resolvedIncidentNotice = (kind: IncidentKind, name: string): View =>
+  view(t('incidents.resolved'), [
     text([
-      bold(t('tending.settled.name', { name })),
-      plain(` ${kind === 'gone' || kind === 'back' ? '' : t(`tending.${kind}.heading` satisfies MessageKey)}.`),
+      bold(t('incidents.resolved.name', { name })),
+      plain(` ${kind === 'gone' || kind === 'back' ? '' : t(`incidents.${kind}.heading` satisfies MessageKey)}.`),
     ]),
-    text(t('tending.settled')),
+    text(t('incidents.resolved')),
   ])
 
-export type Answered = 'belong' | 'show-out' | 'look-again' | 'ask-back' | 'have-left' | 'new-room' | 'settled'
+export type Decision = 'belong' | 'show-out' | 'look-again' | 'ask-back' | 'have-left' | 'new-room' | 'resolved'
 
-export function answered(what: Answered): View {
-  const words = t(`tending.answer.${what}` satisfies MessageKey)
+export function decisionView(what: Decision): View {
+  const words = t(`incidents.answer.${what}` satisfies MessageKey)
   return view(words, [text(words)])
 }
 
 /** The first words in the room that stands in place of the one that was deleted. */
 export const newRoomView = (name: string): View =>
-  view(t('tending.back-in-room.fallback', { name }), [text(t('tending.back-in-room.what', { name }))])
+  view(t('incidents.back-in-room.fallback', { name }), [text(t('incidents.back-in-room.what', { name }))])
 
 const POSTS: Readonly<Record<string, MessageKey>> = {
-  'safeguarding-lead': 'tending.post.safeguarding-lead',
-  deputy: 'tending.post.deputy',
-  outsider: 'tending.post.outsider',
+  'safeguarding-lead': 'incidents.post.safeguarding-lead',
+  deputy: 'incidents.post.deputy',
+  outsider: 'incidents.post.outsider',
 }
 
 /** To the stewards: somebody whom people are told to reach is not here any more. */
 export const namedGoneNotice = (post: string, who: string): View =>
-  view(t('tending.named-gone.fallback'), [
-    heading(t('tending.named-gone.heading')),
-    text(t('tending.named-gone.what', { who, post: t(POSTS[post] ?? 'tending.post.outsider') })),
-    text(t('tending.named-gone.mend')),
+  view(t('incidents.named-gone.fallback'), [
+    heading(t('incidents.named-gone.heading')),
+    text(t('incidents.named-gone.what', { who, post: t(POSTS[post] ?? 'incidents.post.outsider') })),
+    text(t('incidents.named-gone.mend')),
   ])

@@ -2,23 +2,23 @@ import type { Temporal } from 'temporal-polyfill'
 import type { PlatformName } from '../../chat/refs.ts'
 import { actions, type Block, button, heading, instant, list, note, text, type View, view } from '../../chat/view.ts'
 import { t, tr } from '../../locales/index.ts'
-import type { CircleHere } from '../circles/powers.ts'
+import type { CircleFacts } from '../circles/powers.ts'
 import { helpButton } from '../help/actions.ts'
 import {
   ANNOUNCE,
-  CLOSE,
+  CLOSE_CIRCLE,
+  CLOSE_CONFIRMED,
   KEEP_AS_IT_IS,
   LEAVE_OPEN,
   NOT_YET,
-  REALLY,
+  READ_ONLY_AGAIN,
+  ROOM_READ_ONLY,
   ROOM_STAYS,
-  ROOM_STILLED,
-  STILL_AGAIN,
 } from '../membership/actions.ts'
 import type { RoomAfter } from './closing.ts'
 
 /** What words about the end of a circle depend on. `zone` is the circle's: dates are told in it. */
-export interface Place {
+export interface ClosingPlace {
   platform: PlatformName
   region: string | null
   zone: string
@@ -26,7 +26,7 @@ export interface Place {
 }
 
 /** The day on which what is kept of boundaries goes: setup's days after the circle has closed. */
-export const keptUntil = (closed: Temporal.Instant, { boundaryDays, zone }: Place): string =>
+export const keptUntil = (closed: Temporal.Instant, { boundaryDays, zone }: ClosingPlace): string =>
   closed.toZonedDateTimeISO(zone).toPlainDate().add({ days: boundaryDays }).toLocaleString('en-GB', {
     day: 'numeric',
     month: 'long',
@@ -44,15 +44,15 @@ export const notYetButton = (circle: string, style: 'primary' | 'neutral' = 'neu
   button(t('life.not-yet'), NOT_YET, { circle }, style)
 
 /** First: what becomes of the room is for its people to say. */
-export function closePage(circle: CircleHere, place: Place): View {
+export function closePage(circle: CircleFacts, place: ClosingPlace): View {
   const input = { circle: circle.id }
   return view(t('life.close.fallback', { name: circle.name }), [
     heading(t('life.close.heading', { name: circle.name })),
     text(t('life.close.ask')),
-    list([t('life.close.stays.means'), t(`life.close.stilled.means.${place.platform}`)]),
+    list([t('life.close.stays.means'), t(`life.close.read-only.means.${place.platform}`)]),
     actions(
       button(t('life.close.stays'), ROOM_STAYS, input),
-      button(t('life.close.stilled'), ROOM_STILLED, input),
+      button(t('life.close.read-only'), ROOM_READ_ONLY, input),
       ...keep(circle.id, place.region),
     ),
   ])
@@ -60,10 +60,10 @@ export function closePage(circle: CircleHere, place: Place): View {
 
 /** Then: all that follows, with its dates. */
 export function closePreview(
-  circle: CircleHere,
+  circle: CircleFacts,
   after: RoomAfter,
   planned: number,
-  place: Place,
+  place: ClosingPlace,
   now: Temporal.Instant,
 ) {
   const input = { circle: circle.id }
@@ -72,20 +72,22 @@ export function closePreview(
     heading(t('life.close.heading', { name: circle.name })),
     list([
       t('life.close.sessions', { count: planned }),
-      t(stays ? 'life.close.stays.then' : `life.close.stilled.then.${place.platform}`),
+      t(stays ? 'life.close.stays.then' : `life.close.read-only.then.${place.platform}`),
       t('life.close.kept', { date: keptUntil(now, place) }),
       t('life.close.farewell'),
     ]),
     text(t('life.close.no-way-back')),
     actions(
-      stays ? button(t('life.close'), CLOSE, input, 'danger') : button(t('life.close'), REALLY, input, 'danger'),
+      stays
+        ? button(t('life.close'), CLOSE_CIRCLE, input, 'danger')
+        : button(t('life.close'), CLOSE_CONFIRMED, input, 'danger'),
       ...keep(circle.id, place.region),
     ),
   ])
 }
 
 /** Once more, where even an administrator cannot simply take it back. */
-export function closeReally(circle: CircleHere, place: Place): View {
+export function closeReally(circle: CircleFacts, place: ClosingPlace): View {
   return view(t('life.close.really.fallback'), [
     heading(t('life.close.really.heading')),
     text(t(`life.close.really.${place.platform}`)),
@@ -98,16 +100,18 @@ export function closeReally(circle: CircleHere, place: Place): View {
 }
 
 /** To the one who closed it: done, or announced; then it can still be stopped. */
-export function closedView(circle: { id: string }, stilled: Temporal.Instant | null, place: Place): View {
-  return view(t(stilled === null ? 'life.close.done' : 'life.close.announced.fallback'), [
-    text(stilled === null ? t('life.close.done') : tr('life.close.announced', { when: instant(stilled, place.zone) })),
-    actions(...(stilled === null ? [] : [notYetButton(circle.id, 'primary')]), helpButton(place.region)),
+export function closedView(circle: { id: string }, readOnly: Temporal.Instant | null, place: ClosingPlace): View {
+  return view(t(readOnly === null ? 'life.close.done' : 'life.close.announced.fallback'), [
+    text(
+      readOnly === null ? t('life.close.done') : tr('life.close.announced', { when: instant(readOnly, place.zone) }),
+    ),
+    actions(...(readOnly === null ? [] : [notYetButton(circle.id, 'primary')]), helpButton(place.region)),
   ])
 }
 
 /* ---- what the room reads ---- */
 
-const whatStays = (closed: Temporal.Instant, place: Place): Block =>
+const whatStays = (closed: Temporal.Instant, place: ClosingPlace): Block =>
   list([
     t('life.farewell.agreement'),
     t('life.farewell.mydata'),
@@ -116,7 +120,7 @@ const whatStays = (closed: Temporal.Instant, place: Place): Block =>
   ])
 
 /** The last post of a circle whose room stays open. */
-export const farewell = (circle: { name: string }, place: Place, now: Temporal.Instant): View =>
+export const farewell = (circle: { name: string }, place: ClosingPlace, now: Temporal.Instant): View =>
   view(t('life.farewell.fallback'), [
     heading(t('life.farewell.heading', { name: circle.name })),
     text(t('life.farewell.thanks')),
@@ -127,12 +131,16 @@ export const farewell = (circle: { name: string }, place: Place, now: Temporal.I
   ])
 
 /** A day before nobody writes there any more: time to say what is still to be said, and for anybody to say 'Not yet'. */
-export const announcement = (circle: { id: string; name: string }, place: Place, stilled: Temporal.Instant): View =>
+export const announcement = (
+  circle: { id: string; name: string },
+  place: ClosingPlace,
+  readOnly: Temporal.Instant,
+): View =>
   view(t('life.announcement.fallback'), [
     heading(t('life.farewell.heading', { name: circle.name })),
     text(t('life.farewell.thanks')),
-    text(tr(`life.announcement.${place.platform}`, { when: instant(stilled, place.zone) })),
-    whatStays(stilled, place),
+    text(tr(`life.announcement.${place.platform}`, { when: instant(readOnly, place.zone) })),
+    whatStays(readOnly, place),
     text(t('life.announcement.not-yet')),
     note(t('life.farewell.people')),
     actions(helpButton(place.region), notYetButton(circle.id)),
@@ -151,7 +159,7 @@ export const notYetLine = (rests: boolean): View => {
 export const stuckBlocks = (circle: { id: string; name: string }, detail: string): Block[] => [
   text(t('life.still.stuck', { name: circle.name, detail })),
   actions(
-    button(t('life.still.again'), STILL_AGAIN, { circle: circle.id }, 'primary'),
+    button(t('life.still.again'), READ_ONLY_AGAIN, { circle: circle.id }, 'primary'),
     button(t('life.still.leave-open'), LEAVE_OPEN, { circle: circle.id }),
   ),
 ]

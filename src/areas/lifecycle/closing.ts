@@ -5,21 +5,21 @@ import { audit } from '../../data/audit.ts'
 import type { Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { JobRef } from '../../jobs/queue.ts'
-import type { Desk } from '../../work.ts'
-import { askersOf } from '../circles/askers.ts'
-import { fresh, tellPeople, tellRoom } from '../circles/notices.ts'
+import type { Work } from '../../work.ts'
+import { notifyPeople, notifyRoom, uniqueKey } from '../circles/notices.ts'
+import { responsiblePeople } from '../circles/responsible.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
-import { NOTICE } from '../membership/rules.ts'
+import { READ_ONLY_NOTICE } from '../membership/rules.ts'
 import { planAhead, silence, writePlan } from '../sessions/replanning.ts'
 import { announcement, farewell, notClosing, notYetLine, stillStuck } from './closing-views.ts'
-import { tellContact } from './pausing.ts'
+import { notifyContact } from './pausing.ts'
 
 /** What becomes of the room: its people go on writing there, or read what stands there. */
-export type RoomAfter = 'stays' | 'stilled'
+export type RoomAfter = 'stays' | 'read-only'
 
 const closing = (circle: string): JobRef => ({ kind: 'circle.close', subject: circle })
 /** The announcement of this very end: one that was taken back and made again is another post. */
-const announcementKey = (circle: string, stilledAt: Date): string => `ending:${circle}:${stilledAt.getTime()}`
+const announcementKey = (circle: string, readOnlyAt: Date): string => `ending:${circle}:${readOnlyAt.getTime()}`
 
 /**
  * Ends the circle. Its planned sessions no longer take place. Where the room stays open it has closed at once, with a farewell there;
@@ -27,7 +27,7 @@ const announcementKey = (circle: string, stilledAt: Date): string => `ending:${c
  * @returns from when on nobody writes there; null where the room stays open
  * @throws UserError 'life.not-now' | 'life.close.already'
  */
-export async function close(c: Context, after: RoomAfter): Promise<Temporal.Instant | null> {
+export async function closeCircle(c: Context, after: RoomAfter): Promise<Temporal.Instant | null> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
@@ -36,24 +36,24 @@ export async function close(c: Context, after: RoomAfter): Promise<Temporal.Inst
     await silence(tx, c, id, { ending: c.now })
     // each announcement has an instant, and so a post, of its own
     const earlier = await tx.post.count({ where: { key: { startsWith: `ending:${id}:` } } })
-    const stilled = after === 'stilled' ? c.now.add(NOTICE).add({ milliseconds: earlier }) : null
+    const readOnly = after === 'read-only' ? c.now.add(READ_ONLY_NOTICE).add({ milliseconds: earlier }) : null
     const place = { ...c.community, zone: row.zone }
-    if (stilled === null) {
-      await tellRoom(tx, c, row, `farewell:${id}`, farewell({ name: row.name }, place, c.now), c.now)
+    if (readOnly === null) {
+      await notifyRoom(tx, c, row, `farewell:${id}`, farewell({ name: row.name }, place, c.now), c.now)
       await tx.circle.update({ where: { id }, data: { roomAfter: after } })
       await hasClosed(tx, id, c.now)
     } else {
-      const view = announcement({ id, name: row.name }, place, stilled)
-      await tellRoom(tx, c, row, announcementKey(id, dateOf(stilled)), view, c.now)
+      const view = announcement({ id, name: row.name }, place, readOnly)
+      await notifyRoom(tx, c, row, announcementKey(id, dateOf(readOnly)), view, c.now)
       await tx.circle.update({
         where: { id },
-        data: { state: 'closing', roomAfter: after, stilledAt: dateOf(stilled), problem: null },
+        data: { state: 'closing', roomAfter: after, readOnlyAt: dateOf(readOnly), problem: null },
       })
-      await c.jobs.reschedule(tx, closing(id), stilled)
+      await c.jobs.reschedule(tx, closing(id), readOnly)
     }
-    await tellContact(tx, c, row)
-    await audit(tx, { ...acting(c), action: stilled ? 'circle.close-announce' : 'circle.close', subject: id })
-    return stilled
+    await notifyContact(tx, c, row)
+    await audit(tx, { ...acting(c), action: readOnly ? 'circle.close-announce' : 'circle.close', subject: id })
+    return readOnly
   })
 }
 
@@ -67,33 +67,33 @@ async function hasClosed(tx: Tables, circleId: string, now: Temporal.Instant): P
 }
 
 /**
- * 'Not yet': until the room is stilled, anybody of the circle can stop it. It goes on as it was before, open or at rest.
+ * 'Not yet': until the room is read-only, anybody of the circle can stop it. It goes on as it was before, open or at rest.
  * @returns false when there is nothing to stop
- * @throws UserError 'life.not-yet.too-late' when the room is being stilled this moment
+ * @throws UserError 'life.not-yet.too-late' when the room is being made read-only this moment
  */
 export async function notYet(c: Context): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
-    if (row.state !== 'closing' || row.stilledAt === null) return false
-    if (row.step === 'stilling') throw new UserError('life.not-yet.too-late')
+    if (row.state !== 'closing' || row.readOnlyAt === null) return false
+    if (row.step === 'making-read-only') throw new UserError('life.not-yet.too-late')
     const rests = row.pausedAt !== null
     await tx.circle.update({
       where: { id },
-      data: { state: rests ? 'paused' : 'open', roomAfter: null, stilledAt: null, problem: null },
+      data: { state: rests ? 'paused' : 'open', roomAfter: null, readOnlyAt: null, problem: null },
     })
     await c.jobs.cancel(tx, closing(id))
     if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions, c.now)
-    await c.posts.revise(tx, announcementKey(id, row.stilledAt), notClosing())
-    await tellRoom(tx, c, row, fresh(`not-yet:${id}`), notYetLine(rests), c.now)
-    await tellContact(tx, c, row)
+    await c.outbox.revise(tx, announcementKey(id, row.readOnlyAt), notClosing())
+    await notifyRoom(tx, c, row, uniqueKey(`not-yet:${id}`), notYetLine(rests), c.now)
+    await notifyContact(tx, c, row)
     await audit(tx, { ...acting(c), action: 'circle.close-stop', subject: id })
     return true
   })
 }
 
 /** When stilling came to a stop: 'again' tries once more, 'open' closes the circle and leaves its room open to its people. */
-export async function decideStill(c: Context, what: 'again' | 'open'): Promise<boolean> {
+export async function decideReadOnly(c: Context, what: 'again' | 'open'): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
@@ -104,9 +104,9 @@ export async function decideStill(c: Context, what: 'again' | 'open'): Promise<b
       await c.jobs.cancel(tx, closing(id))
       const place = { ...c.community, zone: row.zone }
       // what was announced is not true any more: the room reads what is
-      if (row.stilledAt)
-        await c.posts.revise(tx, announcementKey(id, row.stilledAt), farewell({ name: row.name }, place, c.now))
-      await tx.circle.update({ where: { id }, data: { roomAfter: 'stays', stilledAt: null } })
+      if (row.readOnlyAt)
+        await c.outbox.revise(tx, announcementKey(id, row.readOnlyAt), farewell({ name: row.name }, place, c.now))
+      await tx.circle.update({ where: { id }, data: { roomAfter: 'stays', readOnlyAt: null } })
       await hasClosed(tx, id, c.now)
     }
     await audit(tx, { ...acting(c), action: `circle.close-${what}`, subject: id })
@@ -117,18 +117,18 @@ export async function decideStill(c: Context, what: 'again' | 'open'): Promise<b
 /* ---- for the step that stills the room ---- */
 
 /** From now on it cannot be stopped any more: the platform is about to be asked. @returns false when it was stopped */
-export function beginStilling(desk: Desk, circleId: string): Promise<boolean> {
-  return desk.db.transaction(async (tx) => {
+export function beginReadOnly(work: Work, circleId: string): Promise<boolean> {
+  return work.db.transaction(async (tx) => {
     const { count } = await tx.circle.updateMany({
       where: { id: circleId, state: 'closing' },
-      data: { step: 'stilling' },
+      data: { step: 'making-read-only' },
     })
     return count === 1
   })
 }
 
-export function wasStilled(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+export function recordReadOnly(work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const row = await tx.circle.findUnique({ where: { id: circleId } })
     if (row?.state !== 'closing') return
     await hasClosed(tx, circleId, now)
@@ -137,33 +137,38 @@ export function wasStilled(desk: Desk, circleId: string, now: Temporal.Instant):
   })
 }
 
-/** The room could not be stilled: nothing is lost, and those who are asked decide. `detail` is the platform's word for it. */
-export function couldNotStill(desk: Desk, circleId: string, detail: string, now: Temporal.Instant): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+/** The room could not be made read-only: nothing is lost, and those who are asked decide. `detail` is the platform's word for it. */
+export function recordReadOnlyFailed(
+  work: Work,
+  circleId: string,
+  detail: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const row = await tx.circle.findUnique({ where: { id: circleId } })
     if (row?.state !== 'closing') return
     await tx.circle.update({ where: { id: circleId }, data: { step: 'done', problem: detail } })
-    const key = fresh(`unstilled:${circleId}`)
-    const to = await askersOf(tx, circleId)
-    await tellPeople(tx, desk, row, to, key, stillStuck({ id: circleId, name: row.name }, detail), now)
+    const key = uniqueKey(`unstilled:${circleId}`)
+    const to = await responsiblePeople(tx, circleId)
+    await notifyPeople(tx, work, row, to, key, stillStuck({ id: circleId, name: row.name }, detail), now)
   })
 }
 
 /**
- * From when on the room may be stilled: a day after everybody could read that it will be.
+ * From when on the room may be made read-only: a day after everybody could read that it will be.
  * Null while nobody can: the announcement is still on its way, or waits for an answer.
  */
-export async function mayBeStilledFrom(
-  desk: Desk,
-  row: { id: string; stilledAt: Date },
+export async function readOnlyFrom(
+  work: Work,
+  row: { id: string; readOnlyAt: Date },
 ): Promise<Temporal.Instant | null> {
-  const post = await desk.db.read.post.findUnique({ where: { key: announcementKey(row.id, row.stilledAt) } })
+  const post = await work.db.read.post.findUnique({ where: { key: announcementKey(row.id, row.readOnlyAt) } })
   // a room that is gone needs no announcement
   if (post === null || (post.state === 'failed' && post.problem?.startsWith('failed: not-found')))
-    return instantOf(row.stilledAt)
+    return instantOf(row.readOnlyAt)
   if (post.state !== 'sent' || post.sentAt === null) return null
   const told = post.sentAt.getTime() > post.dueAt.getTime() ? post.sentAt : post.dueAt
-  return instantOf(told).add(NOTICE)
+  return instantOf(told).add(READ_ONLY_NOTICE)
 }
 
 const acting = (c: Context) => ({ community: c.community.id, actor: c.actor.person, at: c.now })

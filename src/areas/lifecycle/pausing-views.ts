@@ -17,7 +17,7 @@ import { t, tr } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
 import { KEEP_AS_IT_IS, RESUME, RESUME_FROM, RESUME_PAGE } from '../membership/actions.ts'
 import type { PlannedSession } from '../sessions/rhythm.ts'
-import type { GoingOn } from './pausing.ts'
+import type { ResumePreview } from './pausing.ts'
 
 /** 'Tuesday 13 April 2027'. */
 const spoken = (date: string): string =>
@@ -45,7 +45,7 @@ export const pausedView = (circle: string, already: boolean, region: string | nu
 }
 
 /** The plan as it would be, date by date, before anything is done. `notFree`: who has another circle at one of them; for programme leads. */
-export function resumePage(on: GoingOn, notFree: readonly string[], region: string | null): View {
+export function resumePage(on: ResumePreview, notFree: readonly string[], region: string | null): View {
   const { circle, sessions, first } = on
   const input = { circle: circle.id }
   const options = on.others.map((date) => ({ label: spoken(date), value: date }))

@@ -4,10 +4,10 @@ import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf } from '../../data/times.ts'
-import { fresh, tellPeople, tellRoom } from '../circles/notices.ts'
-import type { CircleHere } from '../circles/powers.ts'
+import { notifyPeople, notifyRoom, uniqueKey } from '../circles/notices.ts'
+import type { CircleFacts } from '../circles/powers.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
-import { somethingWaits } from '../circles/waiting-views.ts'
+import { neutralNotice } from '../circles/waiting-views.ts'
 import { HOW_IT_STANDS } from '../membership/actions.ts'
 import { clashes } from '../sessions/clashes.ts'
 import { planAhead, replan, silence, writePlan } from '../sessions/replanning.ts'
@@ -22,7 +22,7 @@ const OFFERED = 12
  * @returns false when it rests already
  * @throws UserError 'life.not-now'
  */
-export async function pause(c: Context): Promise<boolean> {
+export async function pauseCircle(c: Context): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
@@ -30,16 +30,16 @@ export async function pause(c: Context): Promise<boolean> {
     if (row.state !== 'open') throw new UserError('life.not-now', { name: row.name })
     await silence(tx, c, id)
     await tx.circle.update({ where: { id }, data: { state: 'paused', pausedAt: dateOf(c.now) } })
-    await tellRoom(tx, c, row, fresh(`paused:${id}`), pausedLine(), c.now)
-    await tellContact(tx, c, row)
+    await notifyRoom(tx, c, row, uniqueKey(`paused:${id}`), pausedLine(), c.now)
+    await notifyContact(tx, c, row)
     await audit(tx, { ...acting(c), action: 'circle.pause', subject: id })
     return true
   })
 }
 
 /** What going on would mean: the dates as they would be, and other first dates to choose from. */
-export interface GoingOn {
-  circle: CircleHere
+export interface ResumePreview {
+  circle: CircleFacts
   /** In words; null when no session is left to plan. */
   echo: string | null
   sessions: readonly PlannedSession[]
@@ -53,7 +53,7 @@ export interface GoingOn {
  * @param first the first session's date as somebody chose it; null: as soon as the rhythm allows
  * @throws UserError 'life.not-paused' | 'life.resume.look-again' when that day does not fit any more
  */
-export async function goingOn(c: Context, first: string | null): Promise<GoingOn> {
+export async function resumePreview(c: Context, first: string | null): Promise<ResumePreview> {
   const circle = openCircleOf(c)
   if (circle.state !== 'paused') throw new UserError('life.not-paused')
   const { rhythm, sessions, others } = await shifted(c.db.read, circle.id, first, c.now)
@@ -95,7 +95,7 @@ function beginning(problem: { kind: string; after?: Temporal.PlainDate | null; n
 }
 
 /** Who of the circle has a session of another circle at one of these times. Which one is theirs to know. */
-export async function notFree(c: Context, sessions: readonly PlannedSession[]): Promise<string[]> {
+export async function peopleWithClashes(c: Context, sessions: readonly PlannedSession[]): Promise<string[]> {
   const { id, members, facilitators, minutes } = openCircleOf(c)
   const times = sessions.map(({ at }) => ({ at, minutes }))
   const found = await clashes(c.db.read, c.community.id, [...facilitators, ...members], times, id)
@@ -107,7 +107,7 @@ export async function notFree(c: Context, sessions: readonly PlannedSession[]): 
  * @returns false when it does already
  * @throws UserError 'life.resume.empty' | 'life.resume.look-again' | 'life.not-now'
  */
-export async function resume(c: Context, first: string): Promise<boolean> {
+export async function resumeCircle(c: Context, first: string): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
@@ -121,22 +121,22 @@ export async function resume(c: Context, first: string): Promise<boolean> {
     await tx.circle.update({ where: { id }, data: { state: 'open', pausedAt: null } })
     await writePlan(tx, c, id, sessions, c.now)
     const view = goesOnLine(sessions[0] ?? null)
-    await tellRoom(tx, c, row, fresh(`resumed:${id}`), view, c.now)
-    await tellContact(tx, c, row)
+    await notifyRoom(tx, c, row, uniqueKey(`resumed:${id}`), view, c.now)
+    await notifyContact(tx, c, row)
     await audit(tx, { ...acting(c), action: 'circle.resume', subject: id })
     return true
   })
 }
 
 /** The named contact is not in the room: what it reads she is told of in private. */
-export async function tellContact(
+export async function notifyContact(
   tx: Tables,
   c: Context,
   row: { id: string; communityId: string; room: string | null; contact: string | null },
 ): Promise<void> {
   if (row.contact === null || row.contact === c.actor.person) return
-  const view = somethingWaits(HOW_IT_STANDS, { circle: row.id }, c.community.region)
-  await tellPeople(tx, c, row, [row.contact], fresh(`changed:${row.id}`), view, c.now)
+  const view = neutralNotice(HOW_IT_STANDS, { circle: row.id }, c.community.region)
+  await notifyPeople(tx, c, row, [row.contact], uniqueKey(`changed:${row.id}`), view, c.now)
 }
 
 const acting = (c: Context) => ({ community: c.community.id, actor: c.actor.person, at: c.now })

@@ -5,7 +5,7 @@ import { instantOf } from '../../data/times.ts'
 import { t, tr } from '../../locales/index.ts'
 import { keepers, programmeLeads } from '../circles/powers.ts'
 import { circleOf } from '../circles/subject-circle.ts'
-import { mishapBlocks } from '../incidents/showing.ts'
+import { incidentBlocks } from '../incidents/showing.ts'
 import { NOT_YET, RESUME_PAGE, WHAT_WAS_SAID } from '../membership/actions.ts'
 import { keptUntil, stuckBlocks } from './closing-views.ts'
 
@@ -13,12 +13,12 @@ import { keptUntil, stuckBlocks } from './closing-views.ts'
 const NAMED = 20
 
 /** What `/circle show` says of a circle's life beside its people and dates, to whom it concerns. */
-export async function lifeBlocks(c: Context): Promise<Block[]> {
+export async function lifecycleBlocks(c: Context): Promise<Block[]> {
   const circle = circleOf(c)
   const row = await c.db.read.circle.findUniqueOrThrow({ where: { id: circle.id } })
   const keeps = await isAllowed(keepers, c)
   const blocks = [...standing(c, row, keeps)]
-  if (keeps) blocks.push(...(await mishapBlocks(c)), ...(await gone(c, circle.id)))
+  if (keeps) blocks.push(...(await incidentBlocks(c)), ...(await gone(c, circle.id)))
   if (await isAllowed(programmeLeads, c)) {
     const said = await c.db.read.leaving.count({ where: { circleId: circle.id, sealedWords: { not: null } } })
     if (said > 0) blocks.push(actions(button(t('life.show.said'), WHAT_WAS_SAID, { circle: circle.id, skip: 0 })))
@@ -34,7 +34,7 @@ interface Row {
   problem: string | null
   roomAfter: string | null
   pausedAt: Date | null
-  stilledAt: Date | null
+  readOnlyAt: Date | null
   closedAt: Date | null
 }
 
@@ -46,16 +46,16 @@ function standing(c: Context, row: Row, keeps: boolean): Block[] {
       text(tr('life.show.paused', { when: when(row.pausedAt) })),
       ...(keeps ? [actions(button(t('life.resume'), RESUME_PAGE, input, 'primary'))] : []),
     ]
-  if (row.state === 'closing' && row.stilledAt !== null)
+  if (row.state === 'closing' && row.readOnlyAt !== null)
     return [
-      text(tr('life.show.closing', { when: when(row.stilledAt) })),
+      text(tr('life.show.closing', { when: when(row.readOnlyAt) })),
       actions(button(t('life.not-yet'), NOT_YET, input)),
       ...(keeps && row.problem !== null ? stuckBlocks(row, row.problem) : []),
     ]
   if (row.state === 'closed' && row.closedAt !== null)
     return [
       text(
-        tr(row.roomAfter === 'stilled' ? 'life.show.closed.stilled' : 'life.show.closed.stays', {
+        tr(row.roomAfter === 'read-only' ? 'life.show.closed.read-only' : 'life.show.closed.stays', {
           when: when(row.closedAt),
         }),
       ),

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../../chat/errors.ts'
-import type { Again } from '../../jobs/queue.ts'
+import type { RunAgain } from '../../jobs/queue.ts'
 import { circleReached } from '../../ops/checkpoints.ts'
 import { communityOf } from '../../outbox/row.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import type { PlatformFor } from '../communities/directory.ts'
-import { beginStilling, couldNotStill, mayBeStilledFrom, wasStilled } from './closing.ts'
+import { beginReadOnly, readOnlyFrom, recordReadOnly, recordReadOnlyFailed } from './closing.ts'
 
 /** How long until it is looked anew whether the announcement stands in the room: whoever must be asked about it has been. */
 const UNTIL_ANNOUNCED = { hours: 1 }
@@ -17,29 +17,29 @@ const UNTIL_ANNOUNCED = { hours: 1 }
  * @throws what is worth another try
  */
 export async function closeStep(
-  desk: Desk,
+  work: Work,
   platformFor: PlatformFor,
   circleId: string,
   now: Temporal.Instant,
   last = false,
-): Promise<Again | undefined> {
-  const row = await desk.db.read.circle.findUnique({ where: { id: circleId } })
-  if (row?.state !== 'closing' || row.stilledAt === null) return
-  const from = await mayBeStilledFrom(desk, { id: row.id, stilledAt: row.stilledAt })
+): Promise<RunAgain | undefined> {
+  const row = await work.db.read.circle.findUnique({ where: { id: circleId } })
+  if (row?.state !== 'closing' || row.readOnlyAt === null) return
+  const from = await readOnlyFrom(work, { id: row.id, readOnlyAt: row.readOnlyAt })
   if (from === null) return { again: now.add(UNTIL_ANNOUNCED) }
   if (Temporal.Instant.compare(now, from) < 0) return { again: from }
-  if (!(await beginStilling(desk, circleId))) return
+  if (!(await beginReadOnly(work, circleId))) return
   circleReached('stilling-written', circleId)
   try {
     if (row.room !== null) await still(platformFor, row, row.room)
   } catch (error) {
     const told = error instanceof PlatformError && (last || !isPassing(error))
-    if (told || last) await couldNotStill(desk, circleId, detailOf(error), now)
+    if (told || last) await recordReadOnlyFailed(work, circleId, detailOf(error), now)
     if (!told) throw error
     return
   }
-  circleReached('stilled', circleId)
-  await wasStilled(desk, circleId, now)
+  circleReached('read-only', circleId)
+  await recordReadOnly(work, circleId, now)
   circleReached('closed-written', circleId)
   return
 }
@@ -49,7 +49,7 @@ async function still(platformFor: PlatformFor, row: { communityId: string }, roo
   const platform = platformFor(community)
   if (!platform) throw new PlatformError('unavailable', 'not connected')
   try {
-    await platform.stillRoom({ community, room })
+    await platform.makeReadOnly({ community, room })
   } catch (error) {
     if (!(error instanceof PlatformError) || error.kind !== 'not-found') throw error
   }

@@ -1,12 +1,12 @@
 import { actionRef, choiceRef } from '../../chat/action-ref.ts'
-import { id, int, payload } from '../../chat/payload.ts'
+import { id, integer, payload } from '../../chat/payload.ts'
 
 const circle = payload({ circle: id })
 const person = payload({ circle: id, person: id })
 
 /** Who is in it: each is a page first, then a press. */
-export const ADD = actionRef('life.add', person)
-export const REMOVE = actionRef('life.remove', person)
+export const ADD_MEMBER = actionRef('life.add', person)
+export const REMOVE_PERSON = actionRef('life.remove', person)
 export const REMOVE_WITH_A_LINE = actionRef('life.remove-line', person)
 export const FACILITATES = actionRef('life.facilitates', person)
 export const NO_LONGER = actionRef('life.no-longer', person)
@@ -28,12 +28,12 @@ export const RESUME_FROM = choiceRef('life.resume-from', circle)
 /** The end: what becomes of the room is chosen, shown, and said once more where it cannot be taken back. */
 export const CLOSE_PAGE = actionRef('life.close-page', circle)
 export const ROOM_STAYS = actionRef('life.room-stays', circle)
-export const ROOM_STILLED = actionRef('life.room-stilled', circle)
-export const CLOSE = actionRef('life.close', circle)
-export const REALLY = actionRef('life.really', circle)
+export const ROOM_READ_ONLY = actionRef('life.room-read-only', circle)
+export const CLOSE_CIRCLE = actionRef('life.close', circle)
+export const CLOSE_CONFIRMED = actionRef('life.really', circle)
 export const ANNOUNCE = actionRef('life.announce', circle)
 export const NOT_YET = actionRef('life.not-yet', circle)
-export const STILL_AGAIN = actionRef('life.still-again', circle)
+export const READ_ONLY_AGAIN = actionRef('life.still-again', circle)
 export const LEAVE_OPEN = actionRef('life.leave-open', circle)
 
 /** Leaving. LEAVE_PAGE itself stands in circles/actions.ts: the private menu shows it. */
@@ -48,5 +48,5 @@ export const HELPED_FORM = actionRef('life.helped-form', circle)
 export const READ_LEFT = actionRef('life.read-left', circle)
 
 /** For programme leads; `skip` are those that stand before the page. */
-export const WHAT_WAS_SAID = actionRef('life.what-was-said', payload({ circle: id, skip: int }))
-export const WAITING_PAGE = actionRef('life.waiting-page', payload({ skip: int }))
+export const WHAT_WAS_SAID = actionRef('life.what-was-said', payload({ circle: id, skip: integer }))
+export const WAITING_PAGE = actionRef('life.waiting-page', payload({ skip: integer }))

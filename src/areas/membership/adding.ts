@@ -4,11 +4,11 @@ import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import { circleHere, SEATLESS } from '../circles/find.ts'
-import { tellPeople, tellRoom } from '../circles/notices.ts'
+import type { Work } from '../../work.ts'
+import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
+import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
-import { somethingWaits } from '../circles/waiting-views.ts'
+import { neutralNotice } from '../circles/waiting-views.ts'
 import { clashes } from '../sessions/clashes.ts'
 import { READ_ADDED, READ_FACILITATES } from './actions.ts'
 import { offTheList } from './next-round.ts'
@@ -44,22 +44,22 @@ async function mayBeSeated(tables: ReadOnly<Tables>, circleId: string, person: s
   })
   if ((row.state !== 'open' && row.state !== 'paused') || row.room === null)
     throw new UserError('life.not-now', { name: row.name })
-  const seat = row.seats.find((each) => each.person === person)
-  if (seat && !SEATLESS.includes(seat.state)) throw new UserError('life.add.seated')
+  const giveSeat = row.seats.find((each) => each.person === person)
+  if (giveSeat && !UNSEATED_STATES.includes(giveSeat.state)) throw new UserError('life.add.seated')
   if (row.contact === person) throw new UserError('life.add.contact')
-  if (circleHere(row).members.length >= MOST_SEATS) throw new UserError('life.add.full', { most: MOST_SEATS })
+  if (circleFacts(row).members.length >= MOST_SEATS) throw new UserError('life.add.full', { most: MOST_SEATS })
   return row
 }
 
 /**
- * Gives her a seat; the room follows (the job circle.tend). She alone is told now; the room is when she is in it.
+ * Gives her a seat; the room follows (the job room.check). She alone is told now; the room is when she is in it.
  * @returns false when she had one already: a second press changes nothing
  * @throws UserError as `mayBeAdded`
  */
-export async function add(c: Context, person: string): Promise<boolean> {
+export async function addMember(c: Context, person: string): Promise<boolean> {
   const { id: circleId } = openCircleOf(c)
   const known = await c.db.read.seat.findUnique({ where: { circleId_person: { circleId, person } } })
-  if (known && !SEATLESS.includes(known.state)) return false
+  if (known && !UNSEATED_STATES.includes(known.state)) return false
   await mayBeAdded(c, person)
   return c.db.transaction(async (tx) => {
     const row = await mayBeSeated(tx, circleId, person)
@@ -93,10 +93,10 @@ export async function seat(
   })
   await offTheList(tx, circle.communityId, person)
   const read = role === 'facilitator' ? READ_FACILITATES : READ_ADDED
-  const view = somethingWaits(read, { circle: circle.id }, c.community.region)
+  const view = neutralNotice(read, { circle: circle.id }, c.community.region)
   const before = await marks(tx, circle.id, person)
-  await tellPeople(tx, c, circle, [person], `${added(circle.id)}${(before.at(-1) ?? 0) + 1}`, view, c.now)
-  await c.jobs.reschedule(tx, { kind: 'circle.tend', subject: circle.id }, c.now)
+  await notifyPeople(tx, c, circle, [person], `${added(circle.id)}${(before.at(-1) ?? 0) + 1}`, view, c.now)
+  await c.jobs.reschedule(tx, { kind: 'room.check', subject: circle.id }, c.now)
 }
 
 const added = (circleId: string): string => `added:${circleId}:`
@@ -116,8 +116,8 @@ async function marks(tables: ReadOnly<Tables>, circleId: string, person: string)
  * whenever somebody joins (PRACTICE, section 4). Follows each look at the room; whoever was greeted is not greeted again, and one who
  * is let in anew (asked back, or into another room) is not new.
  */
-export function greet(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+export function greetNewMember(work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const circle = await tx.circle.findUnique({
       where: { id: circleId },
       include: { seats: { orderBy: { person: 'asc' } } },
@@ -127,7 +127,7 @@ export function greet(desk: Desk, circleId: string, now: Temporal.Instant): Prom
       const mark = (await marks(tx, circleId, person)).at(-1)
       if (mark === undefined) continue
       const view = joinedView(circleId, person, role === 'facilitator')
-      await tellRoom(tx, desk, circle, `joined:${circleId}:${mark}:${person}`, view, now)
+      await notifyRoom(tx, work, circle, `joined:${circleId}:${mark}:${person}`, view, now)
     }
   })
 }

@@ -3,27 +3,27 @@ import type { KnownPerson } from '../../chat/platform.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { Tables } from '../../data/db.ts'
-import { circleHere, SEATLESS } from '../circles/find.ts'
-import { fresh, tellPeople, tellRoom } from '../circles/notices.ts'
-import type { CircleHere } from '../circles/powers.ts'
+import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
+import { notifyPeople, notifyRoom, uniqueKey } from '../circles/notices.ts'
+import type { CircleFacts } from '../circles/powers.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
-import { somethingWaits } from '../circles/waiting-views.ts'
+import { neutralNotice } from '../circles/waiting-views.ts'
 import { mayNotFacilitate } from '../opening/plans.ts'
 import { HOW_IT_STANDS, READ_FACILITATES } from './actions.ts'
 import { seat } from './adding.ts'
 import { facilitateNow, facilitatesNow } from './people-views.ts'
-import { mayStopFacilitating, othersToTurnTo } from './rules.ts'
+import { mayStopFacilitating, remainingContacts } from './rules.ts'
 
 /** 'begin': she facilitates. 'end': she is a member, or no longer the contact. 'contact': she is the named contact, outside the room. */
-export const ROLES = ['begin', 'end', 'contact'] as const
-export type Role = (typeof ROLES)[number]
+export const ROLE_CHANGES = ['begin', 'end', 'contact'] as const
+export type RoleChange = (typeof ROLE_CHANGES)[number]
 
 /**
  * Whether it can be, asked of the platform now.
  * @throws UserError 'life.not-now' | 'life.facilitator.already' | 'plan.may-not-facilitate' | 'life.facilitator.is-not' |
  * 'life.last-facilitator' | 'life.contact.seated' | 'life.contact.already' | 'life.add.not-here' | 'life.add.bot'
  */
-export async function mayBe(c: Context, person: string, role: Role): Promise<CircleHere> {
+export async function mayChangeRole(c: Context, person: string, role: RoleChange): Promise<CircleFacts> {
   const circle = openCircleOf(c)
   if (circle.state !== 'open' && circle.state !== 'paused') throw new UserError('life.not-now', { name: circle.name })
   if (role === 'end') {
@@ -56,16 +56,16 @@ async function known(c: Context, person: string): Promise<KnownPerson> {
  * @returns false when it is so already: a second press changes nothing
  * @throws UserError as `mayBe`
  */
-export async function change(c: Context, person: string, role: Role): Promise<boolean> {
+export async function changeRole(c: Context, person: string, role: RoleChange): Promise<boolean> {
   const before = openCircleOf(c)
   if (isSo(before, person, role)) return false
-  await mayBe(c, person, role)
+  await mayChangeRole(c, person, role)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({
       where: { id: before.id },
       include: { seats: { orderBy: { person: 'asc' } } },
     })
-    const circle = circleHere(row)
+    const circle = circleFacts(row)
     if (isSo(circle, person, role)) return false
     if (role === 'end' && !mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
     if (role === 'begin') await begins(tx, c, row, person)
@@ -83,7 +83,7 @@ export async function change(c: Context, person: string, role: Role): Promise<bo
   })
 }
 
-function isSo(circle: CircleHere, person: string, role: Role): boolean {
+function isSo(circle: CircleFacts, person: string, role: RoleChange): boolean {
   switch (role) {
     case 'begin':
       return circle.facilitators.includes(person)
@@ -103,7 +103,7 @@ type Row = {
 }
 
 const isSeated = (row: Row, person: string): boolean =>
-  row.seats.some((each) => each.person === person && !SEATLESS.includes(each.state))
+  row.seats.some((each) => each.person === person && !UNSEATED_STATES.includes(each.state))
 
 async function begins(tx: Tables, c: Context, row: Row, person: string): Promise<void> {
   if (isSeated(row, person)) await setRole(tx, row.id, person, 'facilitator')
@@ -125,26 +125,26 @@ async function tellAbout(
   tx: Tables,
   c: Context,
   row: Row,
-  before: CircleHere,
+  before: CircleFacts,
   person: string,
-  role: Role,
+  role: RoleChange,
 ): Promise<void> {
-  const key = (what: string) => fresh(`${what}:${row.id}`)
+  const key = (what: string) => uniqueKey(`${what}:${row.id}`)
   const action = role === 'end' ? HOW_IT_STANDS : READ_FACILITATES
   // one who gets a seat with it is told with the seat, and greeted in the room when she is there
   const isNew = role === 'begin' && !isSeated(row, person)
   if (person !== c.actor.person && !isNew)
-    await tellPeople(
+    await notifyPeople(
       tx,
       c,
       row,
       [person],
       key('role'),
-      somethingWaits(action, { circle: row.id }, c.community.region),
+      neutralNotice(action, { circle: row.id }, c.community.region),
       c.now,
     )
-  if (role === 'begin' && !isNew) await tellRoom(tx, c, row, key('facilitates'), facilitatesNow(person), c.now)
+  if (role === 'begin' && !isNew) await notifyRoom(tx, c, row, key('facilitates'), facilitatesNow(person), c.now)
   // of the contact the room reads nothing, coming or going
   if (role === 'end' && before.contact !== person)
-    await tellRoom(tx, c, row, key('facilitate'), facilitateNow(othersToTurnTo(before, person)), c.now)
+    await notifyRoom(tx, c, row, key('facilitate'), facilitateNow(remainingContacts(before, person)), c.now)
 }

@@ -16,7 +16,7 @@ import {
   view,
 } from '../../chat/view.ts'
 import { t, tr } from '../../locales/index.ts'
-import type { CircleHere } from '../circles/powers.ts'
+import type { CircleFacts } from '../circles/powers.ts'
 import { helpButton } from '../help/actions.ts'
 import {
   CLOSE_PAGE,
@@ -30,12 +30,12 @@ import {
   WHAT_WAS_SAID,
   WOULD_HAVE_HELPED,
 } from './actions.ts'
-import type { Said } from './leaving.ts'
+import type { LeavingAnswer } from './leaving.ts'
 
 /* ---- to the one who leaves ---- */
 
 /** What leaving means, before it is done. */
-export function leavePage(circle: CircleHere, who: string, region: string | null, mayStepDown: boolean): View {
+export function leavePage(circle: CircleFacts, who: string, region: string | null, mayStepDown: boolean): View {
   const facilitates = circle.facilitators.includes(who)
   const input = { circle: circle.id }
   return view(t('life.leave.fallback', { name: circle.name }), [
@@ -59,7 +59,7 @@ export function leavePage(circle: CircleHere, who: string, region: string | null
 }
 
 /** To the named contact, who has no seat: what she can lay down. */
-export function contactPage(circle: CircleHere, region: string | null, mayStepDown: boolean): View {
+export function contactPage(circle: CircleFacts, region: string | null, mayStepDown: boolean): View {
   return view(t('life.leave.contact.heading', { name: circle.name }), [
     heading(t('life.leave.contact.heading', { name: circle.name })),
     text(t('life.leave.contact')),
@@ -72,7 +72,7 @@ export function contactPage(circle: CircleHere, region: string | null, mayStepDo
 }
 
 /** More than one circle, or asked from elsewhere. */
-export function leaveWhich(circles: readonly CircleHere[], region: string | null): View {
+export function leaveWhich(circles: readonly CircleFacts[], region: string | null): View {
   const options = circles.slice(0, 25).map((each) => ({ label: each.name, value: each.id }))
   return view(t('life.leave.which'), [
     text(t('life.leave.which')),
@@ -144,7 +144,7 @@ export const emptyNotice = (circle: string): View => told('life.empty', circle, 
 /** What those said who left, as they wrote it. Programme leads read it; each look is written down. */
 export function saidView(
   circle: { id: string; name: string; zone: string },
-  said: readonly Said[],
+  said: readonly LeavingAnswer[],
   skip: number,
   more: boolean,
 ): View {

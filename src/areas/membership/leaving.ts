@@ -5,21 +5,21 @@ import { type Cipher, placeOf } from '../../data/cipher.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import { fresh, tellPeople, tellRoom } from '../circles/notices.ts'
-import { somethingWaits } from '../circles/waiting-views.ts'
+import type { Work } from '../../work.ts'
+import { notifyPeople, notifyRoom, uniqueKey } from '../circles/notices.ts'
+import { neutralNotice } from '../circles/waiting-views.ts'
 import { READ_LEFT } from './actions.ts'
 import { goodbyeView } from './leaving-views.ts'
-import { letOut } from './letting-out.ts'
+import { endSeat } from './letting-out.ts'
 
-export interface Acting {
+export interface Leaver {
   community: string
   circle: string
   person: string
   now: Temporal.Instant
 }
 
-export interface Left {
+export interface LeftCircle {
   circle: string
   name: string
   /** She had left before: nothing was done, nothing was posted. */
@@ -31,21 +31,21 @@ export interface Left {
  * follows she may no longer be able to look, so it waits for her in a direct message too.
  * @throws UserError 'life.not-yours' for one who never had a seat there
  */
-export function leave(desk: Desk, acting: Acting, goodbye: string | null = null): Promise<Left> {
+export function leaveCircle(work: Work, acting: Leaver, goodbye: string | null = null): Promise<LeftCircle> {
   const { community, circle, person, now } = acting
-  return desk.db.transaction(async (tx) => {
-    const out = await letOut(tx, desk, { circle, person, how: 'left', by: person }, now)
+  return work.db.transaction(async (tx) => {
+    const out = await endSeat(tx, work, { circle, person, how: 'left', by: person }, now)
     if (out === null) return { ...(await hadLeft(tx, acting)), already: true }
     const id = newId()
     await tx.leaving.create({ data: { id, communityId: community, circleId: circle, person, at: dateOf(now) } })
-    if (goodbye !== null) await tellRoom(tx, desk, out.circle, goodbyeKey(id), goodbyeView(person, goodbye), now)
-    await tellPeople(
+    if (goodbye !== null) await notifyRoom(tx, work, out.circle, goodbyeKey(id), goodbyeView(person, goodbye), now)
+    await notifyPeople(
       tx,
-      desk,
+      work,
       out.circle,
       [person],
-      fresh(`receipt:${circle}`),
-      somethingWaits(READ_LEFT, { circle }, await regionOf(tx, community)),
+      uniqueKey(`receipt:${circle}`),
+      neutralNotice(READ_LEFT, { circle }, await regionOf(tx, community)),
       now,
     )
     await audit(tx, { community, actor: person, action: 'circle.leave', subject: circle, at: now })
@@ -56,7 +56,7 @@ export function leave(desk: Desk, acting: Acting, goodbye: string | null = null)
 /** What stands for somebody who has left a circle, or was let out. @throws UserError 'life.not-yours' */
 export async function hadLeft(
   tables: ReadOnly<Tables>,
-  { community, circle, person }: Omit<Acting, 'now'>,
+  { community, circle, person }: Omit<Leaver, 'now'>,
 ): Promise<{ circle: string; name: string; goodbye: boolean }> {
   const seat = await tables.seat.findFirst({
     where: { circleId: circle, person, state: { in: ['leaving', 'left'] }, circle: { communityId: community } },
@@ -79,15 +79,15 @@ const goodbyeKey = (leaving: string): string => `goodbye:${leaving}`
  * Her answer to the one question. It is hers: asked again, the new words take the place of the old.
  * @throws UserError 'life.not-yours' when she has not left
  */
-export function wouldHaveHelped(desk: Desk, acting: Acting, words: string): Promise<void> {
+export function answerOnLeaving(work: Work, acting: Leaver, words: string): Promise<void> {
   const { community, circle, person, now } = acting
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const row = await tx.leaving.findFirst({
       where: { communityId: community, circleId: circle, person },
       orderBy: [{ at: 'desc' }, { id: 'asc' }],
     })
     if (!row) throw new UserError('life.not-yours')
-    await tx.leaving.update({ where: { id: row.id }, data: { sealedWords: sealedWords(desk.cipher, row, words) } })
+    await tx.leaving.update({ where: { id: row.id }, data: { sealedWords: sealedWords(work.cipher, row, words) } })
     await audit(tx, { community, actor: person, action: 'leaving.answer', subject: row.id, at: now })
   })
 }
@@ -104,7 +104,7 @@ export const wordsOf = (
   row: { id: string; person: string; sealedWords: string | null },
 ): string | null => (row.sealedWords === null ? null : cipher.open(row.sealedWords, place(row)))
 
-export interface Said {
+export interface LeavingAnswer {
   person: string
   words: string
   at: Temporal.Instant
@@ -114,9 +114,13 @@ export interface Said {
 const SAID_PAGE = 2
 
 /** What those said who left this circle, newest first. For programme leads alone; each look is written down. */
-export function whatWasSaid(desk: Desk, acting: Acting, skip = 0): Promise<{ said: Said[]; more: boolean }> {
+export function leavingAnswers(
+  work: Work,
+  acting: Leaver,
+  skip = 0,
+): Promise<{ said: LeavingAnswer[]; more: boolean }> {
   const { community, circle, person, now } = acting
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const rows = await tx.leaving.findMany({
       where: { communityId: community, circleId: circle, sealedWords: { not: null } },
       orderBy: [{ at: 'desc' }, { id: 'asc' }],
@@ -126,7 +130,7 @@ export function whatWasSaid(desk: Desk, acting: Acting, skip = 0): Promise<{ sai
     await audit(tx, { community, actor: person, action: 'leaving.read', subject: circle, at: now })
     const said = rows
       .slice(0, SAID_PAGE)
-      .map((row) => ({ person: row.person, words: wordsOf(desk.cipher, row) ?? '', at: instantOf(row.at) }))
+      .map((row) => ({ person: row.person, words: wordsOf(work.cipher, row) ?? '', at: instantOf(row.at) }))
     return { said, more: rows.length > SAID_PAGE }
   })
 }

@@ -1,57 +1,57 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tables } from '../../data/db.ts'
 import { dateOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
-import { circleHere, SEATLESS } from '../circles/find.ts'
-import { fresh, tellPeople } from '../circles/notices.ts'
-import type { CircleHere } from '../circles/powers.ts'
+import type { Work } from '../../work.ts'
+import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
+import { notifyPeople, uniqueKey } from '../circles/notices.ts'
+import type { CircleFacts } from '../circles/powers.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
 import { silence } from '../sessions/replanning.ts'
 import { aloneNotice, emptyNotice, somebodyLeft } from './leaving-views.ts'
-import { othersToTurnTo, wouldBeEmpty } from './rules.ts'
+import { remainingContacts, wouldBeEmpty } from './rules.ts'
 
-export interface LetOut {
-  circle: CircleHere & { communityId: string; createdBy: string }
+export interface EndedSeat {
+  circle: CircleFacts & { communityId: string; createdBy: string }
 }
 
 /**
- * Ends what a seat allows, at once, and has the room follow (the job circle.tend). What was still to be sent to her about the circle is
+ * Ends what a seat allows, at once, and has the room follow (the job room.check). What was still to be sent to her about the circle is
  * not sent; what she said about sessions to come is forgotten. A circle in which nobody is left rests until somebody decides.
  * @param by who did it: whoever did it herself need not be told
  * @returns null when she has no seat, or no longer
  */
-export async function letOut(
+export async function endSeat(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   { circle: circleId, person, how, by }: { circle: string; person: string; how: 'left' | 'removed'; by: string },
   now: Temporal.Instant,
-): Promise<LetOut | null> {
+): Promise<EndedSeat | null> {
   const row = await tx.circle.findUnique({
     where: { id: circleId },
     include: { seats: { orderBy: { person: 'asc' } } },
   })
   const seat = row?.seats.find((each) => each.person === person)
-  if (!row || !seat || SEATLESS.includes(seat.state)) return null
-  const circle = { ...circleHere(row), communityId: row.communityId, createdBy: row.createdBy }
+  if (!row || !seat || UNSEATED_STATES.includes(seat.state)) return null
+  const circle = { ...circleFacts(row), communityId: row.communityId, createdBy: row.createdBy }
   await tx.seat.update({
     where: { circleId_person: { circleId, person } },
     // without a room there is nothing to be let out of
     data: { state: row.room === null ? 'left' : 'leaving', leftAt: dateOf(now), leftHow: how, problem: null },
   })
-  await forgetAnswers(tx, desk, circleId, person)
+  await forgetAnswers(tx, work, circleId, person)
   const waiting = await tx.post.findMany({
     where: { circleId, toKind: 'person', to: person, state: 'waiting' },
     select: { key: true },
     orderBy: { id: 'asc' },
   })
-  for (const { key } of waiting) await desk.posts.cancel(tx, key)
-  if (row.room !== null) await desk.jobs.reschedule(tx, { kind: 'circle.tend', subject: circleId }, now)
+  for (const { key } of waiting) await work.outbox.cancel(tx, key)
+  if (row.room !== null) await work.jobs.reschedule(tx, { kind: 'room.check', subject: circleId }, now)
   if (row.state === 'opening' && row.step === 'check') {
     // she may stand in the room already: who comes and goes is gone through once more before it is checked
     await tx.circle.update({ where: { id: circleId }, data: { step: 'invite' } })
-    await desk.jobs.enqueue(tx, { kind: 'circle.open', subject: circleId }, now)
+    await work.jobs.enqueue(tx, { kind: 'circle.open', subject: circleId }, now)
   }
-  await tellWhoKeepsIt(tx, desk, circle, person, by, now)
+  await tellWhoKeepsIt(tx, work, circle, person, by, now)
   return { circle }
 }
 
@@ -61,21 +61,21 @@ export async function letOut(
  */
 async function tellWhoKeepsIt(
   tx: Tables,
-  desk: Desk,
-  circle: LetOut['circle'],
+  work: Work,
+  circle: EndedSeat['circle'],
   person: string,
   by: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  const others = othersToTurnTo(circle, person)
+  const others = remainingContacts(circle, person)
   const alone = others.length === 0 && circle.facilitators.includes(person)
   const empty = wouldBeEmpty(circle, person)
   const asked = others.length > 0 ? others : alone || empty ? [circle.contact ?? circle.createdBy] : []
   const to = asked.filter((each) => each !== by)
   if (empty && circle.state === 'open') {
-    await silence(tx, desk, circle.id, { ending: now })
+    await silence(tx, work, circle.id, { ending: now })
     await tx.circle.update({ where: { id: circle.id }, data: { state: 'paused', pausedAt: dateOf(now) } })
   }
   const view = empty ? emptyNotice(circle.id) : alone ? aloneNotice(circle.id) : somebodyLeft(circle.id)
-  await tellPeople(tx, desk, circle, to, fresh(`left:${circle.id}`), view, now)
+  await notifyPeople(tx, work, circle, to, uniqueKey(`left:${circle.id}`), view, now)
 }

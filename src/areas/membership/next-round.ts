@@ -3,7 +3,7 @@ import { UserError } from '../../chat/errors.ts'
 import { programmeCalled } from '../../content/load.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 
 export interface OnTheList {
   person: string
@@ -21,10 +21,10 @@ const LIST_PAGE = 10
  * @throws UserError 'life.not-yours' for one who never had a seat there
  */
 export function keepAPlace(
-  desk: Desk,
+  work: Work,
   { community, circle, person, now }: { community: string; circle: string; person: string; now: Temporal.Instant },
 ): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const seat = await tx.seat.findFirst({
       where: { circleId: circle, person, state: { not: 'refused' }, circle: { communityId: community } },
       include: { circle: true },

@@ -21,16 +21,16 @@ import {
 import { type MessageKey, t, tr } from '../../locales/index.ts'
 import { READ_ALL } from '../agreement/actions.ts'
 import { LEAVE_PAGE } from '../circles/actions.ts'
-import type { CircleHere } from '../circles/powers.ts'
+import type { CircleFacts } from '../circles/powers.ts'
 import { helpButton } from '../help/actions.ts'
 import {
-  ADD,
+  ADD_MEMBER,
   CONTACT,
   FACILITATES,
   HOW_IT_STANDS,
   KEEP_AS_IT_IS,
   NO_LONGER,
-  REMOVE,
+  REMOVE_PERSON,
   REMOVE_WITH_A_LINE,
 } from './actions.ts'
 import type { ClashAt } from './adding.ts'
@@ -57,7 +57,7 @@ const decide = (circle: string, region: string | null, ...buttons: readonly Butt
 
 /** `clashes`: null for one who is not to know of other circles. */
 export function addPage(
-  circle: CircleHere,
+  circle: CircleFacts,
   who: string,
   platform: PlatformName,
   clashes: readonly ClashAt[] | null,
@@ -69,11 +69,11 @@ export function addPage(
     text(t(`life.add.sees.${platform}`)),
     text(t('life.add.told')),
     clashes !== null && clashes.length > 0 && text(tr('life.add.clashes', { who: person(who), times: times(clashes) })),
-    decide(circle.id, region, button(t('life.add'), ADD, { circle: circle.id, person: who }, 'primary')),
+    decide(circle.id, region, button(t('life.add'), ADD_MEMBER, { circle: circle.id, person: who }, 'primary')),
   ])
 }
 
-export function removePage(circle: CircleHere, who: string, region: string | null): View {
+export function removePage(circle: CircleFacts, who: string, region: string | null): View {
   const input = { circle: circle.id, person: who }
   return view(t('life.remove.fallback', { name: circle.name }), [
     heading(t('life.remove.heading', { name: circle.name })),
@@ -83,13 +83,13 @@ export function removePage(circle: CircleHere, who: string, region: string | nul
     decide(
       circle.id,
       region,
-      button(t('life.remove'), REMOVE, input, 'danger'),
+      button(t('life.remove'), REMOVE_PERSON, input, 'danger'),
       button(t('life.remove.line'), REMOVE_WITH_A_LINE, input),
     ),
   ])
 }
 
-export function rolePage(circle: CircleHere, who: string, role: Role, platform: PlatformName, region: string | null) {
+export function rolePage(circle: CircleFacts, who: string, role: Role, platform: PlatformName, region: string | null) {
   const input = { circle: circle.id, person: who }
   const action = { begin: FACILITATES, end: NO_LONGER, contact: CONTACT }[role]
   const isNew = role === 'begin' && !circle.members.includes(who)
@@ -104,13 +104,13 @@ export function rolePage(circle: CircleHere, who: string, role: Role, platform: 
 }
 
 /** What was done, in a line; only the one who did it sees it. */
-export const done = (words: RichText, region: string | null): View => {
+export const seatChanged = (words: RichText, region: string | null): View => {
   const spoken = words.map((leaf) => ('text' in leaf ? leaf.text : '…')).join('')
   return view(spoken, [text(words), actions(helpButton(region))])
 }
 
-export const doneTo = (key: MessageKey, who: string, region: string | null): View =>
-  done(tr(key, { who: person(who) }), region)
+export const personChanged = (key: MessageKey, who: string, region: string | null): View =>
+  seatChanged(tr(key, { who: person(who) }), region)
 
 /* ---- what the room reads ---- */
 
@@ -138,7 +138,7 @@ export const facilitateNow = (who: readonly string[]): View =>
 
 /** What a new member needs. */
 export function addedPage(
-  circle: CircleHere,
+  circle: CircleFacts,
   next: ClashAt | null,
   clashes: readonly ClashAt[],
   platform: PlatformName,
@@ -179,7 +179,7 @@ export function removedPage(left: { name: string }, turnTo: readonly string[], r
 }
 
 /** What facilitating means here, and where what waits for an answer is found: it is hers to answer now. */
-export function facilitatesPage(circle: CircleHere, region: string | null): View {
+export function facilitatesPage(circle: CircleFacts, region: string | null): View {
   const contact = circle.facilitators.length === 0
   return view(t('life.you.fallback'), [
     heading(t(contact ? 'life.you.contact' : 'life.you.facilitate', { name: circle.name })),

@@ -1,13 +1,13 @@
 import { UserError } from '../../chat/errors.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
-import { circleHere } from '../circles/find.ts'
-import { fresh, tellPeople, tellRoom } from '../circles/notices.ts'
-import { type CircleHere, programmeLeads } from '../circles/powers.ts'
+import { circleFacts } from '../circles/find.ts'
+import { notifyPeople, notifyRoom, uniqueKey } from '../circles/notices.ts'
+import { type CircleFacts, programmeLeads } from '../circles/powers.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
-import { somethingWaits } from '../circles/waiting-views.ts'
+import { neutralNotice } from '../circles/waiting-views.ts'
 import { READ_REMOVED } from './actions.ts'
-import { letOut } from './letting-out.ts'
+import { endSeat } from './letting-out.ts'
 import { removedLine } from './people-views.ts'
 import { mayStopFacilitating } from './rules.ts'
 
@@ -16,7 +16,7 @@ import { mayStopFacilitating } from './rules.ts'
  * transaction: a platform may have to be asked.
  * @throws PlatformError
  */
-export const mayRemoveFacilitators = async (c: Context, circle: CircleHere, person: string): Promise<boolean> =>
+export const mayRemoveFacilitators = async (c: Context, circle: CircleFacts, person: string): Promise<boolean> =>
   circle.facilitators.includes(person) && (await programmeLeads.allows(c))
 
 /**
@@ -24,7 +24,7 @@ export const mayRemoveFacilitators = async (c: Context, circle: CircleHere, pers
  * @param facilitatorsToo what `mayRemoveFacilitators` says
  * @throws UserError 'life.remove.yourself' | 'life.no-seat' | 'life.remove.facilitator' | 'life.last-facilitator'
  */
-export function mayBeRemoved(c: Context, circle: CircleHere, person: string, facilitatorsToo: boolean): void {
+export function mayBeRemoved(c: Context, circle: CircleFacts, person: string, facilitatorsToo: boolean): void {
   if (person === c.actor.person) throw new UserError('life.remove.yourself')
   if (![...circle.facilitators, ...circle.members].includes(person)) throw new UserError('life.no-seat')
   if (!circle.facilitators.includes(person)) return
@@ -38,7 +38,7 @@ export function mayBeRemoved(c: Context, circle: CircleHere, person: string, fac
  * @returns false when she has no seat any more: a second press changes nothing
  * @throws UserError as `mayBeRemoved`
  */
-export async function remove(c: Context, person: string, line: boolean): Promise<boolean> {
+export async function removePerson(c: Context, person: string, line: boolean): Promise<boolean> {
   const here = openCircleOf(c)
   const { id: circle } = here
   const { id: community } = c.community
@@ -50,12 +50,12 @@ export async function remove(c: Context, person: string, line: boolean): Promise
     })
     const state = row.seats.find((each) => each.person === person)?.state
     if (state === 'leaving' || state === 'left') return false
-    mayBeRemoved(c, circleHere(row), person, facilitatorsToo)
-    const out = await letOut(tx, c, { circle, person, how: 'removed', by: c.actor.person }, c.now)
+    mayBeRemoved(c, circleFacts(row), person, facilitatorsToo)
+    const out = await endSeat(tx, c, { circle, person, how: 'removed', by: c.actor.person }, c.now)
     if (out === null) return false
-    if (line) await tellRoom(tx, c, out.circle, fresh(`removed-line:${circle}`), removedLine(person), c.now)
-    const view = somethingWaits(READ_REMOVED, { circle }, c.community.region)
-    await tellPeople(tx, c, out.circle, [person], fresh(`removed:${circle}`), view, c.now)
+    if (line) await notifyRoom(tx, c, out.circle, uniqueKey(`removed-line:${circle}`), removedLine(person), c.now)
+    const view = neutralNotice(READ_REMOVED, { circle }, c.community.region)
+    await notifyPeople(tx, c, out.circle, [person], uniqueKey(`removed:${circle}`), view, c.now)
     const subject = `${circle}/${person}`
     await audit(tx, { community, actor: c.actor.person, action: 'circle.remove', subject, at: c.now })
     return true

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 /** Between the announcement in the room and the moment from which nobody writes in it any more: a night to think it over. */
-export const NOTICE = Temporal.Duration.from({ hours: 24 })
+export const READ_ONLY_NOTICE = Temporal.Duration.from({ hours: 24 })
 
 /** Room for a goodbye that is read at a glance on a phone; what is longer can be said in the room before. */
 export const GOODBYE_AT_MOST = 1_000
@@ -19,14 +19,14 @@ export interface Seated {
 }
 
 /** Those who facilitate it or stand in for that, besides this person: who would still be there for the circle without her. */
-export function othersToTurnTo({ facilitators, contact }: Seated, without: string): string[] {
+export function remainingContacts({ facilitators, contact }: Seated, without: string): string[] {
   const others = facilitators.filter((each) => each !== without)
   return others.length > 0 ? others : contact !== null && contact !== without ? [contact] : []
 }
 
 /** A circle is not left without anybody who is there for it: the last facilitator stays one until there is another, or a contact. */
 export function mayStopFacilitating(circle: Seated, person: string): boolean {
-  return othersToTurnTo(circle, person).length > 0
+  return remainingContacts(circle, person).length > 0
 }
 
 /** Nobody has a seat any more once this person has none. */

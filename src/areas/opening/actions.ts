@@ -1,11 +1,14 @@
 import { actionRef, choiceRef } from '../../chat/action-ref.ts'
-import { id, maybe, payload } from '../../chat/payload.ts'
+import { id, nullable, payload } from '../../chat/payload.ts'
 
 /** A circle being planned lives in a draft: the buttons under its preview carry the draft's id. */
 const draft = payload({ draft: id })
 
 /** `programme` and `room` come from the command's options, `draft` from 'Edit'. */
-export const PLAN_FORM = actionRef('plan.form', payload({ programme: maybe(id), room: maybe(id), draft: maybe(id) }))
+export const PLAN_FORM = actionRef(
+  'plan.form',
+  payload({ programme: nullable(id), room: nullable(id), draft: nullable(id) }),
+)
 export const EDIT_PLAN = actionRef('plan.edit', draft)
 export const PICK_DAY = choiceRef('plan.day', draft)
 export const PICK_TIME = choiceRef('plan.time', draft)
@@ -22,5 +25,5 @@ export const DISCARD_PLAN = actionRef('plan.discard', draft)
 /** What can be done about a circle whose opening came to a stop half-way. */
 const circle = payload({ circle: id })
 export const TRY_AGAIN = actionRef('opening.try-again', circle)
-export const GO_ON = actionRef('opening.go-on', circle)
-export const UNDO = actionRef('opening.undo', circle)
+export const GO_ON_WITHOUT = actionRef('opening.go-on', circle)
+export const UNDO_OPENING = actionRef('opening.undo', circle)

@@ -3,7 +3,7 @@ import { programmeCalled } from '../../content/load.ts'
 import type { Context } from '../../context.ts'
 import type { Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { type Clash, clashes } from '../sessions/clashes.ts'
 import { lengthFor, type Plan } from './rules.ts'
 import { datesOf } from './schedule.ts'
@@ -23,7 +23,7 @@ export async function planClashes(c: Context, plan: Plan): Promise<readonly Clas
 /** A circle has just opened: whoever has another one at the same hour is told of it, alone. */
 export async function tellClashing(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circle: { id: string; communityId: string; name: string; zone: string },
   people: readonly string[],
   now: Temporal.Instant,
@@ -36,7 +36,7 @@ export async function tellClashing(
   const found = await clashes(tx, circle.communityId, people, times, circle.id)
   for (const person of new Set(found.map((each) => each.person))) {
     const hers = found.filter((each) => each.person === person)
-    await desk.posts.add(tx, {
+    await work.outbox.add(tx, {
       key: `clash:${circle.id}:opened:${person}`,
       community: circle.communityId,
       circle: circle.id,

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { changeDraft, dropDraft, keepDraft, openDraft } from '../../data/drafts.ts'
 import { folded } from '../../data/ids.ts'
-import { GOING } from '../circles/find.ts'
+import { ACTIVE_STATES } from '../circles/find.ts'
 import { MOST_MEMBERS, meetingLink, type Plan, seatedTwice } from './rules.ts'
 
 const KIND = 'circle.plan'
@@ -88,7 +88,7 @@ export async function checkPlan(c: Context, plan: Plan): Promise<void> {
 
 export async function isNameTaken(tables: ReadOnly<Tables>, communityId: string, name: string): Promise<boolean> {
   const there = await tables.circle.count({
-    where: { communityId, foldedName: folded(name), state: { in: [...GOING] } },
+    where: { communityId, foldedName: folded(name), state: { in: [...ACTIVE_STATES] } },
   })
   return there > 0
 }

@@ -9,9 +9,9 @@ import { audit } from '../../data/audit.ts'
 import type { Tables } from '../../data/db.ts'
 import { folded, newId } from '../../data/ids.ts'
 import { dateOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { agreementKey, makeAgreement, pinnedAgreement } from '../agreement/service.ts'
-import { circleHere } from '../circles/find.ts'
+import { circleFacts } from '../circles/find.ts'
 import { planSessions, scheduleSessions } from '../sessions/planning.ts'
 import { planAhead, replan, writePlan } from '../sessions/replanning.ts'
 import { echo } from '../sessions/rhythm.ts'
@@ -98,8 +98,8 @@ export async function openCircle(c: Context, draft: string): Promise<{ name: str
  * The room is checked: welcome, agreement and sessions become due, and whoever planned it gets a receipt.
  * Where this took so long that sessions have begun without it, all of them go along to the next dates of the rhythm.
  */
-export function becameOpen(desk: Desk, circleId: string, platform: PlatformName, now: Temporal.Instant): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+export function becameOpen(work: Work, circleId: string, platform: PlatformName, now: Temporal.Instant): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({
       where: { id: circleId },
       include: { seats: { orderBy: { person: 'asc' } } },
@@ -110,8 +110,8 @@ export function becameOpen(desk: Desk, circleId: string, platform: PlatformName,
     const [first] = sessions
     if (!first) return
     const putOff = before.sessions[0]?.at.equals(first.at) === false
-    if (putOff) await writePlan(tx, desk, circleId, sessions, now)
-    const circle = circleHere(row)
+    if (putOff) await writePlan(tx, work, circleId, sessions, now)
+    const circle = circleFacts(row)
     const community = await tx.community.findUniqueOrThrow({ where: { id: row.communityId } })
     const shared = { community: row.communityId, circle: circleId, to: { room: row.room }, dueAt: now }
     await tx.circle.update({
@@ -120,21 +120,21 @@ export function becameOpen(desk: Desk, circleId: string, platform: PlatformName,
     })
     const words = echo(before.rhythm, sessions)
     const welcome = welcomeView(circle, { count: sessions.length, first, echo: words }, platform)
-    await desk.posts.add(tx, { ...shared, key: `welcome:${circleId}`, purpose: 'welcome', view: welcome })
+    await work.outbox.add(tx, { ...shared, key: `welcome:${circleId}`, purpose: 'welcome', view: welcome })
     const agreement = await pinnedAgreement(tx, circleId, community)
-    await desk.posts.add(tx, {
+    await work.outbox.add(tx, {
       ...shared,
       key: agreementKey(circleId),
       purpose: 'agreement',
       view: agreement,
       pin: true,
     })
-    await scheduleSessions(tx, desk.jobs, circleId)
-    await tellClashing(tx, desk, row, [...circle.facilitators, ...circle.members], now)
+    await scheduleSessions(tx, work.jobs, circleId)
+    await tellClashing(tx, work, row, [...circle.facilitators, ...circle.members], now)
     // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
-    await desk.jobs.enqueue(tx, { kind: 'circle.tend', subject: circleId }, now.add({ minutes: 1 }))
+    await work.jobs.enqueue(tx, { kind: 'room.check', subject: circleId }, now.add({ minutes: 1 }))
     const notice = openedNotice({ name: row.name, room: row.room }, putOff ? words : null)
-    await tell(tx, desk, row, `opened:${circleId}`, notice, now)
+    await tell(tx, work, row, `opened:${circleId}`, notice, now)
   })
 }
 
@@ -147,15 +147,15 @@ const Problem = z.object({
 type Problem = z.infer<typeof Problem>
 
 /** Opening needs a person: whoever planned it is told what happened, what is safe, and what can be done. */
-export function gotStuck(desk: Desk, circleId: string, problem: Problem, now: Temporal.Instant): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+export function gotStuck(work: Work, circleId: string, problem: Problem, now: Temporal.Instant): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const row = await tx.circle.update({
       where: { id: circleId },
       data: { state: 'stuck', problem: JSON.stringify(problem) },
     })
     await tell(
       tx,
-      desk,
+      work,
       row,
       `stuck:${circleId}:${newId()}`,
       stuckNotice({ id: circleId, name: row.name, problem }),
@@ -217,8 +217,8 @@ export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'und
   })
 }
 
-export function wasUndone(desk: Desk, circleId: string, now: Temporal.Instant): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+export function wasUndone(work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+  return work.db.transaction(async (tx) => {
     await tx.session.deleteMany({ where: { circleId } })
     await tx.circle.update({ where: { id: circleId }, data: { state: 'undone', closedAt: dateOf(now) } })
   })
@@ -226,13 +226,13 @@ export function wasUndone(desk: Desk, circleId: string, now: Temporal.Instant): 
 
 function tell(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   row: { id: string; communityId: string; createdBy: string },
   key: string,
   view: View,
   now: Temporal.Instant,
 ) {
-  return desk.posts.add(tx, {
+  return work.outbox.add(tx, {
     key,
     community: row.communityId as CommunityRef,
     circle: row.id,

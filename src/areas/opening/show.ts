@@ -4,8 +4,8 @@ import { type Block, bold, facts, heading, instant, plain, rich, room, text, typ
 import type { Context } from '../../context.ts'
 import { instantOf } from '../../data/times.ts'
 import { t } from '../../locales/index.ts'
-import { openMatters } from '../../outbox/delivery-problems.ts'
-import { matterBlocks } from '../../outbox/views.ts'
+import { openDeliveryProblems } from '../../outbox/delivery-problems.ts'
+import { problemBlocks } from '../../outbox/views.ts'
 import { programmeLeads } from '../circles/powers.ts'
 import { planned } from '../sessions/planning.ts'
 import { echo } from '../sessions/rhythm.ts'
@@ -25,7 +25,7 @@ export async function showCircle(c: Context, more: readonly Block[] = []): Promi
   const next = row.sessions.find((each) => each.state === 'planned' || each.state === 'open')
   const stuck = stuckCircle(row)
   const inside = c.circle.facilitators.includes(c.actor.person) || c.circle.contact === c.actor.person
-  const matters = inside ? await openMatters(c, row.id) : []
+  const matters = inside ? await openDeliveryProblems(c, row.id) : []
   return view(t('circle.show.fallback', { name: row.name }), [
     heading(row.name),
     row.sessions.length > 0 && text(echo(row, row.sessions.map(planned))),
@@ -49,6 +49,6 @@ export async function showCircle(c: Context, more: readonly Block[] = []): Promi
     ...more,
     ...(stuck && (await isAllowed(programmeLeads, c)) ? stuckBlocks(stuck) : []),
     matters.length > 0 && text([bold(t('circle.show.matters'))]),
-    ...matters.flatMap(matterBlocks),
+    ...matters.flatMap(problemBlocks),
   ])
 }

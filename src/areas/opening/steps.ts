@@ -4,7 +4,7 @@ import type { Platform } from '../../chat/platform.ts'
 import type { CommunityRef, RoomRef } from '../../chat/refs.ts'
 import type { Tables } from '../../data/db.ts'
 import { circleReached } from '../../ops/checkpoints.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import type { PlatformFor } from '../communities/directory.ts'
 import { newRoomKey } from './room-key.ts'
 import { differences, mayGoOnWithout, roomName } from './rules.ts'
@@ -17,24 +17,24 @@ import { becameOpen, gotStuck, wasUndone } from './service.ts'
  * @throws what is worth another try
  */
 export async function openRoomStep(
-  desk: Desk,
+  work: Work,
   platformFor: PlatformFor,
   circleId: string,
   now: Temporal.Instant,
   last = false,
 ): Promise<void> {
-  await orTold(desk, circleId, now, last, () => openOn(desk, platformFor, circleId, now))
+  await orTold(work, circleId, now, last, () => openOn(work, platformFor, circleId, now))
 }
 
-async function openOn(desk: Desk, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
+async function openOn(work: Work, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
   // room -> invite -> check (-> invite once more) -> posts: bounded, so that a fault of ours cannot loop
   for (let round = 0; round < 8; round += 1) {
-    const circle = await load(desk, circleId)
+    const circle = await load(work, circleId)
     if (circle?.state !== 'opening') return
-    if ((await step(desk, connected(platformFor, circle), circle, now)) === 'ended') return
+    if ((await step(work, connected(platformFor, circle), circle, now)) === 'ended') return
   }
   await gotStuck(
-    desk,
+    work,
     circleId,
     { key: 'opening.stuck.failed', params: { detail: 'no end' }, people: [], mayGoOn: false },
     now,
@@ -43,17 +43,17 @@ async function openOn(desk: Desk, platformFor: PlatformFor, circleId: string, no
 
 /** What is not worth another try, and what has been tried for the last time, is told to whoever planned the circle. */
 async function orTold(
-  desk: Desk,
+  work: Work,
   circleId: string,
   now: Temporal.Instant,
   last: boolean,
-  work: () => Promise<void>,
+  task: () => Promise<void>,
 ): Promise<void> {
   try {
-    await work()
+    await task()
   } catch (error) {
     const told = error instanceof PlatformError && (last || !isPassing(error))
-    if (told || last) await gotStuck(desk, circleId, problemOf(error), now)
+    if (told || last) await gotStuck(work, circleId, problemOf(error), now)
     // what no platform said is a fault of ours: the log has it too
     if (!told) throw error
   }
@@ -77,12 +77,12 @@ function problemOf(error: unknown) {
   return stuck('opening.stuck.failed', error.detail)
 }
 
-const load = (desk: Desk, id: string) =>
-  desk.db.read.circle.findUnique({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
+const load = (work: Work, id: string) =>
+  work.db.read.circle.findUnique({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
 type OpeningCircle = NonNullable<Awaited<ReturnType<typeof load>>>
 
 async function step(
-  desk: Desk,
+  work: Work,
   platform: Platform,
   circle: OpeningCircle,
   now: Temporal.Instant,
@@ -90,29 +90,29 @@ async function step(
   const community = circle.communityId as CommunityRef
   if (circle.room === null || circle.step === 'room') {
     circleReached('row-written', circle.id)
-    const room = await roomFor(desk, platform, community, circle)
+    const room = await roomFor(work, platform, community, circle)
     circleReached('room-opened', circle.id)
-    await save(desk, circle.id, { room, step: 'invite' })
+    await save(work, circle.id, { room, step: 'invite' })
     circleReached('room-written', circle.id)
     return 'on'
   }
   const room: RoomRef = { community, room: circle.room }
   const seated = taken(circle).map((seat) => seat.person)
-  if (circle.step === 'invite') return invite(desk, platform, circle, room, now)
+  if (circle.step === 'invite') return invite(work, platform, circle, room, now)
   if (circle.step === 'check') {
     const { missing, strangers } = differences(seated, await platform.members(room))
     circleReached('checked', circle.id)
     if (strangers.length > 0) {
       const people = strangers.filter((each) => !each.startsWith('role:'))
-      await gotStuck(desk, circle.id, { key: 'opening.stuck.strangers', params: {}, people, mayGoOn: false }, now)
+      await gotStuck(work, circle.id, { key: 'opening.stuck.strangers', params: {}, people, mayGoOn: false }, now)
       return 'ended'
     }
     if (missing.length > 0) {
       const mayGoOn = goesOnWithout(circle, missing)
-      await gotStuck(desk, circle.id, { key: 'opening.stuck.missing', params: {}, people: missing, mayGoOn }, now)
+      await gotStuck(work, circle.id, { key: 'opening.stuck.missing', params: {}, people: missing, mayGoOn }, now)
       return 'ended'
     }
-    await becameOpen(desk, circle.id, platform.name, now)
+    await becameOpen(work, circle.id, platform.name, now)
     circleReached('opened-written', circle.id)
   }
   return 'ended'
@@ -128,7 +128,7 @@ const goesOnWithout = (circle: OpeningCircle, people: readonly string[]): boolea
 
 /** Our room may be there already from before a kill: it is found by its key. Not knowing is never taken for 'absent'. @throws PlatformError */
 export async function roomFor(
-  desk: Desk,
+  work: Work,
   platform: Platform,
   community: CommunityRef,
   circle: { id: string; number: number; roomKey: string },
@@ -146,13 +146,13 @@ export async function roomFor(
   } catch (error) {
     if (!(error instanceof PlatformError) || error.detail !== 'name_taken') throw error
     // somebody else's room, archived perhaps, has this very name and we cannot see it: another key is as good
-    await save(desk, circle.id, { roomKey: newRoomKey() })
+    await save(work, circle.id, { roomKey: newRoomKey() })
     throw new PlatformError('unavailable', 'room name taken')
   }
 }
 
 async function invite(
-  desk: Desk,
+  work: Work,
   platform: Platform,
   circle: OpeningCircle,
   room: RoomRef,
@@ -165,7 +165,7 @@ async function invite(
   const outcomes =
     waiting.length + leaving.length === 0 ? [] : await platform.changeMembers(room, { add: waiting, remove: leaving })
   circleReached('invited', circle.id)
-  await desk.db.transaction(async (tx) => {
+  await work.db.transaction(async (tx) => {
     for (const outcome of outcomes) {
       const { person, is } = outcome
       const seat = { circleId: circle.id, person }
@@ -183,26 +183,26 @@ async function invite(
     .filter((person) => waiting.includes(person))
   if (refused.length > 0) {
     const mayGoOn = goesOnWithout(circle, refused)
-    await gotStuck(desk, circle.id, { key: 'opening.stuck.refused', params: {}, people: refused, mayGoOn }, now)
+    await gotStuck(work, circle.id, { key: 'opening.stuck.refused', params: {}, people: refused, mayGoOn }, now)
     return 'ended'
   }
-  await save(desk, circle.id, { step: 'check' })
+  await save(work, circle.id, { step: 'check' })
   return 'on'
 }
 
 /** Closes what was opened half-way. A room that is gone already is as good as closed. `last` and what it throws: as opening. */
 export async function undoStep(
-  desk: Desk,
+  work: Work,
   platformFor: PlatformFor,
   circleId: string,
   now: Temporal.Instant,
   last = false,
 ): Promise<void> {
-  await orTold(desk, circleId, now, last, () => undo(desk, platformFor, circleId, now))
+  await orTold(work, circleId, now, last, () => undo(work, platformFor, circleId, now))
 }
 
-async function undo(desk: Desk, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
-  const circle = await load(desk, circleId)
+async function undo(work: Work, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
+  const circle = await load(work, circleId)
   if (circle?.state !== 'undoing') return
   const community = circle.communityId as CommunityRef
   const platform = connected(platformFor, circle)
@@ -214,13 +214,13 @@ async function undo(desk: Desk, platformFor: PlatformFor, circleId: string, now:
       if (!(error instanceof PlatformError) || error.kind !== 'not-found') throw error
     })
   }
-  await wasUndone(desk, circleId, now)
+  await wasUndone(work, circleId, now)
 }
 
 function save(
-  desk: Desk,
+  work: Work,
   id: string,
   data: Partial<Pick<OpeningCircle, 'room' | 'step' | 'roomKey'>>,
 ): Promise<unknown> {
-  return desk.db.transaction((tx: Tables) => tx.circle.update({ where: { id }, data }))
+  return work.db.transaction((tx: Tables) => tx.circle.update({ where: { id }, data }))
 }

@@ -21,7 +21,7 @@ import {
   view,
 } from '../../chat/view.ts'
 import { t, tr } from '../../locales/index.ts'
-import type { CircleHere } from '../circles/powers.ts'
+import type { CircleFacts } from '../circles/powers.ts'
 import type { Clash } from '../sessions/clashes.ts'
 import { MOST_DATES } from '../sessions/moving-views.ts'
 import type { Pickers } from '../sessions/rhythm.ts'
@@ -29,7 +29,7 @@ import {
   ADVANCED,
   DISCARD_PLAN,
   EDIT_PLAN,
-  GO_ON,
+  GO_ON_WITHOUT,
   MOVE_FIRST,
   OPEN_CIRCLE,
   PICK_CONTACT,
@@ -37,7 +37,7 @@ import {
   PICK_TIME,
   PICK_WEEKS,
   TRY_AGAIN,
-  UNDO,
+  UNDO_OPENING,
 } from './actions.ts'
 import { FEWEST_MEMBERS, type Plan, type PlanProblem } from './rules.ts'
 
@@ -177,7 +177,7 @@ export const discarded = (): View => view(t('opening.discarded'), [text(t('openi
 
 /** Said on each platform in its own facts: who else can technically read (PRACTICE, sections 4 and 5). */
 export function welcomeView(
-  circle: CircleHere,
+  circle: CircleFacts,
   sessions: { count: number; first: { at: { toString(): string }; zone: string }; echo: string },
   platform: 'discord' | 'slack' | 'rehearsal',
 ): View {
@@ -235,8 +235,8 @@ export function stuckBlocks(circle: StuckCircle): Block[] {
     text(t('opening.stuck.safe')),
     actions(
       button(t('opening.try-again'), TRY_AGAIN, { circle: circle.id }, 'primary'),
-      ...(mayGoOn ? [button(t('opening.go-on'), GO_ON, { circle: circle.id })] : []),
-      button(t('opening.undo'), UNDO, { circle: circle.id }, 'danger'),
+      ...(mayGoOn ? [button(t('opening.go-on'), GO_ON_WITHOUT, { circle: circle.id })] : []),
+      button(t('opening.undo'), UNDO_OPENING, { circle: circle.id }, 'danger'),
     ),
   ]
 }

@@ -1,8 +1,8 @@
 import { actionRef, choiceRef } from '../../chat/action-ref.ts'
-import { id, int, nothing, payload } from '../../chat/payload.ts'
+import { id, integer, nothing, payload } from '../../chat/payload.ts'
 
 /** `/mydata show`, a page at a time. */
-export const SHOW_PAGE = actionRef('mydata.show-page', payload({ page: int }))
+export const SHOW_PAGE = actionRef('mydata.show-page', payload({ page: integer }))
 
 /** The pages that lead to one another. */
 export const EXPORT_PAGE = actionRef('mydata.export-page', nothing)
@@ -20,9 +20,9 @@ export const WORDS_FORM = actionRef('mydata.words-form', payload({ leaving: id }
 /** '<circle>:<session>'. */
 export const ANSWER_TO = choiceRef('mydata.answer-to', payload({}))
 export const ANSWER_FORM = actionRef('mydata.answer-form', payload({ circle: id, session: id }))
-export const WISH = actionRef('mydata.wish', nothing)
+export const CORRECT_WISH = actionRef('mydata.wish', nothing)
 export const WISH_FORM = actionRef('mydata.wish-form', nothing)
 
 /** `/roundel retention`: what goes next, and how long everything is kept. */
-export const AHEAD = actionRef('retention.ahead', nothing)
-export const KEPT = actionRef('retention.kept', nothing)
+export const RETENTION_AHEAD = actionRef('retention.ahead', nothing)
+export const RETENTION_KEPT = actionRef('retention.kept', nothing)

@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill'
 import { actions, button, choice, heading, list, text, type View, view } from '../../chat/view.ts'
 import { t } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
-import { ANSWER_TO, CORRECT_PAGE, WISH, WORDS_OF } from './actions.ts'
-import type { Hers } from './owned.ts'
-import type { Place } from './show-views.ts'
+import { ANSWER_TO, CORRECT_PAGE, CORRECT_WISH, WORDS_OF } from './actions.ts'
+import type { OwnedData } from './owned.ts'
+import type { OwnerPlace } from './show-views.ts'
 
 /** As many as a select has: the newest. */
 const MOST = 25
@@ -13,7 +13,7 @@ const day = (at: Temporal.Instant, zone: string): string =>
   at.toZonedDateTimeISO(zone).toLocaleString('en-GB', { dateStyle: 'long' })
 
 /** What a form can correct, and where the rest is corrected. */
-export function correctPage(hers: Hers, { zone, region }: Place): View {
+export function correctPage(hers: OwnedData, { zone, region }: OwnerPlace): View {
   const words = hers.leaving
     .slice(-MOST)
     .map(({ id, circle, at }) => ({ value: id, label: t('mydata.correct.words.of', { circle, when: day(at, zone) }) }))
@@ -31,7 +31,7 @@ export function correctPage(hers: Hers, { zone, region }: Place): View {
     words.length > 0 && choice(t('mydata.correct.words'), WORDS_OF, {}, words, null),
     answers.length > 0 && choice(t('mydata.correct.answers'), ANSWER_TO, {}, answers, null),
     list([t('mydata.correct.platform'), t('mydata.correct.stewards'), t('mydata.correct.side')]),
-    actions(...(wishes ? [button(t('mydata.correct.wish'), WISH, {})] : []), helpButton(region)),
+    actions(...(wishes ? [button(t('mydata.correct.wish'), CORRECT_WISH, {})] : []), helpButton(region)),
   ])
 }
 

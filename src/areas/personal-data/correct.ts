@@ -4,30 +4,36 @@ import type { Choice } from '../../chat/view.ts'
 import { programmeCalled } from '../../content/load.ts'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { sealedWords, wordsOf } from '../membership/leaving.ts'
 import { keepAPlace, offTheList } from '../membership/next-round.ts'
-import type { Me } from './owned.ts'
+import type { DataOwner } from './owned.ts'
 
 /** No circle is called so: ids have twelve signs. */
 export const NO_PLACE = 'none'
 
 /** Her words on leaving as they stand, '' where she said nothing. @throws UserError 'mydata.correct.gone' */
-export async function wordsOnLeaving(desk: Desk, me: Me, leaving: string): Promise<string> {
-  return wordsOf(desk.cipher, await leavingOf(desk.db.read, me, leaving)) ?? ''
+export async function wordsOnLeaving(work: Work, me: DataOwner, leaving: string): Promise<string> {
+  return wordsOf(work.cipher, await leavingOf(work.db.read, me, leaving)) ?? ''
 }
 
 /** New words take the place of the old; '' takes them back. @throws UserError 'mydata.correct.gone' */
-export function correctWords(desk: Desk, me: Me, leaving: string, words: string, now: Temporal.Instant): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+export function correctWords(
+  work: Work,
+  me: DataOwner,
+  leaving: string,
+  words: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const row = await leavingOf(tx, me, leaving)
-    const sealed = words === '' ? null : sealedWords(desk.cipher, row, words)
+    const sealed = words === '' ? null : sealedWords(work.cipher, row, words)
     await tx.leaving.update({ where: { id: row.id }, data: { sealedWords: sealed } })
     await audit(tx, { community: me.community, actor: me.person, action: 'mydata.correct', subject: row.id, at: now })
   })
 }
 
-async function leavingOf(tables: ReadOnly<Tables>, { community, person }: Me, id: string) {
+async function leavingOf(tables: ReadOnly<Tables>, { community, person }: DataOwner, id: string) {
   const row = await tables.leaving.findFirst({ where: { id, communityId: community, person } })
   if (row === null) throw new UserError('mydata.correct.gone')
   return row
@@ -35,12 +41,12 @@ async function leavingOf(tables: ReadOnly<Tables>, { community, person }: Me, id
 
 /** What she said to a session that can still be changed. @throws UserError 'mydata.correct.gone' */
 export async function answerTo(
-  desk: Desk,
-  me: Me,
+  work: Work,
+  me: DataOwner,
   circle: string,
   session: string,
 ): Promise<{ said: string; state: 'planned' | 'open' }> {
-  const row = await desk.db.read.attendance.findFirst({
+  const row = await work.db.read.attendance.findFirst({
     where: { person: me.person, sessionId: session, session: { circleId: circle, state: { in: ['planned', 'open'] } } },
     include: { session: true },
   })
@@ -48,20 +54,20 @@ export async function answerTo(
   return { said: row.answer, state: row.session.state === 'open' ? 'open' : 'planned' }
 }
 
-export interface Wish {
+export interface NextRoundWish {
   /** A circle for each programme that she has had a seat in, by the programme's title: what she may wish on with. */
   choices: readonly Choice[]
   chosen: string
 }
 
-export async function wishOf(desk: Desk, { community, person }: Me): Promise<Wish> {
+export async function wishOf(work: Work, { community, person }: DataOwner): Promise<NextRoundWish> {
   const [seats, wish] = await Promise.all([
-    desk.db.read.seat.findMany({
+    work.db.read.seat.findMany({
       where: { person, state: { not: 'refused' }, circle: { communityId: community } },
       include: { circle: { select: { id: true, programme: true, number: true } } },
       orderBy: { circleId: 'asc' },
     }),
-    desk.db.read.nextRound.findUnique({ where: { communityId_person: { communityId: community, person } } }),
+    work.db.read.nextRound.findUnique({ where: { communityId_person: { communityId: community, person } } }),
   ])
   const circles = seats.map(({ circle }) => circle).sort((one, other) => other.number - one.number)
   const latest = new Map(circles.map((circle) => [circle.programme, circle.id] as const).reverse())
@@ -73,7 +79,7 @@ export async function wishOf(desk: Desk, { community, person }: Me): Promise<Wis
 }
 
 /** @param circle whose programme's next round she would like a place in; NO_PLACE takes the wish back */
-export async function correctWish(desk: Desk, me: Me, circle: string, now: Temporal.Instant): Promise<void> {
-  if (circle !== NO_PLACE) return keepAPlace(desk, { ...me, circle, now })
-  await desk.db.transaction((tx) => offTheList(tx, me.community, me.person))
+export async function correctWish(work: Work, me: DataOwner, circle: string, now: Temporal.Instant): Promise<void> {
+  if (circle !== NO_PLACE) return keepAPlace(work, { ...me, circle, now })
+  await work.db.transaction((tx) => offTheList(tx, me.community, me.person))
 }

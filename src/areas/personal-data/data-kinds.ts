@@ -1,6 +1,6 @@
 /**
  * Everything that is kept of people, in one list: for each kind the columns in which a person stands or what somebody wrote, and what she
- * can do about it. `/mydata`, the daily job, `/roundel retention` and docs/privacy.md are made of it; a test walks prisma/models.prisma and
+ * can do about it. `/mydata`, the daily job, `/roundel retention` and docs/privacy.md are made of it; a test walks prisma/models and
  * wants every column of text to be here, or on its own list of those in which nobody stands.
  */
 export interface Keeping {
@@ -16,7 +16,7 @@ export interface Keeping {
   erase: 'all' | 'part' | 'no'
 }
 
-export const KINDS = {
+export const DATA_KINDS = {
   name: {
     columns: ['Person.person', 'Person.name'],
     shown: 'contents',
@@ -105,8 +105,8 @@ export const KINDS = {
     correct: 'no',
     erase: 'no',
   },
-  mishaps: {
-    columns: ['Mishap.about', 'Mishap.detail', 'Mishap.openKey', 'Circle.stopped', 'Circle.problem'],
+  incidents: {
+    columns: ['Incident.about', 'Incident.detail', 'Incident.openKey', 'Circle.stopped', 'Circle.problem'],
     shown: 'in-general',
     file: false,
     correct: 'no',
@@ -128,5 +128,5 @@ export const KINDS = {
   },
 } as const satisfies Record<string, Keeping>
 
-export type KindKept = keyof typeof KINDS
-export const KIND_NAMES = Object.keys(KINDS) as KindKept[]
+export type DataKind = keyof typeof DATA_KINDS
+export const KIND_NAMES = Object.keys(DATA_KINDS) as DataKind[]

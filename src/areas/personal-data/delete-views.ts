@@ -4,8 +4,8 @@ import { type MessageKey, t, tr } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
 import { DELETE } from './actions.ts'
 import type { Counted } from './erase.ts'
-import { TERMS } from './retention-rules.ts'
-import type { Place } from './show-views.ts'
+import { RETENTION } from './retention-rules.ts'
+import type { OwnerPlace } from './show-views.ts'
 
 const lines = (counted: readonly Counted[]): string[] =>
   counted.map(({ kind, count }) => t(`mydata.counted.${kind}` satisfies MessageKey, { count }))
@@ -13,12 +13,12 @@ const lines = (counted: readonly Counted[]): string[] =>
 /** What stays whoever asks, why, and until when: the same words for everybody, whether or not there is anything. */
 const stays = (): string[] => [
   t('mydata.stays.seats'),
-  t('mydata.stays.facilitated', { months: Math.round(TERMS.circles.total('days') / 30.5) }),
+  t('mydata.stays.facilitated', { months: Math.round(RETENTION.circles.total('days') / 30.5) }),
   t('mydata.stays.offices'),
   t('mydata.stays.name'),
   t('mydata.notes'),
   t('mydata.audit'),
-  t('mydata.stays.room', { days: TERMS.posts.total('days') }),
+  t('mydata.stays.room', { days: RETENTION.posts.total('days') }),
   t('mydata.stays.backups'),
 ]
 
@@ -50,7 +50,7 @@ export function deleted(gone: readonly Counted[], region: string | null): View {
   ])
 }
 
-export function deletedBefore(at: Temporal.Instant, { zone, region }: Place): View {
+export function deletedBefore(at: Temporal.Instant, { zone, region }: OwnerPlace): View {
   return view(t('mydata.deleted.fallback'), [
     text(tr('mydata.deleted.already', { when: instant(at, zone) })),
     actions(helpButton(region)),

@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { ERASED, ERASERS, type KindErased } from './erasing.ts'
 import { leavesCopies } from './for-good.ts'
-import type { Me } from './owned.ts'
+import type { DataOwner } from './owned.ts'
 
 /** How many of a kind; kinds of which there is none are left out. */
 export interface Counted {
@@ -14,13 +14,13 @@ export interface Counted {
 }
 
 /** What would go at a press now. */
-export function wouldGo(desk: Desk, me: Me): Promise<Counted[]> {
-  return desk.db.transaction((tx) => counted(tx, desk, me))
+export function wouldGo(work: Work, me: DataOwner): Promise<Counted[]> {
+  return work.db.transaction((tx) => counted(tx, work, me))
 }
 
-async function counted(tables: ReadOnly<Tables>, desk: Desk, me: Me): Promise<Counted[]> {
+async function counted(tables: ReadOnly<Tables>, work: Work, me: DataOwner): Promise<Counted[]> {
   const all: Counted[] = []
-  for (const kind of ERASED) all.push({ kind, count: await ERASERS[kind].count(tables, desk, me) })
+  for (const kind of ERASED) all.push({ kind, count: await ERASERS[kind].count(tables, work, me) })
   return all.filter(({ count }) => count > 0)
 }
 
@@ -29,23 +29,23 @@ async function counted(tables: ReadOnly<Tables>, desk: Desk, me: Me): Promise<Co
  * @param made drawn when the page was shown: the same page deletes once
  * @returns what has gone; or when it was done already
  */
-export async function erase(
-  desk: Desk,
-  me: Me,
+export async function eraseOwned(
+  work: Work,
+  me: DataOwner,
   made: string,
   now: Temporal.Instant,
 ): Promise<{ gone: Counted[] } | { already: Temporal.Instant }> {
-  const done = await desk.db.transaction(async (tx) => {
+  const done = await work.db.transaction(async (tx) => {
     const act = { communityId: me.community, actor: me.person, action: 'mydata.delete', subject: made }
     const before = await tx.auditEvent.findFirst({ where: act, orderBy: { id: 'asc' } })
     if (before) return { already: instantOf(before.at) }
-    const gone = await counted(tx, desk, me)
-    for (const kind of ERASED) await ERASERS[kind].erase(tx, desk, me, now)
+    const gone = await counted(tx, work, me)
+    for (const kind of ERASED) await ERASERS[kind].erase(tx, work, me, now)
     await audit(tx, { community: me.community, actor: me.person, action: act.action, subject: made, at: now })
     await leavesCopies(tx, now)
     return { gone }
   })
   // what it can be gone from at once; the rest is the night's
-  await desk.db.truncateLog()
+  await work.db.truncateLog()
   return done
 }

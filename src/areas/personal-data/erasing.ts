@@ -2,27 +2,27 @@ import type { Temporal } from 'temporal-polyfill'
 import { text, type View, view } from '../../chat/view.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { t } from '../../locales/index.ts'
-import type { Desk } from '../../work.ts'
-import { GOING } from '../circles/find.ts'
+import type { Work } from '../../work.ts'
+import { ACTIVE_STATES } from '../circles/find.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
-import type { KINDS } from './data-kinds.ts'
+import type { DATA_KINDS } from './data-kinds.ts'
 import { goodbyesOf } from './goodbyes.ts'
-import { answersOf, type Me, toHer } from './owned.ts'
+import { addressedTo, answersOf, type DataOwner } from './owned.ts'
 import { ofReviews } from './retention-posts.ts'
 import { isNeeded } from './roles-held.ts'
 
 /** Kinds of which something goes at a press. */
 export type KindErased = {
-  [K in keyof typeof KINDS]: (typeof KINDS)[K]['erase'] extends 'no' ? never : K
-}[keyof typeof KINDS]
+  [K in keyof typeof DATA_KINDS]: (typeof DATA_KINDS)[K]['erase'] extends 'no' ? never : K
+}[keyof typeof DATA_KINDS]
 
 /** How many of hers would go, and their going: the same count before and after. */
 interface Eraser {
-  count(tables: ReadOnly<Tables>, desk: Desk, me: Me): Promise<number>
-  erase(tx: Tables, desk: Desk, me: Me, now: Temporal.Instant): Promise<unknown>
+  count(tables: ReadOnly<Tables>, work: Work, me: DataOwner): Promise<number>
+  erase(tx: Tables, work: Work, me: DataOwner, now: Temporal.Instant): Promise<unknown>
 }
 
-const hers = ({ community, person }: Me) => ({ communityId: community, person })
+const hers = ({ community, person }: DataOwner) => ({ communityId: community, person })
 
 const drafts: Eraser = {
   count: (tables, _, { community, person }) => tables.draft.count({ where: { communityId: community, owner: person } }),
@@ -31,10 +31,10 @@ const drafts: Eraser = {
 
 const attendance: Eraser = {
   count: async (tables, _, me) => (await answersOf(tables, me)).length,
-  async erase(tx, desk, me) {
+  async erase(tx, work, me) {
     const circles = new Set((await answersOf(tx, me)).map((each) => each.circleId))
     // an opening that says she is on her way does not any more
-    for (const circle of circles) await forgetAnswers(tx, desk, circle, me.person)
+    for (const circle of circles) await forgetAnswers(tx, work, circle, me.person)
     await tx.attendance.deleteMany({ where: { person: me.person, session: { circle: { communityId: me.community } } } })
   },
 }
@@ -53,32 +53,32 @@ const nextRound: Eraser = {
 const takenBack = (): View => view(t('mydata.goodbye.taken-back'), [text(t('mydata.goodbye.taken-back'))])
 
 const rooms: Eraser = {
-  count: async (tables, desk, me) => (await goodbyesOf(tables, desk.cipher, me)).length,
-  async erase(tx, desk, me) {
-    for (const { row } of await goodbyesOf(tx, desk.cipher, me)) {
-      await desk.posts.cancel(tx, row.key)
-      const goes = await tx.circle.count({ where: { id: row.circleId ?? '', state: { in: [...GOING] } } })
+  count: async (tables, work, me) => (await goodbyesOf(tables, work.cipher, me)).length,
+  async erase(tx, work, me) {
+    for (const { row } of await goodbyesOf(tx, work.cipher, me)) {
+      await work.outbox.cancel(tx, row.key)
+      const goes = await tx.circle.count({ where: { id: row.circleId ?? '', state: { in: [...ACTIVE_STATES] } } })
       // where the circle has ended its room is left alone: only our copy goes
       if (goes === 0 || row.state === 'waiting') await tx.post.delete({ where: { id: row.id } })
-      else await desk.posts.revise(tx, row.key, takenBack())
+      else await work.outbox.revise(tx, row.key, takenBack())
     }
   },
 }
 
 const messages: Eraser = {
   count: async (tables, _, me) => (await messagesThatGo(tables, me)).length,
-  async erase(tx, desk, me) {
+  async erase(tx, work, me) {
     const rows = await messagesThatGo(tx, me)
-    for (const { key } of rows) await desk.posts.cancel(tx, key)
+    for (const { key } of rows) await work.outbox.cancel(tx, key)
     await tx.post.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
   },
 }
 
 /** One that is being sent this moment goes by its term; what others count on her for is still sent. */
-async function messagesThatGo(tables: ReadOnly<Tables>, me: Me): Promise<{ id: string; key: string }[]> {
+async function messagesThatGo(tables: ReadOnly<Tables>, me: DataOwner): Promise<{ id: string; key: string }[]> {
   const onTheWay = (await isNeeded(tables, me)) ? ['waiting', 'sending'] : ['sending']
   return tables.post.findMany({
-    where: { ...toHer(me), state: { notIn: onTheWay }, NOT: await ofReviews(tables, me.community) },
+    where: { ...addressedTo(me), state: { notIn: onTheWay }, NOT: await ofReviews(tables, me.community) },
     select: { id: true, key: true },
     orderBy: { id: 'asc' },
   })
@@ -88,7 +88,7 @@ async function messagesThatGo(tables: ReadOnly<Tables>, me: Me): Promise<{ id: s
  * Seats that nobody needs to know of: of a circle that she left or was never let into, or that has closed. Not while she is still to be
  * let out of the room; and who facilitated is known until the circle's term ends, because people may have something to ask.
  */
-const pastSeats = ({ community, person }: Me) => ({
+const pastSeats = ({ community, person }: DataOwner) => ({
   person,
   OR: [
     { state: { in: ['left', 'refused'] }, circle: { communityId: community } },
@@ -101,21 +101,21 @@ const seats: Eraser = {
   erase: (tx, _, me) => tx.seat.deleteMany({ where: pastSeats(me) }),
 }
 
-const mishaps: Eraser = {
+const incidents: Eraser = {
   count: async (tables, _, me) => (await settledAbout(tables, me)).length,
   async erase(tx, _, me) {
     for (const { id, about } of await settledAbout(tx, me)) {
       const others = about.split(' ').filter((each) => each !== me.person)
-      if (others.length === 0) await tx.mishap.delete({ where: { id } })
-      else await tx.mishap.update({ where: { id }, data: { about: others.join(' ') } })
+      if (others.length === 0) await tx.incident.delete({ where: { id } })
+      else await tx.incident.update({ where: { id }, data: { about: others.join(' ') } })
     }
   },
 }
 
 /** What is still open somebody has to settle, and has to know whom it is about. */
-async function settledAbout(tables: ReadOnly<Tables>, { community, person }: Me) {
-  const rows = await tables.mishap.findMany({
-    where: { communityId: community, settledAt: { not: null }, about: { contains: person } },
+async function settledAbout(tables: ReadOnly<Tables>, { community, person }: DataOwner) {
+  const rows = await tables.incident.findMany({
+    where: { communityId: community, resolvedAt: { not: null }, about: { contains: person } },
     select: { id: true, about: true },
     orderBy: { id: 'asc' },
   })
@@ -123,11 +123,11 @@ async function settledAbout(tables: ReadOnly<Tables>, { community, person }: Me)
 }
 
 /** The platform's own name for her: looked up again when she next does something, or others rely on finding her. */
-async function nameGoes(tables: ReadOnly<Tables>, me: Me): Promise<boolean> {
+async function nameGoes(tables: ReadOnly<Tables>, me: DataOwner): Promise<boolean> {
   const seated = await tables.seat.count({
     where: {
       ...{ person: me.person, state: { in: ['in', 'waiting', 'leaving'] } },
-      circle: { communityId: me.community, state: { in: [...GOING] } },
+      circle: { communityId: me.community, state: { in: [...ACTIVE_STATES] } },
     },
   })
   return seated === 0 && !(await isNeeded(tables, me))
@@ -149,7 +149,7 @@ export const ERASERS: Readonly<Record<KindErased, Eraser>> = {
   'next-round': nextRound,
   messages,
   seats,
-  mishaps,
+  incidents,
   name,
 }
 export const ERASED = Object.keys(ERASERS) as KindErased[]

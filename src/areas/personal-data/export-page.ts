@@ -1,20 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Inline } from '../../chat/view.ts'
 import { t } from '../../locales/index.ts'
-import type { Hers } from './owned.ts'
-import { type Section, sectionsOf } from './sections.ts'
+import type { OwnedData } from './owned.ts'
+import { type DataSection, sectionsOf } from './sections.ts'
 
 /** Whose copy of what, made when. */
-export interface Copy {
+export interface DataExport {
   community: string
   person: string
   zone: string
   made: Temporal.Instant
-  hers: Hers
+  hers: OwnedData
 }
 
 /** The copy for programs. What is about boundaries is not in it (PRACTICE, section 5), in words that are the same for everybody. */
-export function jsonOf({ community, person, zone, made, hers }: Copy): string {
+export function jsonOf({ community, person, zone, made, hers }: DataExport): string {
   const { name, seats, attendance, leaving, rooms, wish, drafts, messages, offices } = hers
   return JSON.stringify(
     {
@@ -42,7 +42,7 @@ h1{font-size:1.5rem}h2{font-size:1.125rem;margin-top:2rem}
 blockquote{margin:.5rem 0;padding-left:1rem;border-left:.25rem solid;white-space:pre-wrap;overflow-wrap:anywhere}`
 
 /** The copy to read: one page that needs nothing else. What people wrote is text in it, and nothing more. */
-export function htmlOf({ community, zone, made, hers }: Copy): string {
+export function htmlOf({ community, zone, made, hers }: DataExport): string {
   const title = escaped(t('mydata.page.heading'))
   const sections = sectionsOf(hers, zone, true)
   return `<!doctype html>
@@ -65,7 +65,7 @@ ${['mydata.export.without' as const, 'mydata.notes' as const, 'mydata.audit' as 
 `
 }
 
-function sectionOf({ title, lines }: Section): string {
+function sectionOf({ title, lines }: DataSection): string {
   const items = lines.map(({ text, words }) => {
     const quoted = words === null || words === '' ? '' : `<blockquote>${escaped(words)}</blockquote>`
     return `<li>${escaped(text.map(inWords).join(''))}${quoted}</li>`

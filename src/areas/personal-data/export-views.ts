@@ -4,10 +4,15 @@ import { type MessageKey, t, tr } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
 import { SEND_FILES } from './actions.ts'
 import type { LastCopy } from './sending.ts'
-import type { Place } from './show-views.ts'
+import type { OwnerPlace } from './show-views.ts'
 
 /** What the files hold, where they go and who could read them; and what became of those before. */
-export function exportPage(made: string, last: LastCopy | null, platform: PlatformName, { zone, region }: Place): View {
+export function exportPage(
+  made: string,
+  last: LastCopy | null,
+  platform: PlatformName,
+  { zone, region }: OwnerPlace,
+): View {
   return view(t('mydata.export.fallback'), [
     heading(t('mydata.export.heading')),
     last !== null && text(tr(`mydata.export.last.${last.is}` satisfies MessageKey, { when: instant(last.at, zone) })),
@@ -19,6 +24,9 @@ export function exportPage(made: string, last: LastCopy | null, platform: Platfo
   ])
 }
 
-export function asked(key: 'mydata.export.on-its-way' | 'mydata.export.already', region: string | null): View {
+export function exportRequested(
+  key: 'mydata.export.on-its-way' | 'mydata.export.already',
+  region: string | null,
+): View {
   return view(t('mydata.export.fallback'), [text(t(key)), actions(helpButton(region))])
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db, ReadOnly, Tables } from '../../data/db.ts'
-import { noRoom } from '../../data/disk-full.ts'
+import { isDiskFull } from '../../data/disk-full.ts'
 import { newId } from '../../data/ids.ts'
 import type { Log } from '../../ops/log.ts'
 
@@ -50,7 +50,7 @@ export async function cleanUp(db: Db, log: Log): Promise<void> {
     })
     if (outcome === 'done') log.info('compacted', { ms: Math.round(performance.now() - begun) })
   } catch (error) {
-    if (noRoom(error)) log.warn('compact.put-off', { problem: 'no-room' })
+    if (isDiskFull(error)) log.warn('compact.put-off', { problem: 'no-room' })
     else log.error('happened', { kind: 'compact', error })
   }
 }

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import { audit } from '../../data/audit.ts'
 import { nextDaily } from '../../jobs/daily.ts'
-import type { Again } from '../../jobs/queue.ts'
+import type { RunAgain } from '../../jobs/queue.ts'
 import type { Log } from '../../ops/log.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { cleanUp, leavesCopies } from './for-good.ts'
 import { BY_KIND, FORGOTTEN, type KindForgotten } from './retention.ts'
 
@@ -22,24 +22,24 @@ const OURSELVES = 'roundel'
  * @param last the runner's last try: it is left for the next night, and told to the log
  */
 export async function forgetInTime(
-  desk: Desk,
+  work: Work,
   log: Log,
   community: string,
   now: Temporal.Instant,
   last: boolean,
-): Promise<Again> {
-  const row = await desk.db.read.community.findUnique({ where: { id: community }, select: { zone: true } })
+): Promise<RunAgain> {
+  const row = await work.db.read.community.findUnique({ where: { id: community }, select: { zone: true } })
   const problems: unknown[] = []
   for (const kind of FORGOTTEN) {
     try {
-      const count = await forgetKind(desk, community, kind, now)
+      const count = await forgetKind(work, community, kind, now)
       // how many notes there were tells that there were some
       log.info('forgotten', kind === 'notes' ? { kind } : { kind, count })
     } catch (error) {
       problems.push(error)
     }
   }
-  await cleanUp(desk.db, log)
+  await cleanUp(work.db, log)
   const [error] = problems
   if (error !== undefined && !last) throw error
   if (error !== undefined) log.error('happened', { kind: 'forget', error })
@@ -48,7 +48,7 @@ export async function forgetInTime(
 
 /** @returns how many there were */
 export async function forgetKind(
-  desk: Desk,
+  work: Work,
   community: string,
   kind: KindForgotten,
   now: Temporal.Instant,
@@ -56,10 +56,10 @@ export async function forgetKind(
   const term = BY_KIND[kind]
   let sum = 0
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const count = await desk.db.transaction(async (tx) => {
+    const count = await work.db.transaction(async (tx) => {
       const due = await term.due(tx, community, now, AT_A_TIME)
       if (due.length === 0) return 0
-      const gone = await term.forget(tx, desk, due, now)
+      const gone = await term.forget(tx, work, due, now)
       // which kind and how many: never whose, never what it said
       await audit(tx, { community, actor: OURSELVES, action: `forget.${kind}`, subject: String(gone), at: now })
       await leavesCopies(tx, now)

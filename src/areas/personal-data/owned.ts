@@ -3,19 +3,19 @@ import { programmeCalled } from '../../content/load.ts'
 import type { Cipher } from '../../data/cipher.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
-import { hersOf } from '../boundaries/retention.ts'
+import { ownSidesOf } from '../boundaries/retention.ts'
 import { wordsOf } from '../membership/leaving.ts'
 import { goodbyesOf } from './goodbyes.ts'
-import { type Office, officesOf } from './roles-held.ts'
+import { type HeldRole, heldRolesOf } from './roles-held.ts'
 
 /** Whose, and where. */
-export interface Me {
+export interface DataOwner {
   community: string
   person: string
 }
 
 /** What is known of one person here, kind by kind (kinds.ts), with the names that it has for people. */
-export interface Hers {
+export interface OwnedData {
   name: { name: string; admin: boolean; asOf: Temporal.Instant } | null
   seats: { circle: string; role: string; state: string; closed: boolean; left: Temporal.Instant | null }[]
   attendance: Answer[]
@@ -24,7 +24,7 @@ export interface Hers {
   wish: { programme: string; circle: string | null; since: Temporal.Instant } | null
   drafts: { until: Temporal.Instant }[]
   messages: { at: Temporal.Instant }[]
-  offices: Office[]
+  offices: HeldRole[]
   /** Never in a file. */
   side: { at: Temporal.Instant; words: string }[]
 }
@@ -41,7 +41,7 @@ export interface Answer {
   answer: string
 }
 
-export async function hersIn(tables: ReadOnly<Tables>, cipher: Cipher, me: Me): Promise<Hers> {
+export async function ownedDataOf(tables: ReadOnly<Tables>, cipher: Cipher, me: DataOwner): Promise<OwnedData> {
   const { community: communityId, person } = me
   const mine = { communityId, person }
   // one after the other: a transaction is one connection
@@ -59,9 +59,12 @@ export async function hersIn(tables: ReadOnly<Tables>, cipher: Cipher, me: Me): 
     where: { communityId, owner: person },
     orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
   })
-  const messages = await tables.post.findMany({ where: toHer(me), orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
-  const offices = await officesOf(tables, me)
-  const side = await hersOf(tables, cipher, communityId, person)
+  const messages = await tables.post.findMany({
+    where: addressedTo(me),
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  const offices = await heldRolesOf(tables, me)
+  const side = await ownSidesOf(tables, cipher, communityId, person)
   const named = await namesOf(tables, communityId, [
     ...leaving.map((row) => row.circleId),
     ...goodbyes.map(({ row }) => row.circleId),
@@ -94,10 +97,14 @@ export async function hersIn(tables: ReadOnly<Tables>, cipher: Cipher, me: Me): 
 }
 
 /** Private messages of ours to her. */
-export const toHer = ({ community, person }: Me) => ({ communityId: community, toKind: 'person', to: person })
+export const addressedTo = ({ community, person }: DataOwner) => ({
+  communityId: community,
+  toKind: 'person',
+  to: person,
+})
 
 /** What she answered to sessions, in their order. */
-export async function answersOf(tables: ReadOnly<Tables>, { community, person }: Me): Promise<Answer[]> {
+export async function answersOf(tables: ReadOnly<Tables>, { community, person }: DataOwner): Promise<Answer[]> {
   const rows = await tables.attendance.findMany({
     where: { person, session: { circle: { communityId: community } } },
     include: { session: { include: { circle: { include: { seats: { where: { person } } } } } } },

@@ -6,7 +6,7 @@ import { BY_KIND, FORGOTTEN, type KindForgotten } from './retention.ts'
 import { isDue } from './retention-rules.ts'
 
 /** What of a kind goes in the coming night, and after it until the month is over. Dates: the nights in which it goes. */
-export interface Ahead {
+export interface UpcomingDeletion {
   kind: Exclude<KindForgotten, 'notes'>
   tonight: number
   later: number
@@ -16,7 +16,7 @@ export interface Ahead {
 
 export interface Preview {
   night: Temporal.Instant
-  ahead: readonly Ahead[]
+  ahead: readonly UpcomingDeletion[]
   /** When the notes of a circle go, if there are any: nobody is told here whether there are. */
   notes: readonly { circle: string; on: Temporal.PlainDate }[]
 }
@@ -38,7 +38,7 @@ export async function preview(
   /** The night in which something due at this instant goes. */
   const nightOf = (at: Temporal.Instant) =>
     (isDue(at, night) ? night : nextDaily('community.forget', zone, at)).toZonedDateTimeISO(zone).toPlainDate()
-  const ahead: Ahead[] = []
+  const ahead: UpcomingDeletion[] = []
   for (const kind of FORGOTTEN) {
     if (kind === 'notes') continue
     const due = await BY_KIND[kind].due(db.read, community.id, until, MOST)

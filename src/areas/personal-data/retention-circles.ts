@@ -1,18 +1,18 @@
 import { folded } from '../../data/ids.ts'
 import { t } from '../../locales/index.ts'
-import { outlived, purge as purgeRecords } from '../boundaries/retention.ts'
-import { TERMS } from './retention-rules.ts'
-import { by, closedBy, type Due, ids, rowDue, type Term } from './retention-term.ts'
+import { outlived, purgeRecords } from '../boundaries/retention.ts'
+import { RETENTION } from './retention-rules.ts'
+import { by, closedBy, type DueForDeletion, ids, type RetentionTerm, rowDue } from './retention-term.ts'
 
 /** How long and what about reviews: src/areas/boundaries/review-rules.ts. */
-export const notes: Term = {
+export const notes: RetentionTerm = {
   async due(tables, communityId, until, most) {
     const circles = await tables.circle.findMany({
       where: { communityId, closedAt: { not: null }, boundaries: { some: {} } },
       select: { id: true },
       orderBy: { number: 'asc' },
     })
-    const found: Due[] = []
+    const found: DueForDeletion[] = []
     for (const { id } of circles) {
       const { length: count } = await outlived(tables, id, until)
       if (count > 0) found.push({ id, at: until, count })
@@ -27,40 +27,40 @@ export const notes: Term = {
   },
 }
 
-export const mishaps: Term = {
+export const incidents: RetentionTerm = {
   async due(tables, communityId, until, take) {
-    const rows = await tables.mishap.findMany({
-      where: { communityId, settledAt: by(until, TERMS.mishaps) },
-      select: { id: true, settledAt: true },
+    const rows = await tables.incident.findMany({
+      where: { communityId, resolvedAt: by(until, RETENTION.incidents) },
+      select: { id: true, resolvedAt: true },
       take,
       orderBy: { id: 'asc' },
     })
-    return rows.flatMap((row) => (row.settledAt === null ? [] : [rowDue(row.id, row.settledAt, TERMS.mishaps)]))
+    return rows.flatMap((row) => (row.resolvedAt === null ? [] : [rowDue(row.id, row.resolvedAt, RETENTION.incidents)]))
   },
   async forget(tx, _desk, due) {
-    return (await tx.mishap.deleteMany({ where: { id: ids(due) } })).count
+    return (await tx.incident.deleteMany({ where: { id: ids(due) } })).count
   },
 }
 
 /** What is left of a closed circle is its number, its dates and whether it met: nothing by which anybody is known. */
-export const circles: Term = {
+export const circles: RetentionTerm = {
   async due(tables, communityId, until, take) {
     const ended = await tables.circle.findMany({
       // while a record is kept because a review is open, its circle is: somebody must be able to answer
-      where: { ...closedBy(communityId, until, TERMS.circles), createdBy: { not: '' }, boundaries: { none: {} } },
+      where: { ...closedBy(communityId, until, RETENTION.circles), createdBy: { not: '' }, boundaries: { none: {} } },
       select: { id: true, closedAt: true },
       take,
       orderBy: { id: 'asc' },
     })
     const undone = await tables.circle.findMany({
-      where: { communityId, state: 'undone', createdAt: by(until, TERMS.undone) },
+      where: { communityId, state: 'undone', createdAt: by(until, RETENTION.undone) },
       select: { id: true, createdAt: true },
       take,
       orderBy: { number: 'asc' },
     })
     return [
-      ...ended.flatMap((row) => (row.closedAt === null ? [] : [rowDue(row.id, row.closedAt, TERMS.circles)])),
-      ...undone.map((row) => rowDue(row.id, row.createdAt, TERMS.undone)),
+      ...ended.flatMap((row) => (row.closedAt === null ? [] : [rowDue(row.id, row.closedAt, RETENTION.circles)])),
+      ...undone.map((row) => rowDue(row.id, row.createdAt, RETENTION.undone)),
     ].slice(0, take)
   },
   async forget(tx, _desk, due) {
@@ -86,7 +86,7 @@ export const circles: Term = {
   },
 }
 
-export const audit: Term = {
+export const audit: RetentionTerm = {
   async due(tables, communityId, until, take) {
     const kept = await tables.boundaryRecord.findMany({
       where: { communityId },
@@ -95,12 +95,12 @@ export const audit: Term = {
     })
     const rows = await tables.auditEvent.findMany({
       // who read a record that is still there can still be asked
-      where: { communityId, at: by(until, TERMS.audit), subject: { notIn: kept.map(({ id }) => id) } },
+      where: { communityId, at: by(until, RETENTION.audit), subject: { notIn: kept.map(({ id }) => id) } },
       select: { id: true, at: true },
       take,
       orderBy: { id: 'asc' },
     })
-    return rows.map((row) => rowDue(row.id, row.at, TERMS.audit))
+    return rows.map((row) => rowDue(row.id, row.at, RETENTION.audit))
   },
   async forget(tx, _desk, due) {
     return (await tx.auditEvent.deleteMany({ where: { id: ids(due) } })).count

@@ -1,13 +1,13 @@
 import type { ReadOnly, Tables } from '../../data/db.ts'
-import { GOING, SEATLESS } from '../circles/find.ts'
-import { isDue, TERMS } from './retention-rules.ts'
-import { by, type Due, keyOf, of, rowDue, type Term } from './retention-term.ts'
+import { ACTIVE_STATES, UNSEATED_STATES } from '../circles/find.ts'
+import { isDue, RETENTION } from './retention-rules.ts'
+import { by, type DueForDeletion, keyOf, of, type RetentionTerm, rowDue } from './retention-term.ts'
 
 /** Whoever is needed here: in a circle that goes on, or with a power or a post. */
 async function needed(tables: ReadOnly<Tables>, communityId: string): Promise<Set<string>> {
-  const going = { communityId, state: { in: [...GOING] } }
+  const going = { communityId, state: { in: [...ACTIVE_STATES] } }
   const seats = await tables.seat.findMany({
-    where: { state: { notIn: [...SEATLESS] }, circle: going },
+    where: { state: { notIn: [...UNSEATED_STATES] }, circle: going },
     select: { person: true },
     orderBy: [{ circleId: 'asc' }, { person: 'asc' }],
   })
@@ -29,19 +29,19 @@ async function needed(tables: ReadOnly<Tables>, communityId: string): Promise<Se
   ])
 }
 
-export const name: Term = {
+export const name: RetentionTerm = {
   async due(tables, communityId, until, most) {
     const rows = await tables.person.findMany({
-      where: { communityId, OR: [{ leftAt: by(until, TERMS.gone) }, { factsAt: by(until, TERMS.unseen) }] },
+      where: { communityId, OR: [{ leftAt: by(until, RETENTION.gone) }, { factsAt: by(until, RETENTION.unseen) }] },
       orderBy: { person: 'asc' },
     })
     if (rows.length === 0) return []
     const kept = await needed(tables, communityId)
     return rows
-      .flatMap((row): Due[] => {
+      .flatMap((row): DueForDeletion[] => {
         const id = keyOf(communityId, row.person)
-        if (row.leftAt !== null) return [rowDue(id, row.leftAt, TERMS.gone)]
-        return kept.has(row.person) ? [] : [rowDue(id, row.factsAt, TERMS.unseen)]
+        if (row.leftAt !== null) return [rowDue(id, row.leftAt, RETENTION.gone)]
+        return kept.has(row.person) ? [] : [rowDue(id, row.factsAt, RETENTION.unseen)]
       })
       .filter(({ at }) => isDue(at, until))
       .slice(0, most)
@@ -53,7 +53,7 @@ export const name: Term = {
 }
 
 /** Who is in a group is nobody's business once the group has no power here: at the next opportunity. */
-export const offices: Term = {
+export const offices: RetentionTerm = {
   async due(tables, communityId, until, take) {
     const powers = await tables.power.findMany({
       where: { communityId, holderKind: 'group' },

@@ -1,8 +1,8 @@
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { REVIEW } from '../boundaries/review.ts'
-import { GOING } from '../circles/find.ts'
-import { TERMS } from './retention-rules.ts'
-import { by, ids, rowDue, type Term } from './retention-term.ts'
+import { ACTIVE_STATES } from '../circles/find.ts'
+import { RETENTION } from './retention-rules.ts'
+import { by, ids, type RetentionTerm, rowDue } from './retention-term.ts'
 
 /** What has come to its end: nothing of it is on its way. */
 const FINISHED = { notIn: ['waiting', 'sending'] }
@@ -20,34 +20,34 @@ export async function ofReviews(tables: ReadOnly<Tables>, communityId: string) {
   return asked.map(({ id }) => ({ key: { startsWith: `${REVIEW}${id}:` } }))
 }
 
-export const messages: Term = {
+export const messages: RetentionTerm = {
   async due(tables, communityId, until, take) {
     const rows = await tables.post.findMany({
       where: {
-        ...{ communityId, toKind: 'person', state: FINISHED, dueAt: by(until, TERMS.posts) },
+        ...{ communityId, toKind: 'person', state: FINISHED, dueAt: by(until, RETENTION.posts) },
         NOT: await ofReviews(tables, communityId),
       },
       select: { id: true, dueAt: true },
       take,
       orderBy: { id: 'asc' },
     })
-    return rows.map((row) => rowDue(row.id, row.dueAt, TERMS.posts))
+    return rows.map((row) => rowDue(row.id, row.dueAt, RETENTION.posts))
   },
   async forget(tx, _desk, due) {
     return (await tx.post.deleteMany({ where: { id: ids(due) } })).count
   },
 }
 
-export const rooms: Term = {
+export const rooms: RetentionTerm = {
   async due(tables, communityId, until, take) {
     const going = await tables.circle.findMany({
-      where: { communityId, state: { in: [...GOING] } },
+      where: { communityId, state: { in: [...ACTIVE_STATES] } },
       select: { id: true },
       orderBy: { number: 'asc' },
     })
     const rows = await tables.post.findMany({
       where: {
-        ...{ communityId, toKind: 'room', state: FINISHED, dueAt: by(until, TERMS.posts) },
+        ...{ communityId, toKind: 'room', state: FINISHED, dueAt: by(until, RETENTION.posts) },
         // of a circle that goes on, what is pinned is still edited, and what is held or failed waits for somebody's word
         OR: [
           { circleId: null },
@@ -59,7 +59,7 @@ export const rooms: Term = {
       take,
       orderBy: { id: 'asc' },
     })
-    return rows.map((row) => rowDue(row.id, row.dueAt, TERMS.posts))
+    return rows.map((row) => rowDue(row.id, row.dueAt, RETENTION.posts))
   },
   forget: messages.forget,
 }

@@ -6,7 +6,7 @@ const days = (count: number): Temporal.Duration => Temporal.Duration.from({ hour
  * How long what is kept is kept. The numbers of the practice guide, section 6, and where it has none the reason why. A month is 30.5
  * days here: nobody's words hang on how long a February is.
  */
-export const TERMS = {
+export const RETENTION = {
   /** After their circle closed: as long as boundary records by default, so that 'who was there' ends with them. */
   attendance: days(30),
   /** Words on leaving and wishes for a next round, after their circle closed: as registrations are (practice guide). */
@@ -16,7 +16,7 @@ export const TERMS = {
   /** Finished messages of ours, after they were due: longer than a fortnight and its moves, after which nothing edits them. */
   posts: days(30),
   /** What went otherwise than it should, once it is settled. */
-  mishaps: days(30),
+  incidents: days(30),
   /**
    * Who read or changed what: a year. A round takes twelve weeks and up to six more (sessions/round-end.ts), boundary records up to 180 days
    * after it; who read one can still be asked for some weeks after it is gone.
@@ -37,9 +37,9 @@ export const isDue = (at: Temporal.Instant, until: Temporal.Instant): boolean =>
 
 /** When words on leaving, or a wish for the next round, are deleted. @param closedAt of their circle; null while it goes on, or where none is known */
 export function wishEnds(written: Temporal.Instant, closedAt: Temporal.Instant | null): Temporal.Instant {
-  const atMost = written.add(TERMS.wishesAtMost)
+  const atMost = written.add(RETENTION.wishesAtMost)
   // what is written after the circle has closed is kept as long as what was written on its last day
   const from = closedAt !== null && isDue(closedAt, written) ? written : closedAt
-  const after = from?.add(TERMS.wishes)
+  const after = from?.add(RETENTION.wishes)
   return after !== undefined && isDue(after, atMost) ? after : atMost
 }

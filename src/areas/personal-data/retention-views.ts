@@ -14,9 +14,9 @@ import {
 } from '../../chat/view.ts'
 import { type MessageKey, t } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
-import { AHEAD, KEPT } from './actions.ts'
-import { KIND_NAMES, type KindKept } from './data-kinds.ts'
-import type { Ahead, Preview } from './preview.ts'
+import { RETENTION_AHEAD, RETENTION_KEPT } from './actions.ts'
+import { type DataKind, KIND_NAMES } from './data-kinds.ts'
+import type { Preview, UpcomingDeletion } from './preview.ts'
 
 /** So many circles are named; of more than that how many. */
 const MOST_CIRCLES = 12
@@ -34,11 +34,11 @@ export function aheadView(ahead: Preview, region: string | null): View {
     some.length === 0 ? text(t('retention.nothing')) : list(some.map(line)),
     notes.length > 0 && list([...notes, ...(more > 0 ? [t('retention.notes.more', { count: more })] : [])]),
     note(t('retention.notes.why')),
-    actions(button(t('retention.kept'), KEPT, {}), helpButton(region)),
+    actions(button(t('retention.kept'), RETENTION_KEPT, {}), helpButton(region)),
   ])
 }
 
-function line({ kind, tonight, later, between }: Ahead): Inline[] {
+function line({ kind, tonight, later, between }: UpcomingDeletion): Inline[] {
   const parts = [
     ...(tonight > 0 ? [t('retention.tonight', { count: tonight })] : []),
     ...(between === null ? [] : [laterWords(later, between)]),
@@ -54,10 +54,10 @@ function laterWords(count: number, [first, last]: readonly [Temporal.PlainDate, 
 
 const day = (date: Temporal.PlainDate): string => date.toLocaleString('en-GB', { day: 'numeric', month: 'long' })
 
-export const kindName = (kind: KindKept): string => t(`retention.kind.${kind}` satisfies MessageKey)
+export const kindName = (kind: DataKind): string => t(`retention.kind.${kind}` satisfies MessageKey)
 
 /** How long everything is kept, and why. @param boundaryDays as setup says */
-export const keptWords = (kind: KindKept, boundaryDays: number): string =>
+export const keptWords = (kind: DataKind, boundaryDays: number): string =>
   t(`retention.term.${kind}` satisfies MessageKey, kind === 'notes' ? { days: boundaryDays } : {})
 
 export function keptView(boundaryDays: number, region: string | null): View {
@@ -65,6 +65,6 @@ export function keptView(boundaryDays: number, region: string | null): View {
     heading(t('retention.kept.heading')),
     list(KIND_NAMES.map((kind) => [bold(kindName(kind)), plain(`: ${keptWords(kind, boundaryDays)}`)])),
     note(t('retention.nudges')),
-    actions(button(t('retention.ahead'), AHEAD, {}), helpButton(region)),
+    actions(button(t('retention.ahead'), RETENTION_AHEAD, {}), helpButton(region)),
   ])
 }

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import { isDue, TERMS, wishEnds } from './retention-rules.ts'
-import { closedBy, type Due, ids, keyOf, of, rowDue, type Term } from './retention-term.ts'
+import { isDue, RETENTION, wishEnds } from './retention-rules.ts'
+import { closedBy, type DueForDeletion, ids, keyOf, of, type RetentionTerm, rowDue } from './retention-term.ts'
 import { tellWishEnded } from './wish-ended.ts'
 
-export const drafts: Term = {
+export const drafts: RetentionTerm = {
   async due(tables, communityId, until, take) {
     const rows = await tables.draft.findMany({
       where: { communityId, expiresAt: { lte: dateOf(until) } },
@@ -19,11 +19,11 @@ export const drafts: Term = {
   },
 }
 
-export const attendance: Term = {
+export const attendance: RetentionTerm = {
   async due(tables, communityId, until, take) {
     const said = { attendance: { some: {} } }
     const rows = await tables.circle.findMany({
-      where: { ...closedBy(communityId, until, TERMS.attendance), sessions: { some: said } },
+      where: { ...closedBy(communityId, until, RETENTION.attendance), sessions: { some: said } },
       include: {
         sessions: {
           where: said,
@@ -34,9 +34,9 @@ export const attendance: Term = {
       take,
       orderBy: { id: 'asc' },
     })
-    return rows.flatMap((row): Due[] => {
+    return rows.flatMap((row): DueForDeletion[] => {
       const count = row.sessions.reduce((sum, session) => sum + session.attendance.length, 0)
-      return row.closedAt === null ? [] : [{ ...rowDue(row.id, row.closedAt, TERMS.attendance), count }]
+      return row.closedAt === null ? [] : [{ ...rowDue(row.id, row.closedAt, RETENTION.attendance), count }]
     })
   },
   async forget(tx, _desk, due) {
@@ -58,7 +58,7 @@ async function closings(tables: ReadOnly<Tables>, circles: readonly (string | nu
   }
 }
 
-export const leaving: Term = {
+export const leaving: RetentionTerm = {
   async due(tables, communityId, until, most) {
     const rows = await tables.leaving.findMany({ where: { communityId }, orderBy: { id: 'asc' } })
     const closed = await closings(
@@ -75,7 +75,7 @@ export const leaving: Term = {
   },
 }
 
-export const nextRound: Term = {
+export const nextRound: RetentionTerm = {
   async due(tables, communityId, until, most) {
     const rows = await tables.nextRound.findMany({ where: { communityId }, orderBy: { person: 'asc' } })
     const closed = await closings(
@@ -91,11 +91,11 @@ export const nextRound: Term = {
       .filter(({ at }) => isDue(at, until))
       .slice(0, most)
   },
-  async forget(tx, desk, due, now) {
+  async forget(tx, work, due, now) {
     for (const { communityId, what: person } of due.map(of)) {
       const { askedAt } = await tx.nextRound.delete({ where: { communityId_person: { communityId, person } } })
       // nobody is dropped from a list in silence (practice guide, section 1)
-      await tellWishEnded(tx, desk, { communityId, person, askedAt: instantOf(askedAt) }, now)
+      await tellWishEnded(tx, work, { communityId, person, askedAt: instantOf(askedAt) }, now)
     }
     return due.length
   },

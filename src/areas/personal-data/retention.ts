@@ -1,8 +1,8 @@
-import type { KindKept } from './data-kinds.ts'
-import { audit, circles, mishaps, notes } from './retention-circles.ts'
+import type { DataKind } from './data-kinds.ts'
+import { audit, circles, incidents, notes } from './retention-circles.ts'
 import { name, offices } from './retention-people.ts'
 import { messages, rooms } from './retention-posts.ts'
-import type { Term } from './retention-term.ts'
+import type { RetentionTerm } from './retention-term.ts'
 import { attendance, drafts, leaving, nextRound } from './retention-words.ts'
 
 /** In the order in which they are carried out: records before their circle. Seats and agreements go with the circle, her side with the record. */
@@ -14,12 +14,12 @@ export const BY_KIND = {
   messages,
   rooms,
   notes,
-  mishaps,
+  incidents,
   circles,
   name,
   offices,
   audit,
-} as const satisfies Partial<Record<KindKept, Term>>
+} as const satisfies Partial<Record<DataKind, RetentionTerm>>
 
 export type KindForgotten = keyof typeof BY_KIND
 export const FORGOTTEN = Object.keys(BY_KIND) as KindForgotten[]

@@ -1,14 +1,14 @@
 import type { ReadOnly, Tables } from '../../data/db.ts'
-import { GOING } from '../circles/find.ts'
-import type { Me } from './owned.ts'
+import { ACTIVE_STATES } from '../circles/find.ts'
+import type { DataOwner } from './owned.ts'
 
 /** What others gave her to do here; `circle` where it belongs to one. */
-export interface Office {
-  is: OfficeName
+export interface HeldRole {
+  is: HeldRoleName
   circle: string | null
 }
 
-export type OfficeName =
+export type HeldRoleName =
   | 'steward'
   | 'lead'
   | 'facilitator'
@@ -23,7 +23,7 @@ const POWERS = ['steward', 'lead', 'facilitator'] as const
 const POSTS = ['safeguarding-lead', 'deputy', 'outsider'] as const
 
 /** Powers and posts by setup, groups through which she may have one, circles that she stands in for or opened. */
-export async function officesOf(tables: ReadOnly<Tables>, { community, person }: Me): Promise<Office[]> {
+export async function heldRolesOf(tables: ReadOnly<Tables>, { community, person }: DataOwner): Promise<HeldRole[]> {
   const here = { communityId: community }
   const powers = await tables.power.findMany({
     where: { ...here, holderKind: 'person', holder: person },
@@ -41,7 +41,7 @@ export async function officesOf(tables: ReadOnly<Tables>, { community, person }:
     where: { ...here, OR: [{ contact: person }, { createdBy: person }] },
     orderBy: [{ number: 'asc' }, { id: 'asc' }],
   })
-  const held: OfficeName[] = [
+  const held: HeldRoleName[] = [
     ...POWERS.filter((each) => powers.some(({ power }) => power === each)),
     ...POSTS.filter((each) => posts.some(({ post }) => post === each)),
     // among the people of a group stand ids: one may begin as another does
@@ -59,10 +59,10 @@ export async function officesOf(tables: ReadOnly<Tables>, { community, person }:
 }
 
 /** Whether others would miss her: what is asked of her is asked for their sake, and still reaches her. */
-export async function isNeeded(tables: ReadOnly<Tables>, me: Me): Promise<boolean> {
-  const offices = await officesOf(tables, me)
+export async function isNeeded(tables: ReadOnly<Tables>, me: DataOwner): Promise<boolean> {
+  const offices = await heldRolesOf(tables, me)
   if (offices.some(({ is }) => is !== 'opened')) return true
-  const going = { communityId: me.community, state: { in: [...GOING] } }
+  const going = { communityId: me.community, state: { in: [...ACTIVE_STATES] } }
   const facilitates = await tables.seat.count({
     where: { person: me.person, role: 'facilitator', state: { in: ['in', 'waiting'] }, circle: going },
   })

@@ -1,19 +1,19 @@
 import type { Temporal } from 'temporal-polyfill'
 import { instant, type RichText, rich } from '../../chat/view.ts'
 import { type MessageKey, t, tr } from '../../locales/index.ts'
-import { KINDS, type KindKept } from './data-kinds.ts'
-import type { Hers } from './owned.ts'
+import { DATA_KINDS, type DataKind } from './data-kinds.ts'
+import type { OwnedData } from './owned.ts'
 
 /** One thing that is kept, and what she wrote with it, if she did. */
-export interface Line {
+export interface DataLine {
   text: RichText
   words: string | null
 }
 
-export interface Section {
-  kind: KindKept
+export interface DataSection {
+  kind: DataKind
   title: string
-  lines: readonly Line[]
+  lines: readonly DataLine[]
 }
 
 const KEYS = [
@@ -27,12 +27,12 @@ const KEYS = [
   'side',
   'drafts',
   'messages',
-] as const satisfies readonly KindKept[]
+] as const satisfies readonly DataKind[]
 
 /** What is kept about her, in sentences, in its order: those of `/mydata show`, and with `forFile` those that may stand in a file. */
-export function sectionsOf(hers: Hers, zone: string, forFile: boolean): Section[] {
+export function sectionsOf(hers: OwnedData, zone: string, forFile: boolean): DataSection[] {
   const lines = linesOf(hers, (at) => instant(at, zone))
-  return KEYS.filter((kind) => lines[kind].length > 0 && (KINDS[kind].file || !forFile)).map((kind) => ({
+  return KEYS.filter((kind) => lines[kind].length > 0 && (DATA_KINDS[kind].file || !forFile)).map((kind) => ({
     kind,
     title: t(`mydata.${kind}` satisfies MessageKey),
     lines: lines[kind],
@@ -41,9 +41,9 @@ export function sectionsOf(hers: Hers, zone: string, forFile: boolean): Section[
 
 type When = (at: Temporal.Instant) => ReturnType<typeof instant>
 
-const plain = (text: string | RichText): Line => ({ text: rich(text), words: null })
+const plain = (text: string | RichText): DataLine => ({ text: rich(text), words: null })
 
-function linesOf(hers: Hers, when: When): Record<(typeof KEYS)[number], readonly Line[]> {
+function linesOf(hers: OwnedData, when: When): Record<(typeof KEYS)[number], readonly DataLine[]> {
   const { name, wish, drafts, messages } = hers
   return {
     name: [
@@ -74,7 +74,7 @@ function linesOf(hers: Hers, when: When): Record<(typeof KEYS)[number], readonly
   }
 }
 
-function seatLine({ circle, role, state, left, closed }: Hers['seats'][number], when: When): RichText {
+function seatLine({ circle, role, state, left, closed }: OwnedData['seats'][number], when: When): RichText {
   if (state === 'refused') return tr('mydata.seat.refused', { circle })
   if (left !== null) return tr('mydata.seat.left', { circle, when: when(left) })
   if (closed) return tr('mydata.seat.closed', { circle })

@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import { text, view } from '../../chat/view.ts'
-import type { CommunityHere } from '../../context.ts'
+import type { CommunityFacts } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import { t } from '../../locales/index.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { htmlOf, jsonOf } from './export-page.ts'
-import { hersIn, type Me, toHer } from './owned.ts'
+import { addressedTo, type DataOwner, ownedDataOf } from './owned.ts'
 
 /** The files wait for an hour at most: after that they are deleted unsent, and asked for again. */
 const GRACE = { hours: 1 }
@@ -29,18 +29,18 @@ export interface LastCopy {
  * @returns false when this page, or one before it, has sent files that are still on their way
  */
 export function sendFiles(
-  desk: Desk,
-  community: CommunityHere,
-  me: Me,
+  work: Work,
+  community: CommunityFacts,
+  me: DataOwner,
   made: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const last = await lastCopy(tx, me)
     const keys = keysOf(made)
     const again = await tx.post.findUnique({ where: { key: keys.page }, select: { id: true } })
     if (again !== null || last?.is === 'waiting') return false
-    const hers = await hersIn(tx, desk.cipher, me)
+    const hers = await ownedDataOf(tx, work.cipher, me)
     const copy = { community: community.name, person: me.person, zone: community.zone ?? 'UTC', made: now, hers }
     const files = {
       page: { name: 'my-data.html', alt: t('mydata.export.alt.page'), bytes: Buffer.from(htmlOf(copy)) },
@@ -48,7 +48,7 @@ export function sendFiles(
     }
     for (const which of ['page', 'json'] as const) {
       const file = files[which]
-      await desk.posts.add(tx, {
+      await work.outbox.add(tx, {
         key: keys[which],
         community: me.community,
         circle: null,
@@ -66,9 +66,9 @@ export function sendFiles(
 }
 
 /** Null where she has not asked for any, or so long ago that nothing is known of it any more. */
-export async function lastCopy(tables: ReadOnly<Tables>, me: Me): Promise<LastCopy | null> {
+export async function lastCopy(tables: ReadOnly<Tables>, me: DataOwner): Promise<LastCopy | null> {
   const rows = await tables.post.findMany({
-    where: { ...toHer(me), key: { startsWith: PREFIX } },
+    where: { ...addressedTo(me), key: { startsWith: PREFIX } },
     orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
     take: 2,
   })

@@ -16,11 +16,11 @@ import { t } from '../../locales/index.ts'
 import { pagesOf } from '../boundaries/rules.ts'
 import { helpButton } from '../help/actions.ts'
 import { CORRECT_PAGE, DELETE_PAGE, EXPORT_PAGE, SHOW_PAGE } from './actions.ts'
-import type { Hers } from './owned.ts'
-import { type Line, type Section, sectionsOf } from './sections.ts'
+import type { OwnedData } from './owned.ts'
+import { type DataLine, type DataSection, sectionsOf } from './sections.ts'
 
 /** Where she asks from, for dates and help lines. */
-export interface Place {
+export interface OwnerPlace {
   zone: string
   region: string | null
 }
@@ -31,7 +31,7 @@ const ROOM = 2_400
 const LINES = 8
 
 /** All of it, page by page: what is kept about her, and in words that are the same for everybody what is not shown here. */
-export function showView(hers: Hers, page: number, { zone, region }: Place): View {
+export function showView(hers: OwnedData, page: number, { zone, region }: OwnerPlace): View {
   const pieces = sectionsOf(hers, zone, false).flatMap(piecesOf)
   const pages = pagesOf(
     pieces.map(({ cost }) => cost),
@@ -68,8 +68,8 @@ interface Piece {
 }
 
 /** The title goes with the first lines; words of hers stand each in a quote of their own. */
-function piecesOf({ title, lines }: Section): Piece[] {
-  const groups: Line[][] = []
+function piecesOf({ title, lines }: DataSection): Piece[] {
+  const groups: DataLine[][] = []
   for (const line of lines) {
     const group = groups.at(-1)
     const alone = line.words !== null || group?.[0]?.words !== null

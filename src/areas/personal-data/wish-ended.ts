@@ -2,16 +2,16 @@ import type { Temporal } from 'temporal-polyfill'
 import { text, type View, view } from '../../chat/view.ts'
 import type { Tables } from '../../data/db.ts'
 import { t } from '../../locales/index.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 
 /** Her wish for a place in the next round has been kept for as long as it is: she alone learns of it, in words that say little on a lock screen. */
 export async function tellWishEnded(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   wish: { communityId: string; person: string; askedAt: Temporal.Instant },
   now: Temporal.Instant,
 ): Promise<void> {
-  await desk.posts.add(tx, {
+  await work.outbox.add(tx, {
     key: `wish-ended:${wish.communityId}:${wish.person}:${wish.askedAt.epochMilliseconds}`,
     community: wish.communityId,
     circle: null,

@@ -1,15 +1,15 @@
 import type { Tables } from '../../data/db.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { currentClauses } from '../agreement/service.ts'
 import { sessionKey } from './keys.ts'
-import { findSession, shown } from './shown.ts'
+import { findSession, sessionShown } from './shown.ts'
 import { openingView } from './views.ts'
 
 /**
  * Somebody is no longer of the circle: what she said about sessions that are still to come, or open now, is forgotten, so that nobody
  * waits for her; an opening that named her on the way does not any more. Of sessions that are over nothing changes.
  */
-export async function forgetAnswers(tx: Tables, desk: Desk, circleId: string, person: string): Promise<void> {
+export async function forgetAnswers(tx: Tables, work: Work, circleId: string, person: string): Promise<void> {
   const said = await tx.attendance.findMany({
     where: { person, session: { circleId, state: { in: ['planned', 'open'] } } },
     include: { session: true },
@@ -25,10 +25,10 @@ export async function forgetAnswers(tx: Tables, desk: Desk, circleId: string, pe
       orderBy: [{ at: 'asc' }, { person: 'asc' }],
     })
     const view = openingView(
-      await shown(tx, row),
+      await sessionShown(tx, row),
       await currentClauses(tx, circleId),
       coming.map((each) => each.person),
     )
-    await desk.posts.revise(tx, sessionKey('opening', row), view)
+    await work.outbox.revise(tx, sessionKey('opening', row), view)
   }
 }

@@ -1,5 +1,5 @@
 import { actionRef } from '../../chat/action-ref.ts'
-import { id, int, maybe, oneOf, payload } from '../../chat/payload.ts'
+import { id, integer, nullable, oneOf, payload } from '../../chat/payload.ts'
 
 const session = payload({ circle: id, session: id })
 
@@ -15,7 +15,10 @@ export const WE_MET = actionRef('session.we-met', session)
 export const WE_DID_NOT = actionRef('session.we-did-not', session)
 
 /** `number` is the session's, null for the next; `draft` comes from 'Edit'. */
-export const MOVE_FORM = actionRef('move.form', payload({ circle: maybe(id), number: maybe(int), draft: maybe(id) }))
+export const MOVE_FORM = actionRef(
+  'move.form',
+  payload({ circle: nullable(id), number: nullable(integer), draft: nullable(id) }),
+)
 
 /** A move being looked at lives in a draft. */
 const draft = payload({ circle: id, draft: id })
@@ -26,7 +29,7 @@ export const MOVE_IT = actionRef('move.it', draft)
 /** A skip is all in its buttons. `stamp`: the plan as it was looked at (standing-plan.ts). */
 const skip = { circle: id, session: id, rest: oneOf('shift', 'stay') }
 export const SKIP_REST = actionRef('skip.rest', payload(skip))
-export const SKIP_IT = actionRef('skip.it', payload({ ...skip, stamp: int }))
+export const SKIP_IT = actionRef('skip.it', payload({ ...skip, stamp: integer }))
 
 /** Nothing is moved or skipped. */
 export const LEAVE_AS_IT_IS = actionRef('move.leave', payload({ circle: id }))

@@ -1,12 +1,12 @@
 import type { View } from '../../chat/view.ts'
 import type { Context } from '../../context.ts'
 import { instantOf } from '../../data/times.ts'
-import type { CircleHere } from '../circles/powers.ts'
+import type { CircleFacts } from '../circles/powers.ts'
 import { contentOf } from './shown.ts'
 import { didYouMeet, sessionsView } from './views.ts'
 
 /** All sessions of a circle; its facilitators also see who said what about the one that is open, or next. */
-export async function listSessions(c: Context, circle: CircleHere): Promise<View> {
+export async function listSessions(c: Context, circle: CircleFacts): Promise<View> {
   const rows = await c.db.read.session.findMany({
     where: { circleId: circle.id },
     orderBy: { number: 'asc' },

@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { UserError } from '../../chat/errors.ts'
 import type { Context } from '../../context.ts'
 import { changeDraft, keepDraft, openDraft } from '../../data/drafts.ts'
-import { RESTS } from './moves.ts'
-import type { Wish } from './moving.ts'
+import { REMAINING_SESSIONS } from './moves.ts'
+import type { MoveRequest } from './moving.ts'
 
 const KIND = 'session.move'
 
@@ -16,7 +16,7 @@ const Stored = z.object({
   from: z.string(),
   date: z.string(),
   time: z.string(),
-  rest: z.enum(RESTS),
+  rest: z.enum(REMAINING_SESSIONS),
   /** What the form minted: what comes of it is unique on it. */
   made: z.string(),
   /** The plan's stamp when it was last looked at. */
@@ -45,7 +45,7 @@ export async function changeMove(c: Context, id: string, body: MoveDraft): Promi
   if (!kept) throw new UserError('session.move.gone')
 }
 
-export const wishOf = ({ session, rest, date, time }: MoveDraft): Wish => ({
+export const wishOf = ({ session, rest, date, time }: MoveDraft): MoveRequest => ({
   what: 'move',
   session,
   rest,

@@ -5,8 +5,8 @@ import type { Rhythm } from './rhythm-parse.ts'
 import { type PlannedSession, sessionAt } from './rhythm-plan.ts'
 
 /** What becomes of the sessions after it: they go along, or stay where they are. */
-export const RESTS = ['shift', 'stay'] as const
-export type Rest = (typeof RESTS)[number]
+export const REMAINING_SESSIONS = ['shift', 'stay'] as const
+export type RemainingSessions = (typeof REMAINING_SESSIONS)[number]
 
 /** A session as its row says, in the order of its circle. */
 export interface Standing extends PlannedSession {
@@ -34,7 +34,7 @@ export type MoveProblem =
   /** `number` would be after `latest`, the end of the round (round-end.ts). */
   | { readonly problem: 'round-end'; readonly number: number; readonly latest: Temporal.PlainDate }
 
-export interface Moves {
+export interface MovedDates {
   readonly changes: readonly Change[]
   readonly problems: readonly MoveProblem[]
 }
@@ -42,7 +42,7 @@ export interface Moves {
 interface Asked {
   readonly sessions: readonly Standing[]
   readonly number: number
-  readonly rest: Rest
+  readonly rest: RemainingSessions
   readonly now: Temporal.Instant
   /** The last local date of the round. */
   readonly latest: Temporal.PlainDate
@@ -52,7 +52,7 @@ interface Asked {
  * Session `number` at another local date and time. Those after it go along by as much as the clocks show between the two
  * ('a week later', 'an hour earlier'), so that each keeps its time of day across a change of the clocks; or they stay.
  */
-export function moved(asked: Asked & { readonly to: Temporal.PlainDateTime }): Moves {
+export function movedDates(asked: Asked & { readonly to: Temporal.PlainDateTime }): MovedDates {
   const { sessions, number, to, rest } = asked
   const session = sessions.find((each) => each.number === number)
   if (session === undefined) return { changes: [], problems: [{ problem: 'same' }] }
@@ -71,7 +71,7 @@ export function moved(asked: Asked & { readonly to: Temporal.PlainDateTime }): M
  * No session on the day of session `number` (holidays, leave). 'shift': all of the programme still takes place, each from this one on at the
  * next one's time, the last on the rhythm's next date. 'stay': this one is dropped.
  */
-export function skipped(asked: Asked & { readonly rhythm: Rhythm }): Moves {
+export function skipped(asked: Asked & { readonly rhythm: Rhythm }): MovedDates {
   const rows = following(asked)
   const [first] = rows
   if (first === undefined) return { changes: [], problems: [{ problem: 'same' }] }
@@ -92,7 +92,7 @@ export function skipped(asked: Asked & { readonly rhythm: Rhythm }): Moves {
 const following = ({ sessions, number }: Asked) =>
   sessions.filter((each) => each.state === 'planned' && each.number >= number)
 
-function checked({ sessions, now, latest }: Asked, all: readonly Change[]): Moves {
+function checked({ sessions, now, latest }: Asked, all: readonly Change[]): MovedDates {
   const changes = all.filter(({ from, to }) => to === null || !from.at.equals(to.at))
   if (changes.length === 0) return { changes, problems: [{ problem: 'same' }] }
   const after = sessions

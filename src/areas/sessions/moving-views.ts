@@ -18,20 +18,20 @@ import {
 } from '../../chat/view.ts'
 import { type MessageKey, t, tr } from '../../locales/index.ts'
 import { LEAVE_AS_IT_IS, MOVE_EDIT, MOVE_IT, MOVE_REST, SKIP_IT, SKIP_REST } from './actions.ts'
-import type { Change, MoveProblem, Moves, Rest } from './moves.ts'
+import type { Change, MovedDates, MoveProblem, RemainingSessions } from './moves.ts'
 import { spokenDate, spokenTime } from './rhythm.ts'
 
 /** What was asked for, and where its answer is found again. */
-export type Asked =
+export type MoveAsked =
   | { readonly what: 'move'; readonly draft: string }
   | { readonly what: 'skip'; readonly session: string }
 
 /** A change of the plan that nobody but the one who asks has seen yet. */
-export interface Proposal extends Moves {
-  readonly asked: Asked
+export interface Proposal extends MovedDates {
+  readonly asked: MoveAsked
   readonly circle: string
   readonly number: number
-  readonly rest: Rest
+  readonly rest: RemainingSessions
   /** Whether others come after it. */
   readonly others: boolean
   /** The sessions planned then, in readable dates; null where none is left. */
@@ -99,7 +99,7 @@ function notFreeBlocks({ notFree: { count, who } }: Proposal): Block[] {
 }
 
 function buttons({ asked, circle, rest, others, problems, stamp }: Proposal): Button[] {
-  const other: Rest = rest === 'shift' ? 'stay' : 'shift'
+  const other: RemainingSessions = rest === 'shift' ? 'stay' : 'shift'
   const leave = button(t('session.move.leave'), LEAVE_AS_IT_IS, { circle })
   if (asked.what === 'skip') {
     const { session } = asked
@@ -121,7 +121,7 @@ function buttons({ asked, circle, rest, others, problems, stamp }: Proposal): Bu
 }
 
 /** To the one who asked for it, once it is done. */
-export const movedReceipt = (what: Asked['what']): View => {
+export const movedReceipt = (what: MoveAsked['what']): View => {
   const words = t(`session.${what}.done`)
   return view(words, [text(words)])
 }
@@ -129,7 +129,12 @@ export const movedReceipt = (what: Asked['what']): View => {
 export const leftAsItIs = (): View => view(t('session.move.left'), [text(t('session.move.left'))])
 
 /** The one note that a move makes in the room: what is when now. Not who asked, nor why. */
-export function movedNote(what: Asked['what'], rest: Rest, changes: readonly Change[], others: boolean): View {
+export function movedNote(
+  what: MoveAsked['what'],
+  rest: RemainingSessions,
+  changes: readonly Change[],
+  others: boolean,
+): View {
   const [first] = changes
   if (first === undefined) throw new RangeError('nothing has changed')
   const { number } = first

@@ -4,21 +4,21 @@ import { isAllowed } from '../../chat/permissions.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
-import type { CircleHere } from '../circles/powers.ts'
+import type { CircleFacts } from '../circles/powers.ts'
 import { programmeLeads } from '../circles/powers.ts'
 import { type Clash, clashes } from './clashes.ts'
 import { sessionKey } from './keys.ts'
-import { type Change, type Moves, moved, type Rest, skipped } from './moves.ts'
-import { type Asked, clashNotice, movedNote, type Proposal, reminderDropped } from './moving-views.ts'
+import { type Change, type MovedDates, movedDates, type RemainingSessions, skipped } from './moves.ts'
+import { clashNotice, type MoveAsked, movedNote, type Proposal, reminderDropped } from './moving-views.ts'
 import { writeDates } from './replanning.ts'
 import { echo } from './rhythm.ts'
 import { whatFollows } from './service.ts'
-import { findSession, shown } from './shown.ts'
+import { findSession, sessionShown } from './shown.ts'
 import { type StandingPlan, type StandingSession, sessionMeant, standingPlan } from './standing-plan.ts'
 import { closingView } from './views.ts'
 
 /** What is to become of a session: at another time, or not on its day. */
-export type Wish = { readonly session: string; readonly rest: Rest } & (
+export type MoveRequest = { readonly session: string; readonly rest: RemainingSessions } & (
   | { readonly what: 'move'; readonly to: Temporal.PlainDateTime }
   | { readonly what: 'skip' }
 )
@@ -30,9 +30,9 @@ export type Wish = { readonly session: string; readonly rest: Rest } & (
  */
 export async function proposed(
   c: Context,
-  circle: CircleHere,
-  wish: Wish,
-  asked: Asked,
+  circle: CircleFacts,
+  wish: MoveRequest,
+  asked: MoveAsked,
   seen: number | null = null,
 ): Promise<Proposal> {
   const plan = await standingPlan(c.db.read, circle.id)
@@ -69,8 +69,8 @@ export async function proposed(
  */
 export function carriedOut(
   c: Context,
-  circle: CircleHere,
-  wish: Wish,
+  circle: CircleFacts,
+  wish: MoveRequest,
   { made, seen }: { made: string; seen: number },
 ): Promise<boolean> {
   const key = `moved:${circle.id}:${made}`
@@ -88,10 +88,10 @@ export function carriedOut(
     await mendClosing(tx, c, plan, session)
     const where = { community: c.community.id, circle: circle.id, purpose: 'notice' as const, dueAt: c.now }
     const note = movedNote(wish.what, wish.rest, changes, othersAfter(plan, session))
-    await c.posts.add(tx, { ...where, key, to: { room: circle.room }, view: note })
+    await c.outbox.add(tx, { ...where, key, to: { room: circle.room }, view: note })
     for (const [person, hers] of byPerson(clashing, changes)) {
       const view = clashNotice(circle.name, circle.zone, hers)
-      await c.posts.add(tx, { ...where, key: `clash:${circle.id}:${made}:${person}`, to: { person }, view })
+      await c.outbox.add(tx, { ...where, key: `clash:${circle.id}:${made}:${person}`, to: { person }, view })
     }
     const { person: actor } = c.actor
     const action = `session.${wish.what}`
@@ -110,15 +110,15 @@ function numberOf(plan: StandingPlan, session: string): number {
 const othersAfter = (plan: StandingPlan, session: StandingSession): boolean =>
   plan.sessions.some((each) => each.state === 'planned' && each.number > session.number)
 
-function movesOf(plan: StandingPlan, session: StandingSession, wish: Wish, now: Temporal.Instant): Moves {
+function movesOf(plan: StandingPlan, session: StandingSession, wish: MoveRequest, now: Temporal.Instant): MovedDates {
   const asked = { sessions: plan.sessions, number: session.number, rest: wish.rest, now, latest: plan.latest }
-  return wish.what === 'move' ? moved({ ...asked, to: wish.to }) : skipped({ ...asked, rhythm: plan.rhythm })
+  return wish.what === 'move' ? movedDates({ ...asked, to: wish.to }) : skipped({ ...asked, rhythm: plan.rhythm })
 }
 
 function clashesOf(
   tables: ReadOnly<Tables>,
   c: Context,
-  circle: CircleHere,
+  circle: CircleFacts,
   plan: StandingPlan,
   changes: readonly Change[],
 ): Promise<Clash[]> {
@@ -145,8 +145,8 @@ async function drop(tx: Tables, c: Context, plan: StandingPlan, number: number):
   for (const kind of ['session.remind', 'session.open'] as const) await c.jobs.cancel(tx, { kind, subject: session.id })
   for (let revision = 0; revision <= session.revision; revision += 1) {
     const reminder = sessionKey('reminder', { id: session.id, revision })
-    await c.posts.cancel(tx, reminder)
-    await c.posts.revise(tx, reminder, reminderDropped(number))
+    await c.outbox.cancel(tx, reminder)
+    await c.outbox.revise(tx, reminder, reminderDropped(number))
   }
   const gone = { state: 'skipped', revision: { increment: 1 } }
   await tx.session.update({ where: { id: session.id }, data: gone })
@@ -157,5 +157,6 @@ async function mendClosing(tx: Tables, c: Context, plan: StandingPlan, session: 
   const before = plan.sessions.findLast((each) => each.number < session.number && each.state !== 'skipped')
   if (before?.state !== 'closed') return
   const row = await findSession(tx, before.id)
-  if (row) await c.posts.revise(tx, sessionKey('closing', row), closingView(await shown(tx, row), whatFollows(row)))
+  if (row)
+    await c.outbox.revise(tx, sessionKey('closing', row), closingView(await sessionShown(tx, row), whatFollows(row)))
 }

@@ -15,14 +15,14 @@ import {
 import type { Context } from '../../context.ts'
 import { instantOf } from '../../data/times.ts'
 import { t } from '../../locales/index.ts'
-import { asLastKnown, type CircleHere, keepers } from '../circles/powers.ts'
+import { asLastKnown, type CircleFacts, keepers } from '../circles/powers.ts'
 import { helpButton } from '../help/actions.ts'
 import { CANNOT, COMING, MOVE_NEXT, SKIP_NEXT } from './actions.ts'
-import { findSession, shown } from './shown.ts'
-import { meetingPlace, title } from './views.ts'
+import { findSession, sessionShown } from './shown.ts'
+import { meetingPlace, sessionTitle } from './views.ts'
 
 /** What comes next, to one of the circle; where nothing does, why. */
-export async function nextSession(c: Context, circle: CircleHere): Promise<View> {
+export async function nextSession(c: Context, circle: CircleFacts): Promise<View> {
   const help = actions(helpButton(c.community.region))
   return view(t('session.next.fallback', { name: circle.name }), [
     heading(circle.name),
@@ -31,7 +31,7 @@ export async function nextSession(c: Context, circle: CircleHere): Promise<View>
   ])
 }
 
-async function whatComes(c: Context, circle: CircleHere): Promise<Block[]> {
+async function whatComes(c: Context, circle: CircleFacts): Promise<Block[]> {
   switch (circle.state) {
     case 'open':
       return upNext(c, circle)
@@ -45,7 +45,7 @@ async function whatComes(c: Context, circle: CircleHere): Promise<Block[]> {
   }
 }
 
-async function upNext(c: Context, circle: CircleHere): Promise<Block[]> {
+async function upNext(c: Context, circle: CircleFacts): Promise<Block[]> {
   const found = await c.db.read.session.findFirst({
     where: { circleId: circle.id, state: { in: ['open', 'planned'] } },
     orderBy: { number: 'asc' },
@@ -53,12 +53,12 @@ async function upNext(c: Context, circle: CircleHere): Promise<Block[]> {
   })
   const row = found && (await findSession(c.db.read, found.id))
   if (!row) return [text(t('session.next.none'))]
-  const told = await shown(c.db.read, row)
+  const told = await sessionShown(c.db.read, row)
   const ids = { circle: circle.id, session: row.id }
   const ask = circle.facilitators.length > 0 ? circle.facilitators : circle.contact === null ? [] : [circle.contact]
   return [
     ...(row.state === 'open' ? [text(t('session.next.open', { number: row.number }))] : []),
-    text(title(told)),
+    text(sessionTitle(told)),
     facts(
       [t('session.when'), [instant(instantOf(row.at), row.zone)]],
       [t('session.where'), meetingPlace(told.meet)],

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Desk } from '../../work.ts'
+import type { Work } from '../../work.ts'
 import { sessionKey } from './keys.ts'
 import { planned } from './planning.ts'
 import { openingAt, type PlannedSession, type Rhythm, reminderAt } from './rhythm.ts'
 import { endOfRound } from './round-end.ts'
-import { findSession, shown } from './shown.ts'
+import { findSession, sessionShown } from './shown.ts'
 import { reminderMoved } from './views.ts'
 
 export { replan } from './rhythm-along.ts'
@@ -30,7 +30,7 @@ export async function planAhead(
  */
 export async function silence(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circleId: string,
   { ending = null }: { ending?: Temporal.Instant | null } = {},
 ): Promise<void> {
@@ -41,9 +41,9 @@ export async function silence(
   for (const row of rows) {
     if (row.state === 'open' && ending === null) continue
     for (const kind of ['session.remind', 'session.open', 'session.close'] as const)
-      await desk.jobs.cancel(tx, { kind, subject: row.id })
-    await desk.posts.cancel(tx, sessionKey('reminder', row))
-    await desk.posts.cancel(tx, sessionKey('opening', row))
+      await work.jobs.cancel(tx, { kind, subject: row.id })
+    await work.outbox.cancel(tx, sessionKey('reminder', row))
+    await work.outbox.cancel(tx, sessionKey('opening', row))
     if (row.state === 'open' && ending !== null)
       await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(ending) } })
   }
@@ -55,7 +55,7 @@ export async function silence(
  */
 export async function writePlan(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circleId: string,
   plan: readonly PlannedSession[],
   now: Temporal.Instant,
@@ -71,7 +71,7 @@ export async function writePlan(
     const endsBy = endOfRound(circle, circle.sessions.length).add({ days: Math.max(0, days) })
     if (days > 0) await tx.circle.update({ where: { id: circleId }, data: { endsBy: endsBy.toString() } })
   }
-  await writeDates(tx, desk, circleId, plan, now)
+  await writeDates(tx, work, circleId, plan, now)
 }
 
 /**
@@ -80,7 +80,7 @@ export async function writePlan(
  */
 export async function writeDates(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   circleId: string,
   plan: readonly PlannedSession[],
   now: Temporal.Instant,
@@ -89,7 +89,7 @@ export async function writeDates(
     const row = await tx.session.findUnique({ where: { circleId_number: { circleId, number: session.number } } })
     if (row?.state !== 'planned') continue
     const moved = !instantOf(row.at).equals(session.at)
-    await desk.posts.cancel(tx, sessionKey('reminder', row))
+    await work.outbox.cancel(tx, sessionKey('reminder', row))
     await tx.session.update({
       where: { id: row.id },
       data: {
@@ -101,26 +101,26 @@ export async function writeDates(
     })
     if (moved) {
       await tx.attendance.deleteMany({ where: { sessionId: row.id } })
-      await reviseReminders(tx, desk, row)
+      await reviseReminders(tx, work, row)
     }
-    await due(tx, desk, row.id, session, now)
+    await due(tx, work, row.id, session, now)
   }
 }
 
 /** Every reminder that went out for an earlier time says where the session is now. */
-async function reviseReminders(tx: Tables, desk: Desk, before: { id: string; revision: number }): Promise<void> {
+async function reviseReminders(tx: Tables, work: Work, before: { id: string; revision: number }): Promise<void> {
   const row = await findSession(tx, before.id)
   if (row === null) return
-  const view = reminderMoved(await shown(tx, row))
+  const view = reminderMoved(await sessionShown(tx, row))
   for (let revision = 0; revision <= before.revision; revision += 1)
-    await desk.posts.revise(tx, sessionKey('reminder', { id: row.id, revision }), view)
+    await work.outbox.revise(tx, sessionKey('reminder', { id: row.id, revision }), view)
 }
 
 /** A reminder whose time has passed is left out: the note about the move has just told. */
-async function due(tx: Tables, desk: Desk, id: string, session: PlannedSession, now: Temporal.Instant): Promise<void> {
+async function due(tx: Tables, work: Work, id: string, session: PlannedSession, now: Temporal.Instant): Promise<void> {
   const remind = { kind: 'session.remind', subject: id } as const
   if (Temporal.Instant.compare(reminderAt(session), now) > 0)
-    await desk.jobs.reschedule(tx, remind, reminderAt(session))
-  else await desk.jobs.cancel(tx, remind)
-  await desk.jobs.reschedule(tx, { kind: 'session.open', subject: id }, openingAt(session))
+    await work.jobs.reschedule(tx, remind, reminderAt(session))
+  else await work.jobs.cancel(tx, remind)
+  await work.jobs.reschedule(tx, { kind: 'session.open', subject: id }, openingAt(session))
 }

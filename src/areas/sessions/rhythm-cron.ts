@@ -37,7 +37,7 @@ function readable(value: string, index: number): boolean {
 }
 
 /** Whether fields that are each readable can stand together: '31' and '2' (31 February) cannot. */
-export function agree(cron: string): boolean {
+export function cronAgrees(cron: string): boolean {
   return validateDetailed(cron).valid
 }
 

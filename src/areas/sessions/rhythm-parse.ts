@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { agree, badFields, type CronField, cronFields, cronTimes, withDates } from './rhythm-cron.ts'
+import { badFields, type CronField, cronAgrees, cronFields, cronTimes, withDates } from './rhythm-cron.ts'
 import { zoneFrom, zonesLike } from './rhythm-zones.ts'
 
 /**
@@ -53,7 +53,7 @@ function cronProblem(fields: readonly string[]): RhythmProblem | null {
   const bad = badFields(fields)
   if (bad.length > 0) return { kind: 'bad-fields', fields: bad }
   const cron = fields.join(' ')
-  if (!agree(cron)) return { kind: 'never' }
+  if (!cronAgrees(cron)) return { kind: 'never' }
   const { minutes, hours } = cronTimes(cron)
   const times = minutes.length * hours.length
   if (times !== 1) return { kind: 'many-times-a-day', times }

@@ -2,15 +2,15 @@ import { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
 import type { Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { Again } from '../../jobs/queue.ts'
-import type { Desk } from '../../work.ts'
+import type { RunAgain } from '../../jobs/queue.ts'
+import type { Work } from '../../work.ts'
 import { currentClauses } from '../agreement/service.ts'
-import { askersOf } from '../circles/askers.ts'
+import { responsiblePeople } from '../circles/responsible.ts'
 import { sessionKey } from './keys.ts'
 import { mustBeOpen } from './must-be-open.ts'
 import { planned } from './planning.ts'
 import { CLOSING_WITHIN, openingAt, openingUntil, reminderAt, reminderUntil } from './rhythm.ts'
-import { findSession as find, type SessionRow, shown, toItsRoom } from './shown.ts'
+import { findSession as find, type SessionRow, sessionShown, toItsRoom } from './shown.ts'
 import { closingView, didYouMeet, openingView, reminderView } from './views.ts'
 
 /** The answers of people to a session, as they pressed them. */
@@ -18,14 +18,14 @@ export const ANSWERS = ['coming', 'here', 'on-my-way', 'cannot'] as const
 export type AttendanceAnswer = (typeof ANSWERS)[number]
 
 /** The day before. A reminder whose time has passed is left out in silence: the opening is still to come. */
-export function remind(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+export function remind(work: Work, sessionId: string, now: Temporal.Instant): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
     const graceUntil = reminderUntil(planned(row))
     if (Temporal.Instant.compare(now, graceUntil) > 0) return
-    const view = reminderView(await shown(tx, row))
-    await desk.posts.add(tx, {
+    const view = reminderView(await sessionShown(tx, row))
+    await work.outbox.add(tx, {
       ...toItsRoom(row),
       key: sessionKey('reminder', row),
       purpose: 'reminder',
@@ -37,29 +37,29 @@ export function remind(desk: Desk, sessionId: string, now: Temporal.Instant): Pr
 }
 
 /** The opening at its time. Beyond its grace window nothing is posted: the facilitator is asked 'Did you meet?'. */
-export function openInTime(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+export function openInTime(work: Work, sessionId: string, now: Temporal.Instant): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
     if (Temporal.Instant.compare(now, openingUntil(planned(row), row.minutes)) > 0)
-      return askWhetherMet(tx, desk, row, now)
+      return askWhetherMet(tx, work, row, now)
     const until = openingUntil(planned(row), row.minutes)
-    await openNow(tx, desk, row, { from: openingAt(planned(row)), until }, now)
+    await openNow(tx, work, row, { from: openingAt(planned(row)), until }, now)
   })
 }
 
 /** An opening that was written down but could not be sent in time: the same question. */
-export function openingWentStale(desk: Desk, tx: Tables, sessionId: string, now: Temporal.Instant): Promise<void> {
+export function openingWentStale(work: Work, tx: Tables, sessionId: string, now: Temporal.Instant): Promise<void> {
   return find(tx, sessionId).then(async (row) => {
-    if (row && (row.state === 'open' || row.state === 'planned')) await askWhetherMet(tx, desk, row, now)
+    if (row && (row.state === 'open' || row.state === 'planned')) await askWhetherMet(tx, work, row, now)
   })
 }
 
-async function askWhetherMet(tx: Tables, desk: Desk, row: SessionRow, now: Temporal.Instant): Promise<void> {
+async function askWhetherMet(tx: Tables, work: Work, row: SessionRow, now: Temporal.Instant): Promise<void> {
   await tx.session.update({ where: { id: row.id }, data: { state: 'unconfirmed' } })
-  await desk.jobs.cancel(tx, { kind: 'session.close', subject: row.id })
-  for (const person of await askersOf(tx, row.circleId)) {
-    await desk.posts.add(tx, {
+  await work.jobs.cancel(tx, { kind: 'session.close', subject: row.id })
+  for (const person of await responsiblePeople(tx, row.circleId)) {
+    await work.outbox.add(tx, {
       key: `did-you-meet:${row.id}:${person}`,
       community: row.circle.communityId,
       circle: row.circleId,
@@ -73,17 +73,17 @@ async function askWhetherMet(tx: Tables, desk: Desk, row: SessionRow, now: Tempo
 
 async function openNow(
   tx: Tables,
-  desk: Desk,
+  work: Work,
   row: SessionRow,
   /** When the opening was due (a later one says that it is late), and when the session ends. */
   time: { from: Temporal.Instant; until: Temporal.Instant },
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.session.update({ where: { id: row.id }, data: { state: 'open', openedAt: dateOf(now) } })
-  await desk.jobs.cancel(tx, { kind: 'session.remind', subject: row.id })
-  await desk.posts.cancel(tx, sessionKey('reminder', row))
-  const view = openingView(await shown(tx, row), await currentClauses(tx, row.circleId), [])
-  await desk.posts.add(tx, {
+  await work.jobs.cancel(tx, { kind: 'session.remind', subject: row.id })
+  await work.outbox.cancel(tx, sessionKey('reminder', row))
+  const view = openingView(await sessionShown(tx, row), await currentClauses(tx, row.circleId), [])
+  await work.outbox.add(tx, {
     ...toItsRoom(row),
     key: sessionKey('opening', row),
     purpose: 'opening',
@@ -91,7 +91,7 @@ async function openNow(
     dueAt: time.from,
     graceUntil: time.until,
   })
-  await desk.jobs.reschedule(tx, { kind: 'session.close', subject: row.id }, time.until)
+  await work.jobs.reschedule(tx, { kind: 'session.close', subject: row.id }, time.until)
 }
 
 /** How long the end of a session waits while its opening is just being sent. */
@@ -101,43 +101,43 @@ const WHILE_SENDING = { minutes: 1 }
  * The end at its time. Of a session whose opening is not known to have arrived nobody knows whether it took place: no closing, but the
  * question 'Did you meet?' instead of 'Did it arrive?'. An opening that anyone pressed, or that was found there, has arrived.
  */
-export function closeInTime(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<Again | undefined> {
-  return desk.db.transaction(async (tx) => {
+export function closeInTime(work: Work, sessionId: string, now: Temporal.Instant): Promise<RunAgain | undefined> {
+  return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'open') return undefined
     const key = sessionKey('opening', row)
     const opening = await tx.post.findUnique({ where: { key } })
     if (opening?.state === 'sending') return { again: now.add(WHILE_SENDING) }
-    if (opening === null || opening.state === 'sent') await closeNow(tx, desk, row, now)
+    if (opening === null || opening.state === 'sent') await closeNow(tx, work, row, now)
     else {
-      await desk.posts.cancel(tx, key)
-      await askWhetherMet(tx, desk, row, now)
+      await work.outbox.cancel(tx, key)
+      await askWhetherMet(tx, work, row, now)
     }
     return undefined
   })
 }
 
 /** The end when a facilitator says so; an opening that has not gone out goes out no more. @returns null when it was not open */
-export function closeSession(desk: Desk, sessionId: string, now: Temporal.Instant): Promise<{ number: number } | null> {
-  return desk.db.transaction(async (tx) => {
+export function closeSession(work: Work, sessionId: string, now: Temporal.Instant): Promise<{ number: number } | null> {
+  return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'open') return null
-    await desk.posts.cancel(tx, sessionKey('opening', row))
-    await closeNow(tx, desk, row, now)
+    await work.outbox.cancel(tx, sessionKey('opening', row))
+    await closeNow(tx, work, row, now)
     return { number: row.number }
   })
 }
 
-async function closeNow(tx: Tables, desk: Desk, row: SessionRow, now: Temporal.Instant): Promise<void> {
+async function closeNow(tx: Tables, work: Work, row: SessionRow, now: Temporal.Instant): Promise<void> {
   await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(now) } })
   const job = { kind: 'session.close', subject: row.id } as const
-  const due = (await desk.jobs.pending(tx, job)) ?? now
+  const due = (await work.jobs.pending(tx, job)) ?? now
   const dueAt = Temporal.Instant.compare(due, now) < 0 ? due : now
-  await desk.jobs.cancel(tx, job)
+  await work.jobs.cancel(tx, job)
   // nobody is called to a check-out by a circle that has ended
   if (row.circle.state !== 'open' && row.circle.state !== 'paused') return
-  const view = closingView(await shown(tx, row), whatFollows(row))
-  await desk.posts.add(tx, {
+  const view = closingView(await sessionShown(tx, row), whatFollows(row))
+  await work.outbox.add(tx, {
     ...toItsRoom(row),
     key: sessionKey('closing', row),
     purpose: 'closing',
@@ -163,12 +163,12 @@ const SAME_EVENING = Temporal.Duration.from({ hours: 3 })
  * @throws UserError 'session.already-open' | 'session.none-planned' | 'session.over', and what `mustBeOpen` says
  */
 export function openByHand(
-  desk: Desk,
+  work: Work,
   circleId: string,
   asked: { session: string | null; sure: boolean },
   now: Temporal.Instant,
 ): Promise<{ opened: boolean; session: { id: string; number: number; at: Temporal.Instant; zone: string } }> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const circle = await tx.circle.findUniqueOrThrow({
       where: { id: circleId },
       include: { sessions: { orderBy: { number: 'asc' } } },
@@ -186,8 +186,8 @@ export function openByHand(
     if (far && !asked.sure) return { opened: false, session }
     const begun = far ? await begins(tx, next, now) : session.at
     const row = await find(tx, next.id)
-    if (row) await openNow(tx, desk, row, { from: now, until: now.add({ minutes: next.minutes }) }, now)
-    await desk.jobs.cancel(tx, { kind: 'session.open', subject: next.id })
+    if (row) await openNow(tx, work, row, { from: now, until: now.add({ minutes: next.minutes }) }, now)
+    await work.jobs.cancel(tx, { kind: 'session.open', subject: next.id })
     return { opened: true, session: { ...session, at: begun } }
   })
 }
@@ -201,8 +201,8 @@ async function begins(tx: Tables, row: { id: string; zone: string }, now: Tempor
 }
 
 /** The open session of a circle. @throws UserError 'session.none-open', and what `mustBeOpen` says */
-export async function openSessionOf(desk: Desk, circle: { id: string; state: string }): Promise<string> {
-  const row = await desk.db.read.session.findFirst({
+export async function openSessionOf(work: Work, circle: { id: string; state: string }): Promise<string> {
+  const row = await work.db.read.session.findFirst({
     where: { circleId: circle.id, state: 'open' },
     orderBy: { number: 'asc' },
   })
@@ -217,14 +217,14 @@ export async function openSessionOf(desk: Desk, circle: { id: string; state: str
  * @throws UserError 'session.over' once it is closed, and what `mustBeOpen` says of its circle
  */
 export function answer(
-  desk: Desk,
+  work: Work,
   circle: { id: string; state: string },
   sessionId: string,
   person: string,
   said: AttendanceAnswer,
   now: Temporal.Instant,
 ): Promise<void> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const known = await tx.session.findFirst({ where: { id: sessionId, circleId: circle.id }, select: { state: true } })
     // one that was open when its circle came to rest runs on
     if (known !== null && known.state !== 'open') mustBeOpen(circle)
@@ -244,23 +244,23 @@ export function answer(
       orderBy: [{ at: 'asc' }, { person: 'asc' }],
     })
     const view = openingView(
-      await shown(tx, row),
+      await sessionShown(tx, row),
       await currentClauses(tx, circle.id),
       coming.map((each) => each.person),
     )
-    await desk.posts.revise(tx, sessionKey('opening', row), view)
+    await work.outbox.revise(tx, sessionKey('opening', row), view)
   })
 }
 
 /** A facilitator says whether an unconfirmed session took place. @throws UserError 'session.over' when it is known already */
 export function confirmMet(
-  desk: Desk,
+  work: Work,
   circleId: string,
   sessionId: string,
   met: boolean,
   now: Temporal.Instant,
 ): Promise<{ number: number }> {
-  return desk.db.transaction(async (tx) => {
+  return work.db.transaction(async (tx) => {
     const row = await tx.session.findFirst({ where: { id: sessionId, circleId } })
     if (row?.state !== 'unconfirmed') throw new UserError('session.over')
     await tx.session.update({

@@ -20,7 +20,7 @@ export function contentOf(programme: string, number: number): ProgrammeSession {
 }
 
 /** All that a session's posts show of it. */
-export async function shown(tx: ReadOnly<Tables>, row: SessionRow): Promise<SessionShown> {
+export async function sessionShown(tx: ReadOnly<Tables>, row: SessionRow): Promise<SessionShown> {
   const community = await tx.community.findUniqueOrThrow({ where: { id: row.circle.communityId } })
   return {
     circle: row.circleId,

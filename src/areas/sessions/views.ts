@@ -47,7 +47,7 @@ export const meetingPlace = (meet: SessionShown['meet']): RichText =>
 
 const when = (shown: SessionShown): Inline => instant(shown.at, shown.zone)
 
-export const title = (shown: SessionShown): string =>
+export const sessionTitle = (shown: SessionShown): string =>
   t('session.title', { number: shown.number, of: shown.of, theme: shown.content.title })
 
 /** The day before: the date, the set-up question, and who comes. */
@@ -55,7 +55,7 @@ export function reminderView(shown: SessionShown): View {
   const ids = { circle: shown.circle, session: shown.session }
   return view(t('session.reminder.fallback', { number: shown.number }), [
     heading(t('session.reminder.heading')),
-    text([bold(title(shown))]),
+    text([bold(sessionTitle(shown))]),
     facts([t('session.when'), [when(shown)]], [t('session.where'), meetingPlace(shown.meet)]),
     text(t('session.reminder.set-up')),
     quote(shown.content.setUp),
@@ -72,7 +72,7 @@ export function reminderMoved(shown: SessionShown): View {
   const ids = { circle: shown.circle, session: shown.session }
   return view(t('session.reminder.moved', { number: shown.number }), [
     heading(t('session.reminder.moved', { number: shown.number })),
-    text([bold(title(shown))]),
+    text([bold(sessionTitle(shown))]),
     facts([t('session.when'), [when(shown)]], [t('session.where'), meetingPlace(shown.meet)]),
     actions(
       button(t('session.coming'), COMING, ids, 'primary'),
@@ -92,7 +92,7 @@ export function openingView(
   const { content } = shown
   const timing = content.timings.find((each) => each.minutes === shown.minutes) ?? content.timings[0]
   return view(t('session.opening.fallback', { number: shown.number, of: shown.of }), [
-    heading(title(shown)),
+    heading(sessionTitle(shown)),
     facts([t('session.when'), [when(shown)]], [t('session.where'), meetingPlace(shown.meet)]),
     text(content.purpose),
     text([bold(t('session.agreement'))]),
@@ -191,7 +191,7 @@ export function sessionsView(
 }
 
 /** To one who pressed; nobody else sees it. */
-export const heard = (
+export const answerHeard = (
   key: 'session.heard.coming' | 'session.heard.here' | 'session.heard.on-my-way' | 'session.heard.cannot',
   region: string | null,
 ): View => view(t(key), [text(t(key)), actions(helpButton(region))])
@@ -224,7 +224,7 @@ export const didYouMeet = (
     ),
   ])
 
-export const said = (
+export const sessionSaid = (
   key: 'session.opened' | 'session.closed' | 'session.noted-met' | 'session.noted-not',
   number: number,
 ): View => view(t(key, { number }), [text(t(key, { number }))])

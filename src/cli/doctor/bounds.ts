@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Examined } from '../../data/examine.ts'
+import type { DatabaseHealth } from '../../data/examine.ts'
 import { canRunOn, OLDEST_NODE_NAME } from '../../ops/runtime.ts'
-import type { Code, Found } from './findings.ts'
+import type { Code, DoctorFinding } from './findings.ts'
 
 /* What is well and what is not: pure, so that every bound can be tried. */
 
-export const fine = (code: Code, what: string): Found => ({ code, level: 'fine', what, mend: '' })
-export const look = (code: Code, what: string, mend: string): Found => ({ code, level: 'warning', what, mend })
-export const wrong = (code: Code, what: string, mend: string): Found => ({ code, level: 'wrong', what, mend })
-export const unseen = (code: Code, what: string, mend: string): Found => ({ code, level: 'unseen', what, mend })
+export const fine = (code: Code, what: string): DoctorFinding => ({ code, level: 'fine', what, mend: '' })
+export const look = (code: Code, what: string, mend: string): DoctorFinding => ({ code, level: 'warning', what, mend })
+export const wrong = (code: Code, what: string, mend: string): DoctorFinding => ({ code, level: 'wrong', what, mend })
+export const unseen = (code: Code, what: string, mend: string): DoctorFinding => ({ code, level: 'unseen', what, mend })
 
 /** https://github.com/nodejs/release: after this day a version gets no security fixes. */
 const NODE_ENDS: Readonly<Record<number, string>> = {
@@ -28,7 +28,7 @@ const OWN_START =
  * @param version as process.version: 'v20.19.0'
  * @param installed the one that `npm ci` installed ('24.21.0'), null where npm has none for this machine
  */
-export function nodeVersion(version: string, today: Temporal.PlainDate, installed: string | null): Found {
+export function nodeVersion(version: string, today: Temporal.PlainDate, installed: string | null): DoctorFinding {
   if (!canRunOn(version))
     return wrong('node.version', `Node ${version} is too old`, `Install Node ${OLDEST_NODE_NAME} or newer.`)
   if (installed !== null && version !== `v${installed}`)
@@ -40,7 +40,7 @@ export function nodeVersion(version: string, today: Temporal.PlainDate, installe
 }
 
 /** @param variable that names a proxy, if any */
-export function proxies(variable: string | undefined, discord: boolean): Found {
+export function proxies(variable: string | undefined, discord: boolean): DoctorFinding {
   const code = 'network.proxy'
   if (variable === undefined) return fine(code, 'no proxy')
   const socket = 'Discord’s socket takes no proxy: only the calls go through it.'
@@ -60,7 +60,7 @@ const roomFor = (database: number): number => 200 * MB + 3 * database
 const LEAST_ROOM = 20 * MB
 
 /** @param database size of the SQLite file; null where the data are elsewhere and only the key lies here */
-export function diskSpace(free: number, database: number | null): Found {
+export function diskSpace(free: number, database: number | null): DoctorFinding {
   const what = `${inMb(free)} are free for the data`
   const mend = 'Make room there, or move the folder and set ROUNDEL_DATA_DIR.'
   if (database === null) return fine('disk.space', what)
@@ -83,7 +83,7 @@ const SET_CLOCK =
   'Let the machine set its clock by itself: timedatectl set-ntp true on Linux, Date & Time in the settings elsewhere.'
 
 /** @param ahead of the platform's clock, in ms; negative: behind */
-export function clockAgainst(ahead: number | 'cannot-know'): Found {
+export function clockAgainst(ahead: number | 'cannot-know'): DoctorFinding {
   const code = 'clock.platform'
   if (ahead === 'cannot-know') return unseen(code, 'the platform’s clock could not be asked', 'Try again later.')
   const off = Math.abs(ahead)
@@ -96,7 +96,7 @@ export function clockAgainst(ahead: number | 'cannot-know'): Found {
 const COPIES_LEFT_FOR = Temporal.Duration.from({ hours: 48 })
 
 /** @param since when something was deleted of which there may be copies in the file; null where there are none */
-export function copiesLeft(since: Temporal.Instant | null, now: Temporal.Instant): Found {
+export function copiesLeft(since: Temporal.Instant | null, now: Temporal.Instant): DoctorFinding {
   const code = 'retention.copies'
   if (since === null || Temporal.Instant.compare(since, now.subtract(COPIES_LEFT_FOR)) > 0)
     return fine(code, 'what was deleted is gone from the file, or goes in the coming night')
@@ -108,7 +108,7 @@ export function copiesLeft(since: Temporal.Instant | null, now: Temporal.Instant
 }
 
 /** @param last the newest instant that the database knows of something that has happened */
-export function clockWentBack(last: Temporal.Instant | null, now: Temporal.Instant): Found {
+export function clockWentBack(last: Temporal.Instant | null, now: Temporal.Instant): DoctorFinding {
   const code = 'clock.back'
   if (last === null || Temporal.Instant.compare(last, now.add(CLOCK_OFF)) <= 0)
     return fine(code, 'no time in the future')
@@ -117,7 +117,7 @@ export function clockWentBack(last: Temporal.Instant | null, now: Temporal.Insta
 }
 
 /** How a database is that answers and is up to date. */
-export function databaseIs({ damage, writable, missing, bytes }: Examined): Found[] {
+export function databaseIs({ damage, writable, missing, bytes }: DatabaseHealth): DoctorFinding[] {
   const restore = 'Stop Roundel, keep the file as it is, and put back the last copy that this finds whole.'
   return [
     missing.length === 0
@@ -134,7 +134,7 @@ export function databaseIs({ damage, writable, missing, bytes }: Examined): Foun
   ]
 }
 
-const WRITABLE: Readonly<Record<Examined['writable'], Found>> = {
+const WRITABLE: Readonly<Record<DatabaseHealth['writable'], DoctorFinding>> = {
   yes: fine('database.writable', 'writable'),
   held: wrong(
     'database.writable',
@@ -157,6 +157,6 @@ export function none(
   [one, many]: readonly [string, string],
   well: string,
   mend: string,
-): Found {
+): DoctorFinding {
   return count === 0 ? fine(code, well) : look(code, counted(count, one, many), mend)
 }

@@ -177,7 +177,7 @@ const LEVELS = ['fine', 'warning', 'wrong', 'unseen'] as const
 /** 'unseen': it could not be looked at. */
 export type Level = (typeof LEVELS)[number]
 
-export interface Found {
+export interface DoctorFinding {
   code: Code
   level: Level
   what: string

@@ -4,10 +4,10 @@ import { logAt } from '../../ops/log.ts'
 import type { Report } from './findings.ts'
 import { configuration, data, machine } from './machine.ts'
 import { chat } from './platforms.ts'
-import { exitOf, json, lines, type Part, verdict } from './report.ts'
+import { exitOf, json, lines, type ReportPart, verdict } from './report.ts'
 import { state } from './state.ts'
 
-export interface Asked {
+export interface DoctorRequest {
   /** What is only to be looked at counts as wrong. */
   strict?: boolean
   /** For scripts: `Report` of findings.ts, instead of words. */
@@ -24,10 +24,10 @@ export interface Asked {
 export async function doctor(
   environment: Readonly<Record<string, string | undefined>>,
   tell: (line: string) => void,
-  { strict = false, json: asJson = false, now = Temporal.Now.instant() }: Asked = {},
+  { strict = false, json: asJson = false, now = Temporal.Now.instant() }: DoctorRequest = {},
 ): Promise<Report['exit']> {
-  const parts: Part[] = []
-  const say = (part: Part) => {
+  const parts: ReportPart[] = []
+  const say = (part: ReportPart) => {
     parts.push(part)
     if (!asJson) for (const line of lines(part)) tell(line)
   }

@@ -13,16 +13,16 @@ import { instantOf } from '../../data/times.ts'
 import { proxyVariable } from '../../proxies.ts'
 import { ownPath } from '../../root.ts'
 import { clockWentBack, databaseIs, diskSpace, fine, look, nodeVersion, proxies, wrong } from './bounds.ts'
-import type { Code, Found } from './findings.ts'
-import type { Part } from './report.ts'
+import type { Code, DoctorFinding } from './findings.ts'
+import type { ReportPart } from './report.ts'
 
 /** What a StartError says, as a finding. @throws any other error */
-export function mended(code: Code, error: unknown): Found {
+export function mended(code: Code, error: unknown): DoctorFinding {
   if (error instanceof StartError) return wrong(code, error.problem, error.mend)
   throw error
 }
 
-export const machine = (now: Temporal.Instant): Found =>
+export const machine = (now: Temporal.Instant): DoctorFinding =>
   nodeVersion(process.version, now.toZonedDateTimeISO('UTC').toPlainDate(), installedNode())
 
 /** The version of the Node that `npm ci` installed: '24.21.0'. Null where npm has none for this machine. */
@@ -35,7 +35,7 @@ const Version = z.object({ version: z.string() })
 
 export function configuration(environment: Readonly<Record<string, string | undefined>>): {
   config: Config | null
-  findings: Found[]
+  findings: DoctorFinding[]
 } {
   try {
     const config = readConfig(environment)
@@ -55,8 +55,8 @@ export function configuration(environment: Readonly<Record<string, string | unde
 export async function data(
   { databaseUrl, dataDir, secretKey }: Config,
   now: Temporal.Instant,
-): Promise<{ part: Part; db: Db | null }> {
-  const findings: Found[] = []
+): Promise<{ part: ReportPart; db: Db | null }> {
+  const findings: DoctorFinding[] = []
   const part = { title: 'Database, key and disk', where: '', findings }
   let db: Db | null = null
   // of the file, in the folder of the data here
@@ -86,7 +86,7 @@ export async function data(
   return { part, db }
 }
 
-async function lease(db: Db): Promise<Found> {
+async function lease(db: Db): Promise<DoctorFinding> {
   const holder = await leaseHolder(db.read)
   if (holder === null) return fine('database.lease', 'no Roundel is running')
   const { pid, host, since } = holder
@@ -104,7 +104,7 @@ function upToDate(name: string, waiting: number): string {
   return `${name} answers, and the next start brings it up to date (${waiting} ${waiting === 1 ? 'step' : 'steps'})`
 }
 
-async function key(db: Db, dataDir: string, secretKey: string | undefined): Promise<Found> {
+async function key(db: Db, dataDir: string, secretKey: string | undefined): Promise<DoctorFinding> {
   try {
     const source = await lookAtKey({ db, dataDir, secretKey })
     return fine(

@@ -4,21 +4,21 @@ import { isStale, linesFor, regions, titleOf } from '../../areas/help/help-lines
 import { PlatformError } from '../../chat/errors.ts'
 import type { Platform } from '../../chat/platform.ts'
 import { type CommunityRef, communityRef, type PlatformName } from '../../chat/refs.ts'
-import { atTheDoor } from '../../compose/connect-error.ts'
+import { connectError } from '../../compose/connect-error.ts'
 import type { Db } from '../../data/db.ts'
 import { StartError } from '../../data/start-error.ts'
 import { t } from '../../locales/index.ts'
 import { clockAgainst, fine, look, unseen, wrong } from './bounds.ts'
-import type { Found } from './findings.ts'
+import type { DoctorFinding } from './findings.ts'
 import { mended } from './machine.ts'
-import type { Part } from './report.ts'
+import type { ReportPart } from './report.ts'
 
 const NAMES: Readonly<Record<PlatformName, string>> = { discord: 'Discord', slack: 'Slack', rehearsal: 'Rehearsal' }
 
 /** What there is to say of a platform, and of each community there. */
-export async function chat(platform: Platform, db: Db | null, now: Temporal.Instant): Promise<Part[]> {
+export async function chat(platform: Platform, db: Db | null, now: Temporal.Instant): Promise<ReportPart[]> {
   const title = NAMES[platform.name]
-  const itself = (findings: readonly Found[]): Part => ({ title, where: platform.name, findings })
+  const itself = (findings: readonly DoctorFinding[]): ReportPart => ({ title, where: platform.name, findings })
   try {
     const communities = await platform.communities()
     const reached = [fine('platform.reached', 'answers'), clockAgainst(await platform.clockAhead())]
@@ -41,8 +41,8 @@ async function within(
   community: CommunityRef,
   name: string,
   now: Temporal.Instant,
-): Promise<Part> {
-  const findings: Found[] = [...(await platform.check(community))]
+): Promise<ReportPart> {
+  const findings: DoctorFinding[] = [...(await platform.check(community))]
   const known = await db?.read.community.findUnique({ where: { id: community } })
   if (db && known)
     findings.push(await setup(db, community), await namedPeople(platform, db, community), helpLines(known.region, now))
@@ -50,7 +50,7 @@ async function within(
 }
 
 /** What no platform can be asked about. */
-const OWN_COMMANDS: Readonly<Record<PlatformName, readonly Found[]>> = {
+const OWN_COMMANDS: Readonly<Record<PlatformName, readonly DoctorFinding[]>> = {
   discord: [],
   slack: [
     fine(
@@ -62,18 +62,18 @@ const OWN_COMMANDS: Readonly<Record<PlatformName, readonly Found[]>> = {
 }
 
 /** A token that is refused is no reason not to look at the other one. */
-async function refused(platform: Platform, error: unknown): Promise<Found[]> {
+async function refused(platform: Platform, error: unknown): Promise<DoctorFinding[]> {
   if (error instanceof PlatformError && error.kind === 'forbidden') {
     const findings = await platform.check(communityRef(platform.name, '')).catch(() => [])
     if (findings.some((each) => each.level === 'wrong')) return findings
-    return [mended('platform.token', atTheDoor(platform.name, error))]
+    return [mended('platform.token', connectError(platform.name, error))]
   }
-  const said = atTheDoor(platform.name, error)
+  const said = connectError(platform.name, error)
   if (said instanceof StartError) return [unseen('platform.reached', said.problem, said.mend)]
   throw said
 }
 
-async function setup(db: Db, community: CommunityRef): Promise<Found> {
+async function setup(db: Db, community: CommunityRef): Promise<DoctorFinding> {
   const { missing } = await setupOf(db, community)
   if (missing.length === 0) return fine('community.setup', 'setup')
   const what = `Setup is not finished: ${missing.map((each) => t(`setup.missing.${each}`)).join('; ')}`
@@ -91,7 +91,7 @@ const POSTS: Readonly<Record<string, string>> = {
 }
 
 /** By post, never by name. */
-async function namedPeople(platform: Platform, db: Db, community: CommunityRef): Promise<Found> {
+async function namedPeople(platform: Platform, db: Db, community: CommunityRef): Promise<DoctorFinding> {
   const code = 'community.named-people'
   const named = await db.read.namedPerson.findMany({ where: { communityId: community }, orderBy: { post: 'asc' } })
   const here = await platform.people(
@@ -105,7 +105,7 @@ async function namedPeople(platform: Platform, db: Db, community: CommunityRef):
   return wrong(code, `${who} ${gone.length === 1 ? 'has' : 'have'} left`, mend)
 }
 
-function helpLines(region: string | null, now: Temporal.Instant): Found {
+function helpLines(region: string | null, now: Temporal.Instant): DoctorFinding {
   const code = 'community.help-lines'
   const known = regions.find((each) => each === region)
   if (known === undefined) return fine(code, 'help lines: no region chosen yet')

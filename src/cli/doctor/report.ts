@@ -1,17 +1,17 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Found, Report } from './findings.ts'
+import type { DoctorFinding, Report } from './findings.ts'
 
 /** What was looked at, and what was found there. */
-export interface Part {
+export interface ReportPart {
   title: string
   /** '' for this machine; a platform's name; or a community. */
   where: string
-  findings: readonly Found[]
+  findings: readonly DoctorFinding[]
 }
 
 /** As a person reads it in a terminal: without colours, what is fine on one line, each fix under what it fixes. */
-export function lines({ title, findings }: Part): string[] {
-  const of = (level: Found['level']) => findings.filter((each) => each.level === level)
+export function lines({ title, findings }: ReportPart): string[] {
+  const of = (level: DoctorFinding['level']) => findings.filter((each) => each.level === level)
   const well = of('fine').map((each) => each.what)
   return [
     title,
@@ -23,15 +23,15 @@ export function lines({ title, findings }: Part): string[] {
   ]
 }
 
-const told = (word: string, { what, mend }: Found): string[] => [
+const told = (word: string, { what, mend }: DoctorFinding): string[] => [
   `  ${word.padEnd(9)}${what}`,
   ...mend.split('\n').map((line) => `           ${line}`),
 ]
 
-const has = (parts: readonly Part[], level: Found['level']): number =>
+const has = (parts: readonly ReportPart[], level: DoctorFinding['level']): number =>
   parts.flatMap((each) => each.findings).filter((each) => each.level === level).length
 
-export function verdict(parts: readonly Part[]): string {
+export function verdict(parts: readonly ReportPart[]): string {
   const wrong = has(parts, 'wrong')
   if (wrong > 0) return wrong === 1 ? 'There is one thing to fix.' : `There are ${wrong} things to fix.`
   return has(parts, 'unseen') > 0 ? 'Not everything could be checked.' : 'Nothing needs fixing.'
@@ -41,13 +41,13 @@ export function verdict(parts: readonly Part[]): string {
  * 0: all is well; 1: something is wrong; 2: nothing is known to be wrong, but not everything could be looked at.
  * @param strict what is only to be looked at counts as wrong
  */
-export function exitOf(parts: readonly Part[], strict: boolean): Report['exit'] {
+export function exitOf(parts: readonly ReportPart[], strict: boolean): Report['exit'] {
   if (has(parts, 'wrong') > 0 || (strict && has(parts, 'warning') > 0)) return 1
   return has(parts, 'unseen') > 0 ? 2 : 0
 }
 
 /** JSON with each finding on a line of its own, so that line tools find it by its code. */
-export function json(parts: readonly Part[], exit: Report['exit'], at: Temporal.Instant): string {
+export function json(parts: readonly ReportPart[], exit: Report['exit'], at: Temporal.Instant): string {
   const findings = parts.flatMap(({ where, findings: all }) =>
     all.map(({ code, level, what, mend }) => JSON.stringify({ code, level, where, what, mend })),
   )

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
-import { askersAbout } from '../../areas/circles/askers.ts'
+import { responsibleForPost } from '../../areas/circles/responsible.ts'
 import { copiesLeftSince } from '../../areas/personal-data/for-good.ts'
 import { BY_KIND, FORGOTTEN } from '../../areas/personal-data/retention.ts'
 import type { Db } from '../../data/db.ts'
 import { jobsBehind } from '../../jobs/runner.ts'
 import { heldUnasked } from '../../outbox/questions.ts'
 import { copiesLeft, none } from './bounds.ts'
-import type { Part } from './report.ts'
+import type { ReportPart } from './report.ts'
 
 /** As /health has it: shorter, and a post that is being paced would count. */
 const BEHIND_AFTER = Temporal.Duration.from({ minutes: 5 })
@@ -15,12 +15,12 @@ const BEHIND_AFTER = Temporal.Duration.from({ minutes: 5 })
 const OVERDUE_AFTER = Temporal.Duration.from({ hours: 48 })
 
 /** How things go, in numbers: not whose they are, nor in which circle. */
-export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise<Part> {
+export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise<ReportPart> {
   const going = { state: { notIn: ['closed', 'undoing', 'undone'] } }
   const [jobs, held, unasked, failed, stopped, stuck, overdue, copies] = await Promise.all([
     jobsBehind({ read, ...db }, now.subtract(BEHIND_AFTER)),
     read.post.count({ where: { state: 'held' } }),
-    heldUnasked(read, askersAbout),
+    heldUnasked(read, responsibleForPost),
     read.post.count({ where: { state: 'failed' } }),
     read.circle.count({ where: { ...going, stopped: { not: null } } }),
     read.circle.count({ where: { state: 'stuck' } }),

@@ -9,15 +9,15 @@ import {
   type DataLog,
   type Db,
   type Isolation,
-  notNested,
-  patience,
   type Reading,
   readings,
+  refuseNesting,
   type Tables,
+  TRANSACTION_TIMEOUTS,
 } from '../db.ts'
 import { codesIn } from '../disk-full.ts'
 import { driverKind } from '../migrate.ts'
-import { again, UnderWay } from '../retry.ts'
+import { InFlight, retryOnConflict } from '../retry.ts'
 import { StartError } from '../start-error.ts'
 
 /** Until an address that does not answer is given up, in milliseconds; pg itself would wait for ever. */
@@ -36,7 +36,7 @@ const STATEMENT_MS = 10_000
 const SERVER_LIMITS = {
   statement_timeout: STATEMENT_MS,
   lock_timeout: STATEMENT_MS,
-  idle_in_transaction_session_timeout: 2 * patience.timeout,
+  idle_in_transaction_session_timeout: 2 * TRANSACTION_TIMEOUTS.timeout,
 }
 
 /** protocol_violation: what a pooler such as PgBouncer answers to a setting that it does not pass on. */
@@ -143,21 +143,21 @@ export async function openPostgresql(
   )
   const client = new PrismaClient({
     adapter,
-    transactionOptions: patience,
+    transactionOptions: TRANSACTION_TIMEOUTS,
   })
   await client.$connect()
   const attempt = <R>(work: (tx: Tables) => Promise<R>, isolation: Isolation) =>
     client.$transaction((tx) => work(asTables(tx)), { isolationLevel: LEVELS[isolation] })
-  const underWay = new UnderWay()
+  const underWay = new InFlight()
   const read = asTables(client.$extends({ query: { $allModels: { $allOperations: onlyReading } } }))
   return {
     provider: 'postgresql',
     read,
-    remembered: (_, ask) => ask(read),
+    cached: (_, ask) => ask(read),
     transaction: (work, isolation = 'serializable') =>
-      notNested(() =>
+      refuseNesting(() =>
         underWay.with(
-          again(
+          retryOnConflict(
             () => attempt(work, isolation),
             isConflict,
             (tries) => log.info({ tries }, 'A transaction is tried again'),

@@ -1,6 +1,6 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { type Driver, driverOf } from './driver.ts'
-import type { Remembered } from './fact-cache.ts'
+import type { FactCache } from './fact-cache.ts'
 
 /**
  * SQLite has undone the whole transaction by itself, as it does when the disk is full, cannot be read or written, or memory runs out
@@ -27,13 +27,13 @@ export class SqliteConnection {
   /** For the Prisma client. */
   readonly factory: SqlMigrationAwareDriverAdapterFactory
   readonly #connections: SqlMigrationAwareDriverAdapterFactory
-  readonly #remembered: Remembered
+  readonly #remembered: FactCache
   #inner: Inner | null = null
   #changed = false
   #trusted = true
   #closed = false
 
-  constructor(connections: SqlMigrationAwareDriverAdapterFactory, remembered: Remembered) {
+  constructor(connections: SqlMigrationAwareDriverAdapterFactory, remembered: FactCache) {
     this.#connections = connections
     this.#remembered = remembered
     this.factory = {

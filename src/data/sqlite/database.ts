@@ -1,11 +1,11 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../../prisma/generated/sqlite/client/client.ts'
-import { type DataLog, type Db, notNested, type Tables } from '../db.ts'
+import { type DataLog, type Db, refuseNesting, type Tables } from '../db.ts'
 import { unwritable } from '../disk-full.ts'
 import { driverKind } from '../migrate.ts'
-import { again, UnderWay } from '../retry.ts'
-import { Remembered } from './fact-cache.ts'
+import { InFlight, retryOnConflict } from '../retry.ts'
+import { FactCache } from './fact-cache.ts'
 import { keepStatements } from './statements.ts'
 import { SqliteWriter } from './writer.ts'
 
@@ -43,7 +43,7 @@ export async function openSqlite(
   { through = (same) => same, othersJoinFor }: SqliteOptions = {},
 ): Promise<Db> {
   const settings = { journal_mode: 'wal', synchronous: FULL, foreign_keys: 1, busy_timeout: BUSY_MS, secure_delete: 1 }
-  const remembered = new Remembered()
+  const remembered = new FactCache()
   const writing = through(factory(file, BUSY_MS, settings, 'the same again and again'))
   const writer = await SqliteWriter.open(writing, remembered, othersJoinFor)
   const reader = new PrismaClient({
@@ -51,7 +51,7 @@ export async function openSqlite(
   })
   await reader.$connect()
 
-  const underWay = new UnderWay()
+  const underWay = new InFlight()
   /** Where another program reads, or the disk fails, it is as long as before: the night's work does it again. */
   const truncated = (): Promise<boolean> =>
     writer
@@ -76,10 +76,10 @@ export async function openSqlite(
     }
   }
   const write = <R>(work: (tx: Tables) => Promise<R>): Promise<R> =>
-    notNested(() =>
+    refuseNesting(() =>
       underWay.with(
         noted(
-          again(
+          retryOnConflict(
             () => writer.transaction(work),
             isBusy,
             (tries) => log.warn({ tries }, 'The database file was busy'),
@@ -90,7 +90,7 @@ export async function openSqlite(
   return {
     provider: 'sqlite',
     read: reader,
-    remembered: (key, read) => remembered.answer(key, () => read(reader)),
+    cached: (key, read) => remembered.answer(key, () => read(reader)),
     transaction: write,
     writable: async () => {
       if (!failing) return true

@@ -11,7 +11,7 @@ const MOST = 1_000
  * those tables has been committed, here (src/data/sqlite/writer.ts) or by another program (`PRAGMA data_version` of the writing connection changes with every
  * commit but its own: https://www.sqlite.org/pragma.html#pragma_data_version). So nobody keeps a power that was taken away.
  */
-export class Remembered {
+export class FactCache {
   #answers = new Map<string, Promise<unknown>>()
   #outside: unknown = null
   #version: (() => ReturnType<SqlDriverAdapter['queryRaw']>) | null = null

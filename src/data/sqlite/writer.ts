@@ -1,8 +1,8 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../../prisma/generated/sqlite/client/client.ts'
-import { patience, type Tables } from '../db.ts'
+import { type Tables, TRANSACTION_TIMEOUTS } from '../db.ts'
 import { SqliteConnection, TransactionUndone } from './connection.ts'
-import type { Remembered } from './fact-cache.ts'
+import type { FactCache } from './fact-cache.ts'
 
 /**
  * How many transactions share a commit at most, and for how long (ms) others that wait may join the first: short, because its person waits
@@ -48,7 +48,7 @@ export class SqliteWriter {
 
   static async open(
     connections: SqlMigrationAwareDriverAdapterFactory,
-    remembered: Remembered,
+    remembered: FactCache,
     othersJoinFor = OTHERS_JOIN_FOR,
   ): Promise<SqliteWriter> {
     const connection = new SqliteConnection(connections, remembered)
@@ -181,8 +181,8 @@ async function inTime<R>(work: Promise<R>): Promise<R> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`A transaction took longer than ${patience.timeout} ms and was undone`)),
-      patience.timeout,
+      () => reject(new Error(`A transaction took longer than ${TRANSACTION_TIMEOUTS.timeout} ms and was undone`)),
+      TRANSACTION_TIMEOUTS.timeout,
     )
   })
   try {

@@ -2,6 +2,7 @@ import { agreement } from './agreement.ts'
 import { boundary } from './boundary.ts'
 import { circle } from './circle.ts'
 import { helpNow } from './help-now.ts'
+import { incidents } from './incidents.ts'
 import { kit } from './kit.ts'
 import { life } from './life.ts'
 import { posts } from './posts.ts'
@@ -11,7 +12,6 @@ import { rehearsalPage } from './rehearsal-page.ts'
 import { rehearsalTour } from './rehearsal-tour.ts'
 import { roundel } from './roundel.ts'
 import { session } from './session.ts'
-import { tending } from './tending.ts'
 
 /** British English: plain, warm, short. ICU message syntax; an apostrophe before a brace is doubled. */
 export const en = {
@@ -28,5 +28,5 @@ export const en = {
   ...rehearsalTour,
   ...roundel,
   ...session,
-  ...tending,
+  ...incidents,
 } as const

@@ -156,19 +156,19 @@ export const life = {
   'life.close.ask': 'What becomes of the room is for its people to say. Have you asked them?',
   'life.close.stays': 'The room stays open',
   'life.close.stays.means': 'The room stays open: its people go on reading and writing there; Roundel keeps quiet.',
-  'life.close.stilled': 'The room can only be read',
-  'life.close.stilled.means.discord':
+  'life.close.read-only': 'The room can only be read',
+  'life.close.read-only.means.discord':
     'The room can only be read: nobody writes there any more, everything stays readable. That is announced there a day before.',
-  'life.close.stilled.means.slack':
+  'life.close.read-only.means.slack':
     'The room can only be read: it goes to the archive. Roundel cannot bring it back; that is announced there a day before.',
-  'life.close.stilled.means.rehearsal':
+  'life.close.read-only.means.rehearsal':
     'The room can only be read: nobody writes there any more. That is announced there a day before.',
   'life.close.stays.then': 'The room stays open to its people. Roundel posts a farewell and nothing after it.',
-  'life.close.stilled.then.discord':
+  'life.close.read-only.then.discord':
     'A day from now nobody can write in the room any more; everything stays readable. Commands do not work there then: name the circle from elsewhere instead.',
-  'life.close.stilled.then.slack':
+  'life.close.read-only.then.slack':
     'A day from now the room goes to the archive: it can be found and read, and nobody writes there any more.',
-  'life.close.stilled.then.rehearsal': 'A day from now nobody can write in the room any more.',
+  'life.close.read-only.then.rehearsal': 'A day from now nobody can write in the room any more.',
   'life.close.sessions':
     '{count, plural, =0 {No session is left to cancel.} one {The one session still planned will not take place.} other {The # sessions still planned will not take place.}}',
   'life.close.kept':
@@ -237,7 +237,7 @@ export const life = {
   'life.show.paused': 'It rests since {when}: no sessions and no reminders, and its dates wait.',
   'life.show.closing': 'Its end is announced: from {when} on its room can only be read.',
   'life.show.closed.stays': 'It closed on {when}. Its room stays open to its people.',
-  'life.show.closed.stilled': 'It closed on {when}. Its room can only be read.',
+  'life.show.closed.read-only': 'It closed on {when}. Its room can only be read.',
   'life.show.kept':
     'Private notes on boundaries, if there are any, are deleted by the day after {date}; later only where a review was asked for.',
   'life.show.left': 'No longer in it:',

@@ -155,7 +155,7 @@ export const privacy = {
     '{count, plural, one {our copy of one private message to you} other {our copies of # private messages to you}}; what was still to be sent to you is not, unless others count on you for it',
   'mydata.counted.seats':
     '{count, plural, one {that you had a seat in a circle that you left, or that has closed} other {that you had seats in # circles that you left, or that have closed}}',
-  'mydata.counted.mishaps':
+  'mydata.counted.incidents':
     '{count, plural, one {your name in one settled matter} other {your name in # settled matters}}',
   'mydata.counted.name': '{count, plural, one {your name} other {your names}}',
   'mydata.stays.seats':
@@ -204,7 +204,7 @@ export const privacy = {
   'retention.kind.offices': 'Powers, posts and groups',
   'retention.kind.side': 'What people added to notes about themselves',
   'retention.kind.notes': 'Notes about boundaries',
-  'retention.kind.mishaps': 'What went otherwise than it should',
+  'retention.kind.incidents': 'What went otherwise than it should',
   'retention.kind.audit': 'Who read or changed what',
   'retention.kind.circles': 'Circles: name, seats, agreement, place',
   'retention.term.name': 'until 30 days after leaving the community, or six months without being needed.',
@@ -219,7 +219,7 @@ export const privacy = {
   'retention.term.side': 'with the note.',
   'retention.term.notes':
     '{days, plural, other {# days}} after the circle closed, as setup says; not while one is being looked at again.',
-  'retention.term.mishaps': '30 days after they are settled.',
+  'retention.term.incidents': '30 days after they are settled.',
   'retention.term.audit':
     'a year: longer than a round with its notes, so that who read one can still be asked; of a note that is still kept, as long as it is.',
   'retention.term.circles':

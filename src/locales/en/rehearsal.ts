@@ -6,7 +6,7 @@ export const rehearsal = {
   'rehearsal.chat.not-here': 'They are not in this community any more.',
   'rehearsal.chat.room-gone': 'You do not see this room any more.',
   'rehearsal.chat.group-gone': 'There is no such group any more.',
-  'rehearsal.chat.stilled': 'Nobody writes in this room any more: it can only be read.',
+  'rehearsal.chat.read-only': 'Nobody writes in this room any more: it can only be read.',
   'rehearsal.chat.public-room': 'Everybody sees this room: nobody can be taken out of it.',
   'rehearsal.chat.name-missing': 'Please give a name.',
   'rehearsal.chat.name-long': 'A name has at most {max} characters.',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { discord } from '../../../src/adapters/discord/index.ts'
 import { invite } from '../../../src/adapters/discord/publish.ts'
-import type { Happening, Intake } from '../../../src/chat/inbound.ts'
+import type { Intake, PlatformEvent } from '../../../src/chat/inbound.ts'
 import { communityRef } from '../../../src/chat/refs.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { everyBlock } from '../../contract/platform/definitions.ts'
@@ -12,7 +12,7 @@ import { startFakeDiscord } from '../../support/discord/index.ts'
 import { discordHarness } from './harness.ts'
 
 const silent = { problem: () => {}, info: () => {} }
-const nobody: Intake = { act: async () => {}, happening: async () => {} }
+const nobody: Intake = { act: async () => {}, event: async () => {} }
 const words = view('Words', [text('Words.')])
 
 describe('at the door', () => {
@@ -138,7 +138,7 @@ describe('the connection', () => {
   })
 
   it('tells of a removal only when it is one', async () => {
-    const told: Happening[] = stage.happenings
+    const told: PlatformEvent[] = stage.happenings
     stage.community.uninstall()
     await until(() => told[0])
     expect(told).toEqual([{ kind: 'community-left', community: stage.here }])

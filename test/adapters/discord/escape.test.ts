@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escaped, isolated, sound } from '../../../src/adapters/discord/escape.ts'
+import { escaped, isolated, wellFormed } from '../../../src/adapters/discord/escape.ts'
 import { plainText, richText, webAddress } from '../../../src/adapters/discord/render-rich.ts'
 import { bold, italic, link, person, plain, rich } from '../../../src/chat/view.ts'
 import { hostileTexts } from '../../contract/platform/hostile.ts'
@@ -58,8 +58,8 @@ describe('text from people', () => {
   })
 
   it('loses control characters and lone surrogates, and nothing else', () => {
-    expect(sound('a\u0000b\u0007c\ud800d\r\ne\rf\tg')).toBe('abc\ufffdd\ne\nf\tg')
-    expect(sound('👩‍👩‍👧 é שלום')).toBe('👩‍👩‍👧 é שלום')
+    expect(wellFormed('a\u0000b\u0007c\ud800d\r\ne\rf\tg')).toBe('abc\ufffdd\ne\nf\tg')
+    expect(wellFormed('👩‍👩‍👧 é שלום')).toBe('👩‍👩‍👧 é שלום')
   })
 })
 

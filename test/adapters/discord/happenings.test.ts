@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Happening } from '../../../src/chat/inbound.ts'
+import type { PlatformEvent } from '../../../src/chat/inbound.ts'
 import type { RoomRef } from '../../../src/chat/refs.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { until } from '../../contract/platform/patiently.ts'
@@ -25,10 +25,10 @@ beforeEach(async () => {
 afterEach(() => stage.end())
 
 /** Everything told so far, after all that was sent has come: `mark` is a room's new name that comes last. */
-async function toldSoFar(): Promise<Happening[]> {
+async function toldSoFar(): Promise<PlatformEvent[]> {
   marks += 1
   stage.community.byHand.renameRoom(stage.lobby, `lobby-${marks}`)
-  const isMark = (each: Happening) =>
+  const isMark = (each: PlatformEvent) =>
     each.kind === 'room-changed' && each.room === stage.lobby && each.what === 'renamed'
   await until(() => stage.happenings.find(isMark))
   return stage.happenings.splice(0).filter((each) => !isMark(each))

@@ -110,7 +110,7 @@ describe('a room on Discord', () => {
     expect(warnings.map((each) => each.what)).toEqual(['Administrator'])
   })
 
-  it('that has been stilled takes no command, no thread, and nobody’s word by way of a role', async () => {
+  it('that has been made read-only takes no command, no thread, and nobody’s word by way of a role', async () => {
     const room = await stage.opened('k7q2', [stage.anna])
     const carers = stage.community.group('carers', [stage.ben])
     await fetch(`${fake.extras.raw.url}/channels/${room.room}/permissions/${carers.group}`, {
@@ -119,7 +119,7 @@ describe('a room on Discord', () => {
       body: JSON.stringify({ type: 0, allow: '3072', deny: '0' }),
     })
     await stage.ben.says(room.room, 'hello')
-    await stage.platform.stillRoom(room)
+    await stage.platform.makeReadOnly(room)
     const names = ['SEND_MESSAGES', 'SEND_MESSAGES_IN_THREADS', 'CREATE_PUBLIC_THREADS', 'CREATE_PRIVATE_THREADS']
     for (const person of [stage.anna, stage.ben]) {
       expect(person.reads(room.room)).toHaveLength(1)
@@ -128,17 +128,17 @@ describe('a room on Discord', () => {
     }
     const puts = () => fake.calls().filter((call) => call.route.startsWith('PUT /channels/:id/permissions')).length
     const before = puts()
-    await stage.platform.stillRoom(room)
+    await stage.platform.makeReadOnly(room)
     expect(puts()).toBe(before)
     await stage.platform.post(room, words, 'key', 'mark')
   })
 
-  it('is stilled for those who are left when the call broke off half way', async () => {
+  it('is read-only for those who are left when the call broke off half way', async () => {
     const room = await stage.opened('k7q2', [stage.anna, stage.ben])
     fake.fail('PUT /channels/:id/permissions/:oid', { kind: 'reset', stored: false }, 2)
-    await expect(stage.platform.stillRoom(room)).rejects.toMatchObject({ kind: 'unknown-outcome' })
-    await expect(stage.platform.stillRoom(room)).rejects.toMatchObject({ kind: 'unknown-outcome' })
-    await stage.platform.stillRoom(room)
+    await expect(stage.platform.makeReadOnly(room)).rejects.toMatchObject({ kind: 'unknown-outcome' })
+    await expect(stage.platform.makeReadOnly(room)).rejects.toMatchObject({ kind: 'unknown-outcome' })
+    await stage.platform.makeReadOnly(room)
     const open = [stage.anna, stage.ben].filter((each) => fake.extras.holds(room.room, each).includes('SEND_MESSAGES'))
     expect(open).toEqual([])
   })

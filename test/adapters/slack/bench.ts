@@ -1,6 +1,6 @@
 import { slack } from '../../../src/adapters/slack/index.ts'
 import { manifest } from '../../../src/adapters/slack/publish.ts'
-import type { Act, Answer, Happening } from '../../../src/chat/inbound.ts'
+import type { Answer, Inbound, PlatformEvent } from '../../../src/chat/inbound.ts'
 import type { Platform } from '../../../src/chat/platform.ts'
 import { type CommunityRef, communityRef } from '../../../src/chat/refs.ts'
 import type { CommandRegistry } from '../../../src/chat/registry.ts'
@@ -27,10 +27,10 @@ export const registry: CommandRegistry = {
 
 /** A workspace, the adapter connected to it, and what it handed over; each test says how an act is answered. */
 export class Bench {
-  readonly acts: Act[] = []
-  readonly happenings: Happening[] = []
+  readonly acts: Inbound[] = []
+  readonly happenings: PlatformEvent[] = []
   readonly log = { problems: [] as string[], infos: [] as string[] }
-  answer: (act: Act, answer: Answer) => Promise<void> = async (_act, answer) => answer.acknowledge('private')
+  answer: (act: Inbound, answer: Answer) => Promise<void> = async (_act, answer) => answer.acknowledge('private')
 
   private constructor(
     readonly fake: FakePlatform & SlackExtras,
@@ -85,7 +85,7 @@ export class Bench {
         this.acts.push(act)
         await this.answer(act, answer)
       },
-      happening: async (happening) => {
+      event: async (happening) => {
         this.happenings.push(happening)
       },
     })

@@ -8,7 +8,7 @@ import { manifest } from '../../../src/adapters/slack/publish.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { Bench, registry } from './bench.ts'
 
-const intake = { act: async () => {}, happening: async () => {} }
+const intake = { act: async () => {}, event: async () => {} }
 
 let bench: Bench
 const begin = async () => {

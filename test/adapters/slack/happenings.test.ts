@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Happening } from '../../../src/chat/inbound.ts'
+import type { PlatformEvent } from '../../../src/chat/inbound.ts'
 import { Bench } from './bench.ts'
 
 let bench: Bench
@@ -8,10 +8,10 @@ beforeEach(async () => {
 })
 afterEach(() => bench.stop())
 
-const heard = (what: Happening) => expect.poll(() => bench.happenings).toContainEqual(what)
+const heard = (what: PlatformEvent) => expect.poll(() => bench.happenings).toContainEqual(what)
 const changed = (room: string, what: 'bot-in' | 'people' | 'archived' | 'unarchived' | 'bot-out') =>
   heard({ kind: 'room-changed', community: bench.here, room, what })
-const left = (): Happening => ({ kind: 'community-left', community: bench.here })
+const left = (): PlatformEvent => ({ kind: 'community-left', community: bench.here })
 
 /** What every platform tells is in the contract; this is what Slack alone does. */
 describe('news from Slack', () => {

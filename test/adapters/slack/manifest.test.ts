@@ -84,7 +84,7 @@ describe('everything the manifest asks for', () => {
     if (pinned === undefined) throw new Error('nothing is pinned')
     byHand.unpin(pinned)
     byHand.renameRoom(circle.room, 'another')
-    await platform.stillRoom(circle)
+    await platform.makeReadOnly(circle)
     byHand.unarchiveRoom(circle.room)
     byHand.removeBot(circle.room)
     byHand.inviteBot(circle.room, anna)

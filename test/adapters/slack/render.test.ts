@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formModal } from '../../../src/adapters/slack/render-form.ts'
 import { MENTIONS, type Naming } from '../../../src/adapters/slack/render-rich.ts'
-import { actionOf, blocks, content, home, readingModal } from '../../../src/adapters/slack/render-view.ts'
+import { actionOf, blocks, content, homeBlocks, readingModal } from '../../../src/adapters/slack/render-view.ts'
 import type { Form, FormField } from '../../../src/chat/form.ts'
 import type { Block, Inline, View } from '../../../src/chat/view.ts'
 import { checkBlocks, checkHome, checkModal } from '../../support/slack/blocks/check.ts'
@@ -21,7 +21,7 @@ describe('a view within the kit’s limits', () => {
         const wrong = [
           checkBlocks(blocks(made, bearing(naming))),
           checkModal(readingModal(made, bearing(naming), '{"room":"C0001"}')),
-          checkHome(home(made, bearing(naming))),
+          checkHome(homeBlocks(made, bearing(naming))),
         ].flatMap((checked) => (checked.ok ? [] : checked.messages))
         expect(wrong).toEqual([])
         expect(content(made, bearing(naming)).text.length).toBeLessThan(4_000)

@@ -1,6 +1,6 @@
 import type { ActionId } from '../../../src/chat/action-id.ts'
 import type { Form } from '../../../src/chat/form.ts'
-import type { Act, Answer } from '../../../src/chat/inbound.ts'
+import type { Answer, Inbound } from '../../../src/chat/inbound.ts'
 import { type Button, text, type View, view } from '../../../src/chat/view.ts'
 import type { Seen, SeenForm, SeenMessage } from '../../support/people.ts'
 import type { Bench } from './bench.ts'
@@ -21,7 +21,7 @@ export const aForm = (initial = ''): Form => ({
   fields: [{ kind: 'text', name: 'name', label: 'Name', hint: '', required: true, long: false, max: 50, initial }],
 })
 
-export const actionFor = (act: Act, definition: string): ActionId => ({
+export const actionFor = (act: Inbound, definition: string): ActionId => ({
   definition,
   community: act.community,
   mark: 'minted',
@@ -36,7 +36,7 @@ export const form = (seen: Seen): SeenForm => {
   return seen
 }
 /** Answers by what was pressed, submitted or typed. */
-export const answering = (bench: Bench, by: Record<string, (act: Act, answer: Answer) => Promise<void>>) => {
+export const answering = (bench: Bench, by: Record<string, (act: Inbound, answer: Answer) => Promise<void>>) => {
   bench.answer = (act, answer) => {
     const key = act.kind === 'command' ? act.path.join(' ') : 'action' in act ? act.action.definition : act.kind
     return by[key]?.(act, answer) ?? Promise.reject(new Error(`nothing is prepared for ${key}`))

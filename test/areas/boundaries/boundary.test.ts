@@ -100,8 +100,8 @@ describe.each(databases)('boundary notes on %s', (kind) => {
   it('gives nothing away to another who sends a form with the same id', async () => {
     const acting = { community: talk.community, circle: talk.circle, person: 'fay', now: talk.clock.now() }
     const wanted = { about: 'anna', clause: 1, what: MARIGOLD, madeFrom: newId() }
-    await record(talk.desk, acting, wanted)
-    await expect(record(talk.desk, { ...acting, person: 'finn' }, wanted)).rejects.toThrow('kit.gone')
+    await record(talk.work, acting, wanted)
+    await expect(record(talk.work, { ...acting, person: 'finn' }, wanted)).rejects.toThrow('kit.gone')
   })
 
   it('keeps what was written when it cannot be taken, for ‘Edit again’', async () => {

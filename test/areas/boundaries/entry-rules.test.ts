@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { ALONG, asSheReads, ENTRY_KINDS, type Entry } from '../../../src/areas/boundaries/entry-rules.ts'
+import { ALONG, asSheReads, ENTRY_KINDS, type RecordEntry } from '../../../src/areas/boundaries/entry-rules.ts'
 
 const START = Temporal.Instant.from('2027-03-16T19:00:00Z')
-const entries: fc.Arbitrary<Entry[]> = fc.array(
+const entries: fc.Arbitrary<RecordEntry[]> = fc.array(
   fc.record({
     kind: fc.constantFrom(...ENTRY_KINDS),
     words: fc.uuid(),

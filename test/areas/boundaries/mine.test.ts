@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions } from '../../../commands/boundary.ts'
-import { hersOf } from '../../../src/areas/boundaries/retention.ts'
+import { ownSidesOf } from '../../../src/areas/boundaries/retention.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
 import { buttonOf, choiceOf, textOf } from '../../support/read-view.ts'
 import { aTalk, CAST, type Talk } from '../../support/talk.ts'
@@ -113,7 +113,7 @@ describe.each(databases)('one’s own boundary notes on %s', (kind) => {
   })
 
   it('leave for her own data what she wrote herself, and nothing that tells of the rest', async () => {
-    const hers = (who: string) => hersOf(fresh.db.read, talk.desk.cipher, talk.community, who)
+    const hers = (who: string) => ownSidesOf(fresh.db.read, talk.work.cipher, talk.community, who)
     const number = await note.logged('fay', 'anna')
     await note.tells('fay', number)
     expect(await hers('anna')).toEqual([])

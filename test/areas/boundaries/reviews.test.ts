@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions } from '../../../commands/boundary.ts'
-import { outlived, purge } from '../../../src/areas/boundaries/retention.ts'
+import { outlived, purgeRecords } from '../../../src/areas/boundaries/retention.ts'
 import { reviewNoticeFailed } from '../../../src/areas/boundaries/review.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { viewOf } from '../../../src/outbox/row.ts'
@@ -48,7 +48,7 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
     const notices = await posts()
     expect(notices.map(({ toKind, to }) => `${toKind} ${to}`)).toEqual(['person fay', 'person finn', 'person lena'])
     for (const row of notices) {
-      const view = viewOf(talk.desk.cipher, row)
+      const view = viewOf(talk.work.cipher, row)
       expect(textOf(view)).toBe('Something is waiting for you. Read it Get help now')
       expect(view.fallback).toBe('Something is waiting for you.')
       expect(textOf((await talk.presses(row.to, buttonOf(view, 'Read it'))).views[0])).toContain(`No. ${number}`)
@@ -101,7 +101,7 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
     expect(own.split('violet')).toHaveLength(2)
     expect(own).not.toContain('@')
     const [hers] = (await posts()).filter((row) => row.to === 'anna')
-    const view = hers && viewOf(talk.desk.cipher, hers)
+    const view = hers && viewOf(talk.work.cipher, hers)
     expect(textOf(view)).toBe('Something is waiting for you. Read it Get help now')
     expect(textOf((await talk.presses('anna', buttonOf(view, 'Read it'))).views[0])).toContain('violet')
     expect((await posts()).filter((row) => row.to === 'anna')).toHaveLength(1)
@@ -125,8 +125,8 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
     expect(await note.reads('fay', number)).not.toContain('did not reach')
     await fresh.db.transaction(async (tx) => {
       const failed = await tx.post.update({ where: { id: finn?.id ?? '' }, data: { state: 'failed' } })
-      await reviewNoticeFailed(talk.desk, tx, failed.key, talk.clock.now())
-      await reviewNoticeFailed(talk.desk, tx, failed.key, talk.clock.now())
+      await reviewNoticeFailed(talk.work, tx, failed.key, talk.clock.now())
+      await reviewNoticeFailed(talk.work, tx, failed.key, talk.clock.now())
     })
     expect(await note.reads('fay', number)).toContain('did not reach @finn')
     const again = (await posts()).map(({ to }) => to)
@@ -134,7 +134,7 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
     expect(textOf(await note.mine('anna'))).not.toContain('may not have reached anybody')
     // a notice about a notice is not told of again
     const more = (await posts()).find((row) => row.key.startsWith('boundary-unreached:'))
-    await fresh.db.transaction((tx) => reviewNoticeFailed(talk.desk, tx, more?.key ?? '', talk.clock.now()))
+    await fresh.db.transaction((tx) => reviewNoticeFailed(talk.work, tx, more?.key ?? '', talk.clock.now()))
     expect(await posts()).toHaveLength(5)
   })
 
@@ -151,7 +151,7 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
     const [number, other] = [await told('anna'), await told('bea')]
     await asks('anna')
     await closed(31)
-    const run = () => fresh.db.transaction((tx) => purge(tx, talk.circle, talk.clock.now()))
+    const run = () => fresh.db.transaction((tx) => purgeRecords(tx, talk.circle, talk.clock.now()))
     expect(await outlived(fresh.db.read, talk.circle, talk.clock.now())).toHaveLength(1)
     expect(await run()).toBe(1)
     expect(await run()).toBe(0)

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { ENTRY_KINDS, type Entry } from '../../../src/areas/boundaries/entry-rules.ts'
+import { ENTRY_KINDS, type RecordEntry } from '../../../src/areas/boundaries/entry-rules.ts'
 import type { OwnRecord } from '../../../src/areas/boundaries/mine.ts'
 import { mineView, ownView } from '../../../src/areas/boundaries/mine-views.ts'
-import { DONE } from '../../../src/areas/boundaries/readers.ts'
+import { RECORD_ACTS } from '../../../src/areas/boundaries/readers.ts'
 import { readersView } from '../../../src/areas/boundaries/readers-views.ts'
 import { opinionsView, recordView } from '../../../src/areas/boundaries/record-views.ts'
 import { NUMBERS, WHAT_AT_MOST, WORDS_AT_MOST } from '../../../src/areas/boundaries/rules.ts'
-import { type BoundaryRecord, PAGE } from '../../../src/areas/boundaries/service.ts'
+import { type BoundaryRecord, RECORDS_PAGE } from '../../../src/areas/boundaries/service.ts'
 import { countedView, previewView } from '../../../src/areas/boundaries/strike-views.ts'
-import { kept, listView, tellView } from '../../../src/areas/boundaries/views.ts'
+import { listView, recordKept, tellView } from '../../../src/areas/boundaries/views.ts'
 import { regions } from '../../../src/areas/help/help-lines.ts'
 import { LIMITS } from '../../../src/chat/limits.ts'
 import type { View } from '../../../src/chat/view.ts'
@@ -72,7 +72,7 @@ function pages(show: (page: number) => View): View[] {
 describe('views of boundary notes', () => {
   it('fit both platforms, whatever was written', () => {
     fc.assert(
-      fc.property(places, fc.array(records, { maxLength: PAGE }), fc.boolean(), (here, found, more) => {
+      fc.property(places, fc.array(records, { maxLength: RECORDS_PAGE }), fc.boolean(), (here, found, more) => {
         listView({ records: found, more }, 0, here)
         for (const each of found) {
           pages((page) => recordView(each, page, both, here))
@@ -85,7 +85,7 @@ describe('views of boundary notes', () => {
         }
         if (found.length > 0) mineView({ records: found.map(own), more }, 0, here.community)
         for (const strike of ['time', 'never', 'people-decide'] as const)
-          kept({ number: 4_821, strike, turnTo: [LENA, DORA] }, here)
+          recordKept({ number: 4_821, strike, turnTo: [LENA, DORA] }, here)
       }),
       { numRuns: 40 },
     )
@@ -95,7 +95,7 @@ describe('views of boundary notes', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 30 }), (lengths) => {
         const added = lengths.map(
-          (length, at): Entry => ({ kind: 'outcome', words: `<${at}>${'x'.repeat(length)}`, by: FAY, at: AT }),
+          (length, at): RecordEntry => ({ kind: 'outcome', words: `<${at}>${'x'.repeat(length)}`, by: FAY, at: AT }),
         )
         const shown = pages((page) =>
           recordView({ ...record('Clause', 'What', 4_821), entries: added }, page, both, where),
@@ -112,7 +112,7 @@ describe('views of boundary notes', () => {
 
   it('have room for words in which a platform must escape every character', () => {
     const long = '*'.repeat(WORDS_AT_MOST)
-    const added = ENTRY_KINDS.map((kind): Entry => ({ kind, words: long, by: FAY, at: AT }))
+    const added = ENTRY_KINDS.map((kind): RecordEntry => ({ kind, words: long, by: FAY, at: AT }))
     const full = { ...record('*'.repeat(CLAUSE_WORDS_AT_MOST), '*'.repeat(WHAT_AT_MOST), 9_999), entries: added }
     const shown = [
       ...pages((page) => recordView(full, page, both, where)),
@@ -128,7 +128,7 @@ describe('views of boundary notes', () => {
   })
 
   it('name everybody who read a record, and what they did', () => {
-    const readings = DONE.slice(0, 15).map((done) => ({ who: FAY, done, at: AT }))
+    const readings = RECORD_ACTS.slice(0, 15).map((done) => ({ who: FAY, done, at: AT }))
     expect(textOf(readersView(4_821, { readings, more: true }, 0, where)).split(`@${FAY}`)).toHaveLength(16)
   })
 })

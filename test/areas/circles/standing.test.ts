@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { askersOf } from '../../../src/areas/circles/askers.ts'
 import { circlesLike, circlesOf } from '../../../src/areas/circles/find.ts'
 import {
   admins,
@@ -9,6 +8,7 @@ import {
   inTheCircle,
   programmeLeads,
 } from '../../../src/areas/circles/powers.ts'
+import { responsiblePeople } from '../../../src/areas/circles/responsible.ts'
 import { setPowers } from '../../../src/areas/communities/community.ts'
 import { keepGroup } from '../../../src/areas/communities/directory.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
@@ -47,7 +47,7 @@ describe.each(databases)('where a person stands on %s', (kind) => {
       facilitator: [{ person: 'fay' }],
     })
   const leads = async (asking: Parameters<Place['as']>[1]) => (await place.as('finn', asking)).powers.holds('lead')
-  const askers = (circleId: string) => fresh.db.transaction((tx) => askersOf(tx, circleId))
+  const responsible = (circleId: string) => fresh.db.transaction((tx) => responsiblePeople(tx, circleId))
   const looked = () => place.platform.calls.splice(0)
   const seat = (circleId: string, room: string) =>
     fresh.db.transaction(async (tx) => {
@@ -260,16 +260,16 @@ describe.each(databases)('where a person stands on %s', (kind) => {
       expect(await isAllowed(boundaryReaders, con)).toBe(true)
       expect(await isAllowed(facilitators, await place.as('con', { circle }))).toBe(false)
       expect((await circlesOf(fresh.db, place.community, 'con')).map((each) => each.id)).toEqual([other])
-      expect(await askers(other)).toEqual(['con'])
+      expect(await responsible(other)).toEqual(['con'])
     })
 
     it('asks its facilitators, and whoever opened it while there are none', async () => {
-      expect(await askers(circle)).toEqual(['fay'])
+      expect(await responsible(circle)).toEqual(['fay'])
       await fresh.db.transaction((tx) =>
         tx.seat.updateMany({ where: { circleId: circle, person: 'fay' }, data: { state: 'left' } }),
       )
-      expect(await askers(circle)).toEqual(['stella'])
-      expect(await askers('no-such')).toEqual([])
+      expect(await responsible(circle)).toEqual(['stella'])
+      expect(await responsible('no-such')).toEqual([])
     })
   })
 

@@ -8,8 +8,8 @@ import { troubleView } from '../../../src/areas/help/trouble.ts'
 import { helpNow } from '../../../src/areas/help/views.ts'
 import { encodeActionId, WORST_CASE } from '../../../src/chat/action-id.ts'
 import { dispatch } from '../../../src/chat/dispatch.ts'
-import type { House } from '../../../src/chat/host.ts'
-import type { Act } from '../../../src/chat/inbound.ts'
+import type { KitHost } from '../../../src/chat/host.ts'
+import type { Inbound } from '../../../src/chat/inbound.ts'
 import type { CommunityRef } from '../../../src/chat/refs.ts'
 import { defined } from '../../../src/chat/registry.ts'
 import type { View } from '../../../src/chat/view.ts'
@@ -86,7 +86,7 @@ describe('what ‘Get help now’ shows', () => {
 })
 
 /** A house in which nothing works: no database, no drafts, no people. */
-function brokenHouse(): House<Context> & { log: unknown[] } {
+function brokenHouse(): KitHost<Context> & { log: unknown[] } {
   const down = async (): Promise<never> => {
     throw new Error('the database is down')
   }
@@ -97,7 +97,7 @@ function brokenHouse(): House<Context> & { log: unknown[] } {
     context: down,
     drafts: { keep: down, find: down },
     trouble: (community) => troubleView(community, false),
-    isAway: () => false,
+    isUnavailable: () => false,
     seen: down,
     mint: () => '',
     acted: (what) => void log.push(what),
@@ -111,7 +111,7 @@ const envelope = {
   ...{ community, room: 'room1', deliveryId: 'd1' },
 }
 
-async function answerTo(house: House<Context>, act: Act): Promise<View | undefined> {
+async function answerTo(house: KitHost<Context>, act: Inbound): Promise<View | undefined> {
   const shown: View[] = []
   const nothing = async () => {}
   await dispatch(house, act, {
@@ -125,7 +125,7 @@ async function answerTo(house: House<Context>, act: Act): Promise<View | undefin
   return shown.at(-1)
 }
 
-const press = (payload: readonly string[]): Act => ({
+const press = (payload: readonly string[]): Inbound => ({
   ...envelope,
   ...{ kind: 'press', chosen: null, message: { community, room: 'room1', message: 'm1' } },
   action: { definition: HELP_NOW.id, community, mark: 'post1', payload },
@@ -145,7 +145,7 @@ describe('‘Get help now’ when everything else is down', () => {
   })
 
   it('answers the typed command in the region that was last read of this community, else with all of them', async () => {
-    const typed: Act = { ...envelope, kind: 'command', path: ['gethelp'], args: {} }
+    const typed: Inbound = { ...envelope, kind: 'command', path: ['gethelp'], args: {} }
     expect(textOf(await answerTo(brokenHouse(), typed))).toContain('Choose a place')
     noteRegion(community, 'ie')
     expect(textOf(await answerTo(brokenHouse(), typed))).toContain('50808')

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { askersOf } from '../../../src/areas/circles/askers.ts'
+import { responsiblePeople } from '../../../src/areas/circles/responsible.ts'
 import { communityLeft, setNamed } from '../../../src/areas/communities/community.ts'
 import { directory } from '../../../src/areas/communities/directory.ts'
-import { communityIsHere, othersLeft, tendCommunity } from '../../../src/areas/incidents/community.ts'
-import { gate } from '../../../src/areas/incidents/gate.ts'
+import { checkCommunity, communityIsHere, othersLeft } from '../../../src/areas/incidents/community.ts'
+import { postingGate } from '../../../src/areas/incidents/gate.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { practiceHandlers } from '../../../src/jobs/handlers.ts'
 import { logAt } from '../../../src/ops/log.ts'
-import { postHere } from '../../../src/outbox/row.ts'
+import { postSummary } from '../../../src/outbox/row.ts'
 import { databases } from '../../support/database.ts'
 import { tended } from './support/tended.ts'
 
@@ -17,17 +17,17 @@ describe.each(databases)('looking after a community on %s', (kind) => {
   const here = tended(kind)
   const now = () => here.place.clock.now()
   const look = (last = false) =>
-    tendCommunity(here.place.desk, () => here.place.platform, here.place.community, now(), last)
+    checkCommunity(here.place.work, () => here.place.platform, here.place.community, now(), last)
   const to = async (person: string) =>
     (await here.place.posts()).filter((each) => each.startsWith(`notice to ${person}`))
   const the = () =>
-    gate(
-      here.place.desk,
+    postingGate(
+      here.place.work,
       directory(here.db, () => here.place.platform, now),
     )
   const aPost = async (to: { room: string } | { person: string }, key = `a-${Math.random()}`, circle = here.circle) => {
     await here.db.transaction((tx) =>
-      here.place.desk.posts.add(tx, {
+      here.place.work.outbox.add(tx, {
         ...{ key, community: here.place.community, circle, purpose: 'notice', to },
         ...{ view: view('hello', [text('hello')]), dueAt: now() },
       }),
@@ -50,11 +50,11 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     expect((await to('stella')).at(-1)).toContain('safeguarding lead')
   })
 
-  it('forgets what was settled, and jobs that were done, after a month', async () => {
-    const settled = { settledAt: dateOf(now()), openKey: null, at: dateOf(now()) }
+  it('forgets what was resolved, and jobs that were done, after a month', async () => {
+    const resolved = { resolvedAt: dateOf(now()), openKey: null, at: dateOf(now()) }
     const shared = { communityId: here.place.community, circleId: here.circle, about: 'anna' }
     const id = `m${here.circle}`
-    await here.db.transaction((tx) => tx.mishap.create({ data: { id, kind: 'missing', ...shared, ...settled } }))
+    await here.db.transaction((tx) => tx.incident.create({ data: { id, kind: 'missing', ...shared, ...resolved } }))
     const job = `agreement.forget:${here.circle}`
     await here.db.transaction((tx) =>
       tx.job.create({
@@ -62,7 +62,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
       }),
     )
     const left = async () => [
-      await here.db.read.mishap.count({ where: { id } }),
+      await here.db.read.incident.count({ where: { id } }),
       await here.db.read.job.count({ where: { id: job } }),
     ]
     here.place.clock.advance({ hours: 29 * 24 })
@@ -85,42 +85,42 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     const late = await aPost({ room: (await here.row()).room ?? '' })
     await communityLeft(here.db, here.place.community, now())
     expect(await look()).toBeUndefined()
-    expect(await the().mayPost(here.db.read, postHere(late))).toBe(false)
+    expect(await the().mayPost(here.db.read, postSummary(late))).toBe(false)
     const opening = await here.place.planned({ name: 'Being opened' })
-    const handlers = practiceHandlers(here.place.desk, () => here.place.platform, logAt('silent'))
+    const handlers = practiceHandlers(here.place.work, () => here.place.platform, logAt('silent'))
     expect(await handlers['circle.open']?.(opening, now(), false)).toEqual({ again: now().add({ hours: 12 }) })
     const questions = [await aPost({ person: 'fay' }, `did-you-meet:old-${opening}`)]
     here.place.clock.advance({ hours: 24 * 14 })
     questions.push(await aPost({ person: 'fay' }, `did-you-meet:new-${opening}`))
 
-    await communityIsHere(here.place.desk, here.place.community, 'Riverside', now())
-    await communityIsHere(here.place.desk, here.place.community, 'Riverside', now())
+    await communityIsHere(here.place.work, here.place.community, 'Riverside', now())
+    await communityIsHere(here.place.work, here.place.community, 'Riverside', now())
     const states = await Promise.all(
       questions.map(async ({ id }) => (await here.db.read.post.findUniqueOrThrow({ where: { id } })).state),
     )
     // of what was to be asked only the latest is
     expect(states).toEqual(['cancelled', 'waiting'])
     expect((await to('fay')).filter((each) => each.includes('is back'))).toHaveLength(1)
-    expect(await the().mayPost(here.db.read, postHere(late))).toBe(true)
-    const due = (kind: 'circle.tend' | 'circle.open', subject: string) =>
-      here.place.desk.jobs.pending(here.db.read, { kind, subject })
-    expect(await due('circle.tend', here.circle)).toEqual(now())
+    expect(await the().mayPost(here.db.read, postSummary(late))).toBe(true)
+    const due = (kind: 'room.check' | 'circle.open', subject: string) =>
+      here.place.work.jobs.pending(here.db.read, { kind, subject })
+    expect(await due('room.check', here.circle)).toEqual(now())
     expect(await due('circle.open', opening)).toEqual(now())
   })
 
   it('finds that it was thrown out while nobody listened', async () => {
     const leftAt = async () =>
       (await here.db.read.community.findUniqueOrThrow({ where: { id: here.place.community } })).leftAt
-    await othersLeft(here.place.desk, 'discord', [here.place.community], now())
+    await othersLeft(here.place.work, 'discord', [here.place.community], now())
     expect(await leftAt()).toBeNull()
-    await othersLeft(here.place.desk, 'slack', [], now())
+    await othersLeft(here.place.work, 'slack', [], now())
     expect(await leftAt()).toBeNull()
-    await othersLeft(here.place.desk, 'discord', ['discord:another'], now())
+    await othersLeft(here.place.work, 'discord', ['discord:another'], now())
     expect(await leftAt()).not.toBeNull()
   })
 
   it('asks nobody who has left: facilitators, else whoever opened the circle, else leads and stewards who are here', async () => {
-    const asked = () => here.db.transaction((tx) => askersOf(tx, here.circle))
+    const asked = () => here.db.transaction((tx) => responsiblePeople(tx, here.circle))
     const leaves = async (person: string) => {
       const facts = { name: person, factsAt: dateOf(now()), leftAt: dateOf(now()) }
       await here.db.transaction((tx) =>
@@ -153,8 +153,8 @@ describe.each(databases)('looking after a community on %s', (kind) => {
 
   describe('before anything is sent', () => {
     it('lets nothing into a room that is stopped, and private words through', async () => {
-      const inRoom = postHere(await aPost({ room: (await here.row()).room ?? '' }))
-      const privately = postHere(await aPost({ person: 'anna' }))
+      const inRoom = postSummary(await aPost({ room: (await here.row()).room ?? '' }))
+      const privately = postSummary(await aPost({ person: 'anna' }))
       expect(await the().mayPost(here.db.read, inRoom)).toBe(true)
       here.room().members.add('otto')
       await here.tend()
@@ -172,7 +172,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
       here.place.platform.wrong = () => {}
       here.place.platform.living.delete('anna')
       expect(await the().isHere(anna, now())).toBe(false)
-      expect(await here.place.desk.jobs.pending(here.db.read, { kind: 'circle.tend', subject: here.circle })).toEqual(
+      expect(await here.place.work.jobs.pending(here.db.read, { kind: 'room.check', subject: here.circle })).toEqual(
         now(),
       )
       // what was just found is known for ten minutes
@@ -183,7 +183,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
 
     it('sees to a room that would not have a post: it waits, and somebody is told what is missing', async () => {
       const room = (await here.row()).room ?? ''
-      const post = postHere(await aPost({ room }))
+      const post = postSummary(await aPost({ room }))
       const refused = (error: PlatformError, tries = 1, which = post) =>
         here.db.transaction((tx) => the().refused(tx, which, error, tries, now()))
       expect(await refused(new PlatformError('not-found', 'UnknownChannel'))).toBe(true)
@@ -193,9 +193,9 @@ describe.each(databases)('looking after a community on %s', (kind) => {
       expect(await refused(new PlatformError('not-found', 'UnknownChannel'), 3)).toBe(false)
       expect(await refused(new PlatformError('invalid', 'too long'))).toBe(false)
       expect(await refused(new PlatformError('forbidden', 'Send Messages'))).toBe(true)
-      expect(await here.open()).toEqual(['shut'])
+      expect(await here.open()).toEqual(['no-access'])
       expect((await to('fay')).at(-1)).toContain('Send Messages')
-      const privately = postHere(await aPost({ person: 'anna' }))
+      const privately = postSummary(await aPost({ person: 'anna' }))
       expect(await refused(new PlatformError('forbidden', 'direct messages closed'), 1, privately)).toBe(false)
       expect(await refused(new PlatformError('forbidden', 'chat:write'), 1, privately)).toBe(true)
     })

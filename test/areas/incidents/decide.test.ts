@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { directory } from '../../../src/areas/communities/directory.ts'
-import { askBackIn, lookAgain, makeNewRoom, showThemOut } from '../../../src/areas/incidents/decide.ts'
-import { heard } from '../../../src/areas/incidents/events.ts'
-import { gate } from '../../../src/areas/incidents/gate.ts'
-import { mishapBlocks } from '../../../src/areas/incidents/showing.ts'
+import { checkAgain, inviteBack, makeNewRoom, removeStrangers } from '../../../src/areas/incidents/decide.ts'
+import { onPlatformEvent } from '../../../src/areas/incidents/events.ts'
+import { postingGate } from '../../../src/areas/incidents/gate.ts'
+import { incidentBlocks } from '../../../src/areas/incidents/showing.ts'
 import { haveLeft, theyBelong } from '../../../src/areas/membership/deciding.ts'
 import { dateOf } from '../../../src/data/times.ts'
-import { postHere } from '../../../src/outbox/row.ts'
+import { postSummary } from '../../../src/outbox/row.ts'
 import { databases } from '../../support/database.ts'
 import { tended } from './support/tended.ts'
 
@@ -14,9 +14,9 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
   const here = tended(kind)
   const { tend, room, seat, open, stopped, isWell } = here
   const fay = () => here.place.as('fay', { circle: here.circle })
-  const mishap = async () =>
-    (await here.db.read.mishap.findFirstOrThrow({ where: { circleId: here.circle, settledAt: null } })).id
-  const pending = () => here.place.desk.jobs.pending(here.db.read, { kind: 'circle.tend', subject: here.circle })
+  const incident = async () =>
+    (await here.db.read.incident.findFirstOrThrow({ where: { circleId: here.circle, resolvedAt: null } })).id
+  const pending = () => here.place.work.jobs.pending(here.db.read, { kind: 'room.check', subject: here.circle })
 
   const saysSheComes = async (person: string) => {
     const { id } = await here.db.read.session.findFirstOrThrow({ where: { circleId: here.circle, state: 'planned' } })
@@ -34,14 +34,14 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
     })
 
     it('gives her a seat like anybody’s, once', async () => {
-      const id = await mishap()
+      const id = await incident()
       expect(await theyBelong(await fay(), id)).toBe('belong')
       expect(await pending()).not.toBeNull()
       expect(await seat('olga')).toMatchObject({ role: 'member', state: 'waiting' })
       await tend()
       expect(await seat('olga')).toMatchObject({ state: 'in' })
       await isWell()
-      expect(await theyBelong(await fay(), id)).toBe('settled')
+      expect(await theyBelong(await fay(), id)).toBe('resolved')
     })
 
     it('tells her where nobody else reads it, and she waits for the next round no more', async () => {
@@ -53,7 +53,7 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
           },
         }),
       )
-      await theyBelong(await fay(), await mishap())
+      await theyBelong(await fay(), await incident())
       const told = await here.db.read.post.findMany({ where: { circleId: here.circle, toKind: 'person', to: 'olga' } })
       expect(told.map(({ key }) => key)).toEqual([`added:${here.circle}:1:olga`])
       expect(await here.db.read.nextRound.count({ where: { person: 'olga' } })).toBe(0)
@@ -64,7 +64,7 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
       await here.seats('dee', 'left')
       await tend()
       expect(await open()).toEqual(['strangers dee'])
-      await theyBelong(await fay(), await mishap())
+      await theyBelong(await fay(), await incident())
       await tend()
       expect(await seat('dee')).toMatchObject({ state: 'in', leftAt: null, leftHow: null })
       await isWell()
@@ -74,21 +74,21 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
       const found = here.place.platform.living.get('olga')
       if (!found) throw new Error('olga is not here')
       here.place.platform.living.set('olga', { ...found, bot: true })
-      await expect(theyBelong(await fay(), await mishap())).rejects.toThrow('tending.no-seat.bot')
+      await expect(theyBelong(await fay(), await incident())).rejects.toThrow('incidents.no-seat.bot')
       here.place.platform.living.set('olga', found)
       for (let count = 0; count < 20; count += 1) await here.seats(`filler${count}`, 'in')
-      await expect(theyBelong(await fay(), await mishap())).rejects.toThrow('tending.no-seat.full')
+      await expect(theyBelong(await fay(), await incident())).rejects.toThrow('incidents.no-seat.full')
       expect(await seat('olga')).toBeNull()
     })
 
     it('shows her out; and where the platform will not, says how to do it by hand', async () => {
       here.place.platform.outcomes.set('olga', 'refused')
-      await showThemOut(await fay(), await mishap())
+      await removeStrangers(await fay(), await incident())
       await tend()
       expect(await open()).toEqual(['strangers olga'])
       expect((await here.notices()).at(-1)).toContain('By hand: Edit Channel, Permissions')
       here.place.platform.outcomes.delete('olga')
-      await showThemOut(await fay(), await mishap())
+      await removeStrangers(await fay(), await incident())
       await tend()
       expect([...room().members]).not.toContain('olga')
       await isWell()
@@ -99,8 +99,8 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
       room().members.delete('olga')
       room().members.add('role:77')
       await tend()
-      await expect(theyBelong(await fay(), await mishap())).rejects.toThrow('tending.no-seat.bot')
-      await showThemOut(await fay(), await mishap())
+      await expect(theyBelong(await fay(), await incident())).rejects.toThrow('incidents.no-seat.bot')
+      await removeStrangers(await fay(), await incident())
       await tend()
       await isWell()
     })
@@ -116,16 +116,16 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
     })
 
     it('stands in /circle show, for a notice may not have arrived', async () => {
-      const shown = JSON.stringify(await mishapBlocks(await fay()))
+      const shown = JSON.stringify(await incidentBlocks(await fay()))
       expect(shown).toContain('olga')
       expect(shown).toContain('Show them out')
     })
 
     it('is nothing that another circle’s keeper can decide', async () => {
-      const id = await mishap()
+      const id = await incident()
       const other = await here.place.planned({ name: 'Another circle' })
       const elsewhere = await here.place.as('stella', { circle: other })
-      expect(await showThemOut(elsewhere, id)).toBe('settled')
+      expect(await removeStrangers(elsewhere, id)).toBe('resolved')
       expect(await open()).toEqual(['strangers olga'])
     })
   })
@@ -133,14 +133,14 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
   it('asks somebody back in, or ends her seat', async () => {
     room().members.delete('anna')
     await tend()
-    await askBackIn(await fay(), await mishap())
+    await inviteBack(await fay(), await incident())
     await tend()
     expect([...room().members]).toContain('anna')
     await isWell()
     room().members.delete('anna')
     await tend()
     await saysSheComes('anna')
-    await haveLeft(await fay(), await mishap())
+    await haveLeft(await fay(), await incident())
     await tend()
     expect(await seat('anna')).toMatchObject({ state: 'left', leftHow: 'left' })
     expect(await here.db.read.attendance.count({ where: { person: 'anna' } })).toBe(0)
@@ -162,8 +162,8 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
     room().closed = true
     await tend()
     expect(await open()).toEqual(['deleted'])
-    expect(await makeNewRoom(await fay(), await mishap())).toBe('new-room')
-    await makeNewRoom(await fay(), await mishap())
+    expect(await makeNewRoom(await fay(), await incident())).toBe('new-room')
+    await makeNewRoom(await fay(), await incident())
     // killed when the room was made and nobody knew of it yet
     let killed = false
     here.place.platform.wrong = (call, when) => {
@@ -196,16 +196,16 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
     const people = directory(here.db, () => here.place.platform, here.place.clock.now)
     const mayPost = async () => {
       const row = await here.db.read.post.findFirstOrThrow({ where: { circleId: here.circle, toKind: 'room' } })
-      return gate(here.place.desk, people).mayPost(here.db.read, postHere(row))
+      return postingGate(here.place.work, people).mayPost(here.db.read, postSummary(row))
     }
     room().closed = true
     await tend()
     expect(await mayPost()).toBe(false)
     await state('closing')
     expect(await mayPost()).toBe(true)
-    const id = await mishap()
+    const id = await incident()
     await state('closed')
-    expect(await makeNewRoom(await fay(), id)).toBe('settled')
+    expect(await makeNewRoom(await fay(), id)).toBe('resolved')
     expect(await tend()).toBeUndefined()
     await isWell()
   })
@@ -214,7 +214,7 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
     Object.assign(room(), { archived: true })
     await tend()
     Object.assign(room(), { archived: false })
-    await lookAgain(await fay(), await mishap())
+    await checkAgain(await fay(), await incident())
     expect(await pending()).toEqual(here.place.clock.now())
     await tend()
     await isWell()
@@ -222,10 +222,10 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
 
   describe('what a platform tells of a room', () => {
     const tells = (
-      what: Parameters<typeof heard>[1] extends infer E ? (E extends { what: infer W } ? W : never) : never,
+      what: Parameters<typeof onPlatformEvent>[1] extends infer E ? (E extends { what: infer W } ? W : never) : never,
     ) =>
-      heard(
-        here.place.desk,
+      onPlatformEvent(
+        here.place.work,
         { kind: 'room-changed', community: here.place.community, room: 'room1', what },
         here.place.clock.now(),
       )
@@ -251,8 +251,8 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
     it('does not stop posts for a new name, nor for a pin, nor for a room that is none of ours', async () => {
       await tells('renamed')
       await tells('pins')
-      await heard(
-        here.place.desk,
+      await onPlatformEvent(
+        here.place.work,
         { kind: 'room-changed', community: here.place.community, room: 'lobby', what: 'deleted' },
         here.place.clock.now(),
       )

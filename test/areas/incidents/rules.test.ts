@@ -2,11 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import {
   aboutPins,
+  compareMembership,
+  INCIDENT_KINDS,
   isOwnPin,
-  KINDS,
-  roomAgainst,
   stoppedBy,
-  stops,
+  stopsPosts,
   tellsOnly,
 } from '../../../src/areas/incidents/rules.ts'
 
@@ -25,14 +25,21 @@ describe('what a room tells about its circle', () => {
     ['a role', [['anna', 'in']], ['anna', 'role:7'], [], ['role:7']],
   ] as const)('%s', (_, seats, found, missing, strangers) => {
     const seated = seats.map(([person, state]) => ({ person, state }))
-    expect(roomAgainst(seated, found)).toEqual({ missing, strangers })
+    expect(compareMembership(seated, found)).toEqual({ missing, strangers })
   })
 
   it('stops posts for what makes the room another’s or keeps us out of it, and for nothing else', () => {
-    expect(KINDS.filter(stops)).toEqual(['strangers', 'archived', 'deleted', 'bot-out', 'lost', 'shut'])
+    expect(INCIDENT_KINDS.filter(stopsPosts)).toEqual([
+      'strangers',
+      'archived',
+      'deleted',
+      'bot-out',
+      'lost',
+      'no-access',
+    ])
     expect(stoppedBy(['renamed', 'missing', 'gone', 'pins'])).toBeNull()
-    expect(stoppedBy(['shut', 'renamed', 'shut', 'archived'])).toBe('["archived","shut"]')
-    expect(KINDS.filter(tellsOnly)).toEqual(['gone', 'back'])
+    expect(stoppedBy(['no-access', 'renamed', 'no-access', 'archived'])).toBe('["archived","shut"]')
+    expect(INCIDENT_KINDS.filter(tellsOnly)).toEqual(['gone', 'back'])
   })
 })
 

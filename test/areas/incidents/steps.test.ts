@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tendStep } from '../../../src/areas/incidents/steps.ts'
+import { checkRoom } from '../../../src/areas/incidents/steps.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { databases } from '../../support/database.ts'
@@ -16,7 +16,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
     expect(again).toEqual({ again: here.place.clock.now().add({ hours: 24 }) })
     expect(here.place.platform.calls).toEqual(['people', 'lookAt', 'members', 'people'])
     expect(await here.notices()).toEqual([])
-    expect((await here.row()).tendedAt?.getTime()).toBe(here.place.clock.now().epochMilliseconds)
+    expect((await here.row()).roomCheckedAt?.getTime()).toBe(here.place.clock.now().epochMilliseconds)
     await isWell()
   })
 
@@ -78,7 +78,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
 
   it('ends the seat of somebody who left the community, takes back what was to be sent to her, and tells of it', async () => {
     await here.db.transaction((tx) =>
-      here.place.desk.posts.add(tx, {
+      here.place.work.outbox.add(tx, {
         key: 'a private word',
         community: here.place.community,
         circle: here.circle,
@@ -135,7 +135,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
     }
     await tend()
     await tend()
-    expect(await open()).toEqual(['shut'])
+    expect(await open()).toEqual(['no-access'])
     expect(await stopped()).toBe('["shut"]')
     expect(await here.notices()).toEqual([expect.stringContaining('View Channels')])
     allowed = true
@@ -176,7 +176,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
     }
     await expect(tend()).rejects.toThrow('unavailable')
     expect(await tend(true)).toEqual({ again: here.place.clock.now().add({ hours: 1 }) })
-    const away = tendStep(here.place.desk, () => null, here.circle, here.place.clock.now())
+    const away = checkRoom(here.place.work, () => null, here.circle, here.place.clock.now())
     await expect(away).rejects.toThrow('not connected')
     await isWell()
   })
@@ -214,7 +214,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
         expect(await seat('anna')).toMatchObject({ state: 'left', leftHow: 'left' })
         expect(await seat('dee')).toMatchObject({ state: 'left', leftHow: 'gone' })
         const notices = await here.db.read.post.findMany({
-          where: { circleId: here.circle, purpose: 'notice', key: { startsWith: 'tending:' } },
+          where: { circleId: here.circle, purpose: 'notice', key: { startsWith: 'incident:' } },
         })
         // dee's leaving, the stranger and the one who is missing, to each of both facilitators or to fay alone; and to cleo herself
         expect(notices.filter((each) => each.to === 'fay')).toHaveLength(3)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { close, decideStill, notYet } from '../../../src/areas/lifecycle/closing.ts'
-import { pause } from '../../../src/areas/lifecycle/pausing.ts'
+import { closeCircle, decideReadOnly, notYet } from '../../../src/areas/lifecycle/closing.ts'
+import { pauseCircle } from '../../../src/areas/lifecycle/pausing.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { databases } from '../../support/database.ts'
 import { lively } from '../membership/support/lively.ts'
@@ -11,15 +11,15 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
   const { as, inTheRoom, told, audits, sessions, arrive, stills, job } = here
   const now = () => here.place.clock.now()
   const announced = async () => {
-    const stilled = await close(await as('fay'), 'stilled')
+    const readOnly = await closeCircle(await as('fay'), 'read-only')
     await arrive()
-    return stilled
+    return readOnly
   }
   const states = async () => (await sessions()).map((each) => each.state)
 
   it('leaves the room open, if its people wish so: a farewell, and it has closed', async () => {
-    expect(await close(await as('fay'), 'stays')).toBeNull()
-    expect(await here.row()).toMatchObject({ state: 'closed', roomAfter: 'stays', stilledAt: null })
+    expect(await closeCircle(await as('fay'), 'stays')).toBeNull()
+    expect(await here.row()).toMatchObject({ state: 'closed', roomAfter: 'stays', readOnlyAt: null })
     expect((await here.row()).closedAt?.getTime()).toBe(now().epochMilliseconds)
     expect(await states()).toEqual(Array(6).fill('skipped'))
     const lines = await inTheRoom()
@@ -30,35 +30,35 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     expect(await audits()).toContain('fay circle.close')
     // what is pressed afterwards changes nothing
     const late = await as('fay')
-    for (const tries of [() => close(late, 'stays'), () => notYet(late), () => pause(late)])
+    for (const tries of [() => closeCircle(late, 'stays'), () => notYet(late), () => pauseCircle(late)])
       await expect(tries()).rejects.toThrow('circle.closed')
   })
 
-  it('is announced once, and the room is stilled a day after everybody could read it', async () => {
+  it('is announced once, and the room is made read-only a day after everybody could read it', async () => {
     const c = await as('fay')
-    const both = await Promise.allSettled([close(c, 'stilled'), close(c, 'stilled')])
+    const both = await Promise.allSettled([closeCircle(c, 'read-only'), closeCircle(c, 'read-only')])
     expect(both.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await inTheRoom()).toHaveLength(1)
     expect(await states()).toEqual(Array(6).fill('planned'))
     await arrive()
     here.place.clock.advance({ hours: 23, minutes: 59 })
     expect(await stills()).toEqual({ again: now().add({ minutes: 1 }) })
-    expect(here.room().stilled).toBeUndefined()
+    expect(here.room().readOnly).toBeUndefined()
     here.place.clock.advance({ minutes: 1 })
     await stills()
-    expect(here.room().stilled).toBe(true)
-    expect(await here.row()).toMatchObject({ state: 'closed', roomAfter: 'stilled' })
+    expect(here.room().readOnly).toBe(true)
+    expect(await here.row()).toMatchObject({ state: 'closed', roomAfter: 'read-only' })
     expect(await states()).toEqual(Array(6).fill('skipped'))
     expect(await inTheRoom()).toHaveLength(1)
   })
 
   it('waits for its announcement, however long that takes', async () => {
-    await close(await as('fay'), 'stilled')
+    await closeCircle(await as('fay'), 'read-only')
     here.place.clock.advance({ hours: 30 })
     expect(await stills()).toEqual({ again: now().add({ hours: 1 }) })
     await arrive()
     expect(await stills()).toEqual({ again: now().add({ hours: 24 }) })
-    expect(here.place.platform.calls).not.toContain('stillRoom')
+    expect(here.place.platform.calls).not.toContain('makeReadOnly')
   })
 
   it('can be stopped by anybody of the circle until then: it is as it was before', async () => {
@@ -66,7 +66,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     await announced()
     expect(await notYet(await as('anna'))).toBe(true)
     expect(await notYet(await as('anna'))).toBe(false)
-    expect(await here.row()).toMatchObject({ state: 'open', roomAfter: null, stilledAt: null })
+    expect(await here.row()).toMatchObject({ state: 'open', roomAfter: null, readOnlyAt: null })
     expect((await sessions()).map((each) => each.local)).toEqual(before)
     expect(await job('circle.close')).toBeNull()
     const lines = await inTheRoom()
@@ -75,14 +75,14 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
       expect(lines.join(' ')).toContain(part)
     here.place.clock.advance({ hours: 30 })
     await stills()
-    expect(here.room().stilled).toBeUndefined()
+    expect(here.room().readOnly).toBeUndefined()
     // announced anew, it is another announcement
     await announced()
     expect(await inTheRoom()).toHaveLength(3)
   })
 
   it('stopped while it rested, it rests on', async () => {
-    await pause(await as('fay'))
+    await pauseCircle(await as('fay'))
     await announced()
     await notYet(await as('fay'))
     expect((await here.row()).state).toBe('paused')
@@ -93,7 +93,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     await announced()
     here.place.clock.advance({ hours: 24 })
     here.place.platform.wrong = (call, moment) => {
-      if (call === 'stillRoom' && moment === 'after') throw new PlatformError('unknown-outcome', 'timeout')
+      if (call === 'makeReadOnly' && moment === 'after') throw new PlatformError('unknown-outcome', 'timeout')
     }
     await expect(stills()).rejects.toThrow('timeout')
     await expect(notYet(await as('anna'))).rejects.toThrow('life.not-yet.too-late')
@@ -114,7 +114,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
       here.place.clock.advance({ hours: 25 })
       await stills(false, killedAt(here.db, write, when)).catch(() => {})
       await stills()
-      expect(here.room().stilled).toBe(true)
+      expect(here.room().readOnly).toBe(true)
       expect((await here.row()).state).toBe('closed')
     }
   })
@@ -123,25 +123,25 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     await announced()
     here.place.clock.advance({ hours: 24 })
     here.place.platform.wrong = (call) => {
-      if (call === 'stillRoom') throw new PlatformError('forbidden', 'Manage Roles')
+      if (call === 'makeReadOnly') throw new PlatformError('forbidden', 'Manage Roles')
     }
     await stills()
     expect(await here.row()).toMatchObject({ state: 'closing', problem: 'Manage Roles' })
     expect((await told('fay')).at(-1)).toContain('Manage Roles')
-    expect(await decideStill(await as('fay'), 'again')).toBe(true)
-    expect(await decideStill(await as('fay'), 'again')).toBe(false)
+    expect(await decideReadOnly(await as('fay'), 'again')).toBe(true)
+    expect(await decideReadOnly(await as('fay'), 'again')).toBe(false)
     await stills()
     expect(await told('fay')).toHaveLength(2)
-    expect(await decideStill(await as('fay'), 'open')).toBe(true)
+    expect(await decideReadOnly(await as('fay'), 'open')).toBe(true)
     expect(await here.row()).toMatchObject({ state: 'closed', roomAfter: 'stays', problem: null })
-    expect(here.room().stilled).toBeUndefined()
+    expect(here.room().readOnly).toBeUndefined()
   })
 
   it('that fails for the last time is told too', async () => {
     await announced()
     here.place.clock.advance({ hours: 24 })
     here.place.platform.wrong = (call) => {
-      if (call === 'stillRoom') throw new PlatformError('unavailable', 'ECONNREFUSED')
+      if (call === 'makeReadOnly') throw new PlatformError('unavailable', 'ECONNREFUSED')
     }
     await expect(stills()).rejects.toThrow('ECONNREFUSED')
     expect(await told('fay')).toEqual([])
@@ -153,7 +153,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     await announced()
     here.place.clock.advance({ hours: 24 })
     here.place.platform.wrong = (call) => {
-      if (call === 'stillRoom') throw new PlatformError('not-found', 'channel_not_found')
+      if (call === 'makeReadOnly') throw new PlatformError('not-found', 'channel_not_found')
     }
     await stills()
     expect((await here.row()).state).toBe('closed')
@@ -161,7 +161,9 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
 
   it('is left alone by the look at its room while the platform is being asked', async () => {
     await announced()
-    await here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { step: 'stilling' } }))
+    await here.db.transaction((tx) =>
+      tx.circle.update({ where: { id: here.circle }, data: { step: 'making-read-only' } }),
+    )
     here.place.platform.calls.length = 0
     await here.tend()
     expect(here.place.platform.calls).toEqual([])

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { firstDates, goingOn, pause, resume } from '../../../src/areas/lifecycle/pausing.ts'
+import { firstDates, pauseCircle, resumeCircle, resumePreview } from '../../../src/areas/lifecycle/pausing.ts'
 import { openInTime } from '../../../src/areas/sessions/service.ts'
 import { databases } from '../../support/database.ts'
 import { lively } from '../membership/support/lively.ts'
@@ -30,7 +30,7 @@ describe.each(databases)('a circle at rest on %s', (kind) => {
   it('says so in one line, once, and has nothing to do until it goes on', async () => {
     expect(await jobs()).toBeGreaterThan(0)
     const c = await as('fay')
-    expect((await Promise.all([pause(c), pause(c)])).sort()).toEqual([false, true])
+    expect((await Promise.all([pauseCircle(c), pauseCircle(c)])).sort()).toEqual([false, true])
     expect(await inTheRoom()).toEqual([expect.stringContaining('The circle rests for now')])
     expect(await jobs()).toBe(0)
     expect(await here.row()).toMatchObject({ state: 'paused' })
@@ -42,41 +42,41 @@ describe.each(databases)('a circle at rest on %s', (kind) => {
     here.place.clock.set('2027-03-16T18:45:00Z')
     const [first] = await sessions()
     if (!first) throw new Error('six sessions')
-    await openInTime(here.place.desk, first.id, here.place.clock.now())
-    await pause(await as('fay'))
+    await openInTime(here.place.work, first.id, here.place.clock.now())
+    await pauseCircle(await as('fay'))
     expect((await sessions())[0]).toMatchObject({ state: 'open' })
     expect(
-      await here.place.desk.jobs.pending(here.db.read, { kind: 'session.close', subject: first.id }),
+      await here.place.work.jobs.pending(here.db.read, { kind: 'session.close', subject: first.id }),
     ).not.toBeNull()
   })
 
   it('tells the named contact, who is not in the room', async () => {
     await here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { contact: 'con' } }))
-    await pause(await as('fay'))
+    await pauseCircle(await as('fay'))
     expect(await told('con')).toEqual([expect.stringContaining('Something is waiting for you')])
   })
 
   it('goes on where it was when no date has gone by', async () => {
     const before = await dates()
-    await pause(await as('fay'))
-    const on = await goingOn(await as('fay'), null)
+    await pauseCircle(await as('fay'))
+    const on = await resumePreview(await as('fay'), null)
     expect(on).toMatchObject({ first: '2027-03-16', echo: expect.stringContaining('from 16 March 2027') })
-    expect(await resume(await as('fay'), on.first)).toBe(true)
+    expect(await resumeCircle(await as('fay'), on.first)).toBe(true)
     expect(await dates()).toEqual(before)
-    expect(await resume(await as('fay'), on.first)).toBe(false)
+    expect(await resumeCircle(await as('fay'), on.first)).toBe(false)
     expect((await inTheRoom()).at(-1)).toMatch(/The circle goes on: session 1 is on 2027-03-16T19:00:00Z/)
     expect(await inTheRoom()).toHaveLength(2)
     expect(await jobs()).toBeGreaterThan(0)
   })
 
   it('moves what went by behind what is ahead, and asks nobody whether they met', async () => {
-    await pause(await as('fay'))
+    await pauseCircle(await as('fay'))
     here.place.clock.set('2027-04-02T12:00:00Z')
     expect(await jobs()).toBe(0)
     expect((await sessions()).map((each) => each.state)).toEqual(Array(6).fill('planned'))
-    const on = await goingOn(await as('fay'), null)
+    const on = await resumePreview(await as('fay'), null)
     expect(on.first).toBe('2027-04-13')
-    await resume(await as('fay'), on.first)
+    await resumeCircle(await as('fay'), on.first)
     expect((await dates()).map((each) => each.slice(0, 10))).toEqual([
       '2027-04-13',
       '2027-04-27',
@@ -89,35 +89,35 @@ describe.each(databases)('a circle at rest on %s', (kind) => {
   })
 
   it('goes on from the first date that somebody chose, and only as it was shown', async () => {
-    await pause(await as('fay'))
-    const on = await goingOn(await as('fay'), '2027-03-23')
+    await pauseCircle(await as('fay'))
+    const on = await resumePreview(await as('fay'), '2027-03-23')
     expect(on.sessions.map((each) => each.number)).toEqual([1, 2, 3, 4, 5, 6])
     expect(on.first).toBe('2027-03-23')
     // the day has gone by since it was shown
     here.place.clock.set('2027-03-24T12:00:00Z')
-    await expect(resume(await as('fay'), on.first)).rejects.toThrow('life.resume.look-again')
-    await expect(resume(await as('fay'), '2027-03-31')).rejects.toThrow('life.resume.look-again')
+    await expect(resumeCircle(await as('fay'), on.first)).rejects.toThrow('life.resume.look-again')
+    await expect(resumeCircle(await as('fay'), '2027-03-31')).rejects.toThrow('life.resume.look-again')
     expect(await here.row()).toMatchObject({ state: 'paused' })
-    await resume(await as('fay'), '2027-04-06')
+    await resumeCircle(await as('fay'), '2027-04-06')
     expect((await dates())[0]).toBe('2027-04-06T19:00')
   })
 
   it('cannot go on when it does not rest, and needs somebody in it', async () => {
-    await expect(goingOn(await as('fay'), null)).rejects.toThrow('life.not-paused')
-    await pause(await as('fay'))
+    await expect(resumePreview(await as('fay'), null)).rejects.toThrow('life.not-paused')
+    await pauseCircle(await as('fay'))
     const stella = await as('stella')
     await here.db.transaction((tx) => tx.seat.updateMany({ where: { circleId: here.circle }, data: { state: 'left' } }))
-    await expect(resume(stella, '2027-03-16')).rejects.toThrow('life.resume.empty')
+    await expect(resumeCircle(stella, '2027-03-16')).rejects.toThrow('life.resume.empty')
   })
 
   it('after its last session goes on without dates', async () => {
     await here.db.transaction((tx) =>
       tx.session.updateMany({ where: { circleId: here.circle }, data: { state: 'closed' } }),
     )
-    await pause(await as('fay'))
-    const on = await goingOn(await as('fay'), null)
+    await pauseCircle(await as('fay'))
+    const on = await resumePreview(await as('fay'), null)
     expect(on).toMatchObject({ first: 'none', echo: null })
-    expect(await resume(await as('fay'), on.first)).toBe(true)
+    expect(await resumeCircle(await as('fay'), on.first)).toBe(true)
     expect((await inTheRoom()).at(-1)).toBe('The circle goes on.')
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { close } from '../../../src/areas/lifecycle/closing.ts'
-import { pause } from '../../../src/areas/lifecycle/pausing.ts'
-import { lifeBlocks } from '../../../src/areas/lifecycle/showing.ts'
-import { leave, wouldHaveHelped } from '../../../src/areas/membership/leaving.ts'
-import { remove } from '../../../src/areas/membership/removing.ts'
+import { closeCircle } from '../../../src/areas/lifecycle/closing.ts'
+import { pauseCircle } from '../../../src/areas/lifecycle/pausing.ts'
+import { lifecycleBlocks } from '../../../src/areas/lifecycle/showing.ts'
+import { answerOnLeaving, leaveCircle } from '../../../src/areas/membership/leaving.ts'
+import { removePerson } from '../../../src/areas/membership/removing.ts'
 import { view } from '../../../src/chat/view.ts'
 import { databases } from '../../support/database.ts'
 import { textOf } from '../../support/read-view.ts'
@@ -12,7 +12,7 @@ import { lively } from '../membership/support/lively.ts'
 describe.each(databases)('what /circle show says of a circle’s life on %s', (kind) => {
   const here = lively(kind)
   const shows = async (person: string) => {
-    const blocks = await lifeBlocks(await here.as(person))
+    const blocks = await lifecycleBlocks(await here.as(person))
     return blocks.length === 0 ? '' : textOf(view('a test', blocks))
   }
 
@@ -21,8 +21,8 @@ describe.each(databases)('what /circle show says of a circle’s life on %s', (k
   })
 
   it('to those who keep it: who has gone, and whom a private message did not reach', async () => {
-    await leave(here.place.desk, here.leaver('anna'))
-    await remove(await here.as('fay'), 'bea', false)
+    await leaveCircle(here.place.work, here.leaver('anna'))
+    await removePerson(await here.as('fay'), 'bea', false)
     expect(await shows('fay')).toMatch(/No longer in it: @(anna|bea) , @(anna|bea)/)
     expect(await shows('fay')).not.toContain('Could not be told')
     await here.db.transaction((tx) => tx.post.updateMany({ where: { to: 'bea' }, data: { state: 'failed' } }))
@@ -31,21 +31,21 @@ describe.each(databases)('what /circle show says of a circle’s life on %s', (k
   })
 
   it('to programme leads alone: that somebody who left has said something', async () => {
-    await leave(here.place.desk, here.leaver('anna'))
-    await wouldHaveHelped(here.place.desk, here.leaver('anna'), 'words')
+    await leaveCircle(here.place.work, here.leaver('anna'))
+    await answerOnLeaving(here.place.work, here.leaver('anna'), 'words')
     expect(await shows('stella')).toContain('What those said who left')
     expect(await shows('fay')).not.toContain('What those said who left')
   })
 
   it('to everybody: that it rests; to those who keep it, how it goes on', async () => {
-    await pause(await here.as('fay'))
+    await pauseCircle(await here.as('fay'))
     expect(await shows('anna')).toMatch(/^It rests since 2027-03-01T10:00:00Z/)
     expect(await shows('anna')).not.toContain('Go on')
     expect(await shows('fay')).toContain('Go on')
   })
 
   it('to everybody: when it ends and ‘Not yet’; what is in the way of it to those who keep it', async () => {
-    await close(await here.as('fay'), 'stilled')
+    await closeCircle(await here.as('fay'), 'read-only')
     await here.db.transaction((tx) =>
       tx.circle.update({ where: { id: here.circle }, data: { problem: 'Manage Roles' } }),
     )
@@ -55,7 +55,7 @@ describe.each(databases)('what /circle show says of a circle’s life on %s', (k
   })
 
   it('to everybody: when it closed, and what became of the room', async () => {
-    await close(await here.as('fay'), 'stays')
+    await closeCircle(await here.as('fay'), 'stays')
     expect(await shows('anna')).toMatch(/It closed on 2027-03-01T10:00:00Z.*stays open to its people/)
   })
 })

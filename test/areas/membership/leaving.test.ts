@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pause, resume } from '../../../src/areas/lifecycle/pausing.ts'
-import { add } from '../../../src/areas/membership/adding.ts'
-import { hadLeft, leave, whatWasSaid, wouldHaveHelped } from '../../../src/areas/membership/leaving.ts'
+import { pauseCircle, resumeCircle } from '../../../src/areas/lifecycle/pausing.ts'
+import { addMember } from '../../../src/areas/membership/adding.ts'
+import { answerOnLeaving, hadLeft, leaveCircle, leavingAnswers } from '../../../src/areas/membership/leaving.ts'
 import { keepAPlace, waitingList } from '../../../src/areas/membership/next-round.ts'
 import { answer, openInTime } from '../../../src/areas/sessions/service.ts'
 import { databases } from '../../support/database.ts'
@@ -10,8 +10,8 @@ import { lively } from './support/lively.ts'
 describe.each(databases)('leaving a circle on %s', (kind) => {
   const here = lively(kind)
   const { leaver, told, inTheRoom, tends, seat, audits } = here
-  const desk = () => here.place.desk
-  const leaves = (person: string, goodbye: string | null = null) => leave(desk(), leaver(person), goodbye)
+  const work = () => here.place.work
+  const leaves = (person: string, goodbye: string | null = null) => leaveCircle(work(), leaver(person), goodbye)
 
   it('ends what her seat allowed at once, before the room has followed', async () => {
     expect(await leaves('anna')).toEqual({ circle: here.circle, name: 'Tuesday circle', already: false })
@@ -43,8 +43,8 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
   it('is nothing for one who never had a seat', async () => {
     await expect(leaves('olga')).rejects.toThrow('life.not-yours')
     await expect(hadLeft(here.db.read, leaver('bea'))).rejects.toThrow('life.not-yours')
-    await expect(wouldHaveHelped(desk(), leaver('bea'), 'words')).rejects.toThrow('life.not-yours')
-    await expect(keepAPlace(desk(), leaver('olga'))).rejects.toThrow('life.not-yours')
+    await expect(answerOnLeaving(work(), leaver('bea'), 'words')).rejects.toThrow('life.not-yours')
+    await expect(keepAPlace(work(), leaver('olga'))).rejects.toThrow('life.not-yours')
   })
 
   it('takes back what was still to be sent to her about the circle', async () => {
@@ -59,7 +59,7 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
     if (!first || !second) throw new Error('six sessions')
     const now = here.place.clock.now()
     for (const each of [first, second])
-      await answer(desk(), { id: here.circle, state: 'open' }, each.id, 'anna', 'coming', now)
+      await answer(work(), { id: here.circle, state: 'open' }, each.id, 'anna', 'coming', now)
     await here.db.transaction((tx) => tx.session.update({ where: { id: first.id }, data: { state: 'closed' } }))
     await leaves('anna')
     const left = await here.db.read.attendance.findMany({ where: { person: 'anna' }, select: { sessionId: true } })
@@ -70,9 +70,9 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
     here.place.clock.set('2027-03-16T18:45:00Z')
     const [first] = await here.sessions()
     if (!first) throw new Error('six sessions')
-    await openInTime(desk(), first.id, here.place.clock.now())
+    await openInTime(work(), first.id, here.place.clock.now())
     for (const person of ['anna', 'bea'])
-      await answer(desk(), { id: here.circle, state: 'open' }, first.id, person, 'on-my-way', here.place.clock.now())
+      await answer(work(), { id: here.circle, state: 'open' }, first.id, person, 'on-my-way', here.place.clock.now())
     await leaves('anna')
     const [opening] = await here.place.views('opening')
     expect(JSON.stringify(opening)).toContain('bea')
@@ -80,7 +80,7 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
   })
 
   it('while the circle rests is as at any time', async () => {
-    await pause(await here.as('fay'))
+    await pauseCircle(await here.as('fay'))
     await leaves('anna')
     await tends()
     expect(await seat('anna')).toMatchObject({ state: 'left' })
@@ -91,7 +91,7 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
     for (const person of ['anna', 'bea', 'cleo', 'dee', 'fay']) await leaves(person)
     expect((await here.row()).state).toBe('paused')
     expect(await told('stella')).toEqual([expect.stringContaining('Nobody has a seat any more')])
-    await expect(resume(await here.as('stella'), '2027-03-16')).rejects.toThrow('life.resume.empty')
+    await expect(resumeCircle(await here.as('stella'), '2027-03-16')).rejects.toThrow('life.resume.empty')
   })
 
   it('the last who facilitates it: whoever opened it is told at once, once', async () => {
@@ -104,7 +104,7 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
   it('lets her come back: greeted once more, and a second leaving is a new one', async () => {
     await leaves('anna', 'See you')
     await tends()
-    await add(await here.as('fay'), 'anna')
+    await addMember(await here.as('fay'), 'anna')
     await tends()
     await tends()
     expect(await seat('anna')).toMatchObject({ state: 'in', leftAt: null, leftHow: null })
@@ -116,27 +116,27 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
 
   it('keeps her answer sealed and hers: the new words take the place of the old, and each reading is written down', async () => {
     await leaves('anna')
-    await wouldHaveHelped(desk(), leaver('anna'), 'marigold')
-    await wouldHaveHelped(desk(), leaver('anna'), 'foxglove')
+    await answerOnLeaving(work(), leaver('anna'), 'marigold')
+    await answerOnLeaving(work(), leaver('anna'), 'foxglove')
     const [row] = await here.db.read.leaving.findMany({ where: { circleId: here.circle } })
     expect(JSON.stringify(row)).not.toMatch(/marigold|foxglove/)
-    const { said, more } = await whatWasSaid(desk(), leaver('stella'))
+    const { said, more } = await leavingAnswers(work(), leaver('stella'))
     expect(said).toMatchObject([{ person: 'anna', words: 'foxglove' }])
     expect(more).toBe(false)
     expect(await audits()).toContain('stella leaving.read')
     // it cannot be moved to another person
     await here.db.transaction((tx) => tx.leaving.updateMany({ data: { person: 'bea' } }))
-    await expect(whatWasSaid(desk(), leaver('stella'))).rejects.toThrow()
+    await expect(leavingAnswers(work(), leaver('stella'))).rejects.toThrow()
     await here.db.transaction((tx) => tx.leaving.deleteMany({}))
   })
 
   it('keeps places in the next round in the order of asking; asking twice changes nothing', async () => {
     await leaves('anna')
-    await keepAPlace(desk(), leaver('anna'))
+    await keepAPlace(work(), leaver('anna'))
     here.place.clock.advance({ hours: 1 })
     await leaves('bea')
-    await keepAPlace(desk(), leaver('bea'))
-    await keepAPlace(desk(), leaver('anna'))
+    await keepAPlace(work(), leaver('bea'))
+    await keepAPlace(work(), leaver('anna'))
     const { people, count } = await waitingList(here.db.read, here.place.community)
     expect(count).toBe(2)
     expect(people.map(({ person, from }) => `${person} from ${from}`)).toEqual([
@@ -146,7 +146,7 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
     expect((await waitingList(here.db.read, here.place.community, 1)).people.map(({ person }) => person)).toEqual([
       'bea',
     ])
-    await add(await here.as('fay'), 'anna')
+    await addMember(await here.as('fay'), 'anna')
     expect((await waitingList(here.db.read, here.place.community)).people.map(({ person }) => person)).toEqual(['bea'])
   })
 })
@@ -156,7 +156,7 @@ describe.each(databases)('leaving before the circle is open on %s', (kind) => {
 
   it('before there is a room: her seat ends, and the circle opens without her', async () => {
     here.circle = await here.place.planned({ name: 'Second' })
-    await leave(here.place.desk, here.leaver('anna'))
+    await leaveCircle(here.place.work, here.leaver('anna'))
     expect(await here.seat('anna')).toMatchObject({ state: 'left' })
     await here.opens()
     expect((await here.row()).state).toBe('open')
@@ -171,7 +171,7 @@ describe.each(databases)('leaving before the circle is open on %s', (kind) => {
     }
     await expect(here.opens()).rejects.toThrow('killed')
     expect((await here.row()).step).toBe('check')
-    await leave(here.place.desk, here.leaver('anna'))
+    await leaveCircle(here.place.work, here.leaver('anna'))
     await here.opens()
     expect((await here.row()).state).toBe('open')
     expect(await here.seat('anna')).toMatchObject({ state: 'left' })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { setPowers } from '../../../src/areas/communities/community.ts'
-import { add, clashesOf, mayBeAdded } from '../../../src/areas/membership/adding.ts'
-import { change, mayBe } from '../../../src/areas/membership/facilitating.ts'
-import { leave } from '../../../src/areas/membership/leaving.ts'
-import { remove } from '../../../src/areas/membership/removing.ts'
+import { addMember, clashesOf, mayBeAdded } from '../../../src/areas/membership/adding.ts'
+import { changeRole, mayChangeRole } from '../../../src/areas/membership/facilitating.ts'
+import { leaveCircle } from '../../../src/areas/membership/leaving.ts'
+import { removePerson } from '../../../src/areas/membership/removing.ts'
 import { databases } from '../../support/database.ts'
 import { somebody } from '../opening/support/room-platform.ts'
 import { lively } from './support/lively.ts'
@@ -20,7 +20,7 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
 
   describe('a seat given', () => {
     it('waits for the room, is told in private, and is greeted once she is in', async () => {
-      expect(await add(await as('fay'), 'finn')).toBe(true)
+      expect(await addMember(await as('fay'), 'finn')).toBe(true)
       expect(await seat('finn')).toMatchObject({ state: 'waiting', role: 'member' })
       expect(await told('finn')).toEqual([expect.stringMatching(/^Something is waiting for you\. Read it/)])
       expect(await inTheRoom()).toEqual([])
@@ -33,22 +33,22 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
 
     it('is one seat, however often and however quickly it is asked for', async () => {
       const c = await as('fay')
-      const both = await Promise.allSettled([add(c, 'finn'), add(c, 'finn')])
+      const both = await Promise.allSettled([addMember(c, 'finn'), addMember(c, 'finn')])
       expect(both.filter((each) => each.status === 'fulfilled' && each.value)).toHaveLength(1)
-      expect(await add(c, 'finn')).toBe(false)
+      expect(await addMember(c, 'finn')).toBe(false)
       expect(await told('finn')).toHaveLength(1)
     })
 
     it('is not greeted when she cannot be let in', async () => {
       here.place.platform.outcomes.set('finn', 'refused')
-      await add(await as('fay'), 'finn')
+      await addMember(await as('fay'), 'finn')
       await tends()
       expect(await inTheRoom()).toEqual([])
       expect(await seat('finn')).toMatchObject({ state: 'waiting' })
     })
 
     it('does not greet one who is only asked back, or let into another room', async () => {
-      await add(await as('fay'), 'finn')
+      await addMember(await as('fay'), 'finn')
       await tends()
       await here.seats('finn', 'waiting')
       await here.seats('anna', 'waiting')
@@ -69,13 +69,13 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
       const c = await as('fay')
       await expect(mayBeAdded(c, 'con')).rejects.toThrow('life.add.contact')
       for (let number = 5; number <= 20; number += 1) await here.seats(`m${number}`, 'in')
-      await expect(add(c, 'finn')).rejects.toThrow('life.add.full')
+      await expect(addMember(c, 'finn')).rejects.toThrow('life.add.full')
     })
 
     it('is not given while the circle is being opened, or comes to its end', async () => {
       for (const state of ['opening', 'stuck', 'closing']) {
         await here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state } }))
-        await expect(add(await as('fay'), 'finn')).rejects.toThrow('life.not-now')
+        await expect(addMember(await as('fay'), 'finn')).rejects.toThrow('life.not-now')
       }
     })
 
@@ -93,10 +93,10 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
   describe('a part that ends', () => {
     it('ends at once; she alone is told, the others who facilitate read one line, the room nothing', async () => {
       await mayFacilitate('fay', 'finn')
-      await change(await as('stella'), 'finn', 'begin')
+      await changeRole(await as('stella'), 'finn', 'begin')
       await tends()
       const before = await inTheRoom()
-      expect(await remove(await as('fay'), 'anna', false)).toBe(true)
+      expect(await removePerson(await as('fay'), 'anna', false)).toBe(true)
       expect(await seat('anna')).toMatchObject({ state: 'leaving', leftHow: 'removed' })
       expect(await told('anna')).toEqual([expect.stringContaining('Something is waiting for you')])
       expect((await told('finn')).at(-1)).toContain('Somebody has left a circle of yours')
@@ -109,32 +109,32 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
     })
 
     it('leaves one neutral line in the room if the one who ends it wishes so', async () => {
-      await remove(await as('fay'), 'anna', true)
+      await removePerson(await as('fay'), 'anna', true)
       expect(await inTheRoom()).toEqual(['@anna is not part of this circle any more.'])
     })
 
     it('ends once, however often it is pressed', async () => {
       const c = await as('fay')
-      const both = await Promise.all([remove(c, 'anna', true), remove(c, 'anna', true)])
+      const both = await Promise.all([removePerson(c, 'anna', true), removePerson(c, 'anna', true)])
       expect(both.sort()).toEqual([false, true])
-      expect(await remove(c, 'anna', false)).toBe(false)
+      expect(await removePerson(c, 'anna', false)).toBe(false)
       expect(await told('anna')).toHaveLength(1)
       expect(await inTheRoom()).toHaveLength(1)
     })
 
     it('is nobody’s own: leaving is theirs', async () => {
-      await expect(remove(await as('fay'), 'fay', false)).rejects.toThrow('life.remove.yourself')
-      await expect(remove(await as('fay'), 'olga', false)).rejects.toThrow('life.no-seat')
+      await expect(removePerson(await as('fay'), 'fay', false)).rejects.toThrow('life.remove.yourself')
+      await expect(removePerson(await as('fay'), 'olga', false)).rejects.toThrow('life.no-seat')
     })
 
     it('of a facilitator is for programme leads, and never of the last', async () => {
-      await expect(remove(await as('stella'), 'fay', false)).rejects.toThrow('life.last-facilitator')
+      await expect(removePerson(await as('stella'), 'fay', false)).rejects.toThrow('life.last-facilitator')
       await mayFacilitate('fay', 'finn')
-      await change(await as('stella'), 'finn', 'begin')
-      await expect(remove(await as('fay'), 'finn', false)).rejects.toThrow('life.remove.facilitator')
+      await changeRole(await as('stella'), 'finn', 'begin')
+      await expect(removePerson(await as('fay'), 'finn', false)).rejects.toThrow('life.remove.facilitator')
       // two at once: one of them stays
       const c = await as('stella')
-      const both = await Promise.allSettled([remove(c, 'fay', false), remove(c, 'finn', false)])
+      const both = await Promise.allSettled([removePerson(c, 'fay', false), removePerson(c, 'finn', false)])
       expect(both.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected'])
     })
   })
@@ -142,10 +142,10 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
   describe('who facilitates', () => {
     it('is one of those whom setup names; a member keeps her seat, the room reads it, she is told', async () => {
       const c = await as('stella')
-      await expect(mayBe(c, 'anna', 'begin')).rejects.toThrow('plan.may-not-facilitate')
+      await expect(mayChangeRole(c, 'anna', 'begin')).rejects.toThrow('plan.may-not-facilitate')
       await mayFacilitate('fay', 'anna')
-      expect(await change(c, 'anna', 'begin')).toBe(true)
-      expect(await change(c, 'anna', 'begin')).toBe(false)
+      expect(await changeRole(c, 'anna', 'begin')).toBe(true)
+      expect(await changeRole(c, 'anna', 'begin')).toBe(false)
       expect(await seat('anna')).toMatchObject({ role: 'facilitator', state: 'in' })
       expect(await inTheRoom()).toEqual(['@anna facilitates this circle from now on.'])
       expect(await told('anna')).toEqual([expect.stringContaining('Something is waiting for you')])
@@ -154,7 +154,7 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
 
     it('comes from outside with a seat, and is greeted as such when in the room', async () => {
       await mayFacilitate('fay', 'finn')
-      await change(await as('stella'), 'finn', 'begin')
+      await changeRole(await as('stella'), 'finn', 'begin')
       expect(await seat('finn')).toMatchObject({ role: 'facilitator', state: 'waiting' })
       expect(await inTheRoom()).toEqual([])
       expect(await told('finn')).toHaveLength(1)
@@ -164,13 +164,13 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
 
     it('stops as long as somebody else is there; the room reads who is', async () => {
       const c = await as('stella')
-      await expect(change(c, 'fay', 'end')).rejects.toThrow('life.last-facilitator')
-      await expect(change(c, 'anna', 'end')).resolves.toBe(false)
+      await expect(changeRole(c, 'fay', 'end')).rejects.toThrow('life.last-facilitator')
+      await expect(changeRole(c, 'anna', 'end')).resolves.toBe(false)
       await mayFacilitate('fay', 'finn')
-      await change(c, 'finn', 'begin')
+      await changeRole(c, 'finn', 'begin')
       await tends()
       const fresh = await as('stella')
-      const both = await Promise.allSettled([change(fresh, 'fay', 'end'), change(fresh, 'finn', 'end')])
+      const both = await Promise.allSettled([changeRole(fresh, 'fay', 'end'), changeRole(fresh, 'finn', 'end')])
       expect(both.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected'])
       expect((await inTheRoom()).at(-1)).toMatch(/^From now on, turn to @(fay|finn)/)
       expect((await here.row()).seats.filter((each) => each.role === 'facilitator')).toHaveLength(1)
@@ -178,23 +178,23 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
 
     it('or a named contact outside the room, who then lets the last facilitator go', async () => {
       const c = await as('stella')
-      await expect(change(c, 'anna', 'contact')).rejects.toThrow('life.contact.seated')
-      expect(await change(c, 'con', 'contact')).toBe(true)
+      await expect(changeRole(c, 'anna', 'contact')).rejects.toThrow('life.contact.seated')
+      expect(await changeRole(c, 'con', 'contact')).toBe(true)
       expect(await inTheRoom()).toEqual([])
       expect(await told('con')).toHaveLength(1)
-      await change(await as('stella'), 'fay', 'end')
+      await changeRole(await as('stella'), 'fay', 'end')
       expect((await inTheRoom()).at(-1)).toContain('turn to @con')
       // one who facilitates does not stand in for herself
       await mayFacilitate('con')
-      await change(await as('stella'), 'con', 'begin')
+      await changeRole(await as('stella'), 'con', 'begin')
       expect(await here.row()).toMatchObject({ contact: null })
     })
 
     it('who leaves is told to those who facilitate with her', async () => {
       await mayFacilitate('fay', 'finn')
-      await change(await as('stella'), 'finn', 'begin')
+      await changeRole(await as('stella'), 'finn', 'begin')
       await tends()
-      await leave(here.place.desk, here.leaver('fay'))
+      await leaveCircle(here.place.work, here.leaver('fay'))
       await tends()
       expect((await told('finn')).at(-1)).toContain('Somebody has left a circle of yours')
       expect(await told('stella')).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayStopFacilitating, othersToTurnTo, wouldBeEmpty } from '../../../src/areas/membership/rules.ts'
+import { mayStopFacilitating, remainingContacts, wouldBeEmpty } from '../../../src/areas/membership/rules.ts'
 
 const circle = (facilitators: string[], members: string[], contact: string | null = null) => ({
   facilitators,
@@ -9,11 +9,11 @@ const circle = (facilitators: string[], members: string[], contact: string | nul
 
 describe('who is there for a circle', () => {
   it('are the others who facilitate it, else its named contact, else nobody', () => {
-    expect(othersToTurnTo(circle(['fay', 'finn'], [], 'con'), 'fay')).toEqual(['finn'])
-    expect(othersToTurnTo(circle(['fay'], [], 'con'), 'fay')).toEqual(['con'])
-    expect(othersToTurnTo(circle(['fay'], []), 'fay')).toEqual([])
-    expect(othersToTurnTo(circle(['fay'], ['anna']), 'anna')).toEqual(['fay'])
-    expect(othersToTurnTo(circle([], ['anna'], 'anna'), 'anna')).toEqual([])
+    expect(remainingContacts(circle(['fay', 'finn'], [], 'con'), 'fay')).toEqual(['finn'])
+    expect(remainingContacts(circle(['fay'], [], 'con'), 'fay')).toEqual(['con'])
+    expect(remainingContacts(circle(['fay'], []), 'fay')).toEqual([])
+    expect(remainingContacts(circle(['fay'], ['anna']), 'anna')).toEqual(['fay'])
+    expect(remainingContacts(circle([], ['anna'], 'anna'), 'anna')).toEqual([])
   })
 
   it('lets a facilitator stop as long as somebody else is there', () => {

@@ -139,7 +139,7 @@ describe.each(databases)('planning a circle on %s', (kind) => {
         '6 2027-05-25T19:00 2027-05-25T18:00:00.000Z',
       ])
       expect(await fresh.db.read.clause.count({ where: { agreement: { circleId: id } } })).toBeGreaterThan(5)
-      expect(await place.desk.jobs.pending(fresh.db.read, { kind: 'circle.open', subject: id })).not.toBeNull()
+      expect(await place.work.jobs.pending(fresh.db.read, { kind: 'circle.open', subject: id })).not.toBeNull()
       expect(await place.posts()).toEqual([])
       const audits = await fresh.db.read.auditEvent.findMany({ where: { subject: id } })
       expect(audits).toMatchObject([{ actor: 'stella', action: 'circle.create' }])

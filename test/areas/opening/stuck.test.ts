@@ -150,7 +150,7 @@ describe.each(databases)('opening that comes to a stop on %s', (kind) => {
     expect(textOf((await here.place.views('welcome'))[0])).toContain(dates)
     expect((await notices()).at(-1)).toContain(dates)
     const job = (kind: 'session.remind' | 'session.open') =>
-      here.place.desk.jobs.pending(here.db.read, { kind, subject: sessions[0]?.id ?? '' })
+      here.place.work.jobs.pending(here.db.read, { kind, subject: sessions[0]?.id ?? '' })
     expect(String(await job('session.remind'))).toBe('2027-04-12T17:00:00Z')
     expect(String(await job('session.open'))).toBe('2027-04-13T17:45:00Z')
     expect((await row()).endsBy).toBe('2027-08-03')
@@ -173,7 +173,7 @@ describe.each(databases)('opening that comes to a stop on %s', (kind) => {
 
   describe('is undone', () => {
     const undoes = (last = false) =>
-      undoStep(here.place.desk, () => here.place.platform, here.circle, here.place.clock.now(), last)
+      undoStep(here.place.work, () => here.place.platform, here.circle, here.place.clock.now(), last)
     beforeEach(async () => {
       here.place.platform.outcomes.set('bea', 'refused')
       await opens()

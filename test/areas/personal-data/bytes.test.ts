@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { erase } from '../../../src/areas/personal-data/erase.ts'
+import { eraseOwned } from '../../../src/areas/personal-data/erase.ts'
 import { forgetInTime } from '../../../src/areas/personal-data/forget.ts'
 import { logAt } from '../../../src/ops/log.ts'
 import { readable } from '../../support/bytes.ts'
@@ -22,7 +22,7 @@ describe('what was deleted', () => {
   })
   afterEach(() => fresh.close())
 
-  const night = () => forgetInTime(talk.desk, logAt('fatal'), talk.community, talk.clock.now(), false)
+  const night = () => forgetInTime(talk.work, logAt('fatal'), talk.community, talk.clock.now(), false)
   const people = () =>
     fresh.db.transaction(async (tx) => {
       for (const [nth, name] of NAMES.entries()) {
@@ -56,7 +56,7 @@ describe('what was deleted', () => {
     const sealed = draft?.sealedBody ?? ''
     expect(readable(file, [sealed])).toEqual([sealed])
 
-    await erase(talk.desk, { community: talk.community, person: 'anna' }, 'made', talk.clock.now())
+    await eraseOwned(talk.work, { community: talk.community, person: 'anna' }, 'made', talk.clock.now())
 
     expect(await fresh.db.read.draft.count()).toBe(0)
     expect(readable(file, [sealed])).toEqual([])

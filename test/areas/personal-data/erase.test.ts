@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions as mydata } from '../../../commands/mydata.ts'
-import { erase } from '../../../src/areas/personal-data/erase.ts'
+import { eraseOwned } from '../../../src/areas/personal-data/erase.ts'
 import { answer } from '../../../src/areas/sessions/service.ts'
 import type { View } from '../../../src/chat/view.ts'
 import { newId } from '../../../src/data/ids.ts'
@@ -23,7 +23,7 @@ describe.each(databases)('what a person entered about herself, corrected and del
   })
   afterAll(() => fresh.close())
 
-  const everything = () => everythingIn({ kind, url: fresh.url, db: fresh.db }, talk.desk.cipher)
+  const everything = () => everythingIn({ kind, url: fresh.url, db: fresh.db }, talk.work.cipher)
   const says = async (who: string, verb: string): Promise<View | undefined> =>
     (await talk.says(who, `mydata ${verb}`, {}, null)).views[0]
   const presses = async (who: string, on: View | undefined, label: string): Promise<View | undefined> =>
@@ -146,8 +146,8 @@ describe.each(databases)('what a person entered about herself, corrected and del
       const made = newId()
       const me = { community: talk.community, person: 'anna' }
       const both = await Promise.all([
-        erase(talk.desk, me, made, talk.clock.now()),
-        erase(talk.desk, me, made, talk.clock.now()),
+        eraseOwned(talk.work, me, made, talk.clock.now()),
+        eraseOwned(talk.work, me, made, talk.clock.now()),
       ])
       expect(both.map((each) => Object.keys(each)[0]).sort()).toEqual(['already', 'gone'])
     })
@@ -155,12 +155,12 @@ describe.each(databases)('what a person entered about herself, corrected and del
     it('takes her name from the opening that said she is on her way', async () => {
       const session = await aSession(talk, talk.circle, { state: 'open', answers: {} })
       await fresh.db.transaction((tx) =>
-        talk.desk.posts.add(tx, {
+        talk.work.outbox.add(tx, {
           ...{ key: `opening:${session}`, community: talk.community, circle: talk.circle, purpose: 'opening' },
           ...{ to: { room: 'room1' }, dueAt: talk.clock.now(), view: { fallback: 'x', blocks: [{ kind: 'divider' }] } },
         }),
       )
-      await answer(talk.desk, { id: talk.circle, state: 'open' }, session, 'anna', 'on-my-way', talk.clock.now())
+      await answer(talk.work, { id: talk.circle, state: 'open' }, session, 'anna', 'on-my-way', talk.clock.now())
       expect(textOf((await talk.inTheRoom())[0])).toContain('@anna')
       await deletes()
       expect(textOf((await talk.inTheRoom())[0])).not.toContain('@anna')
@@ -170,7 +170,7 @@ describe.each(databases)('what a person entered about herself, corrected and del
       const left = await planted()
       await deletes()
       const [post] = await fresh.db.read.post.findMany({ where: { toKind: 'room', to: 'room2' } })
-      expect(post && textOf(viewOf(talk.desk.cipher, post))).toContain('It was taken back')
+      expect(post && textOf(viewOf(talk.work.cipher, post))).toContain('It was taken back')
       await closes(talk, left)
       await leaves(talk, talk.circle, 'anna')
       await settled(talk)

@@ -11,8 +11,8 @@ import { everythingIn, holding, swept } from './support/everything.ts'
 import {
   aDraft,
   aMessage,
-  aMishap,
   aNote,
+  anIncident,
   anotherCircle,
   aSession,
   closes,
@@ -57,8 +57,8 @@ describe.each(databases)('what has had its time goes each night, on %s', (kind) 
   afterAll(() => fresh.close())
 
   const log = () => logAt('info', { write: (line: string) => void lines.push(line) })
-  const everything = () => everythingIn({ kind, url: fresh.url, db: fresh.db }, talk.desk.cipher)
-  const night = (last = false) => forgetInTime(talk.desk, log(), talk.community, talk.clock.now(), last)
+  const everything = () => everythingIn({ kind, url: fresh.url, db: fresh.db }, talk.work.cipher)
+  const night = (last = false) => forgetInTime(talk.work, log(), talk.community, talk.clock.now(), last)
   const days = (count: number) => talk.clock.advance({ hours: 24 * count })
   const steward = async () => (await talk.says(CAST.steward, 'roundel retention', {}, null)).views[0]
 
@@ -70,22 +70,22 @@ describe.each(databases)('what has had its time goes each night, on %s', (kind) 
     await aNote(talk, talk.circle, 'bea')
     await aDraft(talk, 'anna')
     await aMessage(talk, 'anna')
-    await aMishap(talk, ['anna'], talk.clock.now())
+    await anIncident(talk, ['anna'], talk.clock.now())
     await settled(talk)
     await closes(talk, talk.circle)
     await closes(talk, left)
   }
 
   it('is asked for once in each community, however often the start is made', async () => {
-    await ensureDaily(talk.desk, talk.clock.now())
-    await ensureDaily(talk.desk, talk.clock.now().add({ hours: 1 }))
+    await ensureDaily(talk.work, talk.clock.now())
+    await ensureDaily(talk.work, talk.clock.now().add({ hours: 1 }))
     const jobs = await fresh.db.read.job.findMany({ where: { kind: 'community.forget' } })
     expect(jobs).toMatchObject([{ subject: talk.community, state: 'waiting', dueAt: new Date('2027-03-17T03:20:00Z') }])
   })
 
   it('is not put off for a year by a start while the clock was a year ahead', async () => {
-    await ensureDaily(talk.desk, talk.clock.now().add({ hours: 24 * 365 }))
-    await ensureDaily(talk.desk, talk.clock.now())
+    await ensureDaily(talk.work, talk.clock.now().add({ hours: 24 * 365 }))
+    await ensureDaily(talk.work, talk.clock.now())
     const jobs = await fresh.db.read.job.findMany({ where: { kind: 'community.forget' } })
     expect(jobs).toMatchObject([{ state: 'waiting', dueAt: new Date('2027-03-17T03:20:00Z') }])
   })
@@ -129,14 +129,14 @@ describe.each(databases)('what has had its time goes each night, on %s', (kind) 
     await night()
     const events = await fresh.db.read.auditEvent.findMany({ where: { actor: 'roundel' } })
     expect(events.map(({ action, subject }) => `${action} ${subject}`)).toEqual(
-      expect.arrayContaining(['forget.drafts 1', 'forget.attendance 2', 'forget.notes 1', 'forget.mishaps 1']),
+      expect.arrayContaining(['forget.drafts 1', 'forget.attendance 2', 'forget.notes 1', 'forget.incidents 1']),
     )
   })
 
   it('one kind that cannot be forgotten does not keep the others, and is tried again', async () => {
     await aRound()
     days(31)
-    const broken = { ...talk.desk, db: { ...fresh.db, transaction: brokenOnce(fresh.db) } }
+    const broken = { ...talk.work, db: { ...fresh.db, transaction: brokenOnce(fresh.db) } }
     await expect(forgetInTime(broken, log(), talk.community, talk.clock.now(), false)).rejects.toThrow('torn')
     expect(await fresh.db.read.draft.count()).toBe(1)
     expect(await fresh.db.read.attendance.count()).toBe(0)
@@ -146,7 +146,7 @@ describe.each(databases)('what has had its time goes each night, on %s', (kind) 
 
   it('given up for tonight, it goes on tomorrow, and the log tells of it', async () => {
     await aRound()
-    const broken = { ...talk.desk, db: { ...fresh.db, transaction: brokenOnce(fresh.db) } }
+    const broken = { ...talk.work, db: { ...fresh.db, transaction: brokenOnce(fresh.db) } }
     expect(await forgetInTime(broken, log(), talk.community, talk.clock.now(), true)).toHaveProperty('again')
     expect(lines.some((line) => line.includes('"level":"error"'))).toBe(true)
   })

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { type Keeping, KIND_NAMES, KINDS } from '../../../src/areas/personal-data/data-kinds.ts'
+import { readModels } from '../../../scripts/models.mjs'
+import { DATA_KINDS, type Keeping, KIND_NAMES } from '../../../src/areas/personal-data/data-kinds.ts'
 import { ERASED } from '../../../src/areas/personal-data/erasing.ts'
 import { FORGOTTEN } from '../../../src/areas/personal-data/retention.ts'
 
@@ -13,22 +13,22 @@ const NOBODY = [
   'Circle.room Circle.roomAfter Circle.roomKey Circle.state Circle.step Circle.zone Clause.agreementId Clause.id',
   'Community.id Community.name Community.platform Community.region Community.telephone Community.zone',
   'Draft.communityId Draft.id GroupFact.communityId GroupFact.group Job.correlation Job.id Job.kind Job.problem Job.state Job.subject',
-  'Leaving.circleId Leaving.communityId Leaving.id Mishap.circleId Mishap.communityId Mishap.decided Mishap.id Mishap.kind',
+  'Leaving.circleId Leaving.communityId Leaving.id Incident.circleId Incident.communityId Incident.decided Incident.id Incident.kind',
   'NamedPerson.communityId NamedPerson.post NextRound.communityId Person.communityId',
   'Post.about Post.circleId Post.communityId Post.correlation Post.id Post.message Post.problem Post.purpose Post.state Post.toKind',
   'Power.communityId Power.holderKind Power.power Seat.circleId',
   'Session.circleId Session.id Session.local Session.state Session.zone Setting.key Setting.value Strike.recordId',
 ].flatMap((line) => line.split(' '))
 
-/** 'Model.column' of every column of text, as prisma/models.prisma has them. */
+/** 'Model.column' of every column of text, as prisma/models has them. */
 async function textColumns(): Promise<string[]> {
-  const models = await readFile(new URL('../../../prisma/models.prisma', import.meta.url), 'utf8')
+  const models = await readModels()
   return [...models.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].flatMap(([, model, body = '']) =>
     [...body.matchAll(/^\s+(\w+)\s+String\??(?:\s|$)/gm)].map(([, column]) => `${model}.${column}`),
   )
 }
 
-const kept: readonly (readonly [string, Keeping])[] = KIND_NAMES.map((kind) => [kind, KINDS[kind]])
+const kept: readonly (readonly [string, Keeping])[] = KIND_NAMES.map((kind) => [kind, DATA_KINDS[kind]])
 
 describe('the list of what is kept of people', () => {
   it('knows every column of text in the models: a person, or somebody’s words, or nobody', async () => {
@@ -56,7 +56,7 @@ describe('the list of what is kept of people', () => {
   })
 
   it('lets nothing that is about boundaries into a file', () => {
-    for (const kind of ['side', 'notes', 'audit', 'mishaps'] as const)
-      expect([kind, KINDS[kind].file]).toEqual([kind, false])
+    for (const kind of ['side', 'notes', 'audit', 'incidents'] as const)
+      expect([kind, DATA_KINDS[kind].file]).toEqual([kind, false])
   })
 })

@@ -89,7 +89,7 @@ describe.each(databases)('what a person entered about herself, shown and sent, o
         where: { communityId: talk.community, sealedFile: { not: null } },
         orderBy: { createdAt: 'asc' },
       })
-      return rows.map((row) => ({ row, file: fileOf(talk.desk.cipher, row) }))
+      return rows.map((row) => ({ row, file: fileOf(talk.work.cipher, row) }))
     }
     const textIn = async (name: string) => {
       const found = (await files()).find(({ file }) => file?.name === name)
@@ -111,7 +111,7 @@ describe.each(databases)('what a person entered about herself, shown and sent, o
         for (const word of [WORDS.what, WORDS.side, 'bea', 'fay']) expect(text).not.toContain(word)
       }
       for (const { row } of made)
-        expect(JSON.stringify(viewOf(talk.desk.cipher, row))).not.toMatch(/circle|boundar|Anna/)
+        expect(JSON.stringify(viewOf(talk.work.cipher, row))).not.toMatch(/circle|boundar|Anna/)
     })
 
     it('are for programs as well', async () => {

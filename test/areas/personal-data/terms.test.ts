@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions } from '../../../commands/retention.ts'
-import { erase } from '../../../src/areas/personal-data/erase.ts'
+import { eraseOwned } from '../../../src/areas/personal-data/erase.ts'
 import { forgetKind } from '../../../src/areas/personal-data/forget.ts'
 import type { KindForgotten } from '../../../src/areas/personal-data/retention.ts'
 import { text } from '../../../src/chat/view.ts'
@@ -12,8 +12,8 @@ import { everythingIn, holding, swept } from './support/everything.ts'
 import {
   aDraft,
   aMessage,
-  aMishap,
   aNote,
+  anIncident,
   anotherCircle,
   aSession,
   closes,
@@ -37,7 +37,7 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
   afterAll(() => fresh.close())
 
   const inDays = (days: number, from = talk.clock.now()): Temporal.Instant => from.add({ hours: 24 * days })
-  const everything = () => everythingIn({ kind, url: fresh.url, db: fresh.db }, talk.desk.cipher)
+  const everything = () => everythingIn({ kind, url: fresh.url, db: fresh.db }, talk.work.cipher)
   const audited = async (of: KindForgotten) =>
     (await fresh.db.read.auditEvent.findMany({ where: { communityId: talk.community, action: `forget.${of}` } })).map(
       ({ actor, subject }) => `${actor} ${subject}`,
@@ -45,10 +45,10 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
 
   /** Nothing goes a moment before; all of it goes at the instant; there is nothing left for a second run; what is left is kind and count. */
   const goesAt = async (of: KindForgotten, at: Temporal.Instant, count: number) => {
-    expect(await forgetKind(talk.desk, talk.community, of, at.subtract({ milliseconds: 1 }))).toBe(0)
+    expect(await forgetKind(talk.work, talk.community, of, at.subtract({ milliseconds: 1 }))).toBe(0)
     expect(await audited(of)).toEqual([])
-    expect(await forgetKind(talk.desk, talk.community, of, at)).toBe(count)
-    expect(await forgetKind(talk.desk, talk.community, of, at)).toBe(0)
+    expect(await forgetKind(talk.work, talk.community, of, at)).toBe(count)
+    expect(await forgetKind(talk.work, talk.community, of, at)).toBe(0)
     expect(await audited(of)).toEqual([`roundel ${count}`])
   }
 
@@ -107,7 +107,7 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
           view,
           to: { person: 'anna' },
         }
-        const made = await talk.desk.posts.add(tx, {
+        const made = await talk.work.outbox.add(tx, {
           ...post,
           key: `k:${state}:${talk.circle}`,
           dueAt: talk.clock.now(),
@@ -127,15 +127,15 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
       const key = `boundary-review:${note.id}:1:fay`
       const view = { blocks: [text(WORDS.message)], fallback: 'A message.' }
       const post = { community: talk.community, circle: null, purpose: 'notice' as const, view, to: { person: 'fay' } }
-      await talk.desk.posts.add(tx, { ...post, key, dueAt: talk.clock.now() })
+      await talk.work.outbox.add(tx, { ...post, key, dueAt: talk.clock.now() })
       await tx.post.update({ where: { key }, data: { state: 'failed' } })
     })
-    expect(await forgetKind(talk.desk, talk.community, 'messages', inDays(300))).toBe(0)
+    expect(await forgetKind(talk.work, talk.community, 'messages', inDays(300))).toBe(0)
     const me = { community: talk.community, person: 'fay' }
-    await erase(talk.desk, me, 'once', talk.clock.now())
+    await eraseOwned(talk.work, me, 'once', talk.clock.now())
     expect(await fresh.db.read.post.count({ where: { communityId: talk.community, to: 'fay' } })).toBe(1)
     await fresh.db.transaction((tx) => tx.boundaryRecord.delete({ where: { id: note.id } }))
-    expect(await forgetKind(talk.desk, talk.community, 'messages', inDays(300))).toBe(1)
+    expect(await forgetKind(talk.work, talk.community, 'messages', inDays(300))).toBe(1)
   })
 
   it('posts in rooms go after 30 days; what is pinned, held or failed stays while the circle goes on', async () => {
@@ -149,7 +149,7 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
           view,
           to: { room: 'room1' },
         }
-        const made = await talk.desk.posts.add(tx, {
+        const made = await talk.work.outbox.add(tx, {
           ...post,
           key: `${key}:${talk.circle}`,
           pin,
@@ -164,7 +164,7 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
     await add('failed', 'failed')
     await goesAt('rooms', inDays(30), 2)
     await closes(talk, talk.circle)
-    expect(await forgetKind(talk.desk, talk.community, 'rooms', inDays(30))).toBe(3)
+    expect(await forgetKind(talk.work, talk.community, 'rooms', inDays(30))).toBe(3)
     expect(holding(await everything(), WORDS.message)).toEqual([])
   })
 
@@ -190,17 +190,17 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
         data: { reviewAskedAt: dateOf(talk.clock.now()) },
       }),
     )
-    expect(await forgetKind(talk.desk, talk.community, 'notes', inDays(2_000))).toBe(0)
+    expect(await forgetKind(talk.work, talk.community, 'notes', inDays(2_000))).toBe(0)
     // nor does the circle go, in which somebody must be able to answer her
-    expect(await forgetKind(talk.desk, talk.community, 'circles', inDays(2_000))).toBe(0)
+    expect(await forgetKind(talk.work, talk.community, 'circles', inDays(2_000))).toBe(0)
     expect(await fresh.db.read.boundaryRecord.count({ where: { communityId: talk.community } })).toBe(2)
   })
 
   it('what went otherwise than it should goes 30 days after it is settled; what is open stays', async () => {
-    await aMishap(talk, ['anna'], talk.clock.now())
-    await aMishap(talk, ['bea'], null)
-    await goesAt('mishaps', inDays(30), 1)
-    const left = await fresh.db.read.mishap.findMany({ where: { communityId: talk.community } })
+    await anIncident(talk, ['anna'], talk.clock.now())
+    await anIncident(talk, ['bea'], null)
+    await goesAt('incidents', inDays(30), 1)
+    const left = await fresh.db.read.incident.findMany({ where: { communityId: talk.community } })
     expect(left.map(({ about }) => about)).toEqual(['bea'])
   })
 
@@ -258,9 +258,9 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
       await tx.groupFact.create({ data: { ...of, people: 'anna bea', factsAt: dateOf(talk.clock.now()) } })
       await tx.power.create({ data: { communityId: talk.community, power: 'lead', holderKind: 'group', holder: 'G1' } })
     })
-    expect(await forgetKind(talk.desk, talk.community, 'offices', inDays(900))).toBe(0)
+    expect(await forgetKind(talk.work, talk.community, 'offices', inDays(900))).toBe(0)
     await fresh.db.transaction((tx) => tx.power.deleteMany({ where: { communityId: talk.community, holder: 'G1' } }))
-    expect(await forgetKind(talk.desk, talk.community, 'offices', inDays(0))).toBe(1)
+    expect(await forgetKind(talk.work, talk.community, 'offices', inDays(0))).toBe(1)
     expect(await fresh.db.read.groupFact.count({ where: of })).toBe(0)
   })
 
@@ -274,24 +274,24 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
     expect(ofTheNote).toBeGreaterThan(0)
     await goesAt('audit', inDays(365), events.length - ofTheNote)
     await closes(talk, talk.circle)
-    await forgetKind(talk.desk, talk.community, 'notes', inDays(400))
-    await forgetKind(talk.desk, talk.community, 'audit', inDays(400))
+    await forgetKind(talk.work, talk.community, 'notes', inDays(400))
+    await forgetKind(talk.work, talk.community, 'audit', inDays(400))
     expect(await fresh.db.read.auditEvent.count({ where: { communityId: talk.community, subject: note.id } })).toBe(0)
   })
 
   it('of another community nothing goes', async () => {
     await aDraft(talk, 'anna')
     const other = await aTalk(fresh.db, definitions)
-    expect(await forgetKind(other.desk, other.community, 'drafts', inDays(100))).toBe(0)
+    expect(await forgetKind(other.work, other.community, 'drafts', inDays(100))).toBe(0)
     expect(
-      holding(await everythingIn({ kind, url: fresh.url, db: fresh.db }, talk.desk.cipher), WORDS.draft),
+      holding(await everythingIn({ kind, url: fresh.url, db: fresh.db }, talk.work.cipher), WORDS.draft),
     ).toHaveLength(1)
   })
 
   it('more than fit into one piece all go', async () => {
     for (let count = 0; count < 130; count += 1) await aMessage(talk, 'anna')
     await settled(talk)
-    expect(await forgetKind(talk.desk, talk.community, 'messages', inDays(30))).toBe(130)
+    expect(await forgetKind(talk.work, talk.community, 'messages', inDays(30))).toBe(130)
     expect(await audited('messages')).toEqual(['roundel 100', 'roundel 30'])
   })
 })

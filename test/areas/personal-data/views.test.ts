@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { deleted, deletePage } from '../../../src/areas/personal-data/delete-views.ts'
 import { ERASED } from '../../../src/areas/personal-data/erasing.ts'
 import { exportPage } from '../../../src/areas/personal-data/export-views.ts'
-import { TERMS, wishEnds } from '../../../src/areas/personal-data/retention-rules.ts'
+import { RETENTION, wishEnds } from '../../../src/areas/personal-data/retention-rules.ts'
 import { keptView } from '../../../src/areas/personal-data/retention-views.ts'
 import { textOf } from '../../support/read-view.ts'
 
@@ -22,16 +22,16 @@ describe('pages about one’s own', () => {
 
   it('tell terms as the rules have them', () => {
     const kept = textOf(keptView(30, 'uk'))
-    const days = { attendance: 30, posts: 30, mishaps: 30, undone: 30, gone: 30, wishes: 183, unseen: 183 }
+    const days = { attendance: 30, posts: 30, incidents: 30, undone: 30, gone: 30, wishes: 183, unseen: 183 }
     const years = { audit: 365, circles: 365, wishesAtMost: 365 }
     for (const [name, count] of Object.entries({ ...days, ...years }))
       expect([
         name,
-        Object.entries(TERMS)
+        Object.entries(RETENTION)
           .find(([each]) => each === name)?.[1]
           .total('days'),
       ]).toEqual([name, count])
-    expect(Object.keys(TERMS).sort()).toEqual(Object.keys({ ...days, ...years }).sort())
+    expect(Object.keys(RETENTION).sort()).toEqual(Object.keys({ ...days, ...years }).sort())
     for (const part of ['30 days', 'six months', 'a year']) expect(kept).toContain(part)
   })
 })

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { type Moves, moved, RESTS, type Rest, type Standing, skipped } from '../../../src/areas/sessions/moves.ts'
+import {
+  type MovedDates,
+  movedDates,
+  REMAINING_SESSIONS,
+  type RemainingSessions,
+  type Standing,
+  skipped,
+} from '../../../src/areas/sessions/moves.ts'
 import { type PlannedSession, plan, type Rhythm } from '../../../src/areas/sessions/rhythm.ts'
 import { endOfRound } from '../../../src/areas/sessions/round-end.ts'
 import { drawnPlan } from './support/drawn-plan.ts'
@@ -21,13 +28,13 @@ function six(states: Record<number, string> = {}): Standing[] {
   return standing(made.sessions, states)
 }
 
-const told = ({ changes, problems }: Moves) => ({
+const told = ({ changes, problems }: MovedDates) => ({
   changes: changes.map(({ number, to }) => `${number} ${to?.local.toString({ smallestUnit: 'minute' }) ?? 'dropped'}`),
   problems: problems.map((each) => each.problem),
 })
-const move = (number: number, to: string, rest: Rest = 'stay', sessions = six(), now = NOW) =>
-  told(moved({ sessions, number, to: Temporal.PlainDateTime.from(to), rest, now, latest: LATEST }))
-const skip = (number: number, rest: Rest, sessions = six()) =>
+const move = (number: number, to: string, rest: RemainingSessions = 'stay', sessions = six(), now = NOW) =>
+  told(movedDates({ sessions, number, to: Temporal.PlainDateTime.from(to), rest, now, latest: LATEST }))
+const skip = (number: number, rest: RemainingSessions, sessions = six()) =>
   told(skipped({ sessions, number, rest, now: NOW, latest: LATEST, rhythm: TUESDAYS }))
 
 describe('a session that is moved', () => {
@@ -149,7 +156,7 @@ describe('whatever the rhythm, the zone and the move', () => {
       which: fc.nat(),
       days: fc.integer({ min: -40, max: 40 }),
       minutes: fc.integer({ min: 0, max: 1439 }),
-      rest: fc.constantFrom(...RESTS),
+      rest: fc.constantFrom(...REMAINING_SESSIONS),
       over: fc.nat({ max: 3 }),
       dropped: fc.nat({ max: 12 }),
     })
@@ -174,9 +181,9 @@ describe('whatever the rhythm, the zone and the move', () => {
   type Asked = typeof asked extends fc.Arbitrary<infer T> ? T : never
   const law = (what: string, holds: (own: Asked) => void) =>
     it(what, () => fc.assert(fc.property(asked, holds), { numRuns: 50 }))
-  const both = (own: Asked): Moves[] => [moved(own), skipped(own)]
+  const both = (own: Asked): MovedDates[] => [movedDates(own), skipped(own)]
   /** The plan as it would be. */
-  const after = (own: Asked, { changes }: Moves) =>
+  const after = (own: Asked, { changes }: MovedDates) =>
     own.sessions
       .filter((each) => each.state !== 'skipped' && !changes.some((to) => to.number === each.number && to.to === null))
       .map((each) => ({ ...each, ...changes.find(({ number }) => number === each.number)?.to }))
@@ -220,7 +227,7 @@ describe('whatever the rhythm, the zone and the move', () => {
   law('what shifts along does so by the same by the clocks, save where they skip that time', (own) => {
     if (own.session === undefined) return
     const by = own.session.local.until(own.to, { largestUnit: 'days' })
-    for (const { from, to } of moved({ ...own, rest: 'shift' }).changes) {
+    for (const { from, to } of movedDates({ ...own, rest: 'shift' }).changes) {
       const wanted = from.local.add(by)
       if (to?.local.equals(wanted)) continue
       const there = wanted.toZonedDateTime(from.zone)
@@ -231,7 +238,7 @@ describe('whatever the rhythm, the zone and the move', () => {
 
   law('moved and moved back, with the others along, all is as it was', (own) => {
     if (own.session === undefined) return
-    const first = moved({ ...own, rest: 'shift' })
+    const first = movedDates({ ...own, rest: 'shift' })
     const skips = first.changes.some(
       ({ from, to }) =>
         to !== null && !to.local.toPlainTime().equals(own.to.toPlainTime()) && from.number === own.number,
@@ -245,7 +252,7 @@ describe('whatever the rhythm, the zone and the move', () => {
       ...each,
       ...first.changes.find(({ number }) => number === each.number)?.to,
     }))
-    const back = moved({ ...own, sessions: there, to: own.session.local, rest: 'shift' })
+    const back = movedDates({ ...own, sessions: there, to: own.session.local, rest: 'shift' })
     const again = there.map((each) => ({ ...each, ...back.changes.find(({ number }) => number === each.number)?.to }))
     expect(again.map(({ at }) => at.toString())).toEqual(own.sessions.map(({ at }) => at.toString()))
   })

@@ -54,7 +54,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
   const notices = async () => {
     const where = { communityId: talk.community, toKind: 'person' }
     const found = await fresh.db.read.post.findMany({ where, orderBy: { to: 'asc' } })
-    return found.map((row) => `${row.to}: ${textOf(viewOf(talk.desk.cipher, row))}`)
+    return found.map((row) => `${row.to}: ${textOf(viewOf(talk.work.cipher, row))}`)
   }
   const notes = async () => (await talk.inTheRoom()).map((view) => textOf(view))
   const set = (state: string) =>
@@ -209,17 +209,17 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
     expect((await dates())[2]).toBe('3 2027-05-11T19:00')
     for (const job of ['session.remind', 'session.open'] as const)
       expect(
-        await talk.desk.jobs.pending(fresh.db.read, { kind: job, subject: (await rows())[1]?.id ?? '' }),
+        await talk.work.jobs.pending(fresh.db.read, { kind: job, subject: (await rows())[1]?.id ?? '' }),
       ).toBeNull()
   })
 
   it('mends what had been posted: the last closing, and a reminder for the old time', async () => {
     const [first, second] = await rows()
     if (!first || !second) throw new Error('six sessions')
-    await openInTime(talk.desk, first.id, at('2027-03-30T17:45:00Z'))
-    await closeSession(talk.desk, first.id, at('2027-03-30T19:30:00Z'))
+    await openInTime(talk.work, first.id, at('2027-03-30T17:45:00Z'))
+    await closeSession(talk.work, first.id, at('2027-03-30T19:30:00Z'))
     talk.clock.set('2027-04-12T18:00:00Z')
-    await remind(talk.desk, second.id, talk.clock.now())
+    await remind(talk.work, second.id, talk.clock.now())
     await fresh.db.transaction((tx) =>
       tx.post.updateMany({ where: { circleId: talk.circle, state: 'waiting' }, data: { state: 'sent' } }),
     )
@@ -228,7 +228,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
     expect(posted.find((each) => each.includes('check-out'))).toContain('Session 2: 2027-04-14T18:00:00Z')
     expect(posted.find((each) => each.includes('Session 2 has moved'))).toContain('2027-04-14T18:00:00Z')
     // the reminder of the new eve is another one
-    await remind(talk.desk, second.id, at('2027-04-13T17:00:00Z'))
+    await remind(talk.work, second.id, at('2027-04-13T17:00:00Z'))
     const reminders = await fresh.db.read.post.findMany({ where: { circleId: talk.circle, purpose: 'reminder' } })
     expect(reminders.map((each) => each.key).sort()).toEqual([`reminder:${second.id}`, `reminder:${second.id}:1`])
   })
@@ -329,7 +329,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
         expect(await next()).toContain(words)
       }
       await set('open')
-      await openInTime(talk.desk, (await rows())[0]?.id ?? '', at('2027-03-30T17:45:00Z'))
+      await openInTime(talk.work, (await rows())[0]?.id ?? '', at('2027-03-30T17:45:00Z'))
       expect(await next()).toContain('Session 1 is open now')
       await fresh.db.transaction((tx) =>
         tx.session.updateMany({ where: { circleId: talk.circle }, data: { state: 'closed' } }),

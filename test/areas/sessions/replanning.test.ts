@@ -10,19 +10,19 @@ describe.each(databases)('a circle’s plan on %s', (kind) => {
   const { arrive, session, rows, state, unasked, runUntil, openAt } = here
   const silent = (ending: string | null = null) =>
     here.db.transaction((tx) =>
-      silence(tx, here.place.desk, here.circle, { ending: ending === null ? null : at(ending) }),
+      silence(tx, here.place.work, here.circle, { ending: ending === null ? null : at(ending) }),
     )
   /** All that is still planned goes along from then on. */
   const again = (time: string) =>
     here.db.transaction(async (tx) => {
       const { rhythm, sessions } = await planAhead(tx, here.circle)
-      await writePlan(tx, here.place.desk, here.circle, replan(rhythm, sessions, at(time)), at(time))
+      await writePlan(tx, here.place.work, here.circle, replan(rhythm, sessions, at(time)), at(time))
     })
   const dates = async () => (await rows()).map((row) => `${row.number} ${row.local} ${row.state}`)
   const endsBy = async () => (await here.db.read.circle.findUniqueOrThrow({ where: { id: here.circle } })).endsBy
 
   it('that is silenced says nothing, and takes back what has not gone out', async () => {
-    await remind(here.place.desk, session(1), at('2027-03-15T18:00:00Z'))
+    await remind(here.place.work, session(1), at('2027-03-15T18:00:00Z'))
     await silent()
     await runUntil('2027-07-31T00:00:00Z')
     expect(await unasked()).toEqual([])
@@ -46,7 +46,7 @@ describe.each(databases)('a circle’s plan on %s', (kind) => {
 
   it('goes on after a rest on the next dates of its rhythm, and is reminded of anew', async () => {
     await runUntil('2027-03-17T12:00:00Z')
-    await remind(here.place.desk, session(2), at('2027-03-29T17:00:00Z'))
+    await remind(here.place.work, session(2), at('2027-03-29T17:00:00Z'))
     await silent()
     await again('2027-05-01T12:00:00Z')
     expect(await dates()).toEqual([
@@ -79,7 +79,7 @@ describe.each(databases)('a circle’s plan on %s', (kind) => {
   it('forgets who was to come at another time, and mends a reminder that had gone out', async () => {
     await runUntil('2027-03-15T18:00:00Z')
     await answer(
-      here.place.desk,
+      here.place.work,
       { id: here.circle, state: 'open' },
       session(1),
       'anna',

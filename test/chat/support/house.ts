@@ -3,8 +3,8 @@ import { type AnyDefinition, kitFor } from '../../../src/chat/command.ts'
 import { dispatch } from '../../../src/chat/dispatch.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import type { Form } from '../../../src/chat/form.ts'
-import type { Acted, Asked, House } from '../../../src/chat/host.ts'
-import type { Act, Answer, How } from '../../../src/chat/inbound.ts'
+import type { ActOutcome, ContextRequest, KitHost } from '../../../src/chat/host.ts'
+import type { Answer, AnswerMode, Inbound } from '../../../src/chat/inbound.ts'
 import { plainView } from '../../../src/chat/kit-views.ts'
 import { permission } from '../../../src/chat/permissions.ts'
 import { defined } from '../../../src/chat/registry.ts'
@@ -14,7 +14,7 @@ import type { Choice, View } from '../../../src/chat/view.ts'
 /** What a database that cannot be used throws, to a house that knows no database. */
 export class Away extends Error {}
 
-export interface Here extends Asked {
+export interface Here extends ContextRequest {
   may: readonly string[]
 }
 
@@ -37,8 +37,8 @@ export interface Outside {
 
 export interface Room {
   outside: Outside
-  acted: Acted[]
-  contexts: Asked[]
+  acted: ActOutcome[]
+  contexts: ContextRequest[]
   seen: string[]
   drafts: Map<string, { owner: string; body: string }>
   powers: string[]
@@ -46,11 +46,11 @@ export interface Room {
   failing: Set<string>
   /** Ends when `seen` may. */
   slow: { seen: Promise<void> | null }
-  does(act: Step, from?: Partial<Pick<Act, 'room' | 'community'>> & { who?: string }): Promise<void>
+  does(act: Step, from?: Partial<Pick<Inbound, 'room' | 'community'>> & { who?: string }): Promise<void>
 }
 
-export type Step = Act extends infer A
-  ? A extends Act
+export type Step = Inbound extends infer A
+  ? A extends Inbound
     ? Omit<A, 'actor' | 'community' | 'room' | 'deliveryId'>
     : never
   : never
@@ -77,7 +77,7 @@ export function aRoom(definitions: readonly AnyDefinition<Here>[]): Room {
     if (room.failing.has(what)) throw new Error(`${what} failed`)
   }
   let minted = 0
-  const house: House<Here> = {
+  const house: KitHost<Here> = {
     words: (key, params = {}) => {
       if (key.startsWith('no-such')) throw new RangeError(`no message '${key}'`)
       return [key, ...Object.values(params)].join(' ')
@@ -101,7 +101,7 @@ export function aRoom(definitions: readonly AnyDefinition<Here>[]): Room {
       },
     },
     trouble: () => plainView('trouble'),
-    isAway: (error) => error instanceof Away,
+    isUnavailable: (error) => error instanceof Away,
     seen: async (mark) => {
       fails('seen')
       await room.slow.seen
@@ -119,7 +119,7 @@ export function aRoom(definitions: readonly AnyDefinition<Here>[]): Room {
   }
   const answer: Answer = {
     acknowledge: (how) => call(`acknowledge ${how}`),
-    show: async (how: How, view) => {
+    show: async (how: AnswerMode, view) => {
       await call(`show ${how}: ${view.fallback}`)
       outside.views.push(view)
     },

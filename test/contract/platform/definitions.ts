@@ -3,8 +3,8 @@ import { actionRef, choiceRef } from '../../../src/chat/action-ref.ts'
 import { type AnyContext, type AnyDefinition, kitFor, opt, urgent } from '../../../src/chat/command.ts'
 import { UserError } from '../../../src/chat/errors.ts'
 import { dateField, holdersField, peopleField, selectField, textField } from '../../../src/chat/form.ts'
-import type { Asked } from '../../../src/chat/host.ts'
-import { id, int, nothing, payload } from '../../../src/chat/payload.ts'
+import type { ContextRequest } from '../../../src/chat/host.ts'
+import { id, integer, nothing, payload } from '../../../src/chat/payload.ts'
 import { permission } from '../../../src/chat/permissions.ts'
 import {
   actions,
@@ -24,7 +24,7 @@ import {
 
 /** A context that only tells who asked from where. */
 export interface TryContext extends AnyContext {
-  asked: Asked
+  asked: ContextRequest
 }
 
 const kit = kitFor<TryContext>()
@@ -103,8 +103,8 @@ const late = kit.command(['try', 'late'], {
 
 /* ---- presses, selects, forms ---- */
 
-const TURN = actionRef('try.turn', payload({ page: int }))
-const PICK = choiceRef('try.pick', payload({ page: int }))
+const TURN = actionRef('try.turn', payload({ page: integer }))
+const PICK = choiceRef('try.pick', payload({ page: integer }))
 const ASK = actionRef('try.ask', nothing)
 export const TELL = actionRef('try.tell', nothing)
 export const HERE = actionRef('try.here', payload({ session: id }))

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Acted, Asked, House } from '../../../src/chat/host.ts'
+import type { ActOutcome, ContextRequest, KitHost } from '../../../src/chat/host.ts'
 import { plainView } from '../../../src/chat/kit-views.ts'
 import type { MessageRef } from '../../../src/chat/refs.ts'
 import { type Definitions, defined } from '../../../src/chat/registry.ts'
@@ -7,17 +7,17 @@ import { everything, type TryContext } from './definitions.ts'
 
 /** What an act left behind in the house. */
 export interface Kept {
-  acted: Acted[]
+  acted: ActOutcome[]
   seen: { mark: string; message: MessageRef }[]
-  asked: Asked[]
+  asked: ContextRequest[]
 }
 
 /** The smallest house that the kit can live in: keys are their own words, drafts stay in memory. */
-export function tryHouse(): { house: House<TryContext>; definitions: Definitions<TryContext>; kept: Kept } {
+export function tryHouse(): { house: KitHost<TryContext>; definitions: Definitions<TryContext>; kept: Kept } {
   const kept: Kept = { acted: [], seen: [], asked: [] }
   const drafts = new Map<string, { owner: string; body: string }>()
   const definitions = defined(everything)
-  const house: House<TryContext> = {
+  const house: KitHost<TryContext> = {
     words: (key, params = {}) =>
       Object.entries(params).reduce((said, [name, value]) => `${said} ${name}=${value}`, key),
     definitions,
@@ -37,7 +37,7 @@ export function tryHouse(): { house: House<TryContext>; definitions: Definitions
       },
     },
     trouble: () => plainView('Something went wrong here.'),
-    isAway: () => false,
+    isUnavailable: () => false,
     seen: async (mark, message) => {
       kept.seen.push({ mark, message })
     },

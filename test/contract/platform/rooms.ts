@@ -98,7 +98,7 @@ export function rooms(harness: PlatformHarness): void {
       stage = await stageFor(harness)
       room = await stage.opened('k7q2', [stage.anna, stage.ben])
       await stage.platform.post(room, everyBlock, 'key', 'mark')
-      await stage.platform.stillRoom(room)
+      await stage.platform.makeReadOnly(room)
     })
     afterAll(() => stage.end())
 
@@ -118,8 +118,8 @@ export function rooms(harness: PlatformHarness): void {
       expect(() => cara.reads(room.room)).toThrow()
     })
 
-    it('may be stilled again', async () => {
-      await stage.platform.stillRoom(room)
+    it('may be read-only again', async () => {
+      await stage.platform.makeReadOnly(room)
       expect(people(now().seenBy)).toHaveLength(2)
       expectNoComplaints(stage.fake)
     })
@@ -135,7 +135,7 @@ export function rooms(harness: PlatformHarness): void {
     it('is a room that is gone when it is gone', async () => {
       const other = await stage.opened('gone', [stage.anna])
       stage.community.byHand.deleteRoom(other.room)
-      await expect(stage.platform.stillRoom(other)).rejects.toMatchObject({ kind: 'not-found' })
+      await expect(stage.platform.makeReadOnly(other)).rejects.toMatchObject({ kind: 'not-found' })
     })
   })
 

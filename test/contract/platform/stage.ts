@@ -1,5 +1,5 @@
 import { dispatch } from '../../../src/chat/dispatch.ts'
-import type { Happening, Intake } from '../../../src/chat/inbound.ts'
+import type { Intake, PlatformEvent } from '../../../src/chat/inbound.ts'
 import type { Platform } from '../../../src/chat/platform.ts'
 import { type CommunityRef, communityRef, type RoomRef } from '../../../src/chat/refs.ts'
 import { type CommandRegistry, published } from '../../../src/chat/registry.ts'
@@ -22,7 +22,7 @@ export interface Stage {
   /** The adapter that runs now: another one after `restart`. */
   platform: Platform
   readonly kept: Kept
-  readonly happenings: Happening[]
+  readonly happenings: PlatformEvent[]
   /** What the adapter's log was told. */
   readonly log: { problems: string[]; infos: string[] }
   readonly intake: Intake
@@ -44,10 +44,10 @@ export async function stageFor(harness: PlatformHarness): Promise<Stage> {
   const registry = published(definitions, NOUNS, house.words)
   community.install(harness.printed(fake, registry))
   const log = { problems: [] as string[], infos: [] as string[] }
-  const happenings: Happening[] = []
+  const happenings: PlatformEvent[] = []
   const intake: Intake = {
     act: (act, answer) => dispatch(house, act, answer),
-    happening: async (happening) => {
+    event: async (happening) => {
       happenings.push(happening)
       if (happening.kind === 'home-opened') await stage.platform.home(happening.actor, homeView)
     },

@@ -22,7 +22,7 @@ describe.each(databases)('what is remembered of who may do what, on %s', (kind) 
   afterEach(() => fresh.close())
 
   const stewards = (): Promise<string[]> =>
-    db.remembered(`stewards ${community}`, async (facts) => {
+    db.cached(`stewards ${community}`, async (facts) => {
       asked += 1
       return (await facts.power.findMany({ where: { communityId: community } })).map(({ holder }) => holder)
     })
@@ -63,9 +63,9 @@ describe.each(databases)('what is remembered of who may do what, on %s', (kind) 
   })
 
   it('is not kept when asking failed', async () => {
-    const failing = db.remembered('failing', () => Promise.reject(new RangeError('no')))
+    const failing = db.cached('failing', () => Promise.reject(new RangeError('no')))
     await expect(failing).rejects.toThrow(RangeError)
-    expect(await db.remembered('failing', async () => 'well')).toBe('well')
+    expect(await db.cached('failing', async () => 'well')).toBe('well')
   })
 
   it('is asked once on SQLite while other things are written; on PostgreSQL, where others write too, each time', async () => {

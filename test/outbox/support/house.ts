@@ -5,15 +5,15 @@ import type { Db } from '../../../src/data/db.ts'
 import { dateOf, instantOf } from '../../../src/data/times.ts'
 import { embeddedQueue } from '../../../src/jobs/embedded.ts'
 import { type Runner, runner } from '../../../src/jobs/runner.ts'
-import { release } from '../../../src/jobs/table.ts'
+import { releaseJobs } from '../../../src/jobs/table.ts'
 import { type Log, logAt } from '../../../src/ops/log.ts'
-import { type Delivery, OPEN_GATE } from '../../../src/outbox/attempt.ts'
+import { type Delivery, OPEN_POSTING_GATE } from '../../../src/outbox/attempt.ts'
 import { deliveryHandlers } from '../../../src/outbox/deliver.ts'
 import type { NewPost } from '../../../src/outbox/outbox.ts'
-import { postbox } from '../../../src/outbox/outbox-table.ts'
-import { PACES, pacer } from '../../../src/outbox/pace.ts'
+import { outboxTable } from '../../../src/outbox/outbox-table.ts'
+import { PACE_LIMITS, pacer } from '../../../src/outbox/pace.ts'
 import type { PostRow } from '../../../src/outbox/row.ts'
-import type { Desk } from '../../../src/work.ts'
+import type { Work } from '../../../src/work.ts'
 import { type HandClock, handClock } from '../../support/clock.ts'
 import { type ModelPlatform, modelPlatform } from './model-platform.ts'
 
@@ -23,7 +23,7 @@ export const START = Temporal.Instant.from('2027-03-16T19:00:00Z')
 export const TWO_MINUTES = 120_000
 
 export interface PostHouse {
-  desk: Desk
+  work: Work
   delivery: Delivery
   clock: HandClock
   platform: ModelPlatform
@@ -60,9 +60,9 @@ export function postHouse(
   db: Db,
   {
     sameKeyFor = TWO_MINUTES,
-    askers = ['anna'],
+    responsible = ['anna'],
     next = [],
-  }: { sameKeyFor?: number; askers?: string[]; next?: string[] } = {},
+  }: { sameKeyFor?: number; responsible?: string[]; next?: string[] } = {},
 ): PostHouse {
   rooms += 1
   const clock = handClock(START)
@@ -70,19 +70,19 @@ export function postHouse(
   const community = `${platform.name}:G${rooms}`
   const jobs = embeddedQueue()
   const cipher = cipherFrom(newKey(), 'a test')
-  const desk: Desk = { db, jobs, cipher, posts: postbox(jobs, cipher, clock) }
+  const work: Work = { db, jobs, cipher, outbox: outboxTable(jobs, cipher, clock) }
   const stale: string[] = []
 
   const delivery: Delivery = {
-    ...desk,
+    ...work,
     platformFor: () => platform,
-    askers: async () => [askers, next],
-    stale: async (_, post) => {
+    responsible: async () => [responsible, next],
+    onStale: async (_, post) => {
       stale.push(post.id)
     },
-    undelivered: async () => {},
-    gate: OPEN_GATE,
-    pace: pacer({ ...PACES, discord: PACES.rehearsal, slack: PACES.rehearsal }),
+    onUndelivered: async () => {},
+    gate: OPEN_POSTING_GATE,
+    pace: pacer({ ...PACE_LIMITS, discord: PACE_LIMITS.rehearsal, slack: PACE_LIMITS.rehearsal }),
     log: silent,
   }
   const alive = (): Runner => runner({ db, clock, log: silent, handlers: deliveryHandlers(delivery) })
@@ -93,7 +93,7 @@ export function postHouse(
       const killed = platform.killed().then(() => 'killed' as const)
       if ((await Promise.race([process.runDue(clock.now()), killed])) !== 'killed') return
       process = alive()
-      await db.transaction((tx) => release(tx))
+      await db.transaction((tx) => releaseJobs(tx))
     }
     throw new Error('killed more often than any test does')
   }
@@ -104,7 +104,7 @@ export function postHouse(
   }
 
   return {
-    desk,
+    work,
     delivery,
     clock,
     platform,
@@ -131,7 +131,7 @@ export function postHouse(
     },
     add: async (post = {}) => {
       const made = await db.transaction((tx) =>
-        desk.posts.add(tx, {
+        work.outbox.add(tx, {
           key: `k-${community}-${Math.random()}`,
           community,
           circle: null,

@@ -145,7 +145,7 @@ export function modelPlatform({ sameKeyFor, clock }: { sameKeyFor: number; clock
     home: notAsked,
     people: notAsked,
     groupMembers: notAsked,
-    stillRoom: notAsked,
+    makeReadOnly: notAsked,
     upload: ({ person }, { name, alt, bytes }, key) =>
       carriedOut(`upload ${person}`, () => {
         const at = clock.now().epochMilliseconds

@@ -83,8 +83,8 @@ describe('a room', () => {
     expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
-  it('can be read and not written in once it is stilled', async () => {
-    await stage.chat.bot.stillRoom(stage.ids.circle)
+  it('can be read and not written in once it is read-only', async () => {
+    await stage.chat.bot.makeReadOnly(stage.ids.circle)
     await page.getByText('nobody writes in it any more').waitFor()
     expect(await write(page).count()).toBe(0)
   })

@@ -204,7 +204,7 @@ export class Connection {
     }
     const { user_ids: wanted, query, limit, nonce } = form.data
     if (wanted === undefined && (query ?? '') === '') {
-      this.#world.desk.complain('asked for the whole member list without the GUILD_MEMBERS intent')
+      this.#world.recorder.complain('asked for the whole member list without the GUILD_MEMBERS intent')
       return
     }
     const ids = wanted === undefined ? [] : [wanted].flat()

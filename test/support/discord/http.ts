@@ -55,7 +55,7 @@ function ordered(status: number, retryAfter: number | undefined): Reply {
   return json(429, body, refused(seconds * 1000, 'user'), '')
 }
 
-/** The REST API: finds the route, checks the token and the rate limit, answers; every call goes over the desk. */
+/** The REST API: finds the route, checks the token and the rate limit, answers; every call goes over the work. */
 export function restApi(world: World, routes: RouteTable, limits: RateLimits): RequestListener {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://fake')
@@ -69,7 +69,7 @@ export function restApi(world: World, routes: RouteTable, limits: RateLimits): R
       const open = exempt || path === '/gateway'
       if (!open && request.headers.authorization !== `Bot ${world.token}`) return refusal(unauthorised(), {})
       if (found === undefined) {
-        world.desk.complain(`unknown route ${method} ${url.pathname}`)
+        world.recorder.complain(`unknown route ${method} ${url.pathname}`)
         return refusal(unknownRoute(), {})
       }
       if (content === undefined) {
@@ -93,11 +93,11 @@ export function restApi(world: World, routes: RouteTable, limits: RateLimits): R
       }
     }
     const route = found?.route ?? `${method} ${path ?? url.pathname}`
-    await world.desk.serve(response, { route, carryOut, ordered })
+    await world.recorder.serve(response, { route, carryOut, ordered })
   }
   return (request, response) => {
     handle(request, response).catch((problem: unknown) => {
-      world.desk.complain(`the fake itself failed on ${request.method} ${request.url}: ${String(problem)}`)
+      world.recorder.complain(`the fake itself failed on ${request.method} ${request.url}: ${String(problem)}`)
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })

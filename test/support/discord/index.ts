@@ -107,8 +107,8 @@ export async function startFakeDiscord(
       communities.set(community.id, community)
       return community
     },
-    fail: (route, fault, times) => world.desk.fail(route, fault, times),
-    at: (route, point, hook, times) => world.desk.at(route, point, hook, times),
+    fail: (route, fault, times) => world.recorder.fail(route, fault, times),
+    at: (route, point, hook, times) => world.recorder.at(route, point, hook, times),
     dropSockets: () => {
       gateway.drop()
       server.closeIdleConnections()
@@ -117,9 +117,9 @@ export async function startFakeDiscord(
     deliverTwice: (times = 1) => {
       gateway.twice += times
     },
-    calls: () => world.desk.calls(),
-    refusals: () => world.desk.refusals(),
-    complaints: () => world.desk.complaints(),
+    calls: () => world.recorder.calls(),
+    refusals: () => world.recorder.refusals(),
+    complaints: () => world.recorder.complaints(),
     used: () => new Set(world.used),
     connected: async () => {
       const there = await world.changes.until(() => (gateway.connected() ? true : undefined), CONNECT_MS)

@@ -149,7 +149,7 @@ export class Interactions {
       this.#timers.delete(timer)
       if (interaction.answered !== null) return
       interaction.late = true
-      if (delivered) this.#world.desk.complain(`${interaction.what} was not acknowledged within 3 s`)
+      if (delivered) this.#world.recorder.complain(`${interaction.what} was not acknowledged within 3 s`)
       this.#world.changed()
     }, FIRST_ANSWER_MS)
     this.#timers.add(timer)

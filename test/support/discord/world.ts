@@ -6,7 +6,7 @@ import type {
   APIMessageInteractionMetadata,
   APIMessageTopLevelComponent,
 } from 'discord-api-types/v10'
-import { CallDesk } from '../fake/calls.ts'
+import { CallRecorder } from '../fake/calls.ts'
 import { Changes } from '../fake/changes.ts'
 
 export interface User {
@@ -121,7 +121,7 @@ export interface Facts {
 
 /** Everything the fake knows. Files beside it hold the rules; this holds the facts. */
 export class World {
-  readonly desk = new CallDesk()
+  readonly recorder = new CallRecorder()
   readonly changes = new Changes()
   readonly application: User
   readonly token: string
@@ -141,7 +141,7 @@ export class World {
 
   /** @param before facts that another world gave: this one goes on from them, and changes nothing there */
   constructor(before?: Facts) {
-    this.desk.now = () => this.now()
+    this.recorder.now = () => this.now()
     const known = structuredClone(before)
     this.#increment = known?.increment ?? 0n
     this.users = known?.users ?? new Map()

@@ -11,7 +11,7 @@ export interface Reply {
   error?: string
 }
 
-/** One call as it goes through the desk. */
+/** One call as it goes through the recorder. */
 export interface Call {
   route: string
   /** Changes the fake's state and says what to answer. Must not throw for refusals: a refusal is a Reply. */
@@ -33,10 +33,10 @@ const matches = (pattern: string | RegExp, route: string) =>
   typeof pattern === 'string' ? pattern === route : pattern.test(route)
 
 /**
- * The desk through which every call of a bot goes: it keeps the record, carries out ordered failures, and runs hooks
+ * The recorder through which every call of a bot goes: it keeps the record, carries out ordered failures, and runs hooks
  * at exact points of a call's life. Shared by the fake platforms.
  */
-export class CallDesk {
+export class CallRecorder {
   readonly #faults: Order<Fault>[] = []
   readonly #hooks: Order<{ point: CallPoint; hook: () => unknown }>[] = []
   readonly #record: { seen: SeenCall; ordered: boolean }[] = []

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { type Chat, openChat } from '../../../src/adapters/rehearsal/chat/chat.ts'
 import type { BotSide } from '../../../src/adapters/rehearsal/chat/types.ts'
-import { CallDesk } from '../fake/calls.ts'
+import { CallRecorder } from '../fake/calls.ts'
 import type { FakePlatform } from '../people.ts'
 import { until } from '../until.ts'
 import { RehearsalCommunity } from './community.ts'
@@ -14,7 +14,7 @@ import { Line } from './line.ts'
 export interface RehearsalExtras {
   /** The chat itself. */
   readonly chat: Chat
-  /** What an adapter stands on: the chat's side for the bot, with the desk of faults in between. */
+  /** What an adapter stands on: the chat's side for the bot, with the recorder of faults in between. */
   readonly bot: BotSide
 }
 
@@ -44,7 +44,7 @@ export async function startFakeRehearsal({
   now = () => new Date().toISOString(),
   facts,
 }: RehearsalOptions = {}): Promise<Fake> {
-  const desk = new CallDesk()
+  const recorder = new CallRecorder()
   const folder = await mkdtemp(join(inject('runDir'), 'rehearsal-'))
   const file = join(folder, 'chat.sqlite')
   if (facts !== undefined) await writeFile(file, facts.file)
@@ -52,7 +52,7 @@ export async function startFakeRehearsal({
   const chat = openChat({
     file,
     now,
-    around: (route, work) => desk.within(route, work, { refusal, ordered: (fault) => ordered(route, fault) }),
+    around: (route, work) => recorder.within(route, work, { refusal, ordered: (fault) => ordered(route, fault) }),
   })
   const line = new Line(chat.bot)
   const communities = RehearsalCommunity.goingOn(chat)
@@ -66,16 +66,16 @@ export async function startFakeRehearsal({
       communities.push(community)
       return community
     },
-    fail: (route, fault, times) => desk.fail(route, fault, times),
-    at: (route, point, hook, times) => desk.at(route, point, hook, times),
+    fail: (route, fault, times) => recorder.fail(route, fault, times),
+    at: (route, point, hook, times) => recorder.at(route, point, hook, times),
     dropSockets: () => line.reconnect(),
     gateway: line.faults,
     deliverTwice: (times = 1) => {
       line.twice += times
     },
-    calls: () => desk.calls(),
-    refusals: () => desk.refusals(),
-    complaints: () => [...desk.complaints(), ...chat.complaints()],
+    calls: () => recorder.calls(),
+    refusals: () => recorder.refusals(),
+    complaints: () => [...recorder.complaints(), ...chat.complaints()],
     used: () => new Set(),
     connected: async () => {
       await until('the bot connected', () => chat.people.connected())

@@ -65,7 +65,7 @@ function answerInAck(workspace: Workspace, interaction: Interaction, ack: unknow
   const error = given === undefined ? 'invalid_payload' : carryOut(workspace, interaction, given)
   if (error === null) return
   interaction.failed = 'invalid_command_response'
-  workspace.world.desk.complain(
+  workspace.world.recorder.complain(
     `the acknowledgement of ${interaction.typed ?? 'a command'} was no valid answer: ${error}`,
   )
 }
@@ -126,7 +126,7 @@ export async function sendAction(
   }
   await deliver(workspace, interaction, 'interactive', payload, (ack) => {
     if (typeof ack !== 'object' || ack === null || Object.keys(ack).length === 0) return
-    workspace.world.desk.complain('an acknowledgement of block_actions carries content, which Slack ignores')
+    workspace.world.recorder.complain('an acknowledgement of block_actions carries content, which Slack ignores')
   })
   return interaction
 }
@@ -191,5 +191,5 @@ export async function sendShortcut(
 
 function answerNothing(workspace: Workspace, ack: unknown): void {
   if (typeof ack !== 'object' || ack === null || Object.keys(ack).length === 0) return
-  workspace.world.desk.complain('an acknowledgement of a shortcut carries content, which Slack ignores')
+  workspace.world.recorder.complain('an acknowledgement of a shortcut carries content, which Slack ignores')
 }

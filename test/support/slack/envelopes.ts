@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import * as z from 'zod'
-import type { CallDesk } from '../fake/calls.ts'
+import type { CallRecorder } from '../fake/calls.ts'
 
 export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api'
 
@@ -46,11 +46,11 @@ const ackFrame = z.object({ envelope_id: z.string(), payload: z.unknown().option
  */
 export class Envelopes {
   readonly #pending = new Map<string, Pending>()
-  readonly #desk: CallDesk
+  readonly #recorder: CallRecorder
   ackWithin = 3000
 
-  constructor(desk: CallDesk) {
-    this.#desk = desk
+  constructor(recorder: CallRecorder) {
+    this.#recorder = recorder
   }
 
   send(socket: WebSocket, { type, payload, accepts, retry }: Envelope): Promise<Delivered> {
@@ -63,7 +63,7 @@ export class Envelopes {
         pending.settled = true
         clearTimeout(timer)
         if (outcome.kind === 'timeout')
-          this.#desk.complain(`${type} ${envelope_id} was not acknowledged within ${this.ackWithin} ms`)
+          this.#recorder.complain(`${type} ${envelope_id} was not acknowledged within ${this.ackWithin} ms`)
         done(outcome)
       }
       this.#pending.set(envelope_id, pending)
@@ -83,13 +83,13 @@ export class Envelopes {
     const pending = frame.success ? this.#pending.get(frame.data.envelope_id) : undefined
     const wrong = this.#wrongWith(socket, pending)
     if (wrong !== null || pending === undefined) {
-      this.#desk.complain(`${wrong}: ${text.slice(0, 200)}`)
+      this.#recorder.complain(`${wrong}: ${text.slice(0, 200)}`)
       return
     }
     pending.acked = true
     const payload = frame.data?.payload
     if (!pending.accepts && typeof payload === 'object' && payload !== null && Object.keys(payload).length > 0) {
-      this.#desk.complain(`${pending.type} takes no response payload, but got one`)
+      this.#recorder.complain(`${pending.type} takes no response payload, but got one`)
     }
     pending.settle({ kind: 'acked', payload })
   }

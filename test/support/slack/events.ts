@@ -40,7 +40,7 @@ export async function emit(workspace: Workspace, event: Event, about?: Channel, 
 
 /** The event, and up to three deliveries more. Without a connection the next attempt is made as soon as there is one. */
 async function attempts(workspace: Workspace, app: string, payload: unknown): Promise<boolean> {
-  const { sockets, changes, desk, retryWaits } = workspace.world
+  const { sockets, changes, recorder, retryWaits } = workspace.world
   let reason = ''
   for (let attempt = 0; attempt <= retryWaits.length; attempt += 1) {
     const retry = attempt === 0 ? undefined : { attempt, reason }
@@ -53,6 +53,6 @@ async function attempts(workspace: Workspace, app: string, payload: unknown): Pr
     else if (wait > 0) await changes.until(() => undefined, wait)
     if (workspace.world.stopped) return false
   }
-  desk.complain('an event was never acknowledged')
+  recorder.complain('an event was never acknowledged')
   return false
 }

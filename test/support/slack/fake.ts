@@ -87,14 +87,14 @@ export async function startFakeSlack(
       communities.push(community)
       return community
     },
-    fail: (route, fault, times) => world.desk.fail(route, fault, times),
-    at: (route, point, hook, times) => world.desk.at(route, point, hook, times),
+    fail: (route, fault, times) => world.recorder.fail(route, fault, times),
+    at: (route, point, hook, times) => world.recorder.at(route, point, hook, times),
     dropSockets: () => world.sockets.drop(),
     gateway: world.sockets.faults(),
     deliverTwice: (times = 1) => world.sockets.deliverTwice(times),
-    calls: () => world.desk.calls(),
-    refusals: () => world.desk.refusals(),
-    complaints: () => world.desk.complaints(),
+    calls: () => world.recorder.calls(),
+    refusals: () => world.recorder.refusals(),
+    complaints: () => world.recorder.complaints(),
     used: () => new Set(world.used),
     async connected() {
       const there = await world.changes.until(

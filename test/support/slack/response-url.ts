@@ -23,7 +23,7 @@ export function answerByUrl(world: World, workspaceId: string, token: string, bo
   if (given === undefined) return refused(400, 'invalid_payload')
   if (given.response_type === undefined && given.replace_original !== true && given.delete_original !== true) {
     // The page says ephemeral; what is seen in practice after a press on a public message differs. Nobody should rely on it.
-    world.desk.complain('an answer by response_url without response_type')
+    world.recorder.complain('an answer by response_url without response_type')
   }
   const error = carryOut(workspace, interaction, given)
   if (error !== null) return refused(error === 'invalid_blocks' ? 400 : 404, error)

@@ -14,7 +14,7 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 export async function listen(world: World): Promise<Server> {
   const server = createServer((request, response) => {
     serve(world, request, response).catch((error: unknown) => {
-      world.desk.complain(`the fake itself failed: ${error instanceof Error ? error.stack : String(error)}`)
+      world.recorder.complain(`the fake itself failed: ${error instanceof Error ? error.stack : String(error)}`)
       response.destroy()
     })
   })
@@ -32,7 +32,7 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   const path = new URL(request.url ?? '/', 'http://fake').pathname
   const method = /^\/api\/([\w.]+)$/.exec(path)?.[1]
   if (method !== undefined) {
-    return world.desk.serve(response, {
+    return world.recorder.serve(response, {
       route: method,
       carryOut: () => carryOutMethod(world, method, request, body),
       ordered: orderedFailure,
@@ -41,7 +41,7 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   const url = /^\/(?:actions|commands)\/(\w+)\/(\w+)$/.exec(path)
   if (url?.[1] !== undefined && url[2] !== undefined) {
     const [workspace, token] = [url[1], url[2]]
-    return world.desk.serve(response, {
+    return world.recorder.serve(response, {
       route: 'response_url',
       carryOut: () => answerByUrl(world, workspace, token, readArguments(request, body)),
       ordered: orderedFailure,
@@ -49,14 +49,14 @@ async function serve(world: World, request: IncomingMessage, response: ServerRes
   }
   const upload = /^\/upload\/v1\/(\w+)$/.exec(path)?.[1]
   if (upload !== undefined && request.method === 'POST') {
-    return world.desk.serve(response, {
+    return world.recorder.serve(response, {
       route: 'upload_url',
       carryOut: () => takeUpload(world, upload, bytes, request.headers['content-type'] ?? ''),
       ordered: orderedFailure,
     })
   }
-  world.desk.complain(`nothing is at ${request.method} ${path}`)
-  return world.desk.serve(response, {
+  world.recorder.complain(`nothing is at ${request.method} ${path}`)
+  return world.recorder.serve(response, {
     route: `${request.method} ${path}`,
     carryOut: () => ({ status: 404, body: 'not found', error: 'not_found' }),
     ordered: orderedFailure,

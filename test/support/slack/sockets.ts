@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { CallDesk } from '../fake/calls.ts'
+import type { CallRecorder } from '../fake/calls.ts'
 import type { Changes } from '../fake/changes.ts'
 import type { GatewayFaults } from '../people.ts'
 import { type Delivered, type Envelope, Envelopes } from './envelopes.ts'
@@ -47,8 +47,8 @@ export class Sockets {
    */
   keepsUnacknowledged = false
 
-  constructor(desk: CallDesk, changes: Changes) {
-    this.envelopes = new Envelopes(desk)
+  constructor(recorder: CallRecorder, changes: Changes) {
+    this.envelopes = new Envelopes(recorder)
     this.#changes = changes
     this.#pings = setInterval(() => this.#each((socket) => socket.ping()), 10_000)
   }

@@ -64,7 +64,7 @@ function respond(workspace: Workspace, interaction: Interaction, open: OpenView,
   const wrong = read.success ? carryOut(workspace, interaction, open, read.data) : 'no known response_action'
   if (wrong === null) return
   interaction.failed = 'We had some trouble connecting. Try again?'
-  workspace.world.desk.complain(`the acknowledgement of view_submission was refused: ${wrong}`)
+  workspace.world.recorder.complain(`the acknowledgement of view_submission was refused: ${wrong}`)
 }
 
 function carryOut(

@@ -80,7 +80,9 @@ export function carryOutMethod(world: World, name: string, request: IncomingMess
   })
   const method = methods[name]
   if (method === undefined) {
-    world.desk.complain(history.test(name) ? `${name} reads what people wrote` : `${name} is not a method of this fake`)
+    world.recorder.complain(
+      history.test(name) ? `${name} reads what people wrote` : `${name} is not a method of this fake`,
+    )
     const provided = [...app.scopes].join(',')
     return history.test(name)
       ? scoped(refused('missing_scope', { needed: 'channels:history,groups:history,im:history', provided }), [])

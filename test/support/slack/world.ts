@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { CallDesk } from '../fake/calls.ts'
+import { CallRecorder } from '../fake/calls.ts'
 import { Changes } from '../fake/changes.ts'
 import { patience } from '../people.ts'
 import { RateLimits } from './rate-limits.ts'
@@ -13,11 +13,11 @@ export interface Facts {
   lastTs: number
 }
 
-/** What all workspaces of one fake share: the desk of calls, the sockets, the clock, the ids. */
+/** What all workspaces of one fake share: the recorder of calls, the sockets, the clock, the ids. */
 export class World {
-  readonly desk = new CallDesk()
+  readonly recorder = new CallRecorder()
   readonly changes = new Changes()
-  readonly sockets = new Sockets(this.desk, this.changes)
+  readonly sockets = new Sockets(this.recorder, this.changes)
   readonly used = new Set<string>()
   readonly limits = new RateLimits()
   readonly workspaces: Workspace[] = []
@@ -40,7 +40,7 @@ export class World {
 
   /** @param before facts that another world gave: this one goes on from them, and changes nothing there */
   constructor(before?: Facts) {
-    this.desk.now = () => this.now()
+    this.recorder.now = () => this.now()
     this.#count = before?.count ?? 0
     this.#lastTs = before?.lastTs ?? 0
   }

@@ -7,7 +7,7 @@ import { checkedValues } from './fields.ts'
 import { checkedOptions, commandOf } from './options.ts'
 import { actionAt, seenAs } from './places.ts'
 import { Refused, refuse } from './refused.ts'
-import { type Asked, Reply } from './reply.ts'
+import { RehearsalReply, type ReplyRequest } from './reply.ts'
 import { dmOf, mayWrite, messageFor, present, roomFor, shown } from './sight.ts'
 import type { ChatAct, ChatPerson, ChatRoom, Did, Outcome, People } from './types.ts'
 
@@ -21,7 +21,7 @@ const MAX_TEXT = 4_000
 const HOME = 'home'
 
 /** An act of which the bot is told, and how it may be answered. */
-type Handed = { asked: Asked } & (ChatAct extends infer A
+type Handed = { asked: ReplyRequest } & (ChatAct extends infer A
   ? A extends ChatAct
     ? Omit<A, 'actor' | 'delivery' | 'fromHome' | 'room'>
     : never
@@ -59,8 +59,8 @@ export function acting(core: Core): Pick<People, 'did' | 'suggests' | 'opensHome
       const dm = dmOf(store, id)
       if (person === null || dm === null) return null
       if (core.bot !== null) {
-        const asked: Asked = { kind: 'home', person: id, room: dm.id, pressed: null, fromHome: true, sent: null }
-        const reply = new Reply(core, asked, () => {})
+        const asked: ReplyRequest = { kind: 'home', person: id, room: dm.id, pressed: null, fromHome: true, sent: null }
+        const reply = new RehearsalReply(core, asked, () => {})
         await Promise.race([handing(core, person, { asked, kind: 'home' }, reply), reply.outcome])
       }
       return store.home(id)
@@ -122,7 +122,7 @@ function handed(core: Core, person: ChatPerson, act: Exclude<Did, { do: 'say' | 
     case 'run': {
       const room = writable(core, person, act.room)
       const args = checkedOptions(store, person, commandOf(store, act.path), act.args)
-      const asked: Asked = { ...by, kind: 'command', room: room.id, pressed: null, fromHome: false }
+      const asked: ReplyRequest = { ...by, kind: 'command', room: room.id, pressed: null, fromHome: false }
       return { asked, kind: 'command', path: act.path, args }
     }
     case 'press': {
@@ -131,7 +131,7 @@ function handed(core: Core, person: ChatPerson, act: Exclude<Did, { do: 'say' | 
         const view = store.home(person.id) ?? refuse('rehearsal.chat.button-gone')
         const room = dmOf(store, person.id)?.id ?? refuse('rehearsal.chat.not-here')
         pressable(view, act)
-        const asked: Asked = { ...by, kind: 'press', room, pressed: null, fromHome: true }
+        const asked: ReplyRequest = { ...by, kind: 'press', room, pressed: null, fromHome: true }
         return { asked, kind: 'press', view, mark: '', message: null, place, chosen }
       }
       const message = messageFor(store, person, act.message) ?? refuse('rehearsal.chat.message-gone')
@@ -139,7 +139,13 @@ function handed(core: Core, person: ChatPerson, act: Exclude<Did, { do: 'say' | 
       const { view } = message.body
       pressable(view, act)
       const { room, fromHome, mark } = message
-      const asked: Asked = { ...by, kind: 'press', room, pressed: message.only === null ? null : message.id, fromHome }
+      const asked: ReplyRequest = {
+        ...by,
+        kind: 'press',
+        room,
+        pressed: message.only === null ? null : message.id,
+        fromHome,
+      }
       return { asked, kind: 'press', view, mark, message: shown(message), place, chosen }
     }
     case 'submit': {
@@ -147,7 +153,7 @@ function handed(core: Core, person: ChatPerson, act: Exclude<Did, { do: 'say' | 
       if (form?.person !== person.id || core.sent.has(form.id)) refuse('rehearsal.chat.form-gone')
       const values = checkedValues(store, form.form, act.values)
       const { room, pressed, fromHome, action } = form
-      const asked: Asked = { ...by, kind: 'submit', room, pressed, fromHome, sent: { form, values } }
+      const asked: ReplyRequest = { ...by, kind: 'submit', room, pressed, fromHome, sent: { form, values } }
       return { asked, kind: 'submit', form: openForm(form), action, values }
     }
     case 'message-action': {
@@ -155,7 +161,7 @@ function handed(core: Core, person: ChatPerson, act: Exclude<Did, { do: 'say' | 
       if (message.only !== null) refuse('rehearsal.chat.private-has-no-menu')
       writable(core, person, message.room)
       if (!store.commands.messageActions.some((each) => each.id === act.name)) refuse('rehearsal.chat.no-action')
-      const asked: Asked = { ...by, kind: 'message-action', room: message.room, pressed: null, fromHome: false }
+      const asked: ReplyRequest = { ...by, kind: 'message-action', room: message.room, pressed: null, fromHome: false }
       return { asked, kind: 'message-action', message: shown(message), name: act.name }
     }
     default:
@@ -166,7 +172,7 @@ function handed(core: Core, person: ChatPerson, act: Exclude<Did, { do: 'say' | 
 /** @throws Refused where she does not see the room, or nobody writes any more: no commands there either, as on Discord */
 function writable(core: Core, person: ChatPerson, id: string): ChatRoom {
   const room = roomFor(core.store, person, id) ?? refuse('rehearsal.chat.room-gone')
-  if (!mayWrite(person, room)) refuse('rehearsal.chat.stilled')
+  if (!mayWrite(person, room)) refuse('rehearsal.chat.read-only')
   return room
 }
 
@@ -189,7 +195,7 @@ async function handOver(core: Core, person: ChatPerson, act: Handed, key: string
   }
   // before it is handed over: told again after a kill, it is not done again
   keep({ is: 'silent', why: t('rehearsal.chat.cut-off') })
-  const reply = new Reply(core, act.asked, (outcome) => store.keepDone(key, outcome))
+  const reply = new RehearsalReply(core, act.asked, (outcome) => store.keepDone(key, outcome))
   const form = act.asked.sent?.form.id
   // nobody sends it once more from another window: it may come back with what is wrong
   if (form !== undefined) core.sent.add(form)
@@ -219,7 +225,12 @@ async function handOver(core: Core, person: ChatPerson, act: Handed, key: string
 }
 
 /** Resolves when the bot has done with it. */
-async function handing(core: Core, person: ChatPerson, { asked, ...act }: Handed, reply: Reply): Promise<void> {
+async function handing(
+  core: Core,
+  person: ChatPerson,
+  { asked, ...act }: Handed,
+  reply: RehearsalReply,
+): Promise<void> {
   const { store } = core
   const room = store.rooms.get(asked.room)
   const envelope = {
@@ -252,10 +263,10 @@ async function suggested(
   if (person === null || room === null || option === undefined) return []
   if (option.kind === 'choice') return matching(option.choices, typed.query)
   if (option.kind !== 'suggested' || core.bot === null) return []
-  const asked: Asked = {
+  const asked: ReplyRequest = {
     ...{ kind: 'suggest', person: person.id, room: room.id, pressed: null, fromHome: false, sent: null },
   }
-  const reply = new Reply(core, asked, () => {})
+  const reply = new RehearsalReply(core, asked, () => {})
   const act = { asked, kind: 'suggest', path: typed.path, option: typed.option, query: typed.query } as const
   unawaited(handing(core, person, act, reply), () => core.complain('a question was not dealt with'))
   await reply.outcome

@@ -87,7 +87,7 @@ export function botSide(core: Core): BotSide {
       around('openRoom', () =>
         core.change((told) => {
           const id = store.id('r')
-          store.put('room', { id, name, kind: 'private', members: [], botIsIn: true, stilled: false })
+          store.put('room', { id, name, kind: 'private', members: [], botIsIn: true, readOnly: false })
           told.changed({ what: 'rooms' })
           return id
         }),
@@ -118,7 +118,7 @@ export function botSide(core: Core): BotSide {
     lookAt: (room) => around('lookAt', () => roomOf(room)),
     closeRoom: (room) =>
       around('closeRoom', () => changeRoom(roomOf(room), { kind: 'private', members: [] }, 'people')),
-    stillRoom: (room) => around('stillRoom', () => changeRoom(roomOf(room), { stilled: true })),
+    makeReadOnly: (room) => around('makeReadOnly', () => changeRoom(roomOf(room), { readOnly: true })),
     upload: (person, file, key) =>
       around('upload', () => {
         const room = dmWith(person).id

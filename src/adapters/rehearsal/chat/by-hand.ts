@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { t } from '../../../locales/index.ts'
-import { type Core, putMessage, type Told } from './core.ts'
+import { type Core, putMessage, type ToldPerson } from './core.ts'
 import { refuse } from './refused.ts'
 import { present } from './sight.ts'
 import type { ByHand, ChatGroup, ChatHappening, ChatPerson, ChatRoom } from './types.ts'
@@ -20,12 +20,12 @@ export function byHand(core: Core): ByHand {
   const groupOf = (id: string): ChatGroup => store.groups.get(id) ?? refuse('rehearsal.chat.group-gone')
 
   type How = (ChatHappening & { what: 'room' })['how']
-  const keepRoom = (told: Told, room: ChatRoom, how: How | null): void => {
+  const keepRoom = (told: ToldPerson, room: ChatRoom, how: How | null): void => {
     store.put('room', room)
     told.changed({ what: 'rooms' })
     if (how !== null) told.happened({ what: 'room', room: room.id, how })
   }
-  const keepGroup = (told: Told, group: ChatGroup): void => {
+  const keepGroup = (told: ToldPerson, group: ChatGroup): void => {
     store.put('group', group)
     told.changed({ what: 'people' })
     told.happened({ what: 'group', group: group.id, people: group.people })
@@ -40,7 +40,7 @@ export function byHand(core: Core): ByHand {
         store.put('person', person)
         told.changed({ what: 'people' })
         if (!bot) {
-          const about = { name: t('rehearsal.chat.dm'), botIsIn: true, stilled: false }
+          const about = { name: t('rehearsal.chat.dm'), botIsIn: true, readOnly: false }
           keepRoom(told, { id: store.id('r'), kind: 'dm', members: [person.id], ...about }, null)
         }
         return person
@@ -77,7 +77,7 @@ export function byHand(core: Core): ByHand {
       }),
     room: (name) =>
       core.change((told) => {
-        const about = { name: named(name), members: [], botIsIn: true, stilled: false }
+        const about = { name: named(name), members: [], botIsIn: true, readOnly: false }
         const room: ChatRoom = { id: store.id('r'), kind: 'public', ...about }
         keepRoom(told, room, null)
         return room

@@ -31,10 +31,10 @@ export interface Core {
   /**
    * One transaction. What `tell` and `happened` were given inside is told once it is on the disk, and never when it was not carried out.
    */
-  change<R>(work: (told: Told) => R): R
+  change<R>(work: (told: ToldPerson) => R): R
 }
 
-export interface Told {
+export interface ToldPerson {
   changed(change: Change): void
   happened(happening: ChatHappening): void
 }
@@ -92,12 +92,12 @@ export function coreOf(store: Store, now: () => { toString(): string }, around: 
 }
 
 /** Keeps a message and tells of it. */
-export function putMessage(core: Core, told: Told, message: KeptMessage): void {
+export function putMessage(core: Core, told: ToldPerson, message: KeptMessage): void {
   core.store.keep(message)
   told.changed({ what: 'message', room: message.room, message: message.id })
 }
 
-export function dropMessage(core: Core, told: Told, { id, room, only }: KeptMessage): void {
+export function dropMessage(core: Core, told: ToldPerson, { id, room, only }: KeptMessage): void {
   core.store.dropMessage(id)
   told.changed({ what: 'message-gone', room, message: id, only })
 }

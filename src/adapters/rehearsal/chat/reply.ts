@@ -1,7 +1,7 @@
 import type { Form, RawValues } from '../../../chat/form.ts'
 import type { Choice, View } from '../../../chat/view.ts'
 import { t } from '../../../locales/index.ts'
-import { type Core, dropMessage, type KeptForm, newMessage, putMessage, type Told } from './core.ts'
+import { type Core, dropMessage, type KeptForm, newMessage, putMessage, type ToldPerson } from './core.ts'
 import { filled } from './fields.ts'
 import { dmOf, messageFor, present, roomFor } from './sight.ts'
 import { spoken } from './spoken.ts'
@@ -9,7 +9,7 @@ import type { KeptMessage } from './store.ts'
 import { ChatRefusal, type ChatReply, type OpenFormAction, type Outcome } from './types.ts'
 
 /** One act, as its answer needs to know it. */
-export interface Asked {
+export interface ReplyRequest {
   kind: 'command' | 'press' | 'submit' | 'message-action' | 'suggest' | 'home'
   person: string
   /** Where what she is answered with stands. */
@@ -27,7 +27,7 @@ const FIRST_ANSWER = 3_000
 type How = 'private' | 'replace'
 
 /** The way to answer one act, and what came of it. */
-export class Reply implements ChatReply {
+export class RehearsalReply implements ChatReply {
   /** What she sees first: content, a form, or that nothing came. Null: over, and nothing came in time. */
   readonly outcome: Promise<Outcome | null>
   /** What an option offers; only for suggestions. */
@@ -40,7 +40,7 @@ export class Reply implements ChatReply {
 
   constructor(
     private readonly core: Core,
-    private readonly asked: Asked,
+    private readonly asked: ReplyRequest,
     /** Part of the change that brings the outcome about. */
     private readonly keepOutcome: (outcome: Outcome) => void,
   ) {
@@ -106,7 +106,7 @@ export class Reply implements ChatReply {
    * The change that shows an answer. Where the chat's own file cannot be written, as on a full disk, she is told what it says all the same.
    * @throws what keeps it from being made
    */
-  private kept(view: View, work: (told: Told) => Outcome): Outcome {
+  private kept(view: View, work: (told: ToldPerson) => Outcome): Outcome {
     try {
       return this.core.change(work)
     } catch (error) {
@@ -195,7 +195,7 @@ export class Reply implements ChatReply {
   }
 
   /** What was sent is taken: it does not stand open any more. */
-  private closeForm(told: Told): void {
+  private closeForm(told: ToldPerson): void {
     const { sent } = this.asked
     if (sent !== null && this.core.forms.delete(sent.form.id)) told.changed({ what: 'form', person: sent.form.person })
   }

@@ -11,7 +11,7 @@ export function present(store: Store, person: string): ChatPerson | null {
 const seesRoom = (person: ChatPerson, room: ChatRoom): boolean =>
   !person.left && (room.kind === 'public' || room.members.includes(person.id))
 
-export const mayWrite = (person: ChatPerson, room: ChatRoom): boolean => seesRoom(person, room) && !room.stilled
+export const mayWrite = (person: ChatPerson, room: ChatRoom): boolean => seesRoom(person, room) && !room.readOnly
 
 /** The room, if she sees it. */
 export function roomFor(store: Store, person: ChatPerson, id: string): ChatRoom | null {

@@ -34,7 +34,7 @@ export interface ChatRoom {
   /** The bot is in every room until somebody takes it out of one. */
   botIsIn: boolean
   /** Nobody writes any more: its circle has ended. */
-  stilled: boolean
+  readOnly: boolean
 }
 
 export interface ChatFile {
@@ -125,7 +125,7 @@ export type Change =
 
 /**
  * Every call of the bot passes through it: the identity in life. Tests order failures there, by route ('post', 'edit', 'direct', 'pin', 'openRoom',
- * 'findRoom', 'addMember', 'removeMember', 'lookAt', 'closeRoom', 'stillRoom', 'upload', 'home', 'people', 'groupMembers', 'answer').
+ * 'findRoom', 'addMember', 'removeMember', 'lookAt', 'closeRoom', 'makeReadOnly', 'upload', 'home', 'people', 'groupMembers', 'answer').
  * @throws what the adapter turns into a PlatformError
  */
 export type Around = <R>(route: string, work: () => R) => Promise<R>
@@ -212,7 +212,7 @@ export interface BotSide {
   removeMember(room: string, person: string): Promise<void>
   lookAt(room: string): Promise<ChatRoom>
   closeRoom(room: string): Promise<void>
-  stillRoom(room: string): Promise<void>
+  makeReadOnly(room: string): Promise<void>
   upload(person: string, file: FileToSend, key: string): Promise<void>
   home(person: string, view: View): Promise<void>
   people(ids: readonly string[]): Promise<ChatPerson[]>

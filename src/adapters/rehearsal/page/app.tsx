@@ -80,7 +80,7 @@ function Chat() {
 }
 
 function Line() {
-  if (state.line.value !== 'lost') return null
+  if (state.connection.value !== 'lost') return null
   return (
     <p class="line-lost" role="status">
       {t('rehearsal.page.line-lost')}

@@ -20,7 +20,7 @@ const PATIENCE = { first: 250, most: 4_000 } as const
  * The line to the server. It is made anew whenever it breaks. What was asked for and not answered is told again, with the same id: the
  * chat does it once. Where this page had got to is said at each beginning, so that nothing is missed and nothing comes twice.
  */
-export class Line {
+export class PageConnection {
   private socket: WebSocket | null = null
   private wait: number = PATIENCE.first
   private timer: ReturnType<typeof setTimeout> | undefined

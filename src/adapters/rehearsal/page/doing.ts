@@ -7,7 +7,7 @@ import { seenAs } from '../chat/places.ts'
 import type { Outcome } from '../chat/types.ts'
 import type { Beginning } from '../server/parts.ts'
 import type { Frame, FromPage, Move } from '../server/wire.ts'
-import { type Doing, Line } from './connection.ts'
+import { type Doing, PageConnection } from './connection.ts'
 import { clear, heard } from './heard.ts'
 import { forget, keep, keepHere, kept, keptHere, readBy } from './keep.ts'
 import * as state from './state.ts'
@@ -18,7 +18,7 @@ let wanted: string | null = keptHere('person') ?? kept('person')
 let older = false
 let sent = 0
 
-const wire = new Line({
+const wire = new PageConnection({
   hello: (since) => ({
     say: 'hello',
     person: wanted,
@@ -29,7 +29,7 @@ const wire = new Line({
   }),
   heard: receive,
   is: (how) => {
-    state.line.value = how
+    state.connection.value = how
   },
   silent: () => ({ is: 'silent', why: t('rehearsal.page.not-told') }),
   tooLong: () => ({ is: 'refused', why: t('rehearsal.page.far-too-long') }),

@@ -155,7 +155,7 @@ export function MessageList() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keys
         tabIndex={0}
         aria-label={t('rehearsal.page.messages')}
-        aria-busy={state.line.value !== 'open'}
+        aria-busy={state.connection.value !== 'open'}
         onScroll={scrolled}
         onKeyDown={keys}
         onFocusIn={(event) => {

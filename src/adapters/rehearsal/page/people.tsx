@@ -82,7 +82,7 @@ function Persons(props: { persons: readonly ChatPerson[]; onPick(): void; childr
   )
 }
 
-/** What those who look after a chat do by hand, so that its mishaps can be rehearsed as well. */
+/** What those who look after a chat do by hand, so that its incidents can be rehearsed as well. */
 function PersonMenu({ id, name }: { id: string; name: string }) {
   const leaving = useSignal(false)
   const room = state.room.value

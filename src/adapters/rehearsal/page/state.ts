@@ -8,7 +8,7 @@ import { offeredOf } from './command-rules.ts'
 
 /* All that the page knows. `heard.ts` writes it, components read it. */
 
-export const line = signal<'connecting' | 'open' | 'lost'>('connecting')
+export const connection = signal<'connecting' | 'open' | 'lost'>('connecting')
 /** Null until the server has said so. */
 export const begun = signal<boolean | null>(null)
 /** Something large is being done: a beginning, or a reset. */

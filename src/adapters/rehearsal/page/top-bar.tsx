@@ -77,7 +77,7 @@ function Clock() {
 
 /** The same rooms through another's eyes. */
 function YouAre() {
-  const { me, personas, line } = state
+  const { me, personas, connection } = state
   const mine = personas.value.find(({ id }) => id === me.value)
   if (mine === undefined) return null
   return (
@@ -87,7 +87,7 @@ function YouAre() {
       <select
         id="you-are"
         value={mine.id}
-        disabled={line.value !== 'open'}
+        disabled={connection.value !== 'open'}
         onChange={(event) => become(event.currentTarget.value)}
       >
         {personas.value.map(({ id, name, admin, guest }) => (

@@ -3,8 +3,8 @@ import { unawaited } from '../../../chat/unawaited.ts'
 import { t } from '../../../locales/index.ts'
 import { Refused } from '../chat/refused.ts'
 import type { Change, Did, Outcome } from '../chat/types.ts'
-import { Eyes } from './eyes.ts'
-import type { House } from './house.ts'
+import { Viewer } from './eyes.ts'
+import type { SharedParts } from './house.ts'
 import { type Frame, type FromPage, fromPage, type ToPage } from './wire.ts'
 
 /** A page that does not read what it is sent, in bytes: it is let go, and asks anew. */
@@ -12,7 +12,7 @@ const TOO_FAR_BEHIND = 8_000_000
 
 /** One page that is connected: what it says, and what it is told. It may become another person at any time. */
 export class Connection {
-  private eyes: Eyes | null = null
+  private eyes: Viewer | null = null
   /** Changes that have not been told yet, and the number of the last one. */
   private waiting: Change[] = []
   private upTo = 0
@@ -23,7 +23,7 @@ export class Connection {
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly house: House,
+    private readonly house: SharedParts,
   ) {
     this.stops = [
       house.journal.listen((change, at) => this.changed(change, at)),
@@ -134,7 +134,7 @@ export class Connection {
     const { people, journal, begun } = this.house
     const sight = said.person === null ? null : people.sight(said.person)
     const sees = sight?.rooms.some((room) => room.id === said.room) ?? false
-    const eyes = sight === null ? null : new Eyes(people, sight.person.id, sees ? said.room : null, { ...said.read })
+    const eyes = sight === null ? null : new Viewer(people, sight.person.id, sees ? said.room : null, { ...said.read })
     const missed = eyes === null || !sees || said.since === null ? null : journal.since(said.since)
     this.forget()
     this.eyes = eyes
@@ -197,12 +197,12 @@ export class Connection {
     this.send({ say: 'tour', tour: this.eyes === null ? null : this.house.tour.state(this.eyes.person) })
   }
 
-  private isStill({ person }: Eyes): boolean {
+  private isStill({ person }: Viewer): boolean {
     return this.eyes?.person === person
   }
 
   /** What took a while is for nobody else's eyes. */
-  private sendTo(eyes: Eyes, message: ToPage): void {
+  private sendTo(eyes: Viewer, message: ToPage): void {
     if (this.isStill(eyes)) this.send(message)
   }
 

@@ -9,7 +9,7 @@ const COUNTED = 100
  * One person's view of the chat, for one page. Everything goes through `People` under her id: what she may not see is not there.
  * It knows which room is open, and what was read in the others.
  */
-export class Eyes {
+export class Viewer {
   /** Her Home has been opened: changes of it are told. */
   home = false
 

@@ -7,7 +7,7 @@ import type { Beginning, ClockParts, StartParts, TourParts } from './parts.ts'
 import type { Move, ToPage } from './wire.ts'
 
 /** What the server is given. */
-export interface Parts {
+export interface ServerParts {
   people: People
   byHand: ByHand
   clock: ClockParts
@@ -18,7 +18,7 @@ export interface Parts {
 type Told<S extends ToPage['say']> = ToPage & { say: S }
 
 /** What all connections share: the parts, and that the clock is moved, and all is begun or reset, by one at a time. */
-export interface House {
+export interface SharedParts {
   people: People
   byHand: ByHand
   journal: Journal
@@ -35,7 +35,10 @@ export interface House {
   close(): void
 }
 
-export function houseOf({ people, byHand, clock, tour, start }: Parts, failed: (error: unknown) => void): House {
+export function houseOf(
+  { people, byHand, clock, tour, start }: ServerParts,
+  failed: (error: unknown) => void,
+): SharedParts {
   const journal = journalOf(people)
   const moved = listeners()
   const begun = listeners()

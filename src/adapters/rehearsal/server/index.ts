@@ -9,9 +9,9 @@ import { LONGEST } from '../limits.ts'
 import { type Asset, headersOf, pageFrom } from './assets.ts'
 import { Connection } from './connection.ts'
 import { isOurPage, isOurs, SAFETY } from './guard.ts'
-import { houseOf, type Parts } from './house.ts'
+import { houseOf, type ServerParts } from './house.ts'
 
-export interface ServeOptions extends Parts {
+export interface ServeOptions extends ServerParts {
   /** 127.0.0.1 unless told. */
   host?: string
   /** 0 for any that is free. */
@@ -96,7 +96,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 
 function answers(
   page: ReadonlyMap<string, Asset>,
-  people: Parts['people'],
+  people: ServerParts['people'],
   health: (() => Promise<Response>) | undefined,
 ): Hono {
   const app = new Hono()

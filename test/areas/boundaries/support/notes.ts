@@ -23,7 +23,7 @@ export function notes(talk: Talk) {
     logged: async (who: string, about: string, clause = 1, what = MARIGOLD): Promise<number> => {
       talk.clock.advance({ minutes: 1 })
       const acting = { community: talk.community, circle: talk.circle, person: who, now: talk.clock.now() }
-      const { number } = await record(talk.desk, acting, { about, clause, what, madeFrom: newId() })
+      const { number } = await record(talk.work, acting, { about, clause, what, madeFrom: newId() })
       talk.clock.advance({ minutes: 1 })
       return number
     },

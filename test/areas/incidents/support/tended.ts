@@ -1,5 +1,5 @@
 import { beforeEach, expect } from 'vitest'
-import { tendStep } from '../../../../src/areas/incidents/steps.ts'
+import { checkRoom } from '../../../../src/areas/incidents/steps.ts'
 import type { Db } from '../../../../src/data/db.ts'
 import type { DatabaseKind } from '../../../support/database.ts'
 import { openings } from '../../opening/support/opening.ts'
@@ -14,7 +14,7 @@ export function tended(kind: DatabaseKind) {
   })
 
   const tend = (last = false, db: Db = here.db) =>
-    tendStep({ ...here.place.desk, db }, () => here.place.platform, here.circle, here.place.clock.now(), last)
+    checkRoom({ ...here.place.work, db }, () => here.place.platform, here.circle, here.place.clock.now(), last)
   const room = () => {
     const [room] = here.rooms()
     if (!room) throw new Error('there is no room')
@@ -33,7 +33,7 @@ export function tended(kind: DatabaseKind) {
   const stopped = async () => (await here.row()).stopped
   /** 'strangers otto', in the order of the alphabet. */
   const open = async () => {
-    const rows = await here.db.read.mishap.findMany({ where: { circleId: here.circle, settledAt: null } })
+    const rows = await here.db.read.incident.findMany({ where: { circleId: here.circle, resolvedAt: null } })
     return rows.map(({ kind, about }) => `${kind} ${about}`.trim()).sort()
   }
   const isWell = async () => {

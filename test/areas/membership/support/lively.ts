@@ -1,5 +1,5 @@
 import { closeStep } from '../../../../src/areas/lifecycle/steps.ts'
-import { greet } from '../../../../src/areas/membership/adding.ts'
+import { greetNewMember } from '../../../../src/areas/membership/adding.ts'
 import type { Context } from '../../../../src/context.ts'
 import { dateOf } from '../../../../src/data/times.ts'
 import { viewOf } from '../../../../src/outbox/row.ts'
@@ -23,7 +23,7 @@ export function lively(kind: DatabaseKind) {
     (await rows())
       .filter((row) => row.toKind === which.toKind && (which.to === undefined || row.to === which.to))
       .filter((row) => row.purpose === 'notice' && row.state !== 'cancelled')
-      .map((row) => textOf(viewOf(here.place.desk.cipher, row)))
+      .map((row) => textOf(viewOf(here.place.work.cipher, row)))
   /** Lines in the room beside its welcome, agreement and sessions. */
   const inTheRoom = () => words({ toKind: 'room' })
   /** What somebody was told in private. */
@@ -38,16 +38,16 @@ export function lively(kind: DatabaseKind) {
     )
   const tends = async () => {
     await here.tend()
-    await greet(here.place.desk, here.circle, here.place.clock.now())
+    await greetNewMember(here.place.work, here.circle, here.place.clock.now())
   }
   const stills = (last = false, db = here.db) =>
-    closeStep({ ...here.place.desk, db }, () => here.place.platform, here.circle, here.place.clock.now(), last)
+    closeStep({ ...here.place.work, db }, () => here.place.platform, here.circle, here.place.clock.now(), last)
   const audits = async () =>
     (await here.db.read.auditEvent.findMany({ where: { communityId: here.place.community }, orderBy: { at: 'asc' } }))
       .filter((each) => /^(circle|leaving)\./.test(each.action))
       .map((each) => `${each.actor} ${each.action}`)
   const sessions = () => here.db.read.session.findMany({ where: { circleId: here.circle }, orderBy: { number: 'asc' } })
-  const job = (kind: 'circle.close' | 'circle.tend', subject = here.circle) =>
-    here.place.desk.jobs.pending(here.db.read, { kind, subject })
+  const job = (kind: 'circle.close' | 'room.check', subject = here.circle) =>
+    here.place.work.jobs.pending(here.db.read, { kind, subject })
   return Object.assign(here, { as, leaver, inTheRoom, told, arrive, tends, stills, audits, sessions, job })
 }

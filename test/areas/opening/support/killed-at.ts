@@ -6,7 +6,7 @@ export function killedAt(db: Db, write: number, when: 'before' | 'after'): Db {
   return {
     provider: db.provider,
     read: db.read,
-    remembered: (key, read) => db.remembered(key, read),
+    cached: (key, read) => db.cached(key, read),
     writable: () => db.writable(),
     truncateLog: () => db.truncateLog(),
     compact: () => db.compact(),

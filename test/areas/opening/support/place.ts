@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { standing } from '../../../../src/areas/circles/standing.ts'
+import { callerFacts } from '../../../../src/areas/circles/standing.ts'
 import { ensureCommunity, setNamed, setPlace, setPowers } from '../../../../src/areas/communities/community.ts'
 import { directory } from '../../../../src/areas/communities/directory.ts'
 import { keepPlan } from '../../../../src/areas/opening/plans.ts'
@@ -15,9 +15,9 @@ import { practiceHandlers } from '../../../../src/jobs/handlers.ts'
 import type { Handlers } from '../../../../src/jobs/queue.ts'
 import { type Runner, runner } from '../../../../src/jobs/runner.ts'
 import { logAt } from '../../../../src/ops/log.ts'
-import { postbox } from '../../../../src/outbox/outbox-table.ts'
+import { outboxTable } from '../../../../src/outbox/outbox-table.ts'
 import { viewOf } from '../../../../src/outbox/row.ts'
-import type { Desk } from '../../../../src/work.ts'
+import type { Work } from '../../../../src/work.ts'
 import { type HandClock, handClock } from '../../../support/clock.ts'
 import { textOf } from '../../../support/read-view.ts'
 import { type RoomPlatform, roomPlatform, somebody } from './room-platform.ts'
@@ -39,7 +39,7 @@ export const plan: Plan = {
 }
 
 export interface Place {
-  desk: Desk
+  work: Work
   clock: HandClock
   community: CommunityRef
   platform: RoomPlatform
@@ -73,7 +73,7 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
     platform.living.set(each, somebody(each))
   const jobs = embeddedQueue()
   const cipher = cipherFrom(newKey(), 'a test')
-  const desk: Desk = { db, jobs, cipher, posts: postbox(jobs, cipher, clock) }
+  const work: Work = { db, jobs, cipher, outbox: outboxTable(jobs, cipher, clock) }
   const people = directory(db, () => platform, clock.now)
   await ensureCommunity(db, community, 'Riverside', clock.now())
   const rows = () => db.read.post.findMany({ where: { communityId: community }, orderBy: { createdAt: 'asc' } })
@@ -85,7 +85,7 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
     },
   }
   const place: Place = {
-    desk,
+    work,
     clock,
     community,
     platform,
@@ -93,14 +93,20 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
     runner: runner({
       db,
       clock,
-      handlers: { ...practiceHandlers(desk, () => platform, logAt('silent')), ...delivery },
+      handlers: { ...practiceHandlers(work, () => platform, logAt('silent')), ...delivery },
       log: logAt('silent'),
     }),
     as: async (person, { admin = false, groups = [], room = null, circle = null, mayLookUp = true } = {}) => {
       const now = clock.now()
       const actor = { community, person, name: person, admin, groups }
       const asked = { actor, community, room, circle, mayLookUp, progress: async () => {} }
-      return { ...desk, ...(await standing(db, people, asked, now)), directory: people, now, progress: asked.progress }
+      return {
+        ...work,
+        ...(await callerFacts(db, people, asked, now)),
+        directory: people,
+        now,
+        progress: asked.progress,
+      }
     },
     posts: async () =>
       (await rows()).map(({ purpose, to, ...row }) =>

@@ -8,7 +8,7 @@ interface Room {
   key: string
   members: Set<string>
   closed: boolean
-  stilled?: boolean
+  readOnly?: boolean
   archived?: boolean
 }
 
@@ -114,9 +114,9 @@ export function roomPlatform(name: 'discord' | 'slack' = 'discord'): RoomPlatfor
     direct: notAsked,
     pin: notAsked,
     home: notAsked,
-    stillRoom: ({ room }) =>
-      call('stillRoom', () => {
-        open(room).stilled = true
+    makeReadOnly: ({ room }) =>
+      call('makeReadOnly', () => {
+        open(room).readOnly = true
       }),
     upload: notAsked,
     clockAhead: notAsked,

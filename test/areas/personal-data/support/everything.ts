@@ -55,7 +55,7 @@ export async function swept(db: Db): Promise<void> {
     await tx.draft.deleteMany()
     await tx.person.deleteMany()
     await tx.nextRound.deleteMany()
-    await tx.mishap.deleteMany()
+    await tx.incident.deleteMany()
     await tx.groupFact.deleteMany()
     await tx.power.deleteMany()
     await tx.namedPerson.deleteMany()

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { append } from '../../../../src/areas/boundaries/records.ts'
 import { record } from '../../../../src/areas/boundaries/service.ts'
-import { leave, wouldHaveHelped } from '../../../../src/areas/membership/leaving.ts'
+import { answerOnLeaving, leaveCircle } from '../../../../src/areas/membership/leaving.ts'
 import { keepAPlace } from '../../../../src/areas/membership/next-round.ts'
 import { text, view } from '../../../../src/chat/view.ts'
 import { keepDraft } from '../../../../src/data/drafts.ts'
@@ -24,7 +24,7 @@ export const WORDS = {
 export async function anotherCircle(talk: Talk, name: string, number: number): Promise<string> {
   const id = newId()
   const circle = { id, communityId: talk.community, name, number, room: `room${number}` }
-  await talk.desk.db.transaction((tx) => openCircle(tx, circle, talk.clock.now()))
+  await talk.work.db.transaction((tx) => openCircle(tx, circle, talk.clock.now()))
   return id
 }
 
@@ -36,7 +36,7 @@ export async function aSession(
 ): Promise<string> {
   const id = newId()
   const at = dateOf(talk.clock.now())
-  await talk.desk.db.transaction(async (tx) => {
+  await talk.work.db.transaction(async (tx) => {
     const local = `2027-03-16T${String(10 + number)}:00`
     await tx.session.create({
       data: { id, circleId, number, local, zone: 'Europe/London', at, minutes: 90, state },
@@ -56,14 +56,14 @@ const acting = (talk: Talk, circle: string, person: string) => ({
 
 /** She leaves a circle with words for the room and an answer to the one question, and would like a place in the next round. */
 export async function leaves(talk: Talk, circle: string, person: string): Promise<void> {
-  await leave(talk.desk, acting(talk, circle, person), WORDS.goodbye)
-  await wouldHaveHelped(talk.desk, acting(talk, circle, person), WORDS.helped)
-  await keepAPlace(talk.desk, acting(talk, circle, person))
+  await leaveCircle(talk.work, acting(talk, circle, person), WORDS.goodbye)
+  await answerOnLeaving(talk.work, acting(talk, circle, person), WORDS.helped)
+  await keepAPlace(talk.work, acting(talk, circle, person))
 }
 
 /** As after its room has been tended and its posts delivered: nobody is on the way out, nothing is waiting. */
 export async function settled(talk: Talk): Promise<void> {
-  await talk.desk.db.transaction(async (tx) => {
+  await talk.work.db.transaction(async (tx) => {
     await tx.seat.updateMany({
       where: { state: 'leaving', circle: { communityId: talk.community } },
       data: { state: 'left' },
@@ -74,7 +74,7 @@ export async function settled(talk: Talk): Promise<void> {
 
 export async function aDraft(talk: Talk, owner: string): Promise<void> {
   const draft = { community: talk.community, owner, kind: 'kit', body: WORDS.draft, now: talk.clock.now() }
-  await talk.desk.db.transaction((tx) => keepDraft(tx, talk.desk.cipher, draft))
+  await talk.work.db.transaction((tx) => keepDraft(tx, talk.work.cipher, draft))
 }
 
 /** A private message that waits to be sent to her. */
@@ -84,8 +84,8 @@ export async function aMessage(
   dueAt: Temporal.Instant = talk.clock.now(),
 ): Promise<string> {
   const key = `planted:${newId()}`
-  await talk.desk.db.transaction((tx) =>
-    talk.desk.posts.add(tx, {
+  await talk.work.db.transaction((tx) =>
+    talk.work.outbox.add(tx, {
       ...{ key, community: talk.community, circle: null, purpose: 'notice', to: { person }, dueAt },
       view: view('A message.', [text(WORDS.message)]),
     }),
@@ -96,38 +96,42 @@ export async function aMessage(
 /** A note about her, of which she was told, with her side. */
 export async function aNote(talk: Talk, circle: string, about: string, by = 'fay'): Promise<void> {
   const madeFrom = newId()
-  await record(talk.desk, acting(talk, circle, by), { about, clause: 1, what: WORDS.what, madeFrom })
-  await talk.desk.db.transaction(async (tx) => {
+  await record(talk.work, acting(talk, circle, by), { about, clause: 1, what: WORDS.what, madeFrom })
+  await talk.work.db.transaction(async (tx) => {
     const { id } = await tx.boundaryRecord.update({
       where: { madeFrom },
       data: { toldBy: by, toldAt: dateOf(talk.clock.now()) },
     })
-    const side = { kind: 'her-side', words: WORDS.side, madeFrom: newId() } as const
-    await append(tx, talk.desk, id, side, { person: about, now: talk.clock.now() })
+    const side = { kind: 'own-side', words: WORDS.side, madeFrom: newId() } as const
+    await append(tx, talk.work, id, side, { person: about, now: talk.clock.now() })
   })
 }
 
 export async function isKnown(talk: Talk, person: string, name: string): Promise<void> {
   const factsAt = dateOf(talk.clock.now())
-  await talk.desk.db.transaction((tx) =>
+  await talk.work.db.transaction((tx) =>
     tx.person.create({ data: { communityId: talk.community, person, name, factsAt } }),
   )
 }
 
 /** Something that is settled, or still open, about these people. */
-export async function aMishap(talk: Talk, about: readonly string[], settledAt: Temporal.Instant | null): Promise<void> {
-  await talk.desk.db.transaction((tx) =>
-    tx.mishap.create({
+export async function anIncident(
+  talk: Talk,
+  about: readonly string[],
+  resolvedAt: Temporal.Instant | null,
+): Promise<void> {
+  await talk.work.db.transaction((tx) =>
+    tx.incident.create({
       data: {
         ...{ id: newId(), communityId: talk.community, circleId: talk.circle, kind: 'gone', about: about.join(' ') },
-        ...{ at: dateOf(talk.clock.now()), settledAt: settledAt && dateOf(settledAt) },
+        ...{ at: dateOf(talk.clock.now()), resolvedAt: resolvedAt && dateOf(resolvedAt) },
       },
     }),
   )
 }
 
 export async function closes(talk: Talk, circle: string): Promise<void> {
-  await talk.desk.db.transaction((tx) =>
+  await talk.work.db.transaction((tx) =>
     tx.circle.update({ where: { id: circle }, data: { state: 'closed', closedAt: dateOf(talk.clock.now()) } }),
   )
 }
@@ -143,7 +147,7 @@ export async function annasOwn(talk: Talk): Promise<string> {
   await aNote(talk, talk.circle, 'anna')
   await aDraft(talk, 'anna')
   await aMessage(talk, 'anna')
-  await aMishap(talk, ['anna', 'bea'], talk.clock.now())
+  await anIncident(talk, ['anna', 'bea'], talk.clock.now())
   await isKnown(talk, 'anna', WORDS.name)
   return left
 }

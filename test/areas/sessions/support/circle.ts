@@ -26,10 +26,10 @@ export function circles(kind: DatabaseKind) {
 
   async function opened(where: Place): Promise<string> {
     const id = await where.planned()
-    await openRoomStep(where.desk, () => where.platform, id, where.clock.now())
+    await openRoomStep(where.work, () => where.platform, id, where.clock.now())
     await arrive(where)
     // looking at its room each day is another story, and would be told three hundred times in a year
-    await fresh.db.transaction((tx) => tx.job.deleteMany({ where: { kind: 'circle.tend', subject: id } }))
+    await fresh.db.transaction((tx) => tx.job.deleteMany({ where: { kind: 'room.check', subject: id } }))
     return id
   }
   /** Everything that was handed over has got out. */
@@ -62,7 +62,7 @@ export function circles(kind: DatabaseKind) {
     await place.runner.runDue(place.clock.now())
   }
   const shownNow = async (purpose: string): Promise<View | undefined> => (await place.views(purpose)).at(-1)
-  const openAt = (time: string, number = 1) => openInTime(place.desk, session(number), at(time))
+  const openAt = (time: string, number = 1) => openInTime(place.work, session(number), at(time))
 
   /** Speaks of another circle of the same place from now on. */
   const turnTo = async (id: string) => {

@@ -44,11 +44,11 @@ export function interactionRoutes(world: World, interactions: Interactions): Rou
     const interaction = interactions.withToken(params.token ?? '')
     if (interaction === undefined || interaction.id !== params.id) throw unknownInteraction()
     if (interaction.answered !== null) {
-      if (!interaction.excused) world.desk.complain(`${interaction.what} was acknowledged twice`)
+      if (!interaction.excused) world.recorder.complain(`${interaction.what} was acknowledged twice`)
       throw alreadyAcknowledged()
     }
     if (interaction.late || performance.now() - interaction.arrived > FIRST_ANSWER_MS) {
-      if (!interaction.excused) world.desk.complain(`${interaction.what} was answered after 3 s`)
+      if (!interaction.excused) world.recorder.complain(`${interaction.what} was answered after 3 s`)
       throw unknownInteraction()
     }
     return interaction

@@ -39,11 +39,11 @@ function target(call: Call): Channel {
 
 function content(call: Call, longest: number, before: Block[] = []): Pick<Message, 'text' | 'formatted' | 'blocks'> {
   if (call.args.attachments !== undefined) {
-    call.workspace.world.desk.complain('attachments are not modelled: use blocks')
+    call.workspace.world.recorder.complain('attachments are not modelled: use blocks')
     throw new SlackError('invalid_attachments')
   }
   if (call.flag('link_names') || call.text('parse') === 'full') {
-    call.workspace.world.desk.complain(
+    call.workspace.world.recorder.complain(
       'link_names and parse: full make mentions out of plain text and are not modelled',
     )
     throw new SlackError('invalid_arguments')

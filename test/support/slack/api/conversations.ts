@@ -171,7 +171,7 @@ function open(call: Call): Record<string, unknown> {
   }
   const [only, ...others] = users
   if (only === undefined || others.length > 0) {
-    workspace.world.desk.complain('conversations.open with several people: group messages are not modelled')
+    workspace.world.recorder.complain('conversations.open with several people: group messages are not modelled')
     throw new SlackError('invalid_user_combination')
   }
   const known = [...workspace.channels.values()].some((c) => c.im === only)

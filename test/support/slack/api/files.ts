@@ -17,7 +17,7 @@ function target(call: Call): Channel {
   if (channel === undefined) throw new SlackError('channel_not_found')
   if (channel.im === null) {
     // Nothing of this house's goes into a room as a file.
-    workspace.world.desk.complain('a file for a room is not modelled')
+    workspace.world.recorder.complain('a file for a room is not modelled')
     throw new SlackError('posting_to_channel_denied')
   }
   if (workspace.users.get(channel.im)?.deleted === true) throw new SlackError('posting_to_channel_denied')
@@ -80,7 +80,7 @@ export function takeUpload(world: World, ticket: string, bytes: Buffer, type: st
   const upload = uploads.find((each) => each.ticket === ticket)
   if (upload === undefined || upload.bytes !== null) return { status: 404, body: 'not found', error: 'no_such_upload' }
   if (type.startsWith('multipart/')) {
-    world.desk.complain('uploads as multipart forms are not modelled: send the bytes')
+    world.recorder.complain('uploads as multipart forms are not modelled: send the bytes')
     return { status: 400, body: 'bad request', error: 'multipart' }
   }
   if (bytes.length !== upload.length) return { status: 400, body: 'bad request', error: 'wrong_length' }

@@ -5,12 +5,12 @@ import { until } from './until.ts'
 
 export type Circle = Awaited<ReturnType<typeof aCircle>>
 
-/** What a flow of mishaps asks of the circle that it happens to. */
-export function mishapsOf(circle: Circle) {
+/** What a flow of incidents asks of the circle that it happens to. */
+export function incidentsOf(circle: Circle) {
   const { db, here, people } = circle
   const row = () => db.read.circle.findFirstOrThrow()
   const open = async () =>
-    (await db.read.mishap.findMany({ where: { settledAt: null } }))
+    (await db.read.incident.findMany({ where: { resolvedAt: null } }))
       .filter((each) => each.kind !== 'pins' || each.decided === 'told')
       .map((each) => each.kind)
       .sort()

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Circle" ADD COLUMN     "endsBy" TEXT;

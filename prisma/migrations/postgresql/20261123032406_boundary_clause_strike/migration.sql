@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "BoundaryRecord" ADD COLUMN     "clauseStrike" TEXT NOT NULL DEFAULT 'never';
