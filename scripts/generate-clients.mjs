@@ -10,7 +10,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readModels } from './models.mjs.mts'
+import { readModels } from './models.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const generated = join(root, 'prisma', 'generated')
