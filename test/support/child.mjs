@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill'
 import { startRoundel } from '../../dist/src/compose/index.js'
 import { readConfig } from '../../dist/src/config.js'
 import { CIRCLE_CHANNEL, POST_CHANNEL } from '../../dist/src/ops/checkpoints.js'
-import { PACES } from '../../dist/src/outbox/pace.js'
+import { PACE_LIMITS } from '../../dist/src/outbox/pace.js'
 
 // it goes on from what the parent says: what waits for another try must not wait for ever
 let said = Temporal.Instant.from(process.env.ROUNDEL_TEST_NOW ?? Temporal.Now.instant())
@@ -21,7 +21,7 @@ subscribe(POST_CHANNEL, ({ purpose, point }) => at(`post:${purpose}:${point}`))
 subscribe(CIRCLE_CHANNEL, ({ point }) => at(`circle:${point}`))
 
 // twelve weeks pass in seconds here; pacing has tests of its own
-const paces = { ...PACES, discord: PACES.rehearsal, slack: PACES.rehearsal }
+const paces = { ...PACE_LIMITS, discord: PACE_LIMITS.rehearsal, slack: PACE_LIMITS.rehearsal }
 const FASTER = 1_000_000
 const paceClock = {
   now: () => performance.now() * FASTER,
