@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import type { Queue } from '../jobs/queue.ts'
+import { DELIVER_POST } from './jobs.ts'
 import type { PostRow } from './row.ts'
 
 const onTheWay = { state: { in: ['waiting', 'sending'] } }
@@ -31,7 +32,7 @@ export async function isBlocked(
   for (const { id, ...one } of before) {
     if (isRepeated(one, now)) continue
     // one whose job was given up holds nobody up
-    if ((await jobs.pending(tables, { kind: 'post.deliver', subject: id })) !== null) return true
+    if ((await jobs.pending(tables, DELIVER_POST, id)) !== null) return true
   }
   return false
 }

@@ -4,6 +4,7 @@ import type { Tables } from '../data/db.ts'
 import { dateOf } from '../data/times.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { nextForPlace } from './delivery-order.ts'
+import { DELIVER_POST, EDIT_POST, PIN_POST } from './jobs.ts'
 import type { Outbox } from './outbox.ts'
 import { resolveQuestions } from './questions.ts'
 import { keptMessage, type PostRow } from './row.ts'
@@ -35,10 +36,10 @@ export async function markSent(
       sealedFile: null,
     },
   })
-  if (row.state !== 'sent') await jobs.cancel(tx, { kind: 'post.deliver', subject: row.id })
+  if (row.state !== 'sent') await jobs.cancel(tx, DELIVER_POST, row.id)
   if (message !== null) {
-    if (row.pin && row.pinnedAt === null) await jobs.enqueue(tx, { kind: 'post.pin', subject: row.id }, now)
-    if (row.revision > row.shownRevision) await jobs.enqueue(tx, { kind: 'post.edit', subject: row.id }, now)
+    if (row.pin && row.pinnedAt === null) await jobs.enqueue(tx, PIN_POST, row.id, now)
+    if (row.revision > row.shownRevision) await jobs.enqueue(tx, EDIT_POST, row.id, now)
   }
   await resolveQuestions(tx, outbox, row, 'there')
   await releaseNext(tx, jobs, row, now)
@@ -47,5 +48,5 @@ export async function markSent(
 /** A post has come to an end of its way: the one behind it need not wait for its next look. */
 export async function releaseNext(tx: Tables, jobs: Queue, row: PostRow, now: Temporal.Instant): Promise<void> {
   const next = await nextForPlace(tx, row, dateOf(now))
-  if (next !== null) await jobs.reschedule(tx, { kind: 'post.deliver', subject: next.id }, now)
+  if (next !== null) await jobs.reschedule(tx, DELIVER_POST, next.id, now)
 }

@@ -7,6 +7,7 @@ import { dateOf, instantOf } from '../data/times.ts'
 import type { Clock } from '../jobs/clock.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { correlation } from '../ops/correlation.ts'
+import { DELIVER_POST, EDIT_POST } from './jobs.ts'
 import { withLateNote } from './late.ts'
 import type { NewPost, Outbox } from './outbox.ts'
 import { resolveQuestions } from './questions.ts'
@@ -35,7 +36,7 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
       data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
     })
     // until it is sent, nothing is to be edited; whoever finds out where it stands sees that it was revised
-    if (row.message !== null) await queue.enqueue(tx, { kind: 'post.edit', subject: row.id }, clock.now())
+    if (row.message !== null) await queue.enqueue(tx, EDIT_POST, row.id, clock.now())
   }
   return {
     revise,
@@ -48,14 +49,14 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
       // by upsert, since a unique key that is caught ends a transaction of PostgreSQL
       const row = await tx.post.upsert({ where: { key: post.key }, create: await rowOf(tx, id, post), update: {} })
       if (row.id !== id) return null
-      await queue.enqueue(tx, { kind: 'post.deliver', subject: id }, post.dueAt)
+      await queue.enqueue(tx, DELIVER_POST, id, post.dueAt)
       return { id }
     },
     async cancel(tx, key) {
       const row = await tx.post.findUnique({ where: { key } })
       if (row === null || !['waiting', 'held', 'failed'].includes(row.state)) return
       await tx.post.update({ where: { key }, data: { state: 'cancelled', sealedFile: null } })
-      if (row.state === 'waiting') await queue.cancel(tx, { kind: 'post.deliver', subject: row.id })
+      if (row.state === 'waiting') await queue.cancel(tx, DELIVER_POST, row.id)
       else await resolveQuestions(tx, { revise }, row, 'over')
     },
   }

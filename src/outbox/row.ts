@@ -3,11 +3,19 @@ import * as z from 'zod'
 import type { FileToSend } from '../chat/platform.ts'
 import type { CommunityRef, MessageRef } from '../chat/refs.ts'
 import type { View } from '../chat/view.ts'
-import { type Cipher, placeOf } from '../data/cipher.ts'
+import type { Cipher } from '../data/cipher.ts'
 import type { Tables } from '../data/db.ts'
+import { placeOf, sealedColumn } from '../data/sealed.ts'
 import { instantOf } from '../data/times.ts'
 import type { Purpose } from './outbox.ts'
 import { type DeliveryProgress, POST_STATES, type PostState } from './rules.ts'
+
+export const POST_VIEW = sealedColumn('Post.sealedView', (tables, startsWith) =>
+  tables.post.count({ where: { sealedView: { startsWith } } }),
+)
+export const POST_FILE = sealedColumn('Post.sealedFile', (tables, startsWith) =>
+  tables.post.count({ where: { sealedFile: { startsWith } } }),
+)
 
 export type PostRow = NonNullable<Awaited<ReturnType<Tables['post']['findUnique']>>>
 
@@ -56,12 +64,12 @@ export function progressOf(row: PostRow): DeliveryProgress {
 
 /** The view that the row keeps, encrypted. */
 export function sealedView(cipher: Cipher, id: string, view: View): string {
-  return cipher.seal(JSON.stringify(view), placeOf('Post', 'sealedView', id))
+  return cipher.seal(JSON.stringify(view), placeOf(POST_VIEW, id))
 }
 
 /** @throws SealError */
 export function viewOf(cipher: Cipher, row: PostRow): View {
-  return JSON.parse(cipher.open(row.sealedView, placeOf('Post', 'sealedView', row.id)))
+  return JSON.parse(cipher.open(row.sealedView, placeOf(POST_VIEW, row.id)))
 }
 
 const kept = z.object({ name: z.string(), alt: z.string(), bytes: z.string() })
@@ -69,15 +77,13 @@ const kept = z.object({ name: z.string(), alt: z.string(), bytes: z.string() })
 /** The file that the row keeps until it is sent, encrypted. */
 export function sealedFile(cipher: Cipher, id: string, { name, alt, bytes }: FileToSend): string {
   const written = { name, alt, bytes: Buffer.from(bytes).toString('base64') } satisfies z.infer<typeof kept>
-  return cipher.seal(JSON.stringify(written), placeOf('Post', 'sealedFile', id))
+  return cipher.seal(JSON.stringify(written), placeOf(POST_FILE, id))
 }
 
 /** Null where no file goes with it. @throws SealError */
 export function fileOf(cipher: Cipher, row: PostRow): FileToSend | null {
   if (row.sealedFile === null) return null
-  const { name, alt, bytes } = kept.parse(
-    JSON.parse(cipher.open(row.sealedFile, placeOf('Post', 'sealedFile', row.id))),
-  )
+  const { name, alt, bytes } = kept.parse(JSON.parse(cipher.open(row.sealedFile, placeOf(POST_FILE, row.id))))
   return { name, alt, bytes: Buffer.from(bytes, 'base64') }
 }
 

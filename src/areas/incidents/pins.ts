@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
+import { PIN_POST } from '../../outbox/jobs.ts'
 import type { Work } from '../../work.ts'
 import { type CircleRow, incidentOf, notifyResponsible, openKeyOf } from './incidents.ts'
 import { aboutPins, isOwnPin } from './rules.ts'
@@ -26,7 +27,7 @@ export async function pinAgain(tx: Tables, work: Work, circle: CircleRow, now: T
     orderBy: { id: 'asc' },
   })) {
     await tx.post.update({ where: { id }, data: { pinnedAt: null } })
-    await work.jobs.reschedule(tx, { kind: 'post.pin', subject: id }, now)
+    await work.jobs.reschedule(tx, PIN_POST, id, now)
   }
 }
 

@@ -6,6 +6,7 @@ import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import { t } from '../../locales/index.ts'
 import type { Work } from '../../work.ts'
+import { OWN_DATA_AUDITS } from './audits.ts'
 import { htmlOf, jsonOf } from './export-page.ts'
 import { addressedTo, type DataOwner, ownedDataOf } from './owned.ts'
 
@@ -60,7 +61,13 @@ export function sendFiles(
         graceUntil: now.add(GRACE),
       })
     }
-    await audit(tx, { community: me.community, actor: me.person, action: 'mydata.export', subject: made, at: now })
+    await audit(tx, {
+      community: me.community,
+      actor: me.person,
+      action: OWN_DATA_AUDITS.export,
+      subject: made,
+      at: now,
+    })
     return true
   })
 }

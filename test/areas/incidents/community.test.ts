@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CHECK_ROOM } from '../../../src/areas/circles/jobs.ts'
 import { responsiblePeople } from '../../../src/areas/circles/responsible.ts'
 import { communityLeft, setNamed } from '../../../src/areas/communities/community.ts'
 import { directory } from '../../../src/areas/communities/directory.ts'
@@ -7,10 +8,10 @@ import { postingGate } from '../../../src/areas/incidents/gate.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { dateOf } from '../../../src/data/times.ts'
-import { practiceHandlers } from '../../../src/jobs/handlers.ts'
 import { logAt } from '../../../src/ops/log.ts'
 import { postSummary } from '../../../src/outbox/row.ts'
 import { databases } from '../../support/database.ts'
+import { bindingOf, jobNamed } from '../../support/jobs.ts'
 import { tended } from './support/tended.ts'
 
 describe.each(databases)('looking after a community on %s', (kind) => {
@@ -87,8 +88,9 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     expect(await look()).toBeUndefined()
     expect(await the().mayPost(here.db.read, postSummary(late))).toBe(false)
     const opening = await here.place.planned({ name: 'Being opened' })
-    const handlers = practiceHandlers(here.place.work, () => here.place.platform, logAt('silent'))
-    expect(await handlers['circle.open']?.(opening, now(), false)).toEqual({ again: now().add({ hours: 12 }) })
+    const tools = { ...here.place.work, platformFor: () => here.place.platform }
+    const run = { tools, log: logAt('silent'), now: now(), last: false }
+    expect(await bindingOf('circle.open').run(opening, run)).toEqual({ again: now().add({ hours: 12 }) })
     const questions = [await aPost({ person: 'fay' }, `did-you-meet:old-${opening}`)]
     here.place.clock.advance({ hours: 24 * 14 })
     questions.push(await aPost({ person: 'fay' }, `did-you-meet:new-${opening}`))
@@ -103,7 +105,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     expect((await to('fay')).filter((each) => each.includes('is back'))).toHaveLength(1)
     expect(await the().mayPost(here.db.read, postSummary(late))).toBe(true)
     const due = (kind: 'room.check' | 'circle.open', subject: string) =>
-      here.place.work.jobs.pending(here.db.read, { kind, subject })
+      here.place.work.jobs.pending(here.db.read, jobNamed(kind), subject)
     expect(await due('room.check', here.circle)).toEqual(now())
     expect(await due('circle.open', opening)).toEqual(now())
   })
@@ -172,9 +174,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
       here.place.platform.wrong = () => {}
       here.place.platform.living.delete('anna')
       expect(await the().isHere(anna, now())).toBe(false)
-      expect(await here.place.work.jobs.pending(here.db.read, { kind: 'room.check', subject: here.circle })).toEqual(
-        now(),
-      )
+      expect(await here.place.work.jobs.pending(here.db.read, CHECK_ROOM, here.circle)).toEqual(now())
       // what was just found is known for ten minutes
       here.place.platform.calls.length = 0
       expect(await the().isHere(anna, now())).toBe(false)

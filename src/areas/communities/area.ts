@@ -1,0 +1,10 @@
+import { defineArea } from '../area.ts'
+import { SETUP_AUDITS } from './audits.ts'
+
+export const communities = defineArea({
+  name: 'communities',
+  jobs: 'none',
+  audits: Object.values(SETUP_AUDITS),
+  sealed: 'none',
+  circlePage: 'none',
+})

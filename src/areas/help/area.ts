@@ -1,0 +1,9 @@
+import { defineArea } from '../area.ts'
+
+export const help = defineArea({
+  name: 'help',
+  jobs: 'none',
+  audits: 'none',
+  sealed: 'none',
+  circlePage: 'none',
+})
