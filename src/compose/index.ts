@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { allDefinitions, nouns } from '../../commands/index.ts'
-import { reviewNoticeFailed } from '../areas/boundaries/review.ts'
 import { responsibleForPost } from '../areas/circles/responsible.ts'
 import { callerFacts } from '../areas/circles/standing.ts'
 import { communityLeft, noteRegions } from '../areas/communities/community.ts'
@@ -10,8 +9,6 @@ import { communityIsHere, othersLeft } from '../areas/incidents/community.ts'
 import { onPlatformEvent } from '../areas/incidents/events.ts'
 import { postingGate } from '../areas/incidents/gate.ts'
 import { ensureCleanUp } from '../areas/personal-data/for-good.ts'
-import { sessionOpenedBy } from '../areas/sessions/keys.ts'
-import { openingWentStale } from '../areas/sessions/service.ts'
 import type { AdapterLog } from '../chat/adapter-log.ts'
 import { machineTime, type PaceClock } from '../chat/allowance.ts'
 import { dispatch } from '../chat/dispatch.ts'
@@ -50,6 +47,7 @@ import { outboxTable } from '../outbox/outbox-table.ts'
 import { PACE_LIMITS, type PaceLimits, pacer } from '../outbox/pace.ts'
 import type { Work } from '../work.ts'
 import { connections } from './connections.ts'
+import { postTopics } from './post-topics.ts'
 
 export const definitions = defined<Context>(allDefinitions)
 /** What every adapter publishes. */
@@ -155,11 +153,7 @@ export async function startRoundel(
       ...work,
       platformFor,
       responsible: responsibleForPost,
-      onStale: async (tx, post, now) => {
-        const session = sessionOpenedBy(post.key)
-        if (session !== null) await openingWentStale(work, tx, session, now)
-      },
-      onUndelivered: (tx, post, now) => reviewNoticeFailed(work, tx, post.key, now),
+      topics: postTopics,
       gate: postingGate(work, people),
       pace: pacer(paces, paceClock),
       log,

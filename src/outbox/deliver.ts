@@ -12,6 +12,7 @@ import { markSent, releaseNext } from './mark-sent.ts'
 import { askNextPerson } from './questions.ts'
 import { communityOf, type PostRow, postSummary } from './row.ts'
 import type { NextStep } from './rules.ts'
+import { notifyTopic } from './topic-binding.ts'
 
 export function deliveryHandlers(d: Delivery): Handlers {
   return {
@@ -116,14 +117,15 @@ async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<u
       data: { state: 'cancelled', sealedFile: null },
     })
     if (count > 0) {
-      await d.onUndelivered(tx, { ...postSummary(row), state: 'cancelled' }, now)
+      const dropped = { ...postSummary(row), state: 'cancelled' as const }
+      await notifyTopic(d.topics, 'onUndelivered', dropped, { tx, work: d, now })
       await askNextPerson(tx, d, row, now)
     }
     await releaseNext(tx, d.jobs, row, now)
   })
 }
 
-const about = (row: PostRow) => ({ post: row.id, kind: row.purpose, tries: row.tries })
+const about = (row: PostRow) => ({ post: row.id, kind: row.topic, tries: row.tries })
 
 /** Tells the log and whoever listens what was written of it. */
 function told(d: Delivery, row: PostRow, next: NextStep): RunAgain | undefined {

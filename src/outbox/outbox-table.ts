@@ -7,6 +7,7 @@ import { dateOf, instantOf } from '../data/times.ts'
 import type { Clock } from '../jobs/clock.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { correlation } from '../ops/correlation.ts'
+import { findPosts } from './find.ts'
 import { withLateNote } from './late.ts'
 import type { NewPost, Outbox } from './outbox.ts'
 import { resolveQuestions } from './questions.ts'
@@ -26,16 +27,17 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
     written = ahead > 0 && ahead < MOST_AHEAD ? next : now
     return written
   }
-  const revise: Outbox['revise'] = async (tx, key, view) => {
+  const revise: Outbox['revise'] = async (tx, which, view) => {
     assertView(view)
-    const row = await tx.post.findUnique({ where: { key } })
-    if (row === null || JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)) return
-    await tx.post.update({
-      where: { key },
-      data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
-    })
-    // until it is sent, nothing is to be edited; whoever finds out where it stands sees that it was revised
-    if (row.message !== null) await queue.enqueue(tx, { kind: 'post.edit', subject: row.id }, clock.now())
+    for (const row of await findPosts(tx, which)) {
+      if (JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)) continue
+      await tx.post.update({
+        where: { id: row.id },
+        data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
+      })
+      // until it is sent, nothing is to be edited; whoever finds out which message it is sees that it was revised
+      if (row.message !== null) await queue.enqueue(tx, { kind: 'post.edit', subject: row.id }, clock.now())
+    }
   }
   return {
     revise,
@@ -51,24 +53,32 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
       await queue.enqueue(tx, { kind: 'post.deliver', subject: id }, post.dueAt)
       return { id }
     },
-    async cancel(tx, key) {
-      const row = await tx.post.findUnique({ where: { key } })
-      if (row === null || !['waiting', 'held', 'failed'].includes(row.state)) return
-      await tx.post.update({ where: { key }, data: { state: 'cancelled', sealedFile: null } })
-      if (row.state === 'waiting') await queue.cancel(tx, { kind: 'post.deliver', subject: row.id })
-      else await resolveQuestions(tx, { revise }, row, 'over')
+    async cancel(tx, which) {
+      for (const row of await findPosts(tx, which)) {
+        if (!['waiting', 'held', 'failed'].includes(row.state)) continue
+        await tx.post.update({ where: { id: row.id }, data: { state: 'cancelled', sealedFile: null } })
+        if (row.state === 'waiting') await queue.cancel(tx, { kind: 'post.deliver', subject: row.id })
+        else await resolveQuestions(tx, { revise }, row, 'over')
+      }
     },
   }
 
   async function rowOf(tx: Tables, id: string, post: NewPost) {
     const [toKind, to] = 'room' in post.to ? ['room', post.to.room] : ['person', post.to.person]
+    const audience = 'room' in post.to ? post.to.of : { kind: 'person', id: post.to.person }
     const place = { communityId: post.community, toKind, to }
     return {
       id,
       key: post.key,
       ...place,
-      circleId: post.circle,
-      purpose: post.purpose,
+      ownerKind: post.owner.kind,
+      ownerId: post.owner.id,
+      topic: post.topic.name,
+      subjectKind: post.subject.kind,
+      subjectId: post.subject.id,
+      author: post.author ?? null,
+      audienceKind: audience.kind,
+      audienceId: audience.id,
       sealedView: sealedView(cipher, id, post.view),
       sealedFile: post.file === undefined ? null : sealedFile(cipher, id, post.file),
       state: 'waiting',
@@ -76,7 +86,6 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
       graceUntil: post.graceUntil === undefined ? null : dateOf(post.graceUntil),
       pin: post.pin ?? false,
       atLeastOnce: mayComeTwice(post),
-      about: post.about ?? null,
       correlation: correlation(),
       createdAt: dateOf(await afterThoseBefore(tx, place)),
     }

@@ -4,13 +4,16 @@ import { communityLeft, setNamed } from '../../../src/areas/communities/communit
 import { directory } from '../../../src/areas/communities/directory.ts'
 import { checkCommunity, communityIsHere, othersLeft } from '../../../src/areas/incidents/community.ts'
 import { postingGate } from '../../../src/areas/incidents/gate.ts'
+import { DID_YOU_MEET } from '../../../src/areas/sessions/topics.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { practiceHandlers } from '../../../src/jobs/handlers.ts'
 import { logAt } from '../../../src/ops/log.ts'
 import { postSummary } from '../../../src/outbox/row.ts'
+import type { Topic } from '../../../src/outbox/topic.ts'
 import { databases } from '../../support/database.ts'
+import { someNotice, toRoom } from '../../support/posts.ts'
 import { tended } from './support/tended.ts'
 
 describe.each(databases)('looking after a community on %s', (kind) => {
@@ -25,10 +28,19 @@ describe.each(databases)('looking after a community on %s', (kind) => {
       here.place.work,
       directory(here.db, () => here.place.platform, now),
     )
-  const aPost = async (to: { room: string } | { person: string }, key = `a-${Math.random()}`, circle = here.circle) => {
+  const aPost = async (
+    to: { room: string } | { person: string },
+    { circle = here.circle, ...more }: { circle?: string; topic?: Topic } = {},
+  ) => {
+    const key = `a-${Math.random()}`
     await here.db.transaction((tx) =>
       here.place.work.outbox.add(tx, {
-        ...{ key, community: here.place.community, circle, purpose: 'notice', to },
+        ...{
+          ...someNotice(here.place.community, circle),
+          ...more,
+          key,
+          to: 'room' in to ? toRoom(to.room, circle) : to,
+        },
         ...{ view: view('hello', [text('hello')]), dueAt: now() },
       }),
     )
@@ -89,9 +101,9 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     const opening = await here.place.planned({ name: 'Being opened' })
     const handlers = practiceHandlers(here.place.work, () => here.place.platform, logAt('silent'))
     expect(await handlers['circle.open']?.(opening, now(), false)).toEqual({ again: now().add({ hours: 12 }) })
-    const questions = [await aPost({ person: 'fay' }, `did-you-meet:old-${opening}`)]
+    const questions = [await aPost({ person: 'fay' }, { topic: DID_YOU_MEET })]
     here.place.clock.advance({ hours: 24 * 14 })
-    questions.push(await aPost({ person: 'fay' }, `did-you-meet:new-${opening}`))
+    questions.push(await aPost({ person: 'fay' }, { topic: DID_YOU_MEET }))
 
     await communityIsHere(here.place.work, here.place.community, 'Riverside', now())
     await communityIsHere(here.place.work, here.place.community, 'Riverside', now())
