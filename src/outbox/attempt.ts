@@ -81,9 +81,7 @@ export async function nextStepOf(
   if (platform === null) return { do: 'rest', until: untilConnected(way, now) }
   if (next.do === 'hold' || next.do === 'give-up') return next
   if (!(await d.gate.mayPost(tables, postSummary(row)))) return { do: 'rest', until: retryWhenGated(row, now) }
-  return (await isBlocked(tables, d.jobs, row, now))
-    ? { do: 'rest', until: now.add(UNTIL_NEXT_LOOK) }
-    : { ...next, platform }
+  return (await isBlocked(tables, row, now)) ? { do: 'rest', until: now.add(UNTIL_NEXT_LOOK) } : { ...next, platform }
 }
 
 /** A call that is written down and about to be made. */
@@ -127,7 +125,7 @@ export async function startAttempt(
       const first = next.doubt ? {} : { firstTriedAt: triedAt, shownRevision: row.revision }
       const sending = await tx.post.update({
         where: { id },
-        data: { state: 'sending', tries: { increment: 1 }, triedAt, ...first },
+        data: { state: 'sending', tries: { increment: 1 }, triedAt, givenUpAt: null, ...first },
       })
       return { row: sending, ...content, platform: next.platform, doubt: next.doubt }
     }

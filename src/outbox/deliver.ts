@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
 import { LimitError } from '../chat/limits.ts'
 import type { MessageRef } from '../chat/refs.ts'
+import { dateOf } from '../data/times.ts'
+import { isUnavailable } from '../data/unavailable.ts'
 import type { Handlers, RunAgain } from '../jobs/queue.ts'
 import { reached } from '../ops/checkpoints.ts'
 import { correlated } from '../ops/correlation.ts'
@@ -16,7 +18,7 @@ import { notifyTopic } from './topic-binding.ts'
 
 export function deliveryHandlers(d: Delivery): Handlers {
   return {
-    'post.deliver': (post, now) => deliver(d, post, now),
+    'post.deliver': (post, now, last) => deliverOrGiveUp(d, post, now, last),
     'post.edit': (post, now, last) => editPost(d, post, now, last),
     'post.pin': (post, now, last) => pinPost(d, post, now, last),
     'community.ask': (community, now) => askDaily(d, community, now),
@@ -25,6 +27,29 @@ export function deliveryHandlers(d: Delivery): Handlers {
 
 /** A post is delivered by the one job that it has, and its row says how far it is: what happens to other rows meanwhile decides nothing. */
 const ALONE = 'snapshot'
+
+/**
+ * What fails otherwise than by a refusal is a fault of ours, and tried again by the runner. With its last try the post is given up until
+ * the next start, and those behind it go on.
+ */
+async function deliverOrGiveUp(
+  d: Delivery,
+  id: string,
+  due: Temporal.Instant,
+  last: boolean,
+): Promise<RunAgain | undefined> {
+  try {
+    return await deliver(d, id, due)
+  } catch (error) {
+    // what the database keeps from being done does not count as a try
+    if (last && !isUnavailable(error)) {
+      await d.db.transaction((tx) =>
+        tx.post.updateMany({ where: { id, state: { in: ['waiting', 'sending'] } }, data: { givenUpAt: dateOf(due) } }),
+      )
+    }
+    throw error
+  }
+}
 
 /** What a platform takes to know a repeated call by: at most 25 characters (Discord's nonce). */
 const postKey = (post: string): string => `roundel-${post}`

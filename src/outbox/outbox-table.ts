@@ -1,12 +1,13 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { assertView } from '../chat/view.ts'
 import type { Cipher } from '../data/cipher.ts'
 import type { Tables } from '../data/db.ts'
 import { newId } from '../data/ids.ts'
-import { dateOf, instantOf } from '../data/times.ts'
+import { dateOf } from '../data/times.ts'
 import type { Clock } from '../jobs/clock.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { correlation } from '../ops/correlation.ts'
+import { nextPosition, type Place } from './delivery-order.ts'
 import { findPosts } from './find.ts'
 import { withLateNote } from './late.ts'
 import type { NewPost, Outbox } from './outbox.ts'
@@ -19,6 +20,7 @@ const MOST_AHEAD = 1_000
 
 /** The postbox on the Post table. Its views are encrypted; each post has a job that delivers it when it is due. */
 export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox {
+  // each post of this process has an instant of its own, so that lists of them have an order; delivery does not hang on it
   let written: Temporal.Instant | null = null
   const after = (now: Temporal.Instant): Temporal.Instant => {
     const next = written?.add({ milliseconds: 1 }) ?? now
@@ -66,11 +68,12 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
   async function rowOf(tx: Tables, id: string, post: NewPost) {
     const [toKind, to] = 'room' in post.to ? ['room', post.to.room] : ['person', post.to.person]
     const audience = 'room' in post.to ? post.to.of : { kind: 'person', id: post.to.person }
-    const place = { communityId: post.community, toKind, to }
+    const place: Place = { communityId: post.community, toKind, to }
     return {
       id,
       key: post.key,
       ...place,
+      position: await nextPosition(tx, place),
       ownerKind: post.owner.kind,
       ownerId: post.owner.id,
       topic: post.topic.name,
@@ -87,24 +90,7 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
       pin: post.pin ?? false,
       atLeastOnce: mayComeTwice(post),
       correlation: correlation(),
-      createdAt: dateOf(await afterThoseBefore(tx, place)),
+      createdAt: dateOf(after(clock.now())),
     }
-  }
-
-  /**
-   * Now, or a millisecond after the last one that this process wrote, and after the youngest still on its way to the same place: so the
-   * instants tell the order of asking, whatever became of those before. (Ids are random, and tell nothing.)
-   */
-  async function afterThoseBefore(
-    tx: Tables,
-    place: { communityId: string; toKind: string; to: string },
-  ): Promise<Temporal.Instant> {
-    const now = after(clock.now())
-    const last = await tx.post.findFirst({
-      where: { ...place, state: { in: ['waiting', 'sending'] } },
-      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    })
-    const next = last && instantOf(last.createdAt).add({ milliseconds: 1 })
-    return next !== null && Temporal.Instant.compare(next, now) > 0 ? next : now
   }
 }

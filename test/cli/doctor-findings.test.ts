@@ -114,7 +114,7 @@ describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => 
     const post = {
       communityId: community,
       ...{ ownerKind: 'x', ownerId: 'x', topic: 'x.x', subjectKind: 'community', subjectId: community },
-      ...{ audienceKind: 'circle', audienceId: 'x' },
+      ...{ audienceKind: 'circle', audienceId: 'x', position: 1 },
       toKind: 'room',
       to: 'r',
       sealedView: '',
