@@ -13,13 +13,10 @@ export const ownedBy = (owner: EntityRef, ...topics: readonly Topic[]) => ({
 /** The condition for the posts about a subject. */
 export const about = (subject: EntityRef) => ({ subjectKind: subject.kind, subjectId: subject.id })
 
-/** The order in which posts were asked for. */
-export const IN_ORDER_OF_ASKING = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
-
 /** These posts, in the order in which they were asked for. */
 export function findPosts(tables: ReadOnly<Tables>, which: WhichPosts): Promise<PostRow[]> {
   const where = 'post' in which ? { id: which.post } : ownedBy(which.owner, which.topic)
-  return tables.post.findMany({ where, orderBy: IN_ORDER_OF_ASKING })
+  return tables.post.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
 }
 
 /** The last that an owner has brought about on a topic; null where there is none. */

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
-import { IN_ORDER_OF_ASKING, ownedBy } from '../../outbox/find.ts'
+import { findPosts } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
@@ -103,12 +103,8 @@ export async function seat(
 
 /** The message about the seat that they were given last, as far as it is still kept. */
 async function lastAdded(tables: ReadOnly<Tables>, circleId: string, person: string): Promise<string | null> {
-  const sent = await tables.post.findMany({
-    where: { ...ownedBy(circleEntity(circleId), ADDED), toKind: 'person', to: person },
-    select: { id: true },
-    orderBy: IN_ORDER_OF_ASKING,
-  })
-  return sent.at(-1)?.id ?? null
+  const sent = await findPosts(tables, { owner: circleEntity(circleId), topic: ADDED })
+  return sent.findLast(({ to }) => to === person)?.id ?? null
 }
 
 /**

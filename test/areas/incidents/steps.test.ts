@@ -135,7 +135,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
     await tend()
     await tend()
     expect(await open()).toEqual(['no-access'])
-    expect(await stopped()).toBe('["shut"]')
+    expect(await stopped()).toBe('["no-access"]')
     expect(await here.notices()).toEqual([expect.stringContaining('View Channels')])
     allowed = true
     here.place.clock.advance({ hours: 24 })
