@@ -1,3 +1,4 @@
+import { circleEntity, communityEntity } from '../src/areas/circles/entities.ts'
 import { circlePeople, facilitators, inTheCircle } from '../src/areas/circles/powers.ts'
 import type { AnyDefinition } from '../src/chat/command.ts'
 import { UserError } from '../src/chat/errors.ts'
@@ -12,7 +13,7 @@ import { answered, problemChoice } from '../src/outbox/views.ts'
 const teller = async (c: Context): Promise<Reporter> => ({
   community: c.community.id,
   person: c.actor.person,
-  circle: c.circle?.id ?? null,
+  subject: c.circle === null ? communityEntity(c.community.id) : circleEntity(c.circle.id),
   facilitates: await isAllowed(facilitators, c),
 })
 
@@ -36,7 +37,7 @@ const finding = kit.form(FIND_POST, {
   answers: 'private',
   open: async ({ message }, c) => {
     if (c.circle === null) throw new UserError('posts.find.not-here')
-    const matters = await unlocatedPosts(c, c.circle.id)
+    const matters = await unlocatedPosts(c, circleEntity(c.circle.id))
     if (matters.length === 0) throw new UserError('posts.find.none')
     return {
       title: t('posts.find.title'),

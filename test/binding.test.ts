@@ -14,6 +14,7 @@ const READ = auditAction('fixture.read')
 const area = (change: Partial<Area> = {}): Area => ({
   name: 'fixture',
   jobs: [carries(OPEN, async () => {})],
+  topics: 'none',
   audits: [READ],
   sealed: 'none',
   circlePage: 'none',

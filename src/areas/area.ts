@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { AuditAction } from '../data/audit.ts'
 import type { SealedColumn } from '../data/sealed.ts'
 import type { JobBinding } from '../jobs/job.ts'
+import type { TopicBinding } from '../outbox/topic-binding.ts'
 import type { Work } from '../work.ts'
 
 /** What those who carry out an area's jobs work with. */
@@ -23,6 +24,8 @@ export interface Area {
   readonly name: string
   /** The jobs that it carries out, minted here or in an area below. */
   readonly jobs: readonly JobBinding<AreaTools>[] | 'none'
+  /** What it does about its posts that do not get out. */
+  readonly topics: readonly TopicBinding[] | 'none'
   /** What is written down when it is done. */
   readonly audits: readonly AuditAction[] | 'none'
   /** The columns of its tables that hold sealed values. */

@@ -1,14 +1,12 @@
-import { reviewNoticeFailed } from '../areas/boundaries/review.ts'
 import { responsibleForPost } from '../areas/circles/responsible.ts'
 import type { Directory } from '../areas/communities/directory.ts'
 import { postingGate } from '../areas/incidents/gate.ts'
-import { sessionOpenedBy } from '../areas/sessions/keys.ts'
-import { openingWentStale } from '../areas/sessions/service.ts'
 import type { PlatformFor } from '../chat/platform.ts'
 import type { Log } from '../ops/log.ts'
 import type { Delivery } from '../outbox/attempt.ts'
 import type { Pacer } from '../outbox/pace.ts'
 import type { Work } from '../work.ts'
+import { HOUSE } from './house.ts'
 
 /** What the outbox is told of the practice: who is responsible for a post, what keeps it back, what follows when it cannot be sent. */
 export function deliveryOf(
@@ -20,10 +18,6 @@ export function deliveryOf(
     ...{ platformFor, pace, log },
     responsible: responsibleForPost,
     gate: postingGate(work, directory),
-    onStale: async (tx, post, now) => {
-      const session = sessionOpenedBy(post.key)
-      if (session !== null) await openingWentStale(work, tx, session, now)
-    },
-    onUndelivered: (tx, post, now) => reviewNoticeFailed(work, tx, post.key, now),
+    topics: HOUSE.topics,
   }
 }

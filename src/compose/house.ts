@@ -10,6 +10,8 @@ import { isDaily, type Job, type JobBinding } from '../jobs/job.ts'
 import { ASK_AGAIN_DAILY } from '../outbox/jobs.ts'
 import { POST_FILE, POST_VIEW } from '../outbox/row.ts'
 import { OUTBOX } from '../outbox/tokens.ts'
+import type { TopicBinding } from '../outbox/topic-binding.ts'
+import { outboxTopics } from '../outbox/topics.ts'
 import { mintedTokens, type Token } from '../token.ts'
 
 /** What the areas bring together, as the ports need it. */
@@ -21,6 +23,8 @@ export interface House {
   readonly daily: readonly Job[]
   /** Every column that holds sealed values. */
   readonly sealed: readonly SealedColumn[]
+  /** What is done about posts that do not get out. */
+  readonly topics: readonly TopicBinding[]
   readonly circlePage: readonly CirclePageSection[]
 }
 
@@ -42,6 +46,7 @@ export function houseOf(areas: readonly Area[]): House {
     jobs,
     daily: [...jobs.map(({ binds }) => binds).filter(isDaily), ASK_AGAIN_DAILY],
     sealed: [...areas.flatMap((area) => listOf(area.sealed)), POST_VIEW, POST_FILE, DRAFT_BODY],
+    topics: [...areas.flatMap((area) => listOf(area.topics)), ...outboxTopics],
     circlePage: areas.flatMap(({ circlePage }) => (circlePage === 'none' ? [] : circlePage)),
   }
 }
@@ -74,7 +79,12 @@ export function assertWhole(
   assertBoundOnce([...areas.map(boundBy), OUTBOX, DATA], minted)
 }
 
-const boundBy = ({ name, jobs, audits, sealed }: Area): Bound => ({
+const boundBy = ({ name, jobs, topics, audits, sealed }: Area): Bound => ({
   part: name,
-  tokens: [...listOf(jobs).map(({ binds }) => binds), ...listOf(audits), ...listOf(sealed)],
+  tokens: [
+    ...listOf(jobs).map(({ binds }) => binds),
+    ...listOf(topics).map(({ binds }) => binds),
+    ...listOf(audits),
+    ...listOf(sealed),
+  ],
 })

@@ -27,14 +27,15 @@ export type PostPoint =
 
 export interface PostStep {
   post: string
-  purpose: string
+  /** The name of its topic. */
+  topic: string
   point: PostPoint
 }
 
 const posts = channel(POST_CHANNEL)
 
-export function reached(point: PostPoint, post: { id: string; purpose: string }): void {
-  if (posts.hasSubscribers) posts.publish({ post: post.id, purpose: post.purpose, point } satisfies PostStep)
+export function reached(point: PostPoint, post: { id: string; topic: string }): void {
+  if (posts.hasSubscribers) posts.publish({ post: post.id, topic: post.topic, point } satisfies PostStep)
 }
 
 /** The points of opening a circle's room (between creating, letting in, checking and posting), and of stilling it at the end. */

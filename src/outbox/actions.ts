@@ -1,5 +1,9 @@
 import { actionRef } from '../chat/action-ref.ts'
 import { id, nullable, type PayloadPart, payload } from '../chat/payload.ts'
+import type { EntityRef } from './outbox.ts'
+
+/** A press says in which circle it is; of a community's own posts it says none. */
+export const circleIn = ({ kind, id }: EntityRef): string | null => (kind === 'circle' ? id : null)
 
 /** What can be said of a post whose fate nobody knows, or that could not be sent. `circle` is the one that it belongs to, if any. */
 const post = payload({ circle: nullable(id), post: id })

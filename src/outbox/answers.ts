@@ -7,6 +7,7 @@ import type { Work } from '../work.ts'
 import { deliveryProblemOf, openDeliveryProblems, wantsMessage } from './delivery-problems.ts'
 import { DELIVER_POST } from './jobs.ts'
 import { markSent } from './mark-sent.ts'
+import type { EntityRef } from './outbox.ts'
 import { resolveQuestions, wasAsked } from './questions.ts'
 import { keptMessage, type PostRow } from './row.ts'
 import { ASKED_GRACE } from './rules.ts'
@@ -16,9 +17,9 @@ import type { Answered, DeliveryProblem } from './views.ts'
 export interface Reporter {
   community: string
   person: string
-  /** The circle that she was found to belong to: nothing is said about another's posts. */
-  circle: string | null
-  /** Facilitator of the post's circle, or its named contact. */
+  /** What they were found to act in: nothing is said about another's posts. */
+  subject: EntityRef
+  /** Facilitator of the circle that the post is about, or its named contact. */
   facilitates: boolean
 }
 
@@ -132,9 +133,9 @@ export async function messageSeen(work: Work, mark: string, message: MessageRef,
   })
 }
 
-/** The posts of a circle of which it is not known which message they are. */
-export async function unlocatedPosts(work: Work, circle: string): Promise<DeliveryProblem[]> {
-  return (await openDeliveryProblems(work, circle)).filter((matter) => matter.is === 'held' || matter.is === 'unfound')
+/** The posts about a subject of which it is not known which message they are. */
+export async function unlocatedPosts(work: Work, subject: EntityRef): Promise<DeliveryProblem[]> {
+  return (await openDeliveryProblems(work, subject)).filter((matter) => matter.is === 'held' || matter.is === 'unfound')
 }
 
 async function mayTell(tx: Tables, post: string, by: Reporter): Promise<PostRow> {
@@ -142,7 +143,8 @@ async function mayTell(tx: Tables, post: string, by: Reporter): Promise<PostRow>
   if (
     row === null ||
     row.communityId !== by.community ||
-    row.circleId !== by.circle ||
+    row.subjectKind !== by.subject.kind ||
+    row.subjectId !== by.subject.id ||
     (await deliveryProblemOf(tx, { ...row, state: 'held' })) === null
   )
     throw new UserError('posts.gone')

@@ -17,16 +17,15 @@ import type { Pacer } from './pace.ts'
 import { askAbout, askNextPerson, type ResponsibleFor } from './questions.ts'
 import { communityOf, fileOf, type PostRow, type PostSummary, postSummary, progressOf, viewOf } from './row.ts'
 import { afterRefusal, type NextStep, nextAttempt, untilConnected } from './rules.ts'
+import { notifyTopic, type TopicBinding } from './topic-binding.ts'
 
 /** What delivery stands on, given by main. */
 export interface Delivery extends Work {
   /** Null while the platform is not connected: then its posts wait. */
   platformFor(community: CommunityRef): Platform | null
   responsible: ResponsibleFor
-  /** A post is not sent any more because it would be too late: whoever it was for may want to ask 'Did you meet?'. */
-  onStale(tx: Tables, post: PostSummary, now: Temporal.Instant): Promise<void>
-  /** A private message did not arrive, or nobody knows whether it did, or she is not there any more: it may matter to others. */
-  onUndelivered(tx: Tables, post: PostSummary, now: Temporal.Instant): Promise<void>
+  /** What the areas do about the posts of their topics. */
+  topics: readonly TopicBinding[]
   gate: PostingGate
   pace: Pacer
   log: Log
@@ -82,9 +81,7 @@ export async function nextStepOf(
   if (platform === null) return { do: 'rest', until: untilConnected(way, now) }
   if (next.do === 'hold' || next.do === 'give-up') return next
   if (!(await d.gate.mayPost(tables, postSummary(row)))) return { do: 'rest', until: retryWhenGated(row, now) }
-  return (await isBlocked(tables, d.jobs, row, now))
-    ? { do: 'rest', until: now.add(UNTIL_NEXT_LOOK) }
-    : { ...next, platform }
+  return (await isBlocked(tables, row, now)) ? { do: 'rest', until: now.add(UNTIL_NEXT_LOOK) } : { ...next, platform }
 }
 
 /** A call that is written down and about to be made. */
@@ -128,7 +125,7 @@ export async function startAttempt(
       const first = next.doubt ? {} : { firstTriedAt: triedAt, shownRevision: row.revision }
       const sending = await tx.post.update({
         where: { id },
-        data: { state: 'sending', tries: { increment: 1 }, triedAt, ...first },
+        data: { state: 'sending', tries: { increment: 1 }, triedAt, givenUpAt: null, ...first },
       })
       return { row: sending, ...content, platform: next.platform, doubt: next.doubt }
     }
@@ -184,10 +181,11 @@ async function end(
     where: { id: row.id },
     data: { state, problem: state === 'stale' ? null : problemText(state, problem), sealedFile: null },
   })
-  if (state === 'stale') await d.onStale(tx, postSummary(ended), now)
+  const happened = { tx, work: d, now }
+  if (state === 'stale') await notifyTopic(d.topics, 'onStale', postSummary(ended), happened)
   else if ((await askAbout(tx, d, ended, now)) === 0 && ended.toKind === 'room')
     d.log.warn('post.unasked', { post: ended.id, kind: state })
-  if (ended.toKind === 'person') await d.onUndelivered(tx, postSummary(ended), now)
+  if (ended.toKind === 'person') await notifyTopic(d.topics, 'onUndelivered', postSummary(ended), happened)
   await askNextPerson(tx, d, ended, now)
   await releaseNext(tx, d.jobs, ended, now)
   return { state }

@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
 import { LimitError } from '../chat/limits.ts'
 import type { MessageRef } from '../chat/refs.ts'
+import { dateOf } from '../data/times.ts'
+import { isUnavailable } from '../data/unavailable.ts'
 import { carries, type JobBinding, type RunAgain } from '../jobs/job.ts'
 import { reached } from '../ops/checkpoints.ts'
 import { correlated } from '../ops/correlation.ts'
@@ -13,11 +15,12 @@ import { markSent, releaseNext } from './mark-sent.ts'
 import { askNextPerson } from './questions.ts'
 import { communityOf, type PostRow, postSummary } from './row.ts'
 import type { NextStep } from './rules.ts'
+import { notifyTopic } from './topic-binding.ts'
 
 /** The jobs of the outbox, for the runner. */
 export function deliveryJobs(d: Delivery): JobBinding<unknown>[] {
   return [
-    carries(DELIVER_POST, (post, { now }) => deliver(d, post, now)),
+    carries(DELIVER_POST, (post, { now, last }) => deliverOrGiveUp(d, post, now, last)),
     carries(EDIT_POST, (post, { now, last }) => editPost(d, post, now, last)),
     carries(PIN_POST, (post, { now, last }) => pinPost(d, post, now, last)),
     carries(ASK_AGAIN_DAILY, (community, { now }) => askDaily(d, community, now)),
@@ -26,6 +29,29 @@ export function deliveryJobs(d: Delivery): JobBinding<unknown>[] {
 
 /** A post is delivered by the one job that it has, and its row says how far it is: what happens to other rows meanwhile decides nothing. */
 const ALONE = 'snapshot'
+
+/**
+ * What fails otherwise than by a refusal is a fault of ours, and tried again by the runner. With its last try the post is given up until
+ * the next start, and those behind it go on.
+ */
+async function deliverOrGiveUp(
+  d: Delivery,
+  id: string,
+  due: Temporal.Instant,
+  last: boolean,
+): Promise<RunAgain | undefined> {
+  try {
+    return await deliver(d, id, due)
+  } catch (error) {
+    // what the database keeps from being done does not count as a try
+    if (last && !isUnavailable(error)) {
+      await d.db.transaction((tx) =>
+        tx.post.updateMany({ where: { id, state: { in: ['waiting', 'sending'] } }, data: { givenUpAt: dateOf(due) } }),
+      )
+    }
+    throw error
+  }
+}
 
 /** What a platform takes to know a repeated call by: at most 25 characters (Discord's nonce). */
 const postKey = (post: string): string => `roundel-${post}`
@@ -118,14 +144,15 @@ async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<u
       data: { state: 'cancelled', sealedFile: null },
     })
     if (count > 0) {
-      await d.onUndelivered(tx, { ...postSummary(row), state: 'cancelled' }, now)
+      const dropped = { ...postSummary(row), state: 'cancelled' as const }
+      await notifyTopic(d.topics, 'onUndelivered', dropped, { tx, work: d, now })
       await askNextPerson(tx, d, row, now)
     }
     await releaseNext(tx, d.jobs, row, now)
   })
 }
 
-const about = (row: PostRow) => ({ post: row.id, kind: row.purpose, tries: row.tries })
+const about = (row: PostRow) => ({ post: row.id, kind: row.topic, tries: row.tries })
 
 /** Tells the log and whoever listens what was written of it. */
 function told(d: Delivery, row: PostRow, next: NextStep): RunAgain | undefined {

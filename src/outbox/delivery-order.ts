@@ -1,51 +1,57 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ReadOnly, Tables } from '../data/db.ts'
-import type { Queue } from '../jobs/queue.ts'
-import { DELIVER_POST } from './jobs.ts'
+import { dateOf } from '../data/times.ts'
 import type { PostRow } from './row.ts'
 
-const onTheWay = { state: { in: ['waiting', 'sending'] } }
-const inOrder = [{ dueAt: 'asc' as const }, { createdAt: 'asc' as const }, { id: 'asc' as const }]
+/** Where a post goes, as its row has it. */
+export type Place = Pick<PostRow, 'communityId' | 'toKind' | 'to'>
 
-const samePlace = ({ communityId, toKind, to }: PostRow) => ({ communityId, toKind, to })
+const samePlace = ({ communityId, toKind, to }: Place): Place => ({ communityId, toKind, to })
 
-/** Posts of one room (or to one person) go one after the other. True while one that comes before this is on its way. */
-export async function isBlocked(
-  tables: ReadOnly<Tables>,
-  jobs: Queue,
-  row: PostRow,
-  now: Temporal.Instant,
-): Promise<boolean> {
-  const before = await tables.post.findMany({
+const inOrder = [{ dueAt: 'asc' as const }, { position: 'asc' as const }, { id: 'asc' as const }]
+
+/**
+ * The position of the next post to this place, behind all that were asked for before. Read and written in one transaction: of two that
+ * read the same, in whichever processes, one is tried again.
+ */
+export async function nextPosition(tx: Tables, place: Place): Promise<number> {
+  const last = await tx.post.findFirst({
+    where: samePlace(place),
+    orderBy: [{ position: 'desc' }, { id: 'asc' }],
+    select: { position: true },
+  })
+  return (last?.position ?? 0) + 1
+}
+
+/** A message to one person that is sent again for up to a day holds up none behind it after this, in ms. */
+const REPEATED_AFTER = 60_000
+
+/**
+ * Posts of one room (or to one person) go one after the other: as they are due, then as they were asked for. True while one that comes
+ * before this is on its way. Only rows decide, so that it is the same in every process.
+ */
+export async function isBlocked(tables: ReadOnly<Tables>, row: PostRow, now: Temporal.Instant): Promise<boolean> {
+  const before = await tables.post.findFirst({
     where: {
       ...samePlace(row),
-      ...onTheWay,
-      OR: [
-        { dueAt: { lt: row.dueAt } },
-        { dueAt: row.dueAt, createdAt: { lt: row.createdAt } },
-        { dueAt: row.dueAt, createdAt: row.createdAt, id: { lt: row.id } },
+      state: { in: ['waiting', 'sending'] },
+      givenUpAt: null,
+      AND: [
+        { OR: [{ dueAt: { lt: row.dueAt } }, { dueAt: row.dueAt, position: { lt: row.position } }] },
+        {
+          OR: [
+            { atLeastOnce: false },
+            { state: 'waiting' },
+            { firstTriedAt: null },
+            { firstTriedAt: { gte: dateOf(now.subtract({ milliseconds: REPEATED_AFTER })) } },
+          ],
+        },
       ],
     },
     orderBy: inOrder,
-    select: { id: true, atLeastOnce: true, state: true, firstTriedAt: true },
+    select: { id: true },
   })
-  for (const { id, ...one } of before) {
-    if (isRepeated(one, now)) continue
-    // one whose job was given up holds nobody up
-    if ((await jobs.pending(tables, DELIVER_POST, id)) !== null) return true
-  }
-  return false
-}
-
-/** A message to one person that is sent again for up to a day holds nobody else's up after a minute, in ms. */
-const REPEATED_AFTER = 60_000
-
-function isRepeated(
-  row: { atLeastOnce: boolean; state: string; firstTriedAt: Date | null },
-  now: Temporal.Instant,
-): boolean {
-  if (!row.atLeastOnce || row.state !== 'sending' || row.firstTriedAt === null) return false
-  return now.epochMilliseconds - row.firstTriedAt.getTime() > REPEATED_AFTER
+  return before !== null
 }
 
 /** The first of those that wait for the same place, due by then and not yet tried: it may go now. */

@@ -1,5 +1,7 @@
 import type { PlatformErrorKind } from '../chat/errors.ts'
 import type { Db, ReadOnly, Tables } from '../data/db.ts'
+import { about } from './find.ts'
+import type { EntityRef } from './outbox.ts'
 import { type PostRow, postSummary } from './row.ts'
 import type { DeliveryProblem } from './views.ts'
 
@@ -29,8 +31,8 @@ export async function deliveryProblemOf(tables: ReadOnly<Tables>, row: PostRow):
   if (is === null || !('room' in here.to)) return null
   return {
     post: here.id,
-    circle: here.circle,
-    purpose: here.purpose,
+    subject: here.subject,
+    topic: here.topic,
     room: here.to.room,
     dueAt: here.dueAt,
     zone: await zoneOf(tables, row),
@@ -53,16 +55,16 @@ export const wantsMessage = (row: PostRow): boolean =>
   (row.pin && row.pinnedAt === null) || row.revision > row.shownRevision
 
 async function zoneOf(tables: ReadOnly<Tables>, row: PostRow): Promise<string> {
-  const circle = row.circleId === null ? null : await tables.circle.findUnique({ where: { id: row.circleId } })
+  const circle = row.subjectKind === 'circle' ? await tables.circle.findUnique({ where: { id: row.subjectId } }) : null
   if (circle) return circle.zone
   const community = await tables.community.findUnique({ where: { id: row.communityId } })
   return community?.zone ?? 'UTC'
 }
 
-/** What is not as it should be with the posts of a circle, the oldest first: for `/circle show`. */
-export async function openDeliveryProblems({ db }: { db: Db }, circle: string): Promise<DeliveryProblem[]> {
+/** What is not as it should be with the posts about a subject, the oldest first: for `/circle show`. */
+export async function openDeliveryProblems({ db }: { db: Db }, subject: EntityRef): Promise<DeliveryProblem[]> {
   const rows = await db.read.post.findMany({
-    where: { circleId: circle, toKind: 'room', state: { in: ['held', 'failed', 'sent'] } },
+    where: { ...about(subject), toKind: 'room', state: { in: ['held', 'failed', 'sent'] } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   const matters = await Promise.all(rows.map((row) => deliveryProblemOf(db.read, row)))

@@ -1,12 +1,14 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { assertView } from '../chat/view.ts'
 import type { Cipher } from '../data/cipher.ts'
 import type { Tables } from '../data/db.ts'
 import { newId } from '../data/ids.ts'
-import { dateOf, instantOf } from '../data/times.ts'
+import { dateOf } from '../data/times.ts'
 import type { Clock } from '../jobs/clock.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { correlation } from '../ops/correlation.ts'
+import { nextPosition, type Place } from './delivery-order.ts'
+import { findPosts } from './find.ts'
 import { DELIVER_POST, EDIT_POST } from './jobs.ts'
 import { withLateNote } from './late.ts'
 import type { NewPost, Outbox } from './outbox.ts'
@@ -19,6 +21,7 @@ const MOST_AHEAD = 1_000
 
 /** The postbox on the Post table. Its views are encrypted; each post has a job that delivers it when it is due. */
 export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox {
+  // each post of this process has an instant of its own, so that lists of them have an order; delivery does not hang on it
   let written: Temporal.Instant | null = null
   const after = (now: Temporal.Instant): Temporal.Instant => {
     const next = written?.add({ milliseconds: 1 }) ?? now
@@ -27,16 +30,17 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
     written = ahead > 0 && ahead < MOST_AHEAD ? next : now
     return written
   }
-  const revise: Outbox['revise'] = async (tx, key, view) => {
+  const revise: Outbox['revise'] = async (tx, which, view) => {
     assertView(view)
-    const row = await tx.post.findUnique({ where: { key } })
-    if (row === null || JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)) return
-    await tx.post.update({
-      where: { key },
-      data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
-    })
-    // until it is sent, nothing is to be edited; whoever finds out where it stands sees that it was revised
-    if (row.message !== null) await queue.enqueue(tx, EDIT_POST, row.id, clock.now())
+    for (const row of await findPosts(tx, which)) {
+      if (JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)) continue
+      await tx.post.update({
+        where: { id: row.id },
+        data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
+      })
+      // until it is sent, nothing is to be edited; whoever finds out which message it is sees that it was revised
+      if (row.message !== null) await queue.enqueue(tx, EDIT_POST, row.id, clock.now())
+    }
   }
   return {
     revise,
@@ -52,24 +56,33 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
       await queue.enqueue(tx, DELIVER_POST, id, post.dueAt)
       return { id }
     },
-    async cancel(tx, key) {
-      const row = await tx.post.findUnique({ where: { key } })
-      if (row === null || !['waiting', 'held', 'failed'].includes(row.state)) return
-      await tx.post.update({ where: { key }, data: { state: 'cancelled', sealedFile: null } })
-      if (row.state === 'waiting') await queue.cancel(tx, DELIVER_POST, row.id)
-      else await resolveQuestions(tx, { revise }, row, 'over')
+    async cancel(tx, which) {
+      for (const row of await findPosts(tx, which)) {
+        if (!['waiting', 'held', 'failed'].includes(row.state)) continue
+        await tx.post.update({ where: { id: row.id }, data: { state: 'cancelled', sealedFile: null } })
+        if (row.state === 'waiting') await queue.cancel(tx, DELIVER_POST, row.id)
+        else await resolveQuestions(tx, { revise }, row, 'over')
+      }
     },
   }
 
   async function rowOf(tx: Tables, id: string, post: NewPost) {
     const [toKind, to] = 'room' in post.to ? ['room', post.to.room] : ['person', post.to.person]
-    const place = { communityId: post.community, toKind, to }
+    const audience = 'room' in post.to ? post.to.of : { kind: 'person', id: post.to.person }
+    const place: Place = { communityId: post.community, toKind, to }
     return {
       id,
       key: post.key,
       ...place,
-      circleId: post.circle,
-      purpose: post.purpose,
+      position: await nextPosition(tx, place),
+      ownerKind: post.owner.kind,
+      ownerId: post.owner.id,
+      topic: post.topic.name,
+      subjectKind: post.subject.kind,
+      subjectId: post.subject.id,
+      author: post.author ?? null,
+      audienceKind: audience.kind,
+      audienceId: audience.id,
       sealedView: sealedView(cipher, id, post.view),
       sealedFile: post.file === undefined ? null : sealedFile(cipher, id, post.file),
       state: 'waiting',
@@ -77,26 +90,8 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
       graceUntil: post.graceUntil === undefined ? null : dateOf(post.graceUntil),
       pin: post.pin ?? false,
       atLeastOnce: mayComeTwice(post),
-      about: post.about ?? null,
       correlation: correlation(),
-      createdAt: dateOf(await afterThoseBefore(tx, place)),
+      createdAt: dateOf(after(clock.now())),
     }
-  }
-
-  /**
-   * Now, or a millisecond after the last one that this process wrote, and after the youngest still on its way to the same place: so the
-   * instants tell the order of asking, whatever became of those before. (Ids are random, and tell nothing.)
-   */
-  async function afterThoseBefore(
-    tx: Tables,
-    place: { communityId: string; toKind: string; to: string },
-  ): Promise<Temporal.Instant> {
-    const now = after(clock.now())
-    const last = await tx.post.findFirst({
-      where: { ...place, state: { in: ['waiting', 'sending'] } },
-      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    })
-    const next = last && instantOf(last.createdAt).add({ milliseconds: 1 })
-    return next !== null && Temporal.Instant.compare(next, now) > 0 ? next : now
   }
 }

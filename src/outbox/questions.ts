@@ -2,8 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import { instantOf } from '../data/times.ts'
 import { deliveryProblemOf } from './delivery-problems.ts'
-import type { Outbox } from './outbox.ts'
+import { findPosts, ownedBy } from './find.ts'
+import type { EntityRef, Outbox } from './outbox.ts'
 import { type PostRow, type PostSummary, postSummary } from './row.ts'
+import { QUESTION } from './topics.ts'
 import { fileNotice, problemNotice, resolvedNotice } from './views.ts'
 
 /**
@@ -15,8 +17,11 @@ export type ResponsibleFor = (tx: ReadOnly<Tables>, post: PostSummary) => Promis
 /** States of a question that has reached the person, or still may. */
 const OPEN = ['waiting', 'sending', 'sent']
 
+/** A question belongs to the post that it asks about. */
+const asPost = (id: string): EntityRef => ({ kind: 'post', id })
+
 const questionsAbout = (tables: ReadOnly<Tables>, post: string): Promise<PostRow[]> =>
-  tables.post.findMany({ where: { about: post }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  findPosts(tables, { owner: asPost(post), topic: QUESTION })
 
 /** A file for one person is asked about by asking that person. */
 async function groupsFor(
@@ -73,11 +78,11 @@ export async function askAbout(
     await outbox.add(tx, {
       key: `asked:${row.id}:${person}:${question.is}-${now.epochMilliseconds}`,
       community: row.communityId,
-      circle: row.circleId,
-      purpose: 'notice',
+      owner: asPost(row.id),
+      topic: QUESTION,
+      subject: postSummary(row).subject,
       to: { person },
       view: question.view,
-      about: row.id,
       dueAt: now,
     })
   }
@@ -99,7 +104,7 @@ export async function askNextPerson(
   question: PostRow,
   now: Temporal.Instant,
 ): Promise<void> {
-  const row = question.about === null ? null : await tx.post.findUnique({ where: { id: question.about } })
+  const row = question.topic === QUESTION.name ? await tx.post.findUnique({ where: { id: question.ownerId } }) : null
   if (row === null || !(row.state === 'held' || row.state === 'failed')) return
   if (!(await hasOpenQuestion(tx, d.responsible, row))) await askAbout(tx, d, row, now)
 }
@@ -111,15 +116,14 @@ export async function resolveQuestions(
   row: PostRow,
   how: 'there' | 'asked' | 'over',
 ): Promise<void> {
-  const { purpose, to } = postSummary(row)
+  const { topic, to } = postSummary(row)
   if (!('room' in to)) return
-  for (const { key } of await questionsAbout(tx, row.id))
-    await outbox.revise(tx, key, resolvedNotice({ purpose, room: to.room }, how))
+  await outbox.revise(tx, { owner: asPost(row.id), topic: QUESTION }, resolvedNotice({ topic, room: to.room }, how))
 }
 
 /** Whether this person was asked about the post. */
 export async function wasAsked(tables: ReadOnly<Tables>, row: PostRow, person: string): Promise<boolean> {
-  const asked = { communityId: row.communityId, toKind: 'person', to: person, about: row.id }
+  const asked = { ...ownedBy(asPost(row.id), QUESTION), communityId: row.communityId, toKind: 'person', to: person }
   return (await tables.post.count({ where: asked })) > 0
 }
 

@@ -7,7 +7,7 @@ import type { Cipher } from '../data/cipher.ts'
 import type { Tables } from '../data/db.ts'
 import { placeOf, sealedColumn } from '../data/sealed.ts'
 import { instantOf } from '../data/times.ts'
-import type { Purpose } from './outbox.ts'
+import type { EntityRef } from './outbox.ts'
 import { type DeliveryProgress, POST_STATES, type PostState } from './rules.ts'
 
 export const POST_VIEW = sealedColumn('Post.sealedView', (tables, startsWith) =>
@@ -21,16 +21,15 @@ export type PostRow = NonNullable<Awaited<ReturnType<Tables['post']['findUnique'
 
 const state = z.enum(POST_STATES)
 const community = z.templateLiteral([z.enum(['discord', 'slack', 'rehearsal']), ':', z.string()])
-const purpose = z.enum(['welcome', 'agreement', 'pointing', 'reminder', 'opening', 'closing', 'notice'])
 
 /** A post as those are told of it who decide who is asked about it. */
 export interface PostSummary {
   id: string
-  /** As the use case named it: 'opening:<session id>'. */
-  key: string
   community: CommunityRef
-  circle: string | null
-  purpose: Purpose
+  owner: EntityRef
+  /** The name of its topic. */
+  topic: string
+  subject: EntityRef
   to: { room: string } | { person: string }
   state: PostState
   dueAt: Temporal.Instant
@@ -39,10 +38,10 @@ export interface PostSummary {
 export function postSummary(row: PostRow): PostSummary {
   return {
     id: row.id,
-    key: row.key,
     community: communityOf(row),
-    circle: row.circleId,
-    purpose: purpose.parse(row.purpose),
+    owner: { kind: row.ownerKind, id: row.ownerId },
+    topic: row.topic,
+    subject: { kind: row.subjectKind, id: row.subjectId },
     to: row.toKind === 'room' ? { room: row.to } : { person: row.to },
     state: state.parse(row.state),
     dueAt: instantOf(row.dueAt),

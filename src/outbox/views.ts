@@ -14,14 +14,16 @@ import {
   view,
 } from '../chat/view.ts'
 import { type MessageKey, t, tr } from '../locales/index.ts'
-import { IT_IS_THERE, POST_IT } from './actions.ts'
-import type { Purpose } from './outbox.ts'
+import { circleIn, IT_IS_THERE, POST_IT } from './actions.ts'
+import type { EntityRef } from './outbox.ts'
+import { topicLabel } from './topic.ts'
 
 /** A post as it can be spoken of: what it is for, where it goes and when it was due. Its text is nobody's business here. */
 export interface DeliveryProblem {
   post: string
-  circle: string | null
-  purpose: Purpose
+  subject: EntityRef
+  /** The name of its topic. */
+  topic: string
   room: string
   dueAt: Temporal.Instant
   zone: string
@@ -31,18 +33,16 @@ export interface DeliveryProblem {
   problem: { kind: PlatformErrorKind; detail: string } | null
 }
 
-const purposeName = (purpose: Purpose): string => t(`posts.purpose.${purpose}` satisfies MessageKey)
-
 const spoken = (matter: DeliveryProblem) => ({
-  what: purposeName(matter.purpose),
+  what: t(topicLabel(matter.topic)),
   room: roomLeaf(matter.room),
   when: instant(matter.dueAt, matter.zone),
 })
 
 const postIt = (matter: DeliveryProblem) =>
-  button(t('posts.post-it'), POST_IT, { circle: matter.circle, post: matter.post }, 'primary')
+  button(t('posts.post-it'), POST_IT, { circle: circleIn(matter.subject), post: matter.post }, 'primary')
 const itIsThere = (matter: DeliveryProblem) =>
-  button(t('posts.it-is-there'), IT_IS_THERE, { circle: matter.circle, post: matter.post })
+  button(t('posts.it-is-there'), IT_IS_THERE, { circle: circleIn(matter.subject), post: matter.post })
 
 /** What happened, what is at stake, what to do: for a private notice and for the list of a circle's open matters. */
 export function problemBlocks(matter: DeliveryProblem): Block[] {
@@ -94,11 +94,8 @@ export function fileNotice(): View {
 }
 
 /** What a notice turns into once there is nothing left to choose, so that a second person does not choose again. */
-export function resolvedNotice(
-  matter: Pick<DeliveryProblem, 'purpose' | 'room'>,
-  how: 'there' | 'asked' | 'over',
-): View {
-  const what = { what: purposeName(matter.purpose), room: roomLeaf(matter.room) }
+export function resolvedNotice(matter: Pick<DeliveryProblem, 'topic' | 'room'>, how: 'there' | 'asked' | 'over'): View {
+  const what = { what: t(topicLabel(matter.topic)), room: roomLeaf(matter.room) }
   return view(t(`posts.resolved.${how}.fallback` satisfies MessageKey), [
     text(tr(`posts.resolved.${how}` satisfies MessageKey, what)),
   ])
@@ -117,5 +114,5 @@ export function problemChoice(matter: DeliveryProblem): Choice {
   const when = matter.dueAt
     .toZonedDateTimeISO(matter.zone)
     .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-  return { label: t('posts.choice', { what: purposeName(matter.purpose), when }), value: matter.post }
+  return { label: t('posts.choice', { what: t(topicLabel(matter.topic)), when }), value: matter.post }
 }

@@ -113,7 +113,8 @@ describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => 
     const community = (await house.db.read.community.findFirstOrThrow()).id
     const post = {
       communityId: community,
-      purpose: 'x',
+      ...{ ownerKind: 'x', ownerId: 'x', topic: 'x.x', subjectKind: 'community', subjectId: community },
+      ...{ audienceKind: 'circle', audienceId: 'x', position: 1 },
       toKind: 'room',
       to: 'r',
       sealedView: '',

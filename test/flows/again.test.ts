@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { POINTING } from '../../src/areas/agreement/topics.ts'
+import { WELCOME } from '../../src/areas/opening/topics.ts'
+import { SESSION_OPENING } from '../../src/areas/sessions/topics.ts'
 import { type Killable, killable } from '../support/killable.ts'
+import { ofCircle } from '../support/posts.ts'
 import { aCircle, expectPrivateTo, form, type House, message, overAWire, plan, platforms } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
@@ -71,11 +75,11 @@ describe.each(overAWire)('what people did, delivered again on %s', (platform) =>
     )
     await deliveredAgain()
     // the kill may fall into the call that posts: on Slack nobody knows then whether it arrived, and it is asked about, not sent again
-    const held = () => circle.db.read.post.count({ where: { purpose: 'pointing', state: 'held' } })
+    const held = () => circle.db.read.post.count({ where: { topic: POINTING.name, state: 'held' } })
     await until('posted, or asked about', async () => posted(circle, 3).length > 0 || (await held()) > 0)
     expect(await pointings(circle, 3)).toBe(1)
     expect(await pointedTwice(circle)).toBe(0)
-    expect(await circle.db.read.post.count({ where: { purpose: 'pointing' } })).toBe(1)
+    expect(await circle.db.read.post.count({ where: { topic: POINTING.name } })).toBe(1)
     expect(posted(circle, 3).length).toBeLessThanOrEqual(1)
     if ((await held()) === 0) expect(posted(circle, 3)).toHaveLength(1)
   }, 60_000)
@@ -110,7 +114,7 @@ describe.each(overAWire)('what people did, delivered again on %s', (platform) =>
     const welcomes = () => circle.here.transcript(row.room ?? '').filter((each) => each.text.includes('Welcome to'))
     await until('welcomed', () => welcomes().length > 0)
     expect(welcomes()).toHaveLength(1)
-    expect(await circle.db.read.post.count({ where: { purpose: 'welcome', circleId: row.id } })).toBe(1)
+    expect(await circle.db.read.post.count({ where: { ...ofCircle(row.id), topic: WELCOME.name } })).toBe(1)
   }, 60_000)
 })
 
@@ -147,7 +151,7 @@ describe.each(platforms)('a line that breaks on %s', (platform) => {
     await circle.goTo('2027-03-16T18:45:00Z')
     circle.fake.gateway.mend()
     await until('well again', async () => (await health()) === 200)
-    const openings = await circle.db.read.post.findMany({ where: { purpose: 'opening' } })
+    const openings = await circle.db.read.post.findMany({ where: { topic: SESSION_OPENING.name } })
     expect(openings.map((each) => each.state)).toEqual(['sent'])
     const opening = circle.here.transcript(circle.room).at(-1)
     if (!opening) throw new Error('no opening')

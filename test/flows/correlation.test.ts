@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { POINTING } from '../../src/areas/agreement/topics.ts'
 import { aCircle, platforms } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
@@ -31,7 +32,7 @@ describe.each(platforms)('the correlation id of an act on %s', (platform) => {
     expect(correlation).toMatch(/^[0-9A-Za-z]{12}$/)
 
     const { fresh } = await rowsOf(before)
-    const pointing = fresh.find((row) => 'purpose' in row && row.purpose === 'pointing')
+    const pointing = fresh.find((row) => 'topic' in row && row.topic === POINTING.name)
     expect(pointing).toMatchObject({ state: 'sent', correlation: null })
     for (const row of fresh) expect([row.id, row.correlation]).toEqual([row.id, null])
     // its delivery can be followed by an id of its own; the act's stands in no line but that it was made
@@ -52,7 +53,7 @@ describe.each(platforms)('the correlation id of an act on %s', (platform) => {
     await circle.quiet()
     expect(correlation).toMatch(/^[0-9A-Za-z]{12}$/)
     const { fresh } = await rowsOf(before)
-    const posts = fresh.flatMap((row) => ('purpose' in row ? [row] : []))
+    const posts = fresh.flatMap((row) => ('topic' in row ? [row] : []))
     expect(posts.map((post) => [post.toKind, post.state, post.correlation])).toEqual([['room', 'sent', correlation]])
     const [post] = posts
     expect(fresh.find((row) => row.id === `post.deliver:${post?.id}`)?.correlation).toBe(correlation)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Killable, killable } from '../support/killable.ts'
 import type { CallPoint, SeenMessage } from '../support/people.ts'
+import { kindOfPost } from '../support/posts.ts'
 import { aCircle, overAWire } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
@@ -57,7 +58,7 @@ export function killedWhileAsking(points: readonly { post: CallPoint; question: 
         const question = await until('the facilitator asked', () => questions().find(({ id }) => !before.has(id)))
         expect(question.text).toContain('We cannot tell whether')
         // the room's post waits for an answer; what was sent to one person never does
-        expect((await held()).map((post) => [post.toKind, post.purpose])).toEqual([['room', 'pointing']])
+        expect((await held()).map((post) => [post.toKind, kindOfPost(post)])).toEqual([['room', 'pointing']])
         const there = inRoom(clause).length === 1
         expect(there).toBe(at.post === 'stored')
         await circle.people.facilitator.presses(question, there ? 'It is there' : 'Post it')

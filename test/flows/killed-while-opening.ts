@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AGREEMENT } from '../../src/areas/agreement/topics.ts'
+import { WELCOME } from '../../src/areas/opening/topics.ts'
 import { type Killable, killable } from '../support/killable.ts'
 import type { SeenMessage } from '../support/people.ts'
+import { kindOfPost, ofCircle } from '../support/posts.ts'
 import { aCircle, expectPrivateTo, form, message, overAWire } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
@@ -59,7 +62,7 @@ export function killedWhileOpening(times: number): void {
         return found?.state === 'open' && found
       })
       const sent = await until('its posts settled', async () => {
-        const posts = await circle.db.read.post.findMany({ where: { circleId: row.id, toKind: 'room' } })
+        const posts = await circle.db.read.post.findMany({ where: { ...ofCircle(row.id), toKind: 'room' } })
         return posts.length === 2 && posts.every((post) => post.state === 'sent' || post.state === 'held') && posts
       })
       for (const post of sent.filter((each) => each.state === 'held')) {
@@ -69,13 +72,13 @@ export function killedWhileOpening(times: number): void {
         )
         const rooms = circle.here.transcript(row.room ?? '')
         const there = rooms.some((each) =>
-          each.text.includes(post.purpose === 'welcome' ? 'Welcome to' : 'Our agreement'),
+          each.text.includes(kindOfPost(post) === 'welcome' ? 'Welcome to' : 'Our agreement'),
         )
         await facilitator.presses(notice, there ? 'It is there' : 'Post it')
       }
       // pinned too: a point that the next test waits for must not be met by this circle
       await until('nothing held, and the agreement pinned', async () => {
-        const posts = await circle.db.read.post.findMany({ where: { circleId: row.id, toKind: 'room' } })
+        const posts = await circle.db.read.post.findMany({ where: { ...ofCircle(row.id), toKind: 'room' } })
         return posts.every((post) => post.state === 'sent' && (!post.pin || post.pinnedAt !== null))
       })
       // one room of its own with exactly its people, one welcome, one agreement
@@ -95,8 +98,8 @@ export function killedWhileOpening(times: number): void {
       'circle:invited-written',
       'circle:checked',
       'circle:opened-written',
-      'post:welcome:sent-written',
-      'post:agreement:pin-answered',
+      `post:${WELCOME.name}:sent-written`,
+      `post:${AGREEMENT.name}:pin-answered`,
     ]
     for (const where of own) {
       it(`at ${where}: it goes on where it was`, async () => {

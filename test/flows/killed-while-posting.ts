@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { POINTING } from '../../src/areas/agreement/topics.ts'
 import { type Killable, killable } from '../support/killable.ts'
 import type { CallPoint, SeenMessage } from '../support/people.ts'
 import { aCircle, overAWire } from '../support/scene.ts'
@@ -51,7 +52,7 @@ export function killedWhilePosting(times: number): void {
     let resolvedBefore = ''
     /** The row of what was pointed to last: one pointing is settled before the next is made. */
     const latest = () =>
-      circle.db.read.post.findFirst({ where: { purpose: 'pointing' }, orderBy: { createdAt: 'desc' } })
+      circle.db.read.post.findFirst({ where: { topic: POINTING.name }, orderBy: { createdAt: 'desc' } })
 
     /** What is there after the restart: sent once, or held with the facilitator asked; then settled by her as she finds it. */
     async function resolvedAfter(clause: number, mayBeHeld: boolean): Promise<void> {
@@ -76,10 +77,10 @@ export function killedWhilePosting(times: number): void {
     }
 
     const ownPoints = [
-      { name: 'the row is written', point: 'post:pointing:row-written', mayBeHeld: false },
-      { name: 'it is written that the call comes', point: 'post:pointing:sending-written', mayBeHeld: true },
-      { name: 'the platform has answered', point: 'post:pointing:answered', mayBeHeld: true },
-      { name: 'the row is updated', point: 'post:pointing:sent-written', mayBeHeld: false },
+      { name: 'the row is written', point: `post:${POINTING.name}:row-written`, mayBeHeld: false },
+      { name: 'it is written that the call comes', point: `post:${POINTING.name}:sending-written`, mayBeHeld: true },
+      { name: 'the platform has answered', point: `post:${POINTING.name}:answered`, mayBeHeld: true },
+      { name: 'the row is updated', point: `post:${POINTING.name}:sent-written`, mayBeHeld: false },
     ]
     const callPoints: { name: string; at: CallPoint }[] = [
       { name: 'the request has arrived', at: 'arrived' },
@@ -122,7 +123,7 @@ export function killedWhilePosting(times: number): void {
 
     it('down for longer than repeated calls are recognised: it is held, and the facilitator decides', async () => {
       const which = await nextClause()
-      await process.killAt('post:pointing:answered')
+      await process.killAt(`post:${POINTING.name}:answered`)
       await point(which)
       await process.killed()
       await process.advance({ minutes: 9 })

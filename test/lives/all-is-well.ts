@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect } from 'vitest'
+import { DID_YOU_MEET } from '../../src/areas/sessions/topics.ts'
 import { dateOf } from '../../src/data/times.ts'
+import { QUESTION } from '../../src/outbox/topics.ts'
 import type { SeenMessage } from '../support/people.ts'
 import type { Life } from './life.ts'
 import { isForTheRoom, mayRead } from './who-reads.ts'
@@ -80,7 +82,7 @@ async function expectEveryPostAccountedFor({ community }: Life): Promise<void> {
   const posts = await db.read.post.findMany({ where: { dueAt: { lte: now } }, orderBy: { createdAt: 'asc' } })
   const circles = await db.read.circle.findMany({ include: { sessions: { orderBy: { number: 'asc' } } } })
   for (const post of posts) {
-    const circle = circles.find(({ id }) => id === post.circleId)
+    const circle = circles.find(({ id }) => id === post.subjectId)
     const what = `${post.key} ${post.state} ${post.problem ?? ''}`
     switch (post.state) {
       case 'sent':
@@ -90,7 +92,7 @@ async function expectEveryPostAccountedFor({ community }: Life): Promise<void> {
         break
       case 'held':
       case 'failed':
-        if (post.toKind === 'room' && !posts.some(({ key }) => key.startsWith(`asked:${post.id}:`)))
+        if (post.toKind === 'room' && !posts.some((each) => each.topic === QUESTION.name && each.ownerId === post.id))
           throw new Error(`nobody was told of ${what}`)
         break
       default:
@@ -106,7 +108,7 @@ async function expectEveryPostAccountedFor({ community }: Life): Promise<void> {
       expect(['closed', 'unconfirmed', 'skipped'], key).toContain(session.state)
       if (session.state === 'unconfirmed')
         expect(
-          posts.some((post) => post.key.startsWith(`did-you-meet:${session.id}`)),
+          posts.some((post) => post.topic === DID_YOU_MEET.name && post.ownerId === session.id),
           `${key}: asked`,
         ).toBe(true)
     }

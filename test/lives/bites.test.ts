@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { agreementKey } from '../../src/areas/agreement/service.ts'
+import { AGREEMENT } from '../../src/areas/agreement/topics.ts'
+import { circleEntity } from '../../src/areas/circles/entities.ts'
 import { text, view } from '../../src/chat/view.ts'
 import { HOUSE } from '../../src/compose/house.ts'
 import { openCipher } from '../../src/data/secret-key.ts'
 import { dateOf } from '../../src/data/times.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
+import { ownedBy } from '../../src/outbox/find.ts'
 import { outboxTable } from '../../src/outbox/outbox-table.ts'
+import { someNotice, toRoom } from '../support/posts.ts'
 import { expectAllIsWell } from './all-is-well.ts'
 import { type Life, newLife } from './life.ts'
 import { expectAllowed } from './powers-kept.ts'
@@ -54,8 +57,8 @@ describe('what must hold after a life', () => {
   it('does not hold when a post could not be sent and nobody was told', async () => {
     const { db } = life.community
     const circle = await db.read.circle.findFirstOrThrow()
-    const where = { key: agreementKey(circle.id) }
-    await db.transaction((tx) => tx.post.update({ where, data: { state: 'failed', problem: 'made up' } }))
+    const where = ownedBy(circleEntity(circle.id), AGREEMENT)
+    await db.transaction((tx) => tx.post.updateMany({ where, data: { state: 'failed', problem: 'made up' } }))
 
     await expect(expectAllIsWell(life)).rejects.toThrow('nobody was told of')
   })
@@ -100,8 +103,9 @@ describe('what must hold after a life', () => {
     const cipher = await openCipher({ db, sealed: HOUSE.sealed, dataDir, secretKey: undefined })
     const posts = outboxTable(embeddedQueue(), cipher, clock)
     const now = clock.now()
-    const post = { key: 'made-up', community: `slack:${community.here.id}`, circle: null, purpose: 'notice' as const }
-    await db.transaction((tx) => posts.add(tx, { ...post, to, view: view(words, [text(words)]), dueAt: now }))
+    const place = 'room' in to ? toRoom(to.room) : to
+    const post = { ...someNotice(`slack:${community.here.id}`), key: 'made-up', to: place }
+    await db.transaction((tx) => posts.add(tx, { ...post, view: view(words, [text(words)]), dueAt: now }))
     community.roundel.runner.wake()
     await community.quiet()
   }

@@ -96,7 +96,7 @@ describe.each(databases)('a held post on %s is never without an open question', 
     const at = await house()
     at.platform.fatesOf['upload eve'] = ['not done, killed']
     const file = { name: 'my-data.json', alt: 'A file.', bytes: Buffer.from('{}') }
-    const post = await at.add({ to: { person: 'eve' }, purpose: 'reminder', file })
+    const post = await at.add({ to: { person: 'eve' }, file })
     await at.run()
     expect((await at.row(post)).state).toBe('held')
     expect(await at.notices()).toEqual(['eve: A file that you asked for may not have arrived.'])
@@ -108,7 +108,6 @@ describe.each(databases)('a held post on %s is never without an open question', 
     const add = async (days: number) => {
       const post = await at.add({
         to: { person: 'eve' },
-        purpose: 'notice',
         dueAt: at.clock.now().subtract({ hours: 24 * days }),
       })
       await fresh.db.transaction((tx) => tx.post.update({ where: { id: post }, data: { state: 'held' } }))

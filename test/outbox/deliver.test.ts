@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { heading, text, view } from '../../src/chat/view.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { someNotice, toRoom } from '../support/posts.ts'
 import { postHouse, START, swept, words } from './support/house.ts'
 import type { Fate } from './support/model-platform.ts'
 
@@ -38,7 +39,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
 
   it('sends what was asked for twice with one key once', async () => {
     const { work, community, run, platform } = house()
-    const post = { key: `twice-${community}`, community, circle: null, purpose: 'opening', to: { room: 'C1' } } as const
+    const post = { ...someNotice(community), key: `twice-${community}`, to: toRoom('C1') }
     const added = await Promise.all(
       ['first', 'second'].map((said) =>
         work.db.transaction((tx) => work.outbox.add(tx, { ...post, view: words(said), dueAt: START })),
@@ -53,7 +54,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
     const { work, community, run, platform } = house()
     const undone = work.db.transaction(async (tx) => {
       await work.outbox.add(tx, {
-        ...{ key: `undone-${community}`, community, circle: null, purpose: 'opening', to: { room: 'C1' } },
+        ...{ ...someNotice(community), key: `undone-${community}`, to: toRoom('C1') },
         ...{ view: words('never'), dueAt: START },
       })
       throw new Error('the use case failed')
@@ -159,7 +160,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
     async (fate) => {
       const { add, passes, notices, platform, row } = house(slack)
       platform.fates = [fate]
-      const post = await add({ to: { person: 'eve' }, purpose: 'reminder' })
+      const post = await add({ to: { person: 'eve' } })
       await passes({ hours: 1 })
       expect((await row(post)).state).toBe(fate === 'forbidden' ? 'failed' : 'sent')
       expect(await notices()).toEqual([])
@@ -171,7 +172,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
     async (fate) => {
       const { add, passes, platform, row } = house(slack)
       platform.fates = [fate, 'too many', fate]
-      const post = await add({ to: { person: 'eve' }, purpose: 'notice' })
+      const post = await add({ to: { person: 'eve' } })
       await passes({ minutes: 5 })
       expect(await row(post)).toMatchObject({ state: 'sent', message: expect.any(String) })
       expect(platform.ledger.filter((each) => each.mark === post).length).toBeGreaterThanOrEqual(1)
@@ -181,7 +182,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
   it('sends a private message some thirteen times in a day at most, each wait as long as all before it, then gives it up', async () => {
     const { add, passes, platform, row } = house(slack)
     platform.fates = Array.from({ length: 200 }, () => 'done, no answer' as const)
-    const post = await add({ to: { person: 'eve' }, purpose: 'notice' })
+    const post = await add({ to: { person: 'eve' } })
     await passes({ hours: 72 })
     expect(await row(post)).toMatchObject({ state: 'failed', problem: expect.stringContaining('unknown-outcome') })
     const at = platform.ledger.map((each) => (each.at - START.epochMilliseconds) / 1_000)
@@ -193,8 +194,8 @@ describe.each(databases)('delivering posts on %s', (kind) => {
   it('keeps nobody waiting for more than a minute behind a private message that is sent again', async () => {
     const { add, passes, platform, row } = house(slack)
     platform.fates = Array.from({ length: 4 }, () => 'not done, no answer' as const)
-    await add({ to: { person: 'eve' }, purpose: 'notice' })
-    const next = await add({ to: { person: 'eve' }, purpose: 'notice', view: words('next') })
+    await add({ to: { person: 'eve' } })
+    const next = await add({ to: { person: 'eve' }, view: words('next') })
     await passes({ seconds: 60 })
     expect((await row(next)).state).toBe('waiting')
     await passes({ seconds: 15 })
@@ -251,16 +252,12 @@ describe.each(databases)('delivering posts on %s', (kind) => {
   it('is never sent once it was cancelled; of one that may be there nobody is asked any more', async () => {
     const { add, passes, work, platform, row, run } = house(slack)
     const cancelled = await add({ dueAt: START.add({ minutes: 1 }) })
-    await work.db.transaction(async (tx) =>
-      work.outbox.cancel(tx, (await tx.post.findUniqueOrThrow({ where: { id: cancelled } })).key),
-    )
+    await work.db.transaction(async (tx) => work.outbox.cancel(tx, { post: cancelled }))
     platform.fates = ['done, killed']
     const going = await add()
     await run()
     expect(await row(going)).toMatchObject({ state: 'held' })
-    await work.db.transaction(async (tx) =>
-      work.outbox.cancel(tx, (await tx.post.findUniqueOrThrow({ where: { id: going } })).key),
-    )
+    await work.db.transaction(async (tx) => work.outbox.cancel(tx, { post: going }))
     await passes({ hours: 1 })
     expect(await row(cancelled)).toMatchObject({ state: 'cancelled', message: null })
     expect(await row(going)).toMatchObject({ state: 'cancelled' })
@@ -290,9 +287,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
 
   describe('a post that is revised', () => {
     const revised = async (at: ReturnType<typeof house>, post: string, said: string) =>
-      at.work.db.transaction(async (tx) =>
-        at.work.outbox.revise(tx, (await tx.post.findUniqueOrThrow({ where: { id: post } })).key, words(said)),
-      )
+      at.work.db.transaction(async (tx) => at.work.outbox.revise(tx, { post }, words(said)))
 
     it('is sent as it is last, without an edit, when it still waits', async () => {
       const at = house()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { EXPORT } from '../../src/areas/personal-data/topics.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { rows } from '../support/raw-sql.ts'
 import { type PostHouse, postHouse, swept } from './support/house.ts'
@@ -22,7 +23,7 @@ describe.each(databases)('a file for one person on %s', (kind) => {
   const toAnna = () =>
     house.add({
       to: { person: 'anna' },
-      purpose: 'notice',
+      topic: EXPORT,
       file: file(),
       graceUntil: house.clock.now().add({ hours: 1 }),
     })
@@ -45,7 +46,7 @@ describe.each(databases)('a file for one person on %s', (kind) => {
   })
 
   it('goes out in the order of asking, beside messages to the same person', async () => {
-    await house.add({ to: { person: 'anna' }, purpose: 'notice' })
+    await house.add({ to: { person: 'anna' } })
     await toAnna()
     await toAnna()
     await house.run()
@@ -82,7 +83,7 @@ describe.each(databases)('a file for one person on %s', (kind) => {
     house.delivery.gate = { ...house.delivery.gate, refused: async () => true }
     const id = await fated('forbidden')
     await gone(id, 'failed')
-    await house.add({ to: { person: 'anna' }, purpose: 'notice' })
+    await house.add({ to: { person: 'anna' } })
     await house.run()
     expect(house.platform.calls).toEqual(['upload anna', 'direct anna'])
   })
@@ -95,9 +96,8 @@ describe.each(databases)('a file for one person on %s', (kind) => {
   })
 
   it('is wiped when it is taken back', async () => {
-    const key = `export-${house.community}`
-    const id = await house.add({ key, to: { person: 'anna' }, file: file() })
-    await fresh.db.transaction((tx) => house.work.outbox.cancel(tx, key))
+    const id = await house.add({ to: { person: 'anna' }, file: file() })
+    await fresh.db.transaction((tx) => house.work.outbox.cancel(tx, { post: id }))
     await house.run()
     expect(house.platform.calls).toEqual([])
     await gone(id, 'cancelled')

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { circleEntity } from '../../src/areas/circles/entities.ts'
+import { SESSION_CLOSING, SESSION_OPENING } from '../../src/areas/sessions/topics.ts'
 import type { View } from '../../src/chat/view.ts'
 import {
   messageSeen,
@@ -27,7 +29,7 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
     const post = await at.add({ circle: 'circleAAAAAA', ...more })
     await at.run()
     const teller = (person: string, facilitates = true, circle = 'circleAAAAAA'): Reporter => ({
-      ...{ community: at.community, person, circle, facilitates },
+      ...{ community: at.community, person, subject: circleEntity(circle), facilitates },
     })
     const inRoom = () => at.platform.ledger.filter((each) => each.to === 'C1')
     const message = (id: string, community = at.platform.name) => ({
@@ -116,8 +118,7 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
   describe('that is there', () => {
     it('is resolved by a press on it, and pinned and brought up to date then', async () => {
       const { work, clock, inRoom, post, row, run } = await held('done, no answer', { pin: true })
-      const key = (await row(post)).key
-      await work.db.transaction((tx) => work.outbox.revise(tx, key, words('second')))
+      await work.db.transaction((tx) => work.outbox.revise(tx, { post }, words('second')))
       const [stored] = inRoom()
       if (!stored) throw new Error('it is not there')
       await messageSeen(work, post, stored.ref, clock.now())
@@ -161,18 +162,18 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
       const { work, clock, inRoom, message, post, run, teller } = await held('done, no answer', { pin: true })
       expect(await reportPresent(work, post, teller('anna'), clock.now())).toBe('noted-find')
       await run()
-      expect(await openDeliveryProblems(work, 'circleAAAAAA')).toMatchObject([{ post, is: 'unfound' }])
-      expect(await unlocatedPosts(work, 'circleAAAAAA')).toHaveLength(1)
+      expect(await openDeliveryProblems(work, circleEntity('circleAAAAAA'))).toMatchObject([{ post, is: 'unfound' }])
+      expect(await unlocatedPosts(work, circleEntity('circleAAAAAA'))).toHaveLength(1)
       expect(await reportMessage(work, post, message('m1'), teller('anna'), clock.now())).toBe('found')
       await run()
       expect(inRoom()).toMatchObject([{ pinned: true }])
-      expect(await openDeliveryProblems(work, 'circleAAAAAA')).toEqual([])
+      expect(await openDeliveryProblems(work, circleEntity('circleAAAAAA'))).toEqual([])
     })
 
     it('wants nothing more when there is nothing to be done to it', async () => {
       const { work, clock, post, teller } = await held('done, no answer')
       expect(await reportPresent(work, post, teller('anna'), clock.now())).toBe('noted')
-      expect(await openDeliveryProblems(work, 'circleAAAAAA')).toEqual([])
+      expect(await openDeliveryProblems(work, circleEntity('circleAAAAAA'))).toEqual([])
     })
 
     it('is not taken for a message that is another post already, or stands elsewhere', async () => {
@@ -190,12 +191,12 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
   it('stands among the open matters of its circle, and of no other', async () => {
     const { add, work, platform, post, run } = await held()
     platform.fates = ['gone']
-    const failed = await add({ circle: 'circleAAAAAA', purpose: 'closing' })
+    const failed = await add({ circle: 'circleAAAAAA', topic: SESSION_CLOSING })
     await run()
-    expect(await openDeliveryProblems(work, 'circleAAAAAA')).toMatchObject([
-      { post, is: 'held', purpose: 'opening', room: 'C1', zone: 'UTC' },
+    expect(await openDeliveryProblems(work, circleEntity('circleAAAAAA'))).toMatchObject([
+      { post, is: 'held', topic: SESSION_OPENING.name, room: 'C1', zone: 'UTC' },
       { post: failed, is: 'failed', problem: { kind: 'not-found', detail: 'Unknown Channel' } },
     ])
-    expect(await openDeliveryProblems(work, 'circleBBBBBB')).toEqual([])
+    expect(await openDeliveryProblems(work, circleEntity('circleBBBBBB'))).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { communityEntity } from '../../src/areas/circles/entities.ts'
 import { postAgain, reportPresent } from '../../src/outbox/answers.ts'
+import { QUESTION } from '../../src/outbox/topics.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { postHouse, START, swept, TWO_MINUTES, words } from './support/house.ts'
 import type { Fate } from './support/model-platform.ts'
@@ -65,13 +67,18 @@ describe.each(databases)('whatever a platform and the kills do, on %s', (kind) =
             if (state === 'failed' || state === 'stale') expect(there).toBe(0)
             if (state === 'held') expect(scripted.some((fate) => doubtful.includes(fate))).toBe(true)
             if (state === 'held' || state === 'failed')
-              expect(await fresh.db.read.post.count({ where: { key: { startsWith: `asked:${post}:` } } })).toBe(1)
+              expect(await fresh.db.read.post.count({ where: { topic: QUESTION.name, ownerId: post } })).toBe(1)
           }
           const order = at.platform.ledger.filter((each) => each.to === 'C1').map((each) => posts.indexOf(each.mark))
           expect(order).toEqual([...order].sort((a, b) => a - b))
 
           // one who looks and tells the truth brings each of them to its end
-          const anna = { community: at.community, person: 'anna', circle: null, facilitates: true }
+          const anna = {
+            community: at.community,
+            person: 'anna',
+            subject: communityEntity(at.community),
+            facilitates: true,
+          }
           for (const post of posts) {
             const { state } = await at.row(post)
             if (state !== 'held' && state !== 'failed') continue

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
+import { circleEntity } from '../../src/areas/circles/entities.ts'
+import { SESSION_OPENING } from '../../src/areas/sessions/topics.ts'
 import { encodeActionId, WORST_CASE } from '../../src/chat/action-id.ts'
 import { assertView } from '../../src/chat/view.ts'
+import { HOUSE } from '../../src/compose/house.ts'
 import { keys, t } from '../../src/locales/index.ts'
 import { FIND_POST, IT_IS_THERE, POST_IT } from '../../src/outbox/actions.ts'
-import type { Purpose } from '../../src/outbox/outbox.ts'
 import {
   answered,
   type DeliveryProblem,
@@ -14,7 +16,7 @@ import {
   resolvedNotice,
 } from '../../src/outbox/views.ts'
 
-const purposes: Purpose[] = ['welcome', 'agreement', 'pointing', 'reminder', 'opening', 'closing', 'notice']
+const topics = HOUSE.topics.map(({ binds }) => binds.name)
 const standings: DeliveryProblem['is'][] = ['held', 'failed', 'unpinned', 'unedited', 'unfound']
 const problems: DeliveryProblem['problem'][] = [
   null,
@@ -25,8 +27,8 @@ const problems: DeliveryProblem['problem'][] = [
 ]
 const matter = (more: Partial<DeliveryProblem> = {}): DeliveryProblem => ({
   post: 'aaaaaaaaaaaa',
-  circle: 'bbbbbbbbbbbb',
-  purpose: 'opening',
+  subject: circleEntity('bbbbbbbbbbbb'),
+  topic: SESSION_OPENING.name,
   room: 'C1',
   dueAt: Temporal.Instant.from('2027-03-28T18:00:00Z'),
   zone: 'Europe/London',
@@ -34,8 +36,8 @@ const matter = (more: Partial<DeliveryProblem> = {}): DeliveryProblem => ({
   problem: null,
   ...more,
 })
-const every = purposes.flatMap((purpose) =>
-  standings.flatMap((is) => problems.map((problem) => matter({ purpose, is, problem }))),
+const every = topics.flatMap((topic) =>
+  standings.flatMap((is) => problems.map((problem) => matter({ topic, is, problem }))),
 )
 
 describe('what people see of a post that did not go its way', () => {

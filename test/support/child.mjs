@@ -1,6 +1,6 @@
 // A real Roundel process for the tests that kill it: what `npm start` runs (built: `npm test` builds first), with a clock that the
 // parent sets and, at a named point of a post's or a room's way, SIGKILL by its own hand, before the next line of ours runs.
-// The parent says over IPC what time it is, and where the process is to end: 'post:<purpose>:<point>' or 'circle:<point>'.
+// The parent says over IPC what time it is, and where the process is to end: 'post:<topic>:<point>' or 'circle:<point>'.
 import { subscribe } from 'node:diagnostics_channel'
 import process from 'node:process'
 import { Temporal } from 'temporal-polyfill'
@@ -17,7 +17,7 @@ let kill = ''
 const at = (point) => {
   if (point === kill) process.kill(process.pid, 'SIGKILL')
 }
-subscribe(POST_CHANNEL, ({ purpose, point }) => at(`post:${purpose}:${point}`))
+subscribe(POST_CHANNEL, ({ topic, point }) => at(`post:${topic}:${point}`))
 subscribe(CIRCLE_CHANNEL, ({ point }) => at(`circle:${point}`))
 
 // twelve weeks pass in seconds here; pacing has tests of its own

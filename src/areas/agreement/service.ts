@@ -7,9 +7,12 @@ import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { RunAgain } from '../../jobs/job.ts'
 import { untraced } from '../../ops/correlation.ts'
+import { latestPost } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { FORGET_POINTINGS } from './jobs.ts'
 import { type Clause, ON_THE_WALL, stillOnTheWall } from './rules.ts'
+import { AGREEMENT, POINTING } from './topics.ts'
 import { gentleQuestion, pinnedView } from './views.ts'
 
 /** Version 1 of a circle's agreement, from a template. Called by the transaction that makes the circle. */
@@ -38,8 +41,13 @@ export async function clauseOf(tables: ReadOnly<Tables>, circleId: string, numbe
   return numbered(clauses, number)
 }
 
-/** The post's key: there is one agreement in a circle's room, and it is changed by editing it. */
-export const agreementKey = (circleId: string): string => `agreement:${circleId}`
+/** What sets the post of the agreement apart: there is one in each room that a circle has had, pinned. */
+export const agreementPost = (circleId: string, room: string, view: View) => ({
+  key: `agreement:${circleId}:${room}`,
+  topic: AGREEMENT,
+  view,
+  pin: true,
+})
 
 /** The agreement as it is posted and pinned, with the community's help lines. */
 export async function pinnedAgreement(
@@ -59,7 +67,11 @@ export function renewPins(work: Work, community: string): Promise<void> {
       select: { id: true },
       orderBy: { number: 'asc' },
     })
-    for (const { id } of open) await work.outbox.revise(tx, agreementKey(id), await pinnedAgreement(tx, id, here))
+    for (const { id } of open) {
+      // one in a room that is gone is left alone
+      const post = await latestPost(tx, circleEntity(id), AGREEMENT)
+      if (post !== null) await work.outbox.revise(tx, { post: post.id }, await pinnedAgreement(tx, id, here))
+    }
   })
 }
 
@@ -94,9 +106,10 @@ export function pointToClause(
       await work.outbox.add(tx, {
         key: `pointing:${clause.id}:${pointings}`,
         community: circle.communityId,
-        circle: circleId,
-        purpose: 'pointing',
-        to: { room: circle.room },
+        owner: { kind: 'clause', id: clause.id },
+        topic: POINTING,
+        subject: circleEntity(circleId),
+        to: { room: circle.room, of: circleEntity(circleId) },
         view: gentleQuestion(clause),
         dueAt: now,
         // a question about this moment says nothing when the moment has passed

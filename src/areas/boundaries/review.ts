@@ -3,7 +3,11 @@ import { UserError } from '../../chat/errors.ts'
 import type { View } from '../../chat/view.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf } from '../../data/times.ts'
+import { ownedBy } from '../../outbox/find.ts'
+import type { PostSummary } from '../../outbox/row.ts'
+import type { Topic } from '../../outbox/topic.ts'
 import type { Work } from '../../work.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { neutralNotice } from '../circles/waiting-views.ts'
 import { OPEN_OWN, OPEN_RECORD } from './actions.ts'
 import { keepersOf, reviewersOf, safeguardersOf } from './people.ts'
@@ -18,10 +22,13 @@ import {
   reviewOf,
 } from './records.ts'
 import { mayCloseReview, reviewOpen } from './review-rules.ts'
+import { REVIEW_CLOSED, REVIEW_NOTICE, REVIEW_UNREACHED, recordEntity } from './topics.ts'
 
-/** Keys of the notices of one asking: 'boundary-review:<record>:<ms>:<person>'. */
-export const REVIEW = 'boundary-review:'
-const noticesOf = (row: { id: string }, asked: Date): string => `${REVIEW}${row.id}:${asked.getTime()}:`
+/** The condition for the notices of one asking: they were due at that instant. */
+const noticesOf = (row: { id: string }, asked: Date) => ({
+  ...ownedBy(recordEntity(row.id), REVIEW_NOTICE),
+  dueAt: asked,
+})
 
 /**
  * She asks that somebody looks at it again: those who can are told that something is waiting. Asked twice while it is open, it is one.
@@ -41,8 +48,10 @@ export function askForReview(
     await tx.boundaryRecord.update({ where: { id: row.id }, data: { reviewAskedAt: asked } })
     await auditRecord(tx, acting, 'ask-review', row.id)
     // the lead; the deputy in her place where it is about the lead
-    for (const person of new Set([...keepersOf(row), ...lead.slice(0, 1)]))
-      await notice(tx, work, row, { person, key: `${noticesOf(row, asked)}${person}`, now: acting.now }, readers(row))
+    for (const person of new Set([...keepersOf(row), ...lead.slice(0, 1)])) {
+      const key = `boundary-review:${row.id}:${asked.getTime()}:${person}`
+      await notice(tx, work, row, { topic: REVIEW_NOTICE, person, key, view: readers(row), now: acting.now })
+    }
     return { turnTo: lead }
   })
 }
@@ -67,9 +76,8 @@ export function closeReview(
     await tx.boundaryRecord.update({ where: { id: row.id }, data: { reviewedAt: dateOf(acting.now) } })
     await auditRecord(tx, acting, 'close-review', row.id)
     const key = `boundary-reviewed:${row.id}:${row.reviewAskedAt.getTime()}`
-    await notice(tx, work, row, { person: row.about, key, now: acting.now }, (region) =>
-      neutralNotice(OPEN_OWN, { record: row.id, page: 0 }, region),
-    )
+    const view = (region: string | null) => neutralNotice(OPEN_OWN, { record: row.id, page: 0 }, region)
+    await notice(tx, work, row, { topic: REVIEW_CLOSED, person: row.about, key, view, now: acting.now })
   })
 }
 
@@ -78,7 +86,7 @@ export async function unreached(tables: ReadOnly<Tables>, row: RecordRow): Promi
   if (row.reviewAskedAt === null || !reviewOpen(reviewOf(row))) return []
   const posts = await tables.post.findMany({
     where: {
-      key: { startsWith: noticesOf(row, row.reviewAskedAt) },
+      ...noticesOf(row, row.reviewAskedAt),
       state: { in: ['failed', 'held', 'stale', 'cancelled'] },
     },
     orderBy: [{ to: 'asc' }, { id: 'asc' }],
@@ -89,26 +97,27 @@ export async function unreached(tables: ReadOnly<Tables>, row: RecordRow): Promi
 /** Whether any notice of the open review may have reached somebody: else she has to speak to somebody herself. */
 export async function reviewReached(tables: ReadOnly<Tables>, row: RecordRow): Promise<boolean> {
   if (row.reviewAskedAt === null) return true
-  const sent = await tables.post.count({ where: { key: { startsWith: noticesOf(row, row.reviewAskedAt) } } })
+  const sent = await tables.post.count({ where: noticesOf(row, row.reviewAskedAt) })
   return (await unreached(tables, row)).length < Math.max(1, sent)
 }
 
 /**
- * A private message did not arrive. Where it was the notice of a review, the others who were told of it are told again: on the record they
- * read whom it did not reach. A notice about such a notice is not told of, or there would be no end.
+ * A notice of a review did not arrive: the others who got one are told again, and read on the record whom it did not reach. Of a notice
+ * about such a notice nobody is told, or there would be no end.
  */
-export async function reviewNoticeFailed(work: Work, tx: Tables, key: string, now: Temporal.Instant): Promise<void> {
-  if (!key.startsWith(REVIEW)) return
-  const [id = '', asked = '', failed = ''] = key.slice(REVIEW.length).split(':')
-  const row = await findRecord(tx, { id })
-  if (row?.reviewAskedAt?.getTime() !== Number(asked) || !reviewOpen(reviewOf(row))) return
-  const others = await tx.post.findMany({
-    where: { key: { startsWith: noticesOf(row, row.reviewAskedAt) } },
-    orderBy: { id: 'asc' },
-  })
+export async function reviewNoticeFailed(
+  failed: Pick<PostSummary, 'owner' | 'to' | 'dueAt'>,
+  { tx, work, now }: { tx: Tables; work: Work; now: Temporal.Instant },
+): Promise<void> {
+  const row = await findRecord(tx, { id: failed.owner.id })
+  const asked = dateOf(failed.dueAt)
+  if (row?.reviewAskedAt?.getTime() !== asked.getTime() || !reviewOpen(reviewOf(row))) return
+  const unreached = 'person' in failed.to ? failed.to.person : ''
+  const others = await tx.post.findMany({ where: noticesOf(row, asked), orderBy: { id: 'asc' } })
   for (const { to } of others) {
-    const again = `boundary-unreached:${row.id}:${asked}:${failed}:${to}`
-    if (to !== failed) await notice(tx, work, row, { person: to, key: again, now }, readers(row))
+    const key = `boundary-unreached:${row.id}:${asked.getTime()}:${unreached}:${to}`
+    if (to !== unreached)
+      await notice(tx, work, row, { topic: REVIEW_UNREACHED, person: to, key, view: readers(row), now })
   }
 }
 
@@ -117,19 +126,22 @@ const readers =
   (region: string | null): View =>
     neutralNotice(OPEN_RECORD, { circle, number, page: 0 }, region)
 
-async function notice(
-  tx: Tables,
-  work: Work,
-  row: RecordRow,
-  { person, key, now }: { person: string; key: string; now: Temporal.Instant },
-  view: (region: string | null) => View,
-) {
+interface Notice {
+  topic: Topic
+  person: string
+  key: string
+  view: (region: string | null) => View
+  now: Temporal.Instant
+}
+
+async function notice(tx: Tables, work: Work, row: RecordRow, { topic, person, key, view, now }: Notice) {
   const { region } = await tx.community.findUniqueOrThrow({ where: { id: row.communityId } })
   return work.outbox.add(tx, {
     key,
     community: row.communityId,
-    circle: row.circleId,
-    purpose: 'notice',
+    owner: recordEntity(row.id),
+    topic,
+    subject: circleEntity(row.circleId),
     to: { person },
     view: view(region),
     dueAt: now,

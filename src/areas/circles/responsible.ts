@@ -1,4 +1,6 @@
 import type { ReadOnly, Tables } from '../../data/db.ts'
+import type { EntityRef } from '../../outbox/outbox.ts'
+import { circleIdOf } from './entities.ts'
 import { UNSEATED_STATES } from './find.ts'
 
 /**
@@ -37,9 +39,10 @@ async function responsibleInOrder(tables: ResponsibilityTables, circleId: string
 /** Who may be asked about a post, in groups: those of its circle, or of the whole community where it belongs to no circle. */
 export async function responsibleForPost(
   tables: ResponsibilityTables,
-  post: { circle: string | null; community: string },
+  post: { subject: EntityRef; community: string },
 ): Promise<string[][]> {
-  if (post.circle !== null) return responsibleInOrder(tables, post.circle)
+  const circle = circleIdOf(post.subject)
+  if (circle !== null) return responsibleInOrder(tables, circle)
   return whoAreHere(tables, post.community, [await leadsAndStewards(tables, post.community)])
 }
 

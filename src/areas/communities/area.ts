@@ -4,6 +4,7 @@ import { SETUP_AUDITS } from './audits.ts'
 export const communities = defineArea({
   name: 'communities',
   jobs: 'none',
+  topics: 'none',
   audits: Object.values(SETUP_AUDITS),
   sealed: 'none',
   circlePage: 'none',

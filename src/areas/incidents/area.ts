@@ -1,8 +1,10 @@
 import { carries } from '../../jobs/job.ts'
+import { unwatched } from '../../outbox/topic-binding.ts'
 import { defineArea } from '../area.ts'
 import { CHECK_COMMUNITY } from '../communities/jobs.ts'
 import { INCIDENT_AUDITS } from './audits.ts'
 import { checkCommunity } from './community.ts'
+import { INCIDENT_NOTICE, MISSING_PERSON_NOTICE, NEW_ROOM } from './topics.ts'
 
 export const incidents = defineArea({
   name: 'incidents',
@@ -11,6 +13,7 @@ export const incidents = defineArea({
       checkCommunity(tools, tools.platformFor, community, now, last),
     ),
   ],
+  topics: unwatched(INCIDENT_NOTICE, MISSING_PERSON_NOTICE, NEW_ROOM),
   audits: Object.values(INCIDENT_AUDITS),
   sealed: 'none',
   circlePage: 'none',

@@ -7,15 +7,19 @@ import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { RunAgain } from '../../jobs/job.ts'
 import { forgetDone } from '../../jobs/table.ts'
+import { about } from '../../outbox/find.ts'
 import { DELIVER_POST } from '../../outbox/jobs.ts'
 import type { Work } from '../../work.ts'
+import { circleEntity, communityEntity } from '../circles/entities.ts'
 import { CLOSE_CIRCLE, OPEN_CIRCLE, UNDO_CIRCLE } from '../circles/jobs.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { communityLeft } from '../communities/community.ts'
 import { directory } from '../communities/directory.ts'
+import { DID_YOU_MEET } from '../sessions/topics.ts'
 import { notifyPerson, openKeyOf, reportIncident, resolveIncident } from './incidents.ts'
 import { CHECKED_STATES, checkAllRooms } from './looking.ts'
 import { CHECK_INTERVAL } from './rules.ts'
+import { INCIDENT_NOTICE } from './topics.ts'
 import { namedGoneNotice } from './views.ts'
 
 const LATER = { hours: 1 }
@@ -91,7 +95,7 @@ async function namedAre(
         ...{ at: dateOf(now), openKey },
       },
     })
-    const of = { circle: null, community: community.id }
+    const of = { subject: communityEntity(community.id), community: community.id, topic: INCIDENT_NOTICE }
     for (const steward of await stewardsOf(tx, community.id))
       await notifyPerson(tx, work, of, { incident: id, person: steward, view: namedGoneNotice(post, person.name) }, now)
   }
@@ -150,11 +154,11 @@ async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date, n
   })
   for (const circle of circles) {
     const asking = await tx.post.findMany({
-      where: { circleId: circle.id, state: 'waiting', key: { startsWith: 'did-you-meet:' } },
+      where: { ...about(circleEntity(circle.id)), topic: DID_YOU_MEET.name, state: 'waiting' },
       orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
     })
     const latest = asking[0]?.dueAt.getTime()
-    for (const post of asking) if (post.dueAt.getTime() !== latest) await work.outbox.cancel(tx, post.key)
+    for (const post of asking) if (post.dueAt.getTime() !== latest) await work.outbox.cancel(tx, { post: post.id })
     if (circle.state === 'opening') await work.jobs.reschedule(tx, OPEN_CIRCLE, circle.id, now)
     if (circle.state === 'undoing') await work.jobs.reschedule(tx, UNDO_CIRCLE, circle.id, now)
     if (circle.state === 'closing') await work.jobs.reschedule(tx, CLOSE_CIRCLE, circle.id, now)

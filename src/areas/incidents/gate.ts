@@ -1,6 +1,7 @@
 import type { PersonRef } from '../../chat/refs.ts'
 import type { PostingGate } from '../../outbox/attempt.ts'
 import type { Work } from '../../work.ts'
+import { circleIdOf } from '../circles/entities.ts'
 import type { Directory } from '../communities/directory.ts'
 import { isStale } from '../communities/freshness.ts'
 import { reportIncident } from './incidents.ts'
@@ -16,9 +17,10 @@ const LIVING: readonly string[] = ['open', 'paused', 'closing']
 /** Nothing leaves for a community that we are not in, for a room that is not its circle's own, or for somebody who has left. */
 export function postingGate(work: Work, directory: Directory): PostingGate {
   return {
-    async mayPost(tables, { community, circle, to }) {
+    async mayPost(tables, { community, subject, to }) {
       const here = await tables.community.findUnique({ where: { id: community }, select: { leftAt: true } })
       if (here !== null && here.leftAt !== null) return false
+      const circle = circleIdOf(subject)
       if (circle === null || !('room' in to)) return true
       const row = await tables.circle.findUnique({ where: { id: circle }, select: { stopped: true, state: true } })
       // a circle that ends need not wait for a room that is gone: what it was to be told fails, and it is closed all the same
@@ -41,7 +43,8 @@ export function postingGate(work: Work, directory: Directory): PostingGate {
     async refused(tx, post, error, tries, now) {
       // a scope or the token itself is missing: when it is given back, what is private goes on as well
       if ('person' in post.to) return error.kind === 'forbidden' && /:|_TOKEN$/.test(error.detail)
-      const circle = post.circle === null ? null : await tx.circle.findUnique({ where: { id: post.circle } })
+      const id = circleIdOf(post.subject)
+      const circle = id === null ? null : await tx.circle.findUnique({ where: { id } })
       if (circle === null || post.to.room !== circle.room) return false
       if (!LIVING.includes(circle.state)) return false
       if (error.kind === 'not-found' || error.detail === 'not_in_channel') {

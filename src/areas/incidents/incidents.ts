@@ -5,10 +5,14 @@ import type { View } from '../../chat/view.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf } from '../../data/times.ts'
+import type { EntityRef } from '../../outbox/outbox.ts'
+import type { Topic } from '../../outbox/topic.ts'
 import type { Work } from '../../work.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { roomName } from '../opening/rules.ts'
 import { INCIDENT_KINDS, type IncidentKind, tellsOnly } from './rules.ts'
+import { INCIDENT_NOTICE, incidentEntity, MISSING_PERSON_NOTICE } from './topics.ts'
 import { incidentNotice, missingPersonNotice, resolvedIncidentNotice } from './views.ts'
 
 /** One thing that went otherwise than it should, while it is open. */
@@ -51,9 +55,6 @@ export interface NewIncident {
 export const openKeyOf = (of: string, kind: IncidentKind, about: readonly string[]): string =>
   `${of} ${kind} ${about.join(' ')}`
 
-/** Every notice about a incident has a key that begins so; what follows is the person. */
-const keyOf = (incident: string): string => `incident:${incident}:`
-
 /**
  * Notices that something of a circle is not as it should be, and tells each of those who are asked about it, once.
  * What is open already is not noticed a second time.
@@ -94,28 +95,31 @@ export async function notifyResponsible(
 ): Promise<void> {
   const { id, kind, about } = incident
   const view = incidentNotice(incident, await placeOfCircle(tx, circle, incident))
-  const of = { circle: circle.id, community: circle.communityId }
+  const of = { subject: circleEntity(circle.id), community: circle.communityId, topic: INCIDENT_NOTICE }
   const responsible = (await responsiblePeople(tx, circle.id)).filter((person) => !about.includes(person))
   for (const person of responsible) await notifyPerson(tx, work, of, { incident: id, person, view }, now)
   if (kind !== 'missing') return
   // with nobody to turn to there is nothing that she could do with it
   if (responsible.length === 0) return
-  for (const person of about)
-    await notifyPerson(tx, work, of, { incident: id, person, view: missingPersonNotice(circle.name, responsible) }, now)
+  const missing = { ...of, topic: MISSING_PERSON_NOTICE }
+  for (const person of about) {
+    const notice = missingPersonNotice(circle.name, responsible)
+    await notifyPerson(tx, work, missing, { incident: id, person, view: notice }, now)
+  }
 }
 
 /** One notice about one incident to one person. */
 export function notifyPerson(
   tx: Tables,
   work: Work,
-  of: { circle: string | null; community: string },
+  of: { subject: EntityRef; community: string; topic: Topic },
   { incident, person, view }: { incident: string; person: string; view: View },
   now: Temporal.Instant,
 ): Promise<unknown> {
   return work.outbox.add(tx, {
-    key: `${keyOf(incident)}${person}`,
+    key: `incident:${incident}:${person}`,
     ...of,
-    purpose: 'notice',
+    owner: incidentEntity(incident),
     to: { person },
     view,
     dueAt: now,
@@ -136,8 +140,7 @@ export async function changeIncident(
   })
   const changed = incidentOf(row)
   const view = incidentNotice(changed, await placeOfCircle(tx, circle, changed))
-  for (const key of await noticesOf(tx, incident.id))
-    if (!about.some((person) => key.endsWith(`:${person}`))) await work.outbox.revise(tx, key, view)
+  await work.outbox.revise(tx, { owner: incidentEntity(incident.id), topic: INCIDENT_NOTICE }, view)
 }
 
 /** It is as it should be again. Who has not been told yet need not be; for whoever has there is nothing left to choose. */
@@ -153,19 +156,11 @@ export async function resolveIncident(
     data: { resolvedAt: dateOf(now), openKey: null },
   })
   if (count === 0) return
-  for (const key of await noticesOf(tx, incident.id)) {
-    await work.outbox.cancel(tx, key)
-    await work.outbox.revise(tx, key, resolvedIncidentNotice(incident.kind, circle.name))
+  for (const topic of [INCIDENT_NOTICE, MISSING_PERSON_NOTICE]) {
+    const notices = { owner: incidentEntity(incident.id), topic }
+    await work.outbox.cancel(tx, notices)
+    await work.outbox.revise(tx, notices, resolvedIncidentNotice(incident.kind, circle.name))
   }
-}
-
-async function noticesOf(tx: Tables, incident: string): Promise<string[]> {
-  const rows = await tx.post.findMany({
-    where: { key: { startsWith: keyOf(incident) } },
-    select: { key: true },
-    orderBy: { id: 'asc' },
-  })
-  return rows.map((row) => row.key)
 }
 
 /** What a notice says of the circle that it is about. */

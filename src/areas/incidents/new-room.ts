@@ -2,10 +2,14 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Platform } from '../../chat/platform.ts'
 import type { CommunityRef } from '../../chat/refs.ts'
 import type { Tables } from '../../data/db.ts'
+import { about, latestPost } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
-import { agreementKey, pinnedAgreement } from '../agreement/service.ts'
+import { agreementPost, pinnedAgreement } from '../agreement/service.ts'
+import { AGREEMENT } from '../agreement/topics.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { roomFor } from '../opening/steps.ts'
 import { type CircleRow, type Incident, openIncidents, resolveIncident } from './incidents.ts'
+import { NEW_ROOM } from './topics.ts'
 import { newRoomView } from './views.ts'
 
 /** The incident for which somebody decided that a new room is made; null where nobody did. */
@@ -34,7 +38,12 @@ export async function newRoom(work: Work, platform: Platform, circleId: string, 
 /** What had not got out, or of which nobody knows, goes to the new room: in the old one it certainly is no more. */
 async function movePosts(tx: Tables, circleId: string, from: string, to: string): Promise<void> {
   await tx.post.updateMany({
-    where: { circleId, toKind: 'room', to: from, state: { in: ['waiting', 'sending', 'held', 'failed'] } },
+    where: {
+      ...about(circleEntity(circleId)),
+      toKind: 'room',
+      to: from,
+      state: { in: ['waiting', 'sending', 'held', 'failed'] },
+    },
     data: { to, state: 'waiting', tries: 0, firstTriedAt: null, triedAt: null, problem: null },
   })
 }
@@ -47,19 +56,26 @@ async function postAgain(
   now: Temporal.Instant,
 ): Promise<void> {
   const community = await tx.community.findUniqueOrThrow({ where: { id: circle.communityId } })
-  const shared = { community: circle.communityId, circle: circle.id, to: { room: room.to }, dueAt: now }
-  const key = agreementKey(circle.id)
-  const gone = await tx.post.findUnique({ where: { key } })
+  const shared = {
+    community: circle.communityId,
+    owner: circleEntity(circle.id),
+    subject: circleEntity(circle.id),
+    to: { room: room.to, of: circleEntity(circle.id) },
+    dueAt: now,
+  }
+  const gone = await latestPost(tx, circleEntity(circle.id), AGREEMENT)
   // one that had not got out yet has been moved along with the others
   if (gone !== null && gone.to !== room.from) return
   await work.outbox.add(tx, {
     ...shared,
     key: `new-room:${circle.id}:${room.to}`,
-    purpose: 'welcome',
+    topic: NEW_ROOM,
     view: newRoomView(circle.name),
   })
-  // the key is that of the agreement as it stands now: it is edited whenever it changes
-  if (gone !== null) await tx.post.update({ where: { key }, data: { key: `${key}:${room.from}`, pin: false } })
-  const view = await pinnedAgreement(tx, circle.id, community)
-  await work.outbox.add(tx, { ...shared, key, purpose: 'agreement', view, pin: true })
+  // from now on the latest agreement is the one in the new room: only that one is edited and pinned
+  if (gone !== null) await tx.post.update({ where: { id: gone.id }, data: { pin: false } })
+  await work.outbox.add(tx, {
+    ...shared,
+    ...agreementPost(circle.id, room.to, await pinnedAgreement(tx, circle.id, community)),
+  })
 }

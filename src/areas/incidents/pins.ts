@@ -3,15 +3,17 @@ import * as z from 'zod'
 import type { Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
+import { about } from '../../outbox/find.ts'
 import { PIN_POST } from '../../outbox/jobs.ts'
 import type { Work } from '../../work.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { type CircleRow, incidentOf, notifyResponsible, openKeyOf } from './incidents.ts'
 import { aboutPins, isOwnPin } from './rules.ts'
 
 const Times = z.array(z.number())
 
 const ofTheRoom = (circle: CircleRow) => ({
-  circleId: circle.id,
+  ...about(circleEntity(circle.id)),
   toKind: 'room',
   to: circle.room ?? '',
   pin: true,

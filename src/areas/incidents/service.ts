@@ -70,10 +70,10 @@ async function hasGone(
 async function sendNothingTo(tx: Tables, work: Work, communityId: string, person: string): Promise<void> {
   const waiting = await tx.post.findMany({
     where: { communityId, toKind: 'person', to: person, state: 'waiting' },
-    select: { key: true },
+    select: { id: true },
     orderBy: { id: 'asc' },
   })
-  for (const { key } of waiting) await work.outbox.cancel(tx, key)
+  for (const { id } of waiting) await work.outbox.cancel(tx, { post: id })
 }
 
 /** Somebody must be there whom a circle can ask: a facilitator with a seat, or a named contact who is still here. */

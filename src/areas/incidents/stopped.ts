@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
+import { about } from '../../outbox/find.ts'
 import { DELIVER_POST, EDIT_POST, PIN_POST } from '../../outbox/jobs.ts'
 import type { Work } from '../../work.ts'
+import { POINTING } from '../agreement/topics.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { openIncidents } from './incidents.ts'
 import { stoppedBy } from './rules.ts'
 
@@ -47,11 +50,11 @@ export async function stopOrResumePosts(
 }
 
 async function goOn(tx: Tables, work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
-  const posts = await tx.post.findMany({ where: { circleId }, orderBy: { id: 'asc' } })
+  const posts = await tx.post.findMany({ where: about(circleEntity(circleId)), orderBy: { id: 'asc' } })
   for (const post of posts) {
     const dueAt = instantOf(post.dueAt)
     const old = Temporal.Instant.compare(dueAt, now.subtract(POINTING_KEEPS)) < 0
-    if (post.state === 'waiting' && post.purpose === 'pointing' && old) await work.outbox.cancel(tx, post.key)
+    if (post.state === 'waiting' && post.topic === POINTING.name && old) await work.outbox.cancel(tx, { post: post.id })
     else if (post.state === 'waiting' || post.state === 'sending')
       await work.jobs.reschedule(tx, DELIVER_POST, post.id, Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now)
     if (post.message === null) continue

@@ -1,12 +1,15 @@
 import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
+import type { View } from '../../chat/view.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
-import type { Tables } from '../../data/db.ts'
+import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
+import { latestPost, ownedBy } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { CLOSE_CIRCLE } from '../circles/jobs.ts'
-import { notifyPeople, notifyRoom, uniqueKey } from '../circles/notices.ts'
+import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
 import { READ_ONLY_NOTICE } from '../membership/rules.ts'
@@ -14,12 +17,19 @@ import { planAhead, silence, writePlan } from '../sessions/replanning.ts'
 import { CIRCLE_CLOSED, CLOSING_AUDITS } from './audits.ts'
 import { announcement, farewell, notClosing, notYetLine, stillStuck } from './closing-views.ts'
 import { notifyContact } from './pausing.ts'
+import { ENDING, ENDING_STOPPED, FAREWELL, READ_ONLY_FAILED } from './topics.ts'
 
 /** What becomes of the room: its people go on writing there, or read what stands there. */
 export type RoomAfter = 'stays' | 'read-only'
 
-/** The announcement of this very end: one that was taken back and made again is another post. */
-const announcementKey = (circle: string, readOnlyAt: Date): string => `ending:${circle}:${readOnlyAt.getTime()}`
+/** The announcement of the end as it is now: one that was taken back and made again is another post. */
+const latestAnnouncement = (tables: ReadOnly<Tables>, circle: string) =>
+  latestPost(tables, circleEntity(circle), ENDING)
+
+async function reviseAnnouncement(tx: Tables, c: Context, view: View): Promise<void> {
+  const post = await latestAnnouncement(tx, openCircleOf(c).id)
+  if (post !== null) await c.outbox.revise(tx, { post: post.id }, view)
+}
 
 /**
  * Ends the circle. Its planned sessions no longer take place. Where the room stays open it has closed at once, with a farewell there;
@@ -35,16 +45,18 @@ export async function closeCircle(c: Context, after: RoomAfter): Promise<Tempora
     if (row.state !== 'open' && row.state !== 'paused') throw new UserError('life.not-now', { name: row.name })
     await silence(tx, c, id, { ending: c.now })
     // each announcement has an instant, and so a post, of its own
-    const earlier = await tx.post.count({ where: { key: { startsWith: `ending:${id}:` } } })
+    const earlier = await tx.post.count({ where: ownedBy(circleEntity(id), ENDING) })
     const readOnly = after === 'read-only' ? c.now.add(READ_ONLY_NOTICE).add({ milliseconds: earlier }) : null
     const place = { ...c.community, zone: row.zone }
     if (readOnly === null) {
-      await notifyRoom(tx, c, row, `farewell:${id}`, farewell({ name: row.name }, place, c.now), c.now)
+      const view = farewell({ name: row.name }, place, c.now)
+      await notifyRoom(tx, c, row, { topic: FAREWELL, key: `farewell:${id}`, view, now: c.now })
       await tx.circle.update({ where: { id }, data: { roomAfter: after } })
       await hasClosed(tx, id, c.now)
     } else {
       const view = announcement({ id, name: row.name }, place, readOnly)
-      await notifyRoom(tx, c, row, announcementKey(id, dateOf(readOnly)), view, c.now)
+      const key = `ending:${id}:${readOnly.epochMilliseconds}`
+      await notifyRoom(tx, c, row, { topic: ENDING, key, view, now: c.now })
       await tx.circle.update({
         where: { id },
         data: { state: 'closing', roomAfter: after, readOnlyAt: dateOf(readOnly), problem: null },
@@ -84,8 +96,8 @@ export async function notYet(c: Context): Promise<boolean> {
     })
     await c.jobs.cancel(tx, CLOSE_CIRCLE, id)
     if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions, c.now)
-    await c.outbox.revise(tx, announcementKey(id, row.readOnlyAt), notClosing())
-    await notifyRoom(tx, c, row, uniqueKey(`not-yet:${id}`), notYetLine(rests), c.now)
+    await reviseAnnouncement(tx, c, notClosing())
+    await notifyRoom(tx, c, row, { topic: ENDING_STOPPED, view: notYetLine(rests), now: c.now })
     await notifyContact(tx, c, row)
     await audit(tx, { ...acting(c), action: CLOSING_AUDITS['close-stop'], subject: id })
     return true
@@ -104,8 +116,7 @@ export async function decideReadOnly(c: Context, what: 'again' | 'open'): Promis
       await c.jobs.cancel(tx, CLOSE_CIRCLE, id)
       const place = { ...c.community, zone: row.zone }
       // what was announced is not true any more: the room reads what is
-      if (row.readOnlyAt)
-        await c.outbox.revise(tx, announcementKey(id, row.readOnlyAt), farewell({ name: row.name }, place, c.now))
+      if (row.readOnlyAt) await reviseAnnouncement(tx, c, farewell({ name: row.name }, place, c.now))
       await tx.circle.update({ where: { id }, data: { roomAfter: 'stays', readOnlyAt: null } })
       await hasClosed(tx, id, c.now)
     }
@@ -148,9 +159,9 @@ export function recordReadOnlyFailed(
     const row = await tx.circle.findUnique({ where: { id: circleId } })
     if (row?.state !== 'closing') return
     await tx.circle.update({ where: { id: circleId }, data: { step: 'done', problem: detail } })
-    const key = uniqueKey(`unstilled:${circleId}`)
-    const to = await responsiblePeople(tx, circleId)
-    await notifyPeople(tx, work, row, to, key, stillStuck({ id: circleId, name: row.name }, detail), now)
+    const people = await responsiblePeople(tx, circleId)
+    const view = stillStuck({ id: circleId, name: row.name }, detail)
+    await notifyPeople(tx, work, row, { topic: READ_ONLY_FAILED, people, view, now })
   })
 }
 
@@ -162,7 +173,7 @@ export async function readOnlyFrom(
   work: Work,
   row: { id: string; readOnlyAt: Date },
 ): Promise<Temporal.Instant | null> {
-  const post = await work.db.read.post.findUnique({ where: { key: announcementKey(row.id, row.readOnlyAt) } })
+  const post = await latestAnnouncement(work.db.read, row.id)
   // a room that is gone needs no announcement
   if (post === null || (post.state === 'failed' && post.problem?.startsWith('failed: not-found')))
     return instantOf(row.readOnlyAt)

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf } from '../../data/times.ts'
-import { notifyPeople, notifyRoom, uniqueKey } from '../circles/notices.ts'
+import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import type { CircleFacts } from '../circles/powers.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
 import { neutralNotice } from '../circles/waiting-views.ts'
@@ -14,6 +14,7 @@ import { planAhead, replan, silence, writePlan } from '../sessions/replanning.ts
 import { echo, type PlannedSession, plan, planFrom, type Rhythm } from '../sessions/rhythm.ts'
 import { CIRCLE_PAUSED, CIRCLE_RESUMED } from './audits.ts'
 import { goesOnLine, pausedLine } from './pausing-views.ts'
+import { CIRCLE_CHANGED, PAUSED, RESUMED } from './topics.ts'
 
 /** How many first dates are offered: a season of weekly ones. */
 const OFFERED = 12
@@ -31,7 +32,7 @@ export async function pauseCircle(c: Context): Promise<boolean> {
     if (row.state !== 'open') throw new UserError('life.not-now', { name: row.name })
     await silence(tx, c, id)
     await tx.circle.update({ where: { id }, data: { state: 'paused', pausedAt: dateOf(c.now) } })
-    await notifyRoom(tx, c, row, uniqueKey(`paused:${id}`), pausedLine(), c.now)
+    await notifyRoom(tx, c, row, { topic: PAUSED, view: pausedLine(), now: c.now })
     await notifyContact(tx, c, row)
     await audit(tx, { ...acting(c), action: CIRCLE_PAUSED, subject: id })
     return true
@@ -122,7 +123,7 @@ export async function resumeCircle(c: Context, first: string): Promise<boolean> 
     await tx.circle.update({ where: { id }, data: { state: 'open', pausedAt: null } })
     await writePlan(tx, c, id, sessions, c.now)
     const view = goesOnLine(sessions[0] ?? null)
-    await notifyRoom(tx, c, row, uniqueKey(`resumed:${id}`), view, c.now)
+    await notifyRoom(tx, c, row, { topic: RESUMED, view, now: c.now })
     await notifyContact(tx, c, row)
     await audit(tx, { ...acting(c), action: CIRCLE_RESUMED, subject: id })
     return true
@@ -137,7 +138,7 @@ export async function notifyContact(
 ): Promise<void> {
   if (row.contact === null || row.contact === c.actor.person) return
   const view = neutralNotice(HOW_IT_STANDS, { circle: row.id }, c.community.region)
-  await notifyPeople(tx, c, row, [row.contact], uniqueKey(`changed:${row.id}`), view, c.now)
+  await notifyPeople(tx, c, row, { topic: CIRCLE_CHANGED, people: [row.contact], view, now: c.now })
 }
 
 const acting = (c: Context) => ({ community: c.community.id, actor: c.actor.person, at: c.now })

@@ -3,10 +3,13 @@ import { actions, type Block, bold, button, instant, joined, person, plain, text
 import type { Context } from '../../context.ts'
 import { instantOf } from '../../data/times.ts'
 import { t, tr } from '../../locales/index.ts'
+import { ownedBy } from '../../outbox/find.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { keepers, programmeLeads } from '../circles/powers.ts'
 import { circleOf } from '../circles/subject-circle.ts'
 import { incidentBlocks } from '../incidents/showing.ts'
 import { NOT_YET, RESUME_PAGE, WHAT_WAS_SAID } from '../membership/actions.ts'
+import { ADDED, REMOVED, ROLE_CHANGED } from '../membership/topics.ts'
 import { keptUntil, stuckBlocks } from './closing-views.ts'
 
 /** How many of those who left are named: a circle has twenty seats. */
@@ -73,10 +76,8 @@ async function gone(c: Context, circleId: string): Promise<Block[]> {
   })
   const untold = await c.db.read.post.findMany({
     where: {
-      circleId,
-      toKind: 'person',
+      ...ownedBy(circleEntity(circleId), ADDED, REMOVED, ROLE_CHANGED),
       state: { in: ['failed', 'held'] },
-      OR: ['added', 'removed', 'role'].map((what) => ({ key: { startsWith: `${what}:${circleId}:` } })),
     },
     select: { to: true },
     orderBy: { id: 'asc' },

@@ -4,7 +4,9 @@ import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
+import { findPosts } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
 import { CHECK_ROOM } from '../circles/jobs.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
@@ -16,6 +18,7 @@ import { MEMBER_ADDED } from './audits.ts'
 import { offTheList } from './next-round.ts'
 import { joinedView } from './people-views.ts'
 import { MOST_SEATS } from './rules.ts'
+import { ADDED, JOINED } from './topics.ts'
 
 /** When she has a session of another circle at the same hour. */
 export interface ClashAt {
@@ -96,21 +99,14 @@ export async function seat(
   await offTheList(tx, circle.communityId, person)
   const read = role === 'facilitator' ? READ_FACILITATES : READ_ADDED
   const view = neutralNotice(read, { circle: circle.id }, c.community.region)
-  const before = await marks(tx, circle.id, person)
-  await notifyPeople(tx, c, circle, [person], `${added(circle.id)}${(before.at(-1) ?? 0) + 1}`, view, c.now)
+  await notifyPeople(tx, c, circle, { topic: ADDED, people: [person], view, now: c.now })
   await c.jobs.reschedule(tx, CHECK_ROOM, circle.id, c.now)
 }
 
-const added = (circleId: string): string => `added:${circleId}:`
-
-/** How often she has been given a seat here, as far as is still known: 1, 2, 3. */
-async function marks(tables: ReadOnly<Tables>, circleId: string, person: string): Promise<number[]> {
-  const told = await tables.post.findMany({
-    where: { circleId, toKind: 'person', to: person, key: { startsWith: added(circleId) } },
-    select: { key: true },
-    orderBy: { id: 'asc' },
-  })
-  return told.map(({ key }) => Number(key.slice(added(circleId).length).split(':')[0])).sort((a, b) => a - b)
+/** The message about the seat that they were given last, as far as it is still kept. */
+async function lastAdded(tables: ReadOnly<Tables>, circleId: string, person: string): Promise<string | null> {
+  const sent = await findPosts(tables, { owner: circleEntity(circleId), topic: ADDED })
+  return sent.findLast(({ to }) => to === person)?.id ?? null
 }
 
 /**
@@ -126,10 +122,10 @@ export function greetNewMember(work: Work, circleId: string, now: Temporal.Insta
     })
     if (circle?.state !== 'open' && circle?.state !== 'paused') return
     for (const { person, role } of circle.seats.filter((each) => each.state === 'in')) {
-      const mark = (await marks(tx, circleId, person)).at(-1)
-      if (mark === undefined) continue
+      const added = await lastAdded(tx, circleId, person)
+      if (added === null) continue
       const view = joinedView(circleId, person, role === 'facilitator')
-      await notifyRoom(tx, work, circle, `joined:${circleId}:${mark}:${person}`, view, now)
+      await notifyRoom(tx, work, circle, { topic: JOINED, key: `joined:${added}`, view, now })
     }
   })
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { Tables } from '../../data/db.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
-import { notifyPeople, notifyRoom, uniqueKey } from '../circles/notices.ts'
+import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import type { CircleFacts } from '../circles/powers.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
 import { neutralNotice } from '../circles/waiting-views.ts'
@@ -14,6 +14,7 @@ import { seat } from './adding.ts'
 import { ROLE_AUDITS } from './audits.ts'
 import { facilitateNow, facilitatesNow } from './people-views.ts'
 import { mayStopFacilitating, remainingContacts } from './rules.ts'
+import { FACILITATORS_CHANGED, ROLE_CHANGED } from './topics.ts'
 
 /** 'begin': she facilitates. 'end': she is a member, or no longer the contact. 'contact': she is the named contact, outside the room. */
 export const ROLE_CHANGES = ['begin', 'end', 'contact'] as const
@@ -130,22 +131,19 @@ async function tellAbout(
   person: string,
   role: RoleChange,
 ): Promise<void> {
-  const key = (what: string) => uniqueKey(`${what}:${row.id}`)
+  const room = { topic: FACILITATORS_CHANGED, now: c.now }
   const action = role === 'end' ? HOW_IT_STANDS : READ_FACILITATES
   // one who gets a seat with it is told with the seat, and greeted in the room when she is there
   const isNew = role === 'begin' && !isSeated(row, person)
   if (person !== c.actor.person && !isNew)
-    await notifyPeople(
-      tx,
-      c,
-      row,
-      [person],
-      key('role'),
-      neutralNotice(action, { circle: row.id }, c.community.region),
-      c.now,
-    )
-  if (role === 'begin' && !isNew) await notifyRoom(tx, c, row, key('facilitates'), facilitatesNow(person), c.now)
+    await notifyPeople(tx, c, row, {
+      topic: ROLE_CHANGED,
+      people: [person],
+      view: neutralNotice(action, { circle: row.id }, c.community.region),
+      now: c.now,
+    })
+  if (role === 'begin' && !isNew) await notifyRoom(tx, c, row, { ...room, view: facilitatesNow(person) })
   // of the contact the room reads nothing, coming or going
   if (role === 'end' && before.contact !== person)
-    await notifyRoom(tx, c, row, key('facilitate'), facilitateNow(remainingContacts(before, person)), c.now)
+    await notifyRoom(tx, c, row, { ...room, view: facilitateNow(remainingContacts(before, person)) })
 }

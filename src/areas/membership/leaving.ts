@@ -6,13 +6,15 @@ import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { placeOf, sealedColumn } from '../../data/sealed.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
+import { ownedBy } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
-import { notifyPeople, notifyRoom, uniqueKey } from '../circles/notices.ts'
+import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { neutralNotice } from '../circles/waiting-views.ts'
 import { READ_LEFT } from './actions.ts'
 import { CIRCLE_LEFT, LEAVING_AUDITS } from './audits.ts'
 import { goodbyeView } from './leaving-views.ts'
 import { endSeat } from './letting-out.ts'
+import { GOODBYE, LEFT_RECEIPT, leavingEntity } from './topics.ts'
 
 export interface Leaver {
   community: string
@@ -40,16 +42,17 @@ export function leaveCircle(work: Work, acting: Leaver, goodbye: string | null =
     if (out === null) return { ...(await hadLeft(tx, acting)), already: true }
     const id = newId()
     await tx.leaving.create({ data: { id, communityId: community, circleId: circle, person, at: dateOf(now) } })
-    if (goodbye !== null) await notifyRoom(tx, work, out.circle, goodbyeKey(id), goodbyeView(person, goodbye), now)
-    await notifyPeople(
-      tx,
-      work,
-      out.circle,
-      [person],
-      uniqueKey(`receipt:${circle}`),
-      neutralNotice(READ_LEFT, { circle }, await regionOf(tx, community)),
+    if (goodbye !== null)
+      await notifyRoom(tx, work, out.circle, {
+        ...{ topic: GOODBYE, owner: leavingEntity(id), author: person },
+        ...{ view: goodbyeView(person, goodbye), now },
+      })
+    await notifyPeople(tx, work, out.circle, {
+      topic: LEFT_RECEIPT,
+      people: [person],
+      view: neutralNotice(READ_LEFT, { circle }, await regionOf(tx, community)),
       now,
-    )
+    })
     await audit(tx, { community, actor: person, action: CIRCLE_LEFT, subject: circle, at: now })
     return { circle, name: out.circle.name, already: false }
   })
@@ -72,10 +75,8 @@ export async function hadLeft(
 async function saidGoodbye(tables: ReadOnly<Tables>, seat: { circleId: string; person: string }): Promise<boolean> {
   const { circleId, person } = seat
   const row = await tables.leaving.findFirst({ where: { circleId, person }, orderBy: [{ at: 'desc' }, { id: 'asc' }] })
-  return row !== null && (await tables.post.count({ where: { key: goodbyeKey(row.id) } })) > 0
+  return row !== null && (await tables.post.count({ where: ownedBy(leavingEntity(row.id), GOODBYE) })) > 0
 }
-
-const goodbyeKey = (leaving: string): string => `goodbye:${leaving}`
 
 /**
  * Her answer to the one question. It is hers: asked again, the new words take the place of the old.

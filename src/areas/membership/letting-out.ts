@@ -1,15 +1,18 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tables } from '../../data/db.ts'
 import { dateOf } from '../../data/times.ts'
+import { about } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
 import { CHECK_ROOM, OPEN_CIRCLE } from '../circles/jobs.ts'
-import { notifyPeople, uniqueKey } from '../circles/notices.ts'
+import { notifyPeople } from '../circles/notices.ts'
 import type { CircleFacts } from '../circles/powers.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
 import { silence } from '../sessions/replanning.ts'
 import { aloneNotice, emptyNotice, somebodyLeft } from './leaving-views.ts'
 import { remainingContacts, wouldBeEmpty } from './rules.ts'
+import { SOMEBODY_LEFT } from './topics.ts'
 
 export interface EndedSeat {
   circle: CircleFacts & { communityId: string; createdBy: string }
@@ -41,11 +44,11 @@ export async function endSeat(
   })
   await forgetAnswers(tx, work, circleId, person)
   const waiting = await tx.post.findMany({
-    where: { circleId, toKind: 'person', to: person, state: 'waiting' },
-    select: { key: true },
+    where: { ...about(circleEntity(circleId)), toKind: 'person', to: person, state: 'waiting' },
+    select: { id: true },
     orderBy: { id: 'asc' },
   })
-  for (const { key } of waiting) await work.outbox.cancel(tx, key)
+  for (const { id } of waiting) await work.outbox.cancel(tx, { post: id })
   if (row.room !== null) await work.jobs.reschedule(tx, CHECK_ROOM, circleId, now)
   if (row.state === 'opening' && row.step === 'check') {
     // she may stand in the room already: who comes and goes is gone through once more before it is checked
@@ -78,5 +81,5 @@ async function tellWhoKeepsIt(
     await tx.circle.update({ where: { id: circle.id }, data: { state: 'paused', pausedAt: dateOf(now) } })
   }
   const view = empty ? emptyNotice(circle.id) : alone ? aloneNotice(circle.id) : somebodyLeft(circle.id)
-  await notifyPeople(tx, work, circle, to, uniqueKey(`left:${circle.id}`), view, now)
+  await notifyPeople(tx, work, circle, { topic: SOMEBODY_LEFT, people: to, view, now })
 }

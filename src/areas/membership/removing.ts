@@ -2,7 +2,7 @@ import { UserError } from '../../chat/errors.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import { circleFacts } from '../circles/find.ts'
-import { notifyPeople, notifyRoom, uniqueKey } from '../circles/notices.ts'
+import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { type CircleFacts, programmeLeads } from '../circles/powers.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
 import { neutralNotice } from '../circles/waiting-views.ts'
@@ -11,6 +11,7 @@ import { PERSON_REMOVED } from './audits.ts'
 import { endSeat } from './letting-out.ts'
 import { removedLine } from './people-views.ts'
 import { mayStopFacilitating } from './rules.ts'
+import { REMOVED, REMOVED_LINE } from './topics.ts'
 
 /**
  * Who facilitates is for programme leads to say, not for one facilitator about another. Asked only where it matters, and outside of any
@@ -54,9 +55,9 @@ export async function removePerson(c: Context, person: string, line: boolean): P
     mayBeRemoved(c, circleFacts(row), person, facilitatorsToo)
     const out = await endSeat(tx, c, { circle, person, how: 'removed', by: c.actor.person }, c.now)
     if (out === null) return false
-    if (line) await notifyRoom(tx, c, out.circle, uniqueKey(`removed-line:${circle}`), removedLine(person), c.now)
+    if (line) await notifyRoom(tx, c, out.circle, { topic: REMOVED_LINE, view: removedLine(person), now: c.now })
     const view = neutralNotice(READ_REMOVED, { circle }, c.community.region)
-    await notifyPeople(tx, c, out.circle, [person], uniqueKey(`removed:${circle}`), view, c.now)
+    await notifyPeople(tx, c, out.circle, { topic: REMOVED, people: [person], view, now: c.now })
     const subject = `${circle}/${person}`
     await audit(tx, { community, actor: c.actor.person, action: PERSON_REMOVED, subject, at: c.now })
     return true

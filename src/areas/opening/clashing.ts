@@ -4,9 +4,11 @@ import type { Context } from '../../context.ts'
 import type { Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { type Clash, clashes } from '../sessions/clashes.ts'
 import { lengthFor, type Plan } from './rules.ts'
 import { datesOf } from './schedule.ts'
+import { OPENING_CLASHES } from './topics.ts'
 import { clashNotice } from './views.ts'
 
 /** Who of the plan's people has a session of another circle at the same hour: each once, with the first of those hours. */
@@ -39,8 +41,9 @@ export async function tellClashing(
     await work.outbox.add(tx, {
       key: `clash:${circle.id}:opened:${person}`,
       community: circle.communityId,
-      circle: circle.id,
-      purpose: 'notice',
+      owner: circleEntity(circle.id),
+      topic: OPENING_CLASHES,
+      subject: circleEntity(circle.id),
       to: { person },
       view: clashNotice(circle, hers),
       dueAt: now,

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import { UserError } from '../../chat/errors.ts'
-import type { CommunityRef, PlatformName } from '../../chat/refs.ts'
+import type { PlatformName } from '../../chat/refs.ts'
 import type { View } from '../../chat/view.ts'
 import { agreementTemplate, programmeCalled } from '../../content/load.ts'
 import type { Context } from '../../context.ts'
@@ -9,8 +9,10 @@ import { audit } from '../../data/audit.ts'
 import type { Tables } from '../../data/db.ts'
 import { folded, newId } from '../../data/ids.ts'
 import { dateOf } from '../../data/times.ts'
+import type { Topic } from '../../outbox/topic.ts'
 import type { Work } from '../../work.ts'
-import { agreementKey, makeAgreement, pinnedAgreement } from '../agreement/service.ts'
+import { agreementPost, makeAgreement, pinnedAgreement } from '../agreement/service.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { circleFacts } from '../circles/find.ts'
 import { CHECK_ROOM, OPEN_CIRCLE, UNDO_CIRCLE } from '../circles/jobs.ts'
 import { planSessions, scheduleSessions } from '../sessions/planning.ts'
@@ -22,6 +24,7 @@ import { checkPlan, isNameTaken, planIn } from './plans.ts'
 import { newRoomKey } from './room-key.ts'
 import { lengthFor, problemsOf } from './rules.ts'
 import { datesOf } from './schedule.ts'
+import { OPENED, OPENING_STUCK, WELCOME } from './topics.ts'
 import { openedNotice, type StuckCircle, stuckNotice, welcomeView } from './views.ts'
 
 /**
@@ -115,28 +118,28 @@ export function becameOpen(work: Work, circleId: string, platform: PlatformName,
     if (putOff) await writePlan(tx, work, circleId, sessions, now)
     const circle = circleFacts(row)
     const community = await tx.community.findUniqueOrThrow({ where: { id: row.communityId } })
-    const shared = { community: row.communityId, circle: circleId, to: { room: row.room }, dueAt: now }
+    const shared = {
+      community: row.communityId,
+      owner: circleEntity(circleId),
+      subject: circleEntity(circleId),
+      to: { room: row.room, of: circleEntity(circleId) },
+      dueAt: now,
+    }
     await tx.circle.update({
       where: { id: circleId },
       data: { state: 'open', step: 'done', problem: null, openedAt: dateOf(now) },
     })
     const words = echo(before.rhythm, sessions)
     const welcome = welcomeView(circle, { count: sessions.length, first, echo: words }, platform)
-    await work.outbox.add(tx, { ...shared, key: `welcome:${circleId}`, purpose: 'welcome', view: welcome })
+    await work.outbox.add(tx, { ...shared, key: `welcome:${circleId}`, topic: WELCOME, view: welcome })
     const agreement = await pinnedAgreement(tx, circleId, community)
-    await work.outbox.add(tx, {
-      ...shared,
-      key: agreementKey(circleId),
-      purpose: 'agreement',
-      view: agreement,
-      pin: true,
-    })
+    await work.outbox.add(tx, { ...shared, ...agreementPost(circleId, row.room, agreement) })
     await scheduleSessions(tx, work.jobs, circleId)
     await tellClashing(tx, work, row, [...circle.facilitators, ...circle.members], now)
     // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
     await work.jobs.enqueue(tx, CHECK_ROOM, circleId, now.add({ minutes: 1 }))
     const notice = openedNotice({ name: row.name, room: row.room }, putOff ? words : null)
-    await tell(tx, work, row, `opened:${circleId}`, notice, now)
+    await tell(tx, work, row, { key: `opened:${circleId}`, topic: OPENED, view: notice, now })
   })
 }
 
@@ -155,14 +158,8 @@ export function gotStuck(work: Work, circleId: string, problem: Problem, now: Te
       where: { id: circleId },
       data: { state: 'stuck', problem: JSON.stringify(problem) },
     })
-    await tell(
-      tx,
-      work,
-      row,
-      `stuck:${circleId}:${newId()}`,
-      stuckNotice({ id: circleId, name: row.name, problem }),
-      now,
-    )
+    const view = stuckNotice({ id: circleId, name: row.name, problem })
+    await tell(tx, work, row, { key: `stuck:${circleId}:${newId()}`, topic: OPENING_STUCK, view, now })
   })
 }
 
@@ -230,17 +227,14 @@ function tell(
   tx: Tables,
   work: Work,
   row: { id: string; communityId: string; createdBy: string },
-  key: string,
-  view: View,
-  now: Temporal.Instant,
+  { now, ...notice }: { key: string; topic: Topic; view: View; now: Temporal.Instant },
 ) {
   return work.outbox.add(tx, {
-    key,
-    community: row.communityId as CommunityRef,
-    circle: row.id,
-    purpose: 'notice',
+    ...notice,
+    community: row.communityId,
+    owner: circleEntity(row.id),
+    subject: circleEntity(row.id),
     to: { person: row.createdBy },
-    view,
     dueAt: now,
   })
 }

@@ -6,6 +6,7 @@ import { instantOf } from '../../data/times.ts'
 import { t } from '../../locales/index.ts'
 import { openDeliveryProblems } from '../../outbox/delivery-problems.ts'
 import { problemBlocks } from '../../outbox/views.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { programmeLeads } from '../circles/powers.ts'
 import { planned } from '../sessions/planning.ts'
 import { echo } from '../sessions/rhythm.ts'
@@ -25,7 +26,7 @@ export async function showCircle(c: Context, more: readonly Block[] = []): Promi
   const next = row.sessions.find((each) => each.state === 'planned' || each.state === 'open')
   const stuck = stuckCircle(row)
   const inside = c.circle.facilitators.includes(c.actor.person) || c.circle.contact === c.actor.person
-  const matters = inside ? await openDeliveryProblems(c, row.id) : []
+  const matters = inside ? await openDeliveryProblems(c, circleEntity(row.id)) : []
   return view(t('circle.show.fallback', { name: row.name }), [
     heading(row.name),
     row.sessions.length > 0 && text(echo(row, row.sessions.map(planned))),

@@ -61,14 +61,14 @@ export const DATA_KINDS = {
   },
   messages: {
     // with those in rooms: who reads one is what tells them apart
-    columns: ['Post.key', 'Post.to', 'Post.sealedView', 'Post.sealedFile'],
+    columns: ['Post.key', 'Post.ownerId', 'Post.to', 'Post.audienceId', 'Post.sealedView', 'Post.sealedFile'],
     shown: 'how-many',
     file: true,
     correct: 'no',
     erase: 'all',
   },
   rooms: {
-    columns: ['Post.key', 'Post.sealedView'],
+    columns: ['Post.author', 'Post.sealedView'],
     shown: 'contents',
     file: true,
     correct: 'no',

@@ -56,11 +56,14 @@ const rooms: Eraser = {
   count: async (tables, work, me) => (await goodbyesOf(tables, work.cipher, me)).length,
   async erase(tx, work, me) {
     for (const { row } of await goodbyesOf(tx, work.cipher, me)) {
-      await work.outbox.cancel(tx, row.key)
-      const goes = await tx.circle.count({ where: { id: row.circleId ?? '', state: { in: [...ACTIVE_STATES] } } })
+      await work.outbox.cancel(tx, { post: row.id })
+      const goes = await tx.circle.count({ where: { id: row.subjectId, state: { in: [...ACTIVE_STATES] } } })
       // where the circle has ended its room is left alone: only our copy goes
       if (goes === 0 || row.state === 'waiting') await tx.post.delete({ where: { id: row.id } })
-      else await work.outbox.revise(tx, row.key, takenBack())
+      else {
+        await work.outbox.revise(tx, { post: row.id }, takenBack())
+        await tx.post.update({ where: { id: row.id }, data: { author: null } })
+      }
     }
   },
 }
@@ -69,17 +72,17 @@ const messages: Eraser = {
   count: async (tables, _, me) => (await messagesThatGo(tables, me)).length,
   async erase(tx, work, me) {
     const rows = await messagesThatGo(tx, me)
-    for (const { key } of rows) await work.outbox.cancel(tx, key)
+    for (const { id } of rows) await work.outbox.cancel(tx, { post: id })
     await tx.post.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
   },
 }
 
 /** One that is being sent this moment goes by its term; what others count on her for is still sent. */
-async function messagesThatGo(tables: ReadOnly<Tables>, me: DataOwner): Promise<{ id: string; key: string }[]> {
+async function messagesThatGo(tables: ReadOnly<Tables>, me: DataOwner): Promise<{ id: string }[]> {
   const onTheWay = (await isNeeded(tables, me)) ? ['waiting', 'sending'] : ['sending']
   return tables.post.findMany({
     where: { ...addressedTo(me), state: { notIn: onTheWay }, NOT: await ofReviews(tables, me.community) },
-    select: { id: true, key: true },
+    select: { id: true },
     orderBy: { id: 'asc' },
   })
 }

@@ -67,7 +67,7 @@ export async function ownedDataOf(tables: ReadOnly<Tables>, cipher: Cipher, me: 
   const side = await ownSidesOf(tables, cipher, communityId, person)
   const named = await namesOf(tables, communityId, [
     ...leaving.map((row) => row.circleId),
-    ...goodbyes.map(({ row }) => row.circleId),
+    ...goodbyes.map(({ row }) => row.subjectId),
     wish?.fromCircle ?? null,
   ])
   return {
@@ -83,7 +83,7 @@ export async function ownedDataOf(tables: ReadOnly<Tables>, cipher: Cipher, me: 
       ...{ id: row.id, circle: named(row.circleId), at: instantOf(row.at) },
       words: wordsOf(cipher, row),
     })),
-    rooms: goodbyes.map(({ row, words }) => ({ circle: named(row.circleId), at: instantOf(row.createdAt), words })),
+    rooms: goodbyes.map(({ row, words }) => ({ circle: named(row.subjectId), at: instantOf(row.createdAt), words })),
     wish: wish && {
       programme: programmeCalled(wish.programme)?.title ?? wish.programme,
       circle: wish.fromCircle,

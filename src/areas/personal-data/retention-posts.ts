@@ -1,5 +1,6 @@
 import type { ReadOnly, Tables } from '../../data/db.ts'
-import { REVIEW } from '../boundaries/review.ts'
+import { ownedBy } from '../../outbox/find.ts'
+import { REVIEW_NOTICE, recordEntity } from '../boundaries/topics.ts'
 import { ACTIVE_STATES } from '../circles/find.ts'
 import { RETENTION } from './retention-rules.ts'
 import { by, ids, type RetentionTerm, rowDue } from './retention-term.ts'
@@ -17,7 +18,7 @@ export async function ofReviews(tables: ReadOnly<Tables>, communityId: string) {
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  return asked.map(({ id }) => ({ key: { startsWith: `${REVIEW}${id}:` } }))
+  return asked.map(({ id }) => ownedBy(recordEntity(id), REVIEW_NOTICE))
 }
 
 export const messages: RetentionTerm = {
@@ -50,8 +51,8 @@ export const rooms: RetentionTerm = {
         ...{ communityId, toKind: 'room', state: FINISHED, dueAt: by(until, RETENTION.posts) },
         // of a circle that goes on, what is pinned is still edited, and what is held or failed waits for somebody's word
         OR: [
-          { circleId: null },
-          { circleId: { notIn: going.map(({ id }) => id) } },
+          { subjectKind: { not: 'circle' } },
+          { subjectId: { notIn: going.map(({ id }) => id) } },
           { pin: false, state: { notIn: ['held', 'failed'] } },
         ],
       },

@@ -5,16 +5,16 @@ import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import { t } from '../../locales/index.ts'
+import { ownedBy } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
+import { communityEntity } from '../circles/entities.ts'
 import { OWN_DATA_AUDITS } from './audits.ts'
 import { htmlOf, jsonOf } from './export-page.ts'
 import { addressedTo, type DataOwner, ownedDataOf } from './owned.ts'
+import { EXPORT } from './topics.ts'
 
 /** The files wait for an hour at most: after that they are deleted unsent, and asked for again. */
 const GRACE = { hours: 1 }
-
-const PREFIX = 'export:'
-const keysOf = (made: string) => ({ page: `${PREFIX}${made}:page`, json: `${PREFIX}${made}:json` })
 
 /** What became of the files that she asked for last. */
 export interface LastCopy {
@@ -38,9 +38,9 @@ export function sendFiles(
 ): Promise<boolean> {
   return work.db.transaction(async (tx) => {
     const last = await lastCopy(tx, me)
-    const keys = keysOf(made)
-    const again = await tx.post.findUnique({ where: { key: keys.page }, select: { id: true } })
-    if (again !== null || last?.is === 'waiting') return false
+    const owner = { kind: 'export', id: made }
+    const again = (await tx.post.count({ where: ownedBy(owner, EXPORT) })) > 0
+    if (again || last?.is === 'waiting') return false
     const hers = await ownedDataOf(tx, work.cipher, me)
     const copy = { community: community.name, person: me.person, zone: community.zone ?? 'UTC', made: now, hers }
     const files = {
@@ -50,10 +50,11 @@ export function sendFiles(
     for (const which of ['page', 'json'] as const) {
       const file = files[which]
       await work.outbox.add(tx, {
-        key: keys[which],
+        key: `export:${made}:${which}`,
         community: me.community,
-        circle: null,
-        purpose: 'notice',
+        owner,
+        topic: EXPORT,
+        subject: communityEntity(me.community),
         to: { person: me.person },
         view: view(file.alt, [text(file.alt)]),
         file,
@@ -75,7 +76,7 @@ export function sendFiles(
 /** Null where she has not asked for any, or so long ago that nothing is known of it any more. */
 export async function lastCopy(tables: ReadOnly<Tables>, me: DataOwner): Promise<LastCopy | null> {
   const rows = await tables.post.findMany({
-    where: { ...addressedTo(me), key: { startsWith: PREFIX } },
+    where: { ...addressedTo(me), topic: EXPORT.name },
     orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
     take: 2,
   })

@@ -1,8 +1,8 @@
 import type { Tables } from '../../data/db.ts'
 import type { Work } from '../../work.ts'
 import { currentClauses } from '../agreement/service.ts'
-import { sessionKey } from './keys.ts'
 import { findSession, sessionShown } from './shown.ts'
+import { SESSION_OPENING, sessionEntity } from './topics.ts'
 import { openingView } from './views.ts'
 
 /**
@@ -29,6 +29,6 @@ export async function forgetAnswers(tx: Tables, work: Work, circleId: string, pe
       await currentClauses(tx, circleId),
       coming.map((each) => each.person),
     )
-    await work.outbox.revise(tx, sessionKey('opening', row), view)
+    await work.outbox.revise(tx, { owner: sessionEntity(row.id), topic: SESSION_OPENING }, view)
   }
 }

@@ -4,12 +4,13 @@ import { isAllowed } from '../../chat/permissions.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
+import { ownedBy } from '../../outbox/find.ts'
+import { circleEntity } from '../circles/entities.ts'
 import type { CircleFacts } from '../circles/powers.ts'
 import { programmeLeads } from '../circles/powers.ts'
 import { SESSION_AUDITS } from './audits.ts'
 import { type Clash, clashes } from './clashes.ts'
 import { OPEN_SESSION, REMIND_OF_SESSION } from './jobs.ts'
-import { sessionKey } from './keys.ts'
 import { type Change, type MovedDates, movedDates, type RemainingSessions, skipped } from './moves.ts'
 import { clashNotice, type MoveAsked, movedNote, type Proposal, reminderDropped } from './moving-views.ts'
 import { writeDates } from './replanning.ts'
@@ -17,6 +18,7 @@ import { echo } from './rhythm.ts'
 import { whatFollows } from './service.ts'
 import { findSession, sessionShown } from './shown.ts'
 import { type StandingPlan, type StandingSession, sessionMeant, standingPlan } from './standing-plan.ts'
+import { MOVE_CLASHES, SESSION_CLOSING, SESSION_REMINDER, SESSIONS_MOVED, sessionEntity } from './topics.ts'
 import { closingView } from './views.ts'
 
 /** What is to become of a session: at another time, or not on its day. */
@@ -75,9 +77,9 @@ export function carriedOut(
   wish: MoveRequest,
   { made, seen }: { made: string; seen: number },
 ): Promise<boolean> {
-  const key = `moved:${circle.id}:${made}`
+  const owner = { kind: 'move', id: `${circle.id}:${made}` }
   return c.db.transaction(async (tx) => {
-    if ((await tx.post.findUnique({ where: { key }, select: { id: true } })) !== null) return true
+    if ((await tx.post.count({ where: ownedBy(owner, SESSIONS_MOVED) })) > 0) return true
     const plan = await standingPlan(tx, circle.id)
     if (plan.stamp !== seen || circle.room === null) return false
     const session = sessionMeant(plan, numberOf(plan, wish.session))
@@ -88,12 +90,17 @@ export function carriedOut(
     const dates = changes.flatMap(({ to }) => (to === null ? [] : [to]))
     await writeDates(tx, c, circle.id, dates, c.now)
     await mendClosing(tx, c, plan, session)
-    const where = { community: c.community.id, circle: circle.id, purpose: 'notice' as const, dueAt: c.now }
+    const subject = circleEntity(circle.id)
+    const shared = { community: c.community.id, owner, subject, dueAt: c.now }
     const note = movedNote(wish.what, wish.rest, changes, othersAfter(plan, session))
-    await c.outbox.add(tx, { ...where, key, to: { room: circle.room }, view: note })
+    await c.outbox.add(tx, {
+      ...{ ...shared, key: `moved:${owner.id}`, topic: SESSIONS_MOVED },
+      ...{ to: { room: circle.room, of: subject }, view: note },
+    })
     for (const [person, hers] of byPerson(clashing, changes)) {
       const view = clashNotice(circle.name, circle.zone, hers)
-      await c.outbox.add(tx, { ...where, key: `clash:${circle.id}:${made}:${person}`, to: { person }, view })
+      const key = `clash:${owner.id}:${person}`
+      await c.outbox.add(tx, { ...shared, key, topic: MOVE_CLASHES, to: { person }, view })
     }
     const { person: actor } = c.actor
     const action = SESSION_AUDITS[wish.what]
@@ -145,11 +152,9 @@ async function drop(tx: Tables, c: Context, plan: StandingPlan, number: number):
   const session = plan.sessions.find((each) => each.number === number)
   if (session === undefined) return
   for (const job of [REMIND_OF_SESSION, OPEN_SESSION]) await c.jobs.cancel(tx, job, session.id)
-  for (let revision = 0; revision <= session.revision; revision += 1) {
-    const reminder = sessionKey('reminder', { id: session.id, revision })
-    await c.outbox.cancel(tx, reminder)
-    await c.outbox.revise(tx, reminder, reminderDropped(number))
-  }
+  const reminders = { owner: sessionEntity(session.id), topic: SESSION_REMINDER }
+  await c.outbox.cancel(tx, reminders)
+  await c.outbox.revise(tx, reminders, reminderDropped(number))
   const gone = { state: 'skipped', revision: { increment: 1 } }
   await tx.session.update({ where: { id: session.id }, data: gone })
 }
@@ -159,6 +164,7 @@ async function mendClosing(tx: Tables, c: Context, plan: StandingPlan, session: 
   const before = plan.sessions.findLast((each) => each.number < session.number && each.state !== 'skipped')
   if (before?.state !== 'closed') return
   const row = await findSession(tx, before.id)
-  if (row)
-    await c.outbox.revise(tx, sessionKey('closing', row), closingView(await sessionShown(tx, row), whatFollows(row)))
+  if (row === null) return
+  const closing = { owner: sessionEntity(row.id), topic: SESSION_CLOSING }
+  await c.outbox.revise(tx, closing, closingView(await sessionShown(tx, row), whatFollows(row)))
 }

@@ -3,11 +3,11 @@ import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
 import { CLOSE_SESSION, OPEN_SESSION, REMIND_OF_SESSION } from './jobs.ts'
-import { sessionKey } from './keys.ts'
 import { planned } from './planning.ts'
 import { openingAt, type PlannedSession, type Rhythm, reminderAt } from './rhythm.ts'
 import { endOfRound } from './round-end.ts'
 import { findSession, sessionShown } from './shown.ts'
+import { SESSION_OPENING, SESSION_REMINDER, sessionEntity } from './topics.ts'
 import { reminderMoved } from './views.ts'
 
 export { replan } from './rhythm-along.ts'
@@ -42,8 +42,9 @@ export async function silence(
   for (const row of rows) {
     if (row.state === 'open' && ending === null) continue
     for (const job of [REMIND_OF_SESSION, OPEN_SESSION, CLOSE_SESSION]) await work.jobs.cancel(tx, job, row.id)
-    await work.outbox.cancel(tx, sessionKey('reminder', row))
-    await work.outbox.cancel(tx, sessionKey('opening', row))
+    const owner = sessionEntity(row.id)
+    await work.outbox.cancel(tx, { owner, topic: SESSION_REMINDER })
+    await work.outbox.cancel(tx, { owner, topic: SESSION_OPENING })
     if (row.state === 'open' && ending !== null)
       await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(ending) } })
   }
@@ -89,7 +90,7 @@ export async function writeDates(
     const row = await tx.session.findUnique({ where: { circleId_number: { circleId, number: session.number } } })
     if (row?.state !== 'planned') continue
     const moved = !instantOf(row.at).equals(session.at)
-    await work.outbox.cancel(tx, sessionKey('reminder', row))
+    await work.outbox.cancel(tx, { owner: sessionEntity(row.id), topic: SESSION_REMINDER })
     await tx.session.update({
       where: { id: row.id },
       data: {
@@ -101,19 +102,18 @@ export async function writeDates(
     })
     if (moved) {
       await tx.attendance.deleteMany({ where: { sessionId: row.id } })
-      await reviseReminders(tx, work, row)
+      await reviseReminders(tx, work, row.id)
     }
     await due(tx, work, row.id, session, now)
   }
 }
 
 /** Every reminder that went out for an earlier time says where the session is now. */
-async function reviseReminders(tx: Tables, work: Work, before: { id: string; revision: number }): Promise<void> {
-  const row = await findSession(tx, before.id)
+async function reviseReminders(tx: Tables, work: Work, session: string): Promise<void> {
+  const row = await findSession(tx, session)
   if (row === null) return
   const view = reminderMoved(await sessionShown(tx, row))
-  for (let revision = 0; revision <= before.revision; revision += 1)
-    await work.outbox.revise(tx, sessionKey('reminder', { id: row.id, revision }), view)
+  await work.outbox.revise(tx, { owner: sessionEntity(session), topic: SESSION_REMINDER }, view)
 }
 
 /** A reminder whose time has passed is left out: the note about the move has just told. */

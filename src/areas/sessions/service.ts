@@ -3,15 +3,18 @@ import { UserError } from '../../chat/errors.ts'
 import type { Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { RunAgain } from '../../jobs/job.ts'
+import { latestPost } from '../../outbox/find.ts'
+import type { EntityRef } from '../../outbox/outbox.ts'
 import type { Work } from '../../work.ts'
 import { currentClauses } from '../agreement/service.ts'
+import { circleEntity } from '../circles/entities.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { CLOSE_SESSION, OPEN_SESSION, REMIND_OF_SESSION } from './jobs.ts'
-import { sessionKey } from './keys.ts'
 import { mustBeOpen } from './must-be-open.ts'
 import { planned } from './planning.ts'
 import { CLOSING_WITHIN, openingAt, openingUntil, reminderAt, reminderUntil } from './rhythm.ts'
-import { findSession as find, type SessionRow, sessionShown, toItsRoom } from './shown.ts'
+import { findSession as find, type SessionRow, sessionPost, sessionShown } from './shown.ts'
+import { DID_YOU_MEET, SESSION_CLOSING, SESSION_OPENING, SESSION_REMINDER, sessionEntity } from './topics.ts'
 import { closingView, didYouMeet, openingView, reminderView } from './views.ts'
 
 /** The answers of people to a session, as they pressed them. */
@@ -27,9 +30,7 @@ export function remind(work: Work, sessionId: string, now: Temporal.Instant): Pr
     if (Temporal.Instant.compare(now, graceUntil) > 0) return
     const view = reminderView(await sessionShown(tx, row))
     await work.outbox.add(tx, {
-      ...toItsRoom(row),
-      key: sessionKey('reminder', row),
-      purpose: 'reminder',
+      ...sessionPost(row, SESSION_REMINDER),
       view,
       dueAt: reminderAt(planned(row)),
       graceUntil,
@@ -50,10 +51,12 @@ export function openInTime(work: Work, sessionId: string, now: Temporal.Instant)
 }
 
 /** An opening that was written down but could not be sent in time: the same question. */
-export function openingWentStale(work: Work, tx: Tables, sessionId: string, now: Temporal.Instant): Promise<void> {
-  return find(tx, sessionId).then(async (row) => {
-    if (row && (row.state === 'open' || row.state === 'planned')) await askWhetherMet(tx, work, row, now)
-  })
+export async function openingWentStale(
+  { owner: session }: { owner: EntityRef },
+  { tx, work, now }: { tx: Tables; work: Work; now: Temporal.Instant },
+): Promise<void> {
+  const row = await find(tx, session.id)
+  if (row && (row.state === 'open' || row.state === 'planned')) await askWhetherMet(tx, work, row, now)
 }
 
 async function askWhetherMet(tx: Tables, work: Work, row: SessionRow, now: Temporal.Instant): Promise<void> {
@@ -63,8 +66,9 @@ async function askWhetherMet(tx: Tables, work: Work, row: SessionRow, now: Tempo
     await work.outbox.add(tx, {
       key: `did-you-meet:${row.id}:${person}`,
       community: row.circle.communityId,
-      circle: row.circleId,
-      purpose: 'notice',
+      owner: sessionEntity(row.id),
+      topic: DID_YOU_MEET,
+      subject: circleEntity(row.circleId),
       to: { person },
       view: didYouMeet(row.circle, { id: row.id, number: row.number, at: instantOf(row.at), zone: row.zone }),
       dueAt: now,
@@ -82,12 +86,10 @@ async function openNow(
 ): Promise<void> {
   await tx.session.update({ where: { id: row.id }, data: { state: 'open', openedAt: dateOf(now) } })
   await work.jobs.cancel(tx, REMIND_OF_SESSION, row.id)
-  await work.outbox.cancel(tx, sessionKey('reminder', row))
+  await work.outbox.cancel(tx, { owner: sessionEntity(row.id), topic: SESSION_REMINDER })
   const view = openingView(await sessionShown(tx, row), await currentClauses(tx, row.circleId), [])
   await work.outbox.add(tx, {
-    ...toItsRoom(row),
-    key: sessionKey('opening', row),
-    purpose: 'opening',
+    ...sessionPost(row, SESSION_OPENING),
     view,
     dueAt: time.from,
     graceUntil: time.until,
@@ -106,12 +108,11 @@ export function closeInTime(work: Work, sessionId: string, now: Temporal.Instant
   return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'open') return undefined
-    const key = sessionKey('opening', row)
-    const opening = await tx.post.findUnique({ where: { key } })
+    const opening = await latestPost(tx, sessionEntity(row.id), SESSION_OPENING)
     if (opening?.state === 'sending') return { again: now.add(WHILE_SENDING) }
     if (opening === null || opening.state === 'sent') await closeNow(tx, work, row, now)
     else {
-      await work.outbox.cancel(tx, key)
+      await work.outbox.cancel(tx, { post: opening.id })
       await askWhetherMet(tx, work, row, now)
     }
     return undefined
@@ -123,7 +124,7 @@ export function closeSession(work: Work, sessionId: string, now: Temporal.Instan
   return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'open') return null
-    await work.outbox.cancel(tx, sessionKey('opening', row))
+    await work.outbox.cancel(tx, { owner: sessionEntity(row.id), topic: SESSION_OPENING })
     await closeNow(tx, work, row, now)
     return { number: row.number }
   })
@@ -138,9 +139,7 @@ async function closeNow(tx: Tables, work: Work, row: SessionRow, now: Temporal.I
   if (row.circle.state !== 'open' && row.circle.state !== 'paused') return
   const view = closingView(await sessionShown(tx, row), whatFollows(row))
   await work.outbox.add(tx, {
-    ...toItsRoom(row),
-    key: sessionKey('closing', row),
-    purpose: 'closing',
+    ...sessionPost(row, SESSION_CLOSING),
     view,
     dueAt,
     graceUntil: dueAt.add(CLOSING_WITHIN),
@@ -248,7 +247,7 @@ export function answer(
       await currentClauses(tx, circle.id),
       coming.map((each) => each.person),
     )
-    await work.outbox.revise(tx, sessionKey('opening', row), view)
+    await work.outbox.revise(tx, { owner: sessionEntity(row.id), topic: SESSION_OPENING }, view)
   })
 }
 

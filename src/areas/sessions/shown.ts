@@ -2,6 +2,9 @@ import { programmeCalled } from '../../content/load.ts'
 import type { ProgrammeSession } from '../../content/programme-schema.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
+import type { Topic } from '../../outbox/topic.ts'
+import { circleEntity } from '../circles/entities.ts'
+import { sessionEntity } from './topics.ts'
 import type { SessionShown } from './views.ts'
 
 /** A session with its circle and the circle's other sessions; null where there is none such. */
@@ -36,9 +39,15 @@ export async function sessionShown(tx: ReadOnly<Tables>, row: SessionRow): Promi
   }
 }
 
-/** Where a session's posts go, and whose they are. */
-export const toItsRoom = (row: SessionRow) => ({
+/**
+ * A post that a session brings about in its circle's room. The key carries how often the session has been moved: what was written for the
+ * old time and taken back never stands in the way of what is written for the new one.
+ */
+export const sessionPost = (row: SessionRow, topic: Topic) => ({
+  key: `${topic.name}:${row.id}:${row.revision}`,
   community: row.circle.communityId,
-  circle: row.circleId,
-  to: { room: row.circle.room ?? '' },
+  owner: sessionEntity(row.id),
+  topic,
+  subject: circleEntity(row.circleId),
+  to: { room: row.circle.room ?? '', of: circleEntity(row.circleId) },
 })

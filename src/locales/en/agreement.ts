@@ -1,4 +1,6 @@
 export const agreement = {
+  'agreement.topic.pinned': 'the agreement',
+  'agreement.topic.pointing': 'a reminder of the agreement',
   'agreement.summary': 'What your circle agreed on: read it, or point to a clause of it',
   'agreement.show.summary': 'Read the whole agreement of your circle; only you see it',
   'agreement.point.summary': 'Remind the circle of one clause; nobody learns that it was you',

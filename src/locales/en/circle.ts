@@ -1,4 +1,5 @@
 export const circle = {
+  'opening.topic.welcome': 'the welcome',
   'circle.summary': 'A circle: open one, see how it stands, who is in it, let it rest, leave it, end it',
   'circle.create.summary': 'Plan a circle: people, place, rhythm. Nothing happens before you confirm',
   'circle.show.summary': 'How a circle stands: people, place, rhythm, next session, what needs you',

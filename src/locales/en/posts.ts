@@ -1,12 +1,6 @@
 export const posts = {
   'posts.late': 'This comes later than it should have: it could not be sent in time.',
-  'posts.purpose.welcome': 'the welcome',
-  'posts.purpose.agreement': 'the agreement',
-  'posts.purpose.pointing': 'a reminder of the agreement',
-  'posts.purpose.reminder': 'the reminder of the day before',
-  'posts.purpose.opening': 'the opening of a session',
-  'posts.purpose.closing': 'the closing of a session',
-  'posts.purpose.notice': 'a note',
+  'posts.topic.note': 'a note',
   'posts.post-it': 'Post it',
   'posts.it-is-there': 'It is there',
   'posts.held.heading': 'Did it arrive?',

@@ -1,4 +1,7 @@
 export const session = {
+  'session.topic.reminder': 'the reminder of the day before',
+  'session.topic.opening': 'the opening of a session',
+  'session.topic.closing': 'the closing of a session',
   'session.summary': 'The sessions: what comes next, and all dates; open, close, move or skip one',
   'session.list.summary': 'All sessions of your circle with their dates, in your own time',
   'session.open.summary': 'Open the next session now, instead of at its time',

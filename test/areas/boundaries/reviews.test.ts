@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions } from '../../../commands/boundary.ts'
 import { outlived, purgeRecords } from '../../../src/areas/boundaries/retention.ts'
-import { reviewNoticeFailed } from '../../../src/areas/boundaries/review.ts'
+import { REVIEW_UNREACHED } from '../../../src/areas/boundaries/topics.ts'
+import { HOUSE } from '../../../src/compose/house.ts'
+import type { Tables } from '../../../src/data/db.ts'
 import { dateOf } from '../../../src/data/times.ts'
-import { viewOf } from '../../../src/outbox/row.ts'
+import { type PostRow, postSummary, viewOf } from '../../../src/outbox/row.ts'
+import { notifyTopic } from '../../../src/outbox/topic-binding.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
 import { buttonOf, textOf } from '../../support/read-view.ts'
 import { aTalk, CAST, type Talk } from '../../support/talk.ts'
@@ -23,6 +26,9 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
   afterAll(() => fresh.close())
 
   const posts = () => fresh.db.read.post.findMany({ where: { communityId: talk.community }, orderBy: { to: 'asc' } })
+  /** As delivery says it of a message that did not arrive. */
+  const undelivered = (tx: Tables, row: PostRow) =>
+    notifyTopic(HOUSE.topics, 'onUndelivered', postSummary(row), { tx, work: talk.work, now: talk.clock.now() })
   const told = async (about: string) => {
     const number = await note.logged('fay', about)
     await note.tells('fay', number)
@@ -125,16 +131,16 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
     expect(await note.reads('fay', number)).not.toContain('did not reach')
     await fresh.db.transaction(async (tx) => {
       const failed = await tx.post.update({ where: { id: finn?.id ?? '' }, data: { state: 'failed' } })
-      await reviewNoticeFailed(talk.work, tx, failed.key, talk.clock.now())
-      await reviewNoticeFailed(talk.work, tx, failed.key, talk.clock.now())
+      for (const _ of ['once', 'twice']) await undelivered(tx, failed)
     })
     expect(await note.reads('fay', number)).toContain('did not reach @finn')
     const again = (await posts()).map(({ to }) => to)
     expect(again).toEqual(['fay', 'fay', 'finn', 'lena', 'lena'])
     expect(textOf(await note.mine('anna'))).not.toContain('may not have reached anybody')
     // a notice about a notice is not told of again
-    const more = (await posts()).find((row) => row.key.startsWith('boundary-unreached:'))
-    await fresh.db.transaction((tx) => reviewNoticeFailed(talk.work, tx, more?.key ?? '', talk.clock.now()))
+    const more = (await posts()).find((row) => row.topic === REVIEW_UNREACHED.name)
+    if (more === undefined) throw new Error('nobody was told again')
+    await fresh.db.transaction((tx) => undelivered(tx, more))
     expect(await posts()).toHaveLength(5)
   })
 

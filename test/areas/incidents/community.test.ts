@@ -5,13 +5,16 @@ import { communityLeft, setNamed } from '../../../src/areas/communities/communit
 import { directory } from '../../../src/areas/communities/directory.ts'
 import { checkCommunity, communityIsHere, othersLeft } from '../../../src/areas/incidents/community.ts'
 import { postingGate } from '../../../src/areas/incidents/gate.ts'
+import { DID_YOU_MEET } from '../../../src/areas/sessions/topics.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { logAt } from '../../../src/ops/log.ts'
 import { postSummary } from '../../../src/outbox/row.ts'
+import type { Topic } from '../../../src/outbox/topic.ts'
 import { databases } from '../../support/database.ts'
 import { bindingOf, jobNamed } from '../../support/jobs.ts'
+import { someNotice, toRoom } from '../../support/posts.ts'
 import { tended } from './support/tended.ts'
 
 describe.each(databases)('looking after a community on %s', (kind) => {
@@ -26,10 +29,19 @@ describe.each(databases)('looking after a community on %s', (kind) => {
       here.place.work,
       directory(here.db, () => here.place.platform, now),
     )
-  const aPost = async (to: { room: string } | { person: string }, key = `a-${Math.random()}`, circle = here.circle) => {
+  const aPost = async (
+    to: { room: string } | { person: string },
+    { circle = here.circle, ...more }: { circle?: string; topic?: Topic } = {},
+  ) => {
+    const key = `a-${Math.random()}`
     await here.db.transaction((tx) =>
       here.place.work.outbox.add(tx, {
-        ...{ key, community: here.place.community, circle, purpose: 'notice', to },
+        ...{
+          ...someNotice(here.place.community, circle),
+          ...more,
+          key,
+          to: 'room' in to ? toRoom(to.room, circle) : to,
+        },
         ...{ view: view('hello', [text('hello')]), dueAt: now() },
       }),
     )
@@ -91,9 +103,9 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     const tools = { ...here.place.work, platformFor: () => here.place.platform }
     const run = { tools, log: logAt('silent'), now: now(), last: false }
     expect(await bindingOf('circle.open').run(opening, run)).toEqual({ again: now().add({ hours: 12 }) })
-    const questions = [await aPost({ person: 'fay' }, `did-you-meet:old-${opening}`)]
+    const questions = [await aPost({ person: 'fay' }, { topic: DID_YOU_MEET })]
     here.place.clock.advance({ hours: 24 * 14 })
-    questions.push(await aPost({ person: 'fay' }, `did-you-meet:new-${opening}`))
+    questions.push(await aPost({ person: 'fay' }, { topic: DID_YOU_MEET }))
 
     await communityIsHere(here.place.work, here.place.community, 'Riverside', now())
     await communityIsHere(here.place.work, here.place.community, 'Riverside', now())

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { AGREEMENT } from '../../../src/areas/agreement/topics.ts'
 import { CHECK_ROOM } from '../../../src/areas/circles/jobs.ts'
 import { directory } from '../../../src/areas/communities/directory.ts'
 import { checkAgain, inviteBack, makeNewRoom, removeStrangers } from '../../../src/areas/incidents/decide.ts'
@@ -6,9 +7,12 @@ import { onPlatformEvent } from '../../../src/areas/incidents/events.ts'
 import { postingGate } from '../../../src/areas/incidents/gate.ts'
 import { incidentBlocks } from '../../../src/areas/incidents/showing.ts'
 import { haveLeft, theyBelong } from '../../../src/areas/membership/deciding.ts'
+import { ADDED } from '../../../src/areas/membership/topics.ts'
+import { WELCOME } from '../../../src/areas/opening/topics.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { postSummary } from '../../../src/outbox/row.ts'
 import { databases } from '../../support/database.ts'
+import { kindOfPost, ofCircle } from '../../support/posts.ts'
 import { tended } from './support/tended.ts'
 
 describe.each(databases)('what people decide about a room on %s', (kind) => {
@@ -55,8 +59,10 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
         }),
       )
       await theyBelong(await fay(), await incident())
-      const told = await here.db.read.post.findMany({ where: { circleId: here.circle, toKind: 'person', to: 'olga' } })
-      expect(told.map(({ key }) => key)).toEqual([`added:${here.circle}:1:olga`])
+      const told = await here.db.read.post.findMany({
+        where: { ...ofCircle(here.circle), toKind: 'person', to: 'olga' },
+      })
+      expect(told.map(({ topic }) => topic)).toEqual([ADDED.name])
       expect(await here.db.read.nextRound.count({ where: { person: 'olga' } })).toBe(0)
     })
 
@@ -152,11 +158,11 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
     const old = (await here.row()).room
     const key = (await here.row()).roomKey
     await here.db.transaction((tx) =>
-      tx.post.updateMany({ where: { circleId: here.circle, purpose: 'welcome' }, data: { state: 'held' } }),
+      tx.post.updateMany({ where: { ...ofCircle(here.circle), topic: WELCOME.name }, data: { state: 'held' } }),
     )
     await here.db.transaction((tx) =>
       tx.post.updateMany({
-        where: { circleId: here.circle, purpose: 'agreement' },
+        where: { ...ofCircle(here.circle), topic: AGREEMENT.name },
         data: { state: 'sent', message: 'gone' },
       }),
     )
@@ -181,10 +187,10 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
     expect(now.roomKey).not.toBe(key)
     expect(here.inRooms()).toEqual([['anna', 'bea', 'cleo', 'dee', 'fay']])
     const posts = await here.db.read.post.findMany({
-      where: { circleId: here.circle, toKind: 'room', to: now.room ?? '' },
+      where: { ...ofCircle(here.circle), toKind: 'room', to: now.room ?? '' },
       orderBy: { createdAt: 'asc' },
     })
-    expect(posts.map((each) => [each.purpose, each.state, each.pin])).toEqual([
+    expect(posts.map((each) => [kindOfPost(each), each.state, each.pin])).toEqual([
       ['welcome', 'waiting', false],
       ['welcome', 'waiting', false],
       ['agreement', 'waiting', true],
@@ -196,7 +202,7 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
       here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state } }))
     const people = directory(here.db, () => here.place.platform, here.place.clock.now)
     const mayPost = async () => {
-      const row = await here.db.read.post.findFirstOrThrow({ where: { circleId: here.circle, toKind: 'room' } })
+      const row = await here.db.read.post.findFirstOrThrow({ where: { ...ofCircle(here.circle), toKind: 'room' } })
       return postingGate(here.place.work, people).mayPost(here.db.read, postSummary(row))
     }
     room().closed = true

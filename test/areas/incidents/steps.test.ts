@@ -3,6 +3,7 @@ import { checkRoom } from '../../../src/areas/incidents/steps.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { databases } from '../../support/database.ts'
+import { ofCircle, someNotice } from '../../support/posts.ts'
 import { killedAt } from '../opening/support/killed-at.ts'
 import { somebody } from '../opening/support/room-platform.ts'
 import { tended } from './support/tended.ts'
@@ -80,9 +81,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
     await here.db.transaction((tx) =>
       here.place.work.outbox.add(tx, {
         key: 'a private word',
-        community: here.place.community,
-        circle: here.circle,
-        purpose: 'notice',
+        ...someNotice(here.place.community, here.circle),
         to: { person: 'bea' },
         view: view('hello', [text('hello')]),
         dueAt: here.place.clock.now().add({ hours: 1 }),
@@ -214,7 +213,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
         expect(await seat('anna')).toMatchObject({ state: 'left', leftHow: 'left' })
         expect(await seat('dee')).toMatchObject({ state: 'left', leftHow: 'gone' })
         const notices = await here.db.read.post.findMany({
-          where: { circleId: here.circle, purpose: 'notice', key: { startsWith: 'incident:' } },
+          where: { ...ofCircle(here.circle), ownerKind: 'incident' },
         })
         // dee's leaving, the stranger and the one who is missing, to each of both facilitators or to fay alone; and to cleo herself
         expect(notices.filter((each) => each.to === 'fay')).toHaveLength(3)

@@ -3,8 +3,10 @@ import { pauseCircle, resumeCircle } from '../../../src/areas/lifecycle/pausing.
 import { addMember } from '../../../src/areas/membership/adding.ts'
 import { answerOnLeaving, hadLeft, leaveCircle, leavingAnswers } from '../../../src/areas/membership/leaving.ts'
 import { keepAPlace, waitingList } from '../../../src/areas/membership/next-round.ts'
+import { SOMEBODY_LEFT } from '../../../src/areas/membership/topics.ts'
 import { answer, openInTime } from '../../../src/areas/sessions/service.ts'
 import { databases } from '../../support/database.ts'
+import { ofCircle } from '../../support/posts.ts'
 import { lively } from './support/lively.ts'
 
 describe.each(databases)('leaving a circle on %s', (kind) => {
@@ -50,8 +52,8 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
   it('takes back what was still to be sent to her about the circle', async () => {
     await leaves('anna')
     await leaves('fay')
-    const rows = await here.db.read.post.findMany({ where: { circleId: here.circle, to: 'fay' } })
-    expect(rows.filter((row) => row.key.startsWith('left:')).map((row) => row.state)).toEqual(['cancelled'])
+    const rows = await here.db.read.post.findMany({ where: { ...ofCircle(here.circle), to: 'fay' } })
+    expect(rows.filter((row) => row.topic === SOMEBODY_LEFT.name).map((row) => row.state)).toEqual(['cancelled'])
   })
 
   it('forgets what she said about sessions to come, and keeps what is over', async () => {

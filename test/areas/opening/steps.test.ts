@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { becameOpen } from '../../../src/areas/opening/service.ts'
 import { openRoomStep } from '../../../src/areas/opening/steps.ts'
+import { OPENING_CLASHES } from '../../../src/areas/opening/topics.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { databases } from '../../support/database.ts'
+import { kindOfPost, ofCircle } from '../../support/posts.ts'
 import { killedAt } from './support/killed-at.ts'
 import { openings, PEOPLE } from './support/opening.ts'
 
@@ -80,9 +82,9 @@ describe.each(databases)('opening a room on %s', (kind) => {
         await opens()
         expect(inRooms()).toEqual([PEOPLE])
         // these circles meet at one hour: that each person is told of it is another matter
-        const matter = { circleId: here.circle, NOT: { key: { startsWith: 'clash' } } }
+        const matter = { ...ofCircle(here.circle), NOT: { topic: OPENING_CLASHES.name } }
         const posts = await here.db.read.post.findMany({ where: matter })
-        expect(posts.map((post) => post.purpose).sort()).toEqual(['agreement', 'notice', 'welcome'])
+        expect(posts.map(kindOfPost).sort()).toEqual(['agreement', 'notice', 'welcome'])
       }
     }
     expect(kills).toBeGreaterThanOrEqual(8)

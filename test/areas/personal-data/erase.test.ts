@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions as mydata } from '../../../commands/mydata.ts'
 import { eraseOwned } from '../../../src/areas/personal-data/erase.ts'
 import { answer } from '../../../src/areas/sessions/service.ts'
+import { SESSION_OPENING, sessionEntity } from '../../../src/areas/sessions/topics.ts'
 import type { View } from '../../../src/chat/view.ts'
 import { newId } from '../../../src/data/ids.ts'
 import { viewOf } from '../../../src/outbox/row.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
+import { someNotice, toRoom } from '../../support/posts.ts'
 import { buttonOf, choiceOf, textOf } from '../../support/read-view.ts'
 import { aTalk, type Came, type Talk } from '../../support/talk.ts'
 import { everythingIn, holding, swept } from './support/everything.ts'
@@ -156,8 +158,13 @@ describe.each(databases)('what a person entered about herself, corrected and del
       const session = await aSession(talk, talk.circle, { state: 'open', answers: {} })
       await fresh.db.transaction((tx) =>
         talk.work.outbox.add(tx, {
-          ...{ key: `opening:${session}`, community: talk.community, circle: talk.circle, purpose: 'opening' },
-          ...{ to: { room: 'room1' }, dueAt: talk.clock.now(), view: { fallback: 'x', blocks: [{ kind: 'divider' }] } },
+          ...{ ...someNotice(talk.community, talk.circle), key: `opening:${session}` },
+          ...{ owner: sessionEntity(session), topic: SESSION_OPENING },
+          ...{
+            to: toRoom('room1', talk.circle),
+            dueAt: talk.clock.now(),
+            view: { fallback: 'x', blocks: [{ kind: 'divider' }] },
+          },
         }),
       )
       await answer(talk.work, { id: talk.circle, state: 'open' }, session, 'anna', 'on-my-way', talk.clock.now())

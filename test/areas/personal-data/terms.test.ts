@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions } from '../../../commands/retention.ts'
+import { REVIEW_NOTICE, recordEntity } from '../../../src/areas/boundaries/topics.ts'
 import { eraseOwned } from '../../../src/areas/personal-data/erase.ts'
 import { forgetKind } from '../../../src/areas/personal-data/forget.ts'
 import type { KindForgotten } from '../../../src/areas/personal-data/retention.ts'
 import { text } from '../../../src/chat/view.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
+import { someNotice, toRoom } from '../../support/posts.ts'
 import { aTalk, type Talk } from '../../support/talk.ts'
 import { everythingIn, holding, swept } from './support/everything.ts'
 import {
@@ -101,9 +103,7 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
       await fresh.db.transaction(async (tx) => {
         const view = { blocks: [text(WORDS.message)], fallback: 'A message.' }
         const post = {
-          community: talk.community,
-          circle: null,
-          purpose: 'notice' as const,
+          ...someNotice(talk.community),
           view,
           to: { person: 'anna' },
         }
@@ -126,7 +126,8 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
       await tx.boundaryRecord.update({ where: { id: note.id }, data: { reviewAskedAt: dateOf(talk.clock.now()) } })
       const key = `boundary-review:${note.id}:1:fay`
       const view = { blocks: [text(WORDS.message)], fallback: 'A message.' }
-      const post = { community: talk.community, circle: null, purpose: 'notice' as const, view, to: { person: 'fay' } }
+      const notice = { ...someNotice(talk.community), owner: recordEntity(note.id), topic: REVIEW_NOTICE }
+      const post = { ...notice, view, to: { person: 'fay' } }
       await talk.work.outbox.add(tx, { ...post, key, dueAt: talk.clock.now() })
       await tx.post.update({ where: { key }, data: { state: 'failed' } })
     })
@@ -143,11 +144,9 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
       fresh.db.transaction(async (tx) => {
         const view = { blocks: [text(WORDS.message)], fallback: 'A message.' }
         const post = {
-          community: talk.community,
-          circle: talk.circle,
-          purpose: 'closing' as const,
+          ...someNotice(talk.community, talk.circle),
           view,
-          to: { room: 'room1' },
+          to: toRoom('room1', talk.circle),
         }
         const made = await talk.work.outbox.add(tx, {
           ...post,

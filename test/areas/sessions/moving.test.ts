@@ -6,11 +6,14 @@ import { definitions as sessions } from '../../../commands/session.ts'
 import { planSessions } from '../../../src/areas/sessions/planning.ts'
 import { plan } from '../../../src/areas/sessions/rhythm.ts'
 import { closeSession, openInTime, remind } from '../../../src/areas/sessions/service.ts'
+import { SESSION_REMINDER, sessionEntity } from '../../../src/areas/sessions/topics.ts'
 import type { View } from '../../../src/chat/view.ts'
 import { newId } from '../../../src/data/ids.ts'
+import { ownedBy } from '../../../src/outbox/find.ts'
 import { viewOf } from '../../../src/outbox/row.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
 import { jobNamed } from '../../support/jobs.ts'
+import { ofCircle } from '../../support/posts.ts'
 import { buttonOf, textOf } from '../../support/read-view.ts'
 import { aTalk, CAST, type Came, openCircle, type Talk } from '../../support/talk.ts'
 
@@ -220,7 +223,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
     talk.clock.set('2027-04-12T18:00:00Z')
     await remind(talk.work, second.id, talk.clock.now())
     await fresh.db.transaction((tx) =>
-      tx.post.updateMany({ where: { circleId: talk.circle, state: 'waiting' }, data: { state: 'sent' } }),
+      tx.post.updateMany({ where: { ...ofCircle(talk.circle), state: 'waiting' }, data: { state: 'sent' } }),
     )
     await press('fay', await moves('fay', { date: '2027-04-14', time: '19:00' }), 'Move it')
     const posted = await notes()
@@ -228,8 +231,8 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
     expect(posted.find((each) => each.includes('Session 2 has moved'))).toContain('2027-04-14T18:00:00Z')
     // the reminder of the new eve is another one
     await remind(talk.work, second.id, at('2027-04-13T17:00:00Z'))
-    const reminders = await fresh.db.read.post.findMany({ where: { circleId: talk.circle, purpose: 'reminder' } })
-    expect(reminders.map((each) => each.key).sort()).toEqual([`reminder:${second.id}`, `reminder:${second.id}:1`])
+    const reminders = await fresh.db.read.post.findMany({ where: ownedBy(sessionEntity(second.id), SESSION_REMINDER) })
+    expect(reminders).toHaveLength(2)
   })
 
   it('tells who is not free: a number to the mover, a name to programme leads, and herself with both times', async () => {

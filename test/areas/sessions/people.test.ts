@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openRoomStep } from '../../../src/areas/opening/steps.ts'
 import { CLOSE_SESSION, OPEN_SESSION, REMIND_OF_SESSION } from '../../../src/areas/sessions/jobs.ts'
-import { sessionKey } from '../../../src/areas/sessions/keys.ts'
 import {
   answer,
   closeInTime,
@@ -11,7 +10,9 @@ import {
   openSessionOf,
   remind,
 } from '../../../src/areas/sessions/service.ts'
+import { SESSION_OPENING, sessionEntity } from '../../../src/areas/sessions/topics.ts'
 import { instantOf } from '../../../src/data/times.ts'
+import { ownedBy } from '../../../src/outbox/find.ts'
 import { databases } from '../../support/database.ts'
 import { textOf } from '../../support/read-view.ts'
 import { aPlace, plan, setUp } from '../opening/support/place.ts'
@@ -230,8 +231,8 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
         await closeInTime(here.place.work, session(number), from.add({ minutes: 120 }))
       }
       expect(await unasked()).toHaveLength(18)
-      const opening = await here.db.read.post.findUniqueOrThrow({
-        where: { key: sessionKey('opening', { id: session(6), revision: 0 }) },
+      const opening = await here.db.read.post.findFirstOrThrow({
+        where: ownedBy(sessionEntity(session(6)), SESSION_OPENING),
       })
       expect(opening.revision).toBe(25)
     })

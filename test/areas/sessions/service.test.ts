@@ -7,6 +7,8 @@ import {
   openingWentStale,
   remind,
 } from '../../../src/areas/sessions/service.ts'
+import { SESSION_OPENING, sessionEntity } from '../../../src/areas/sessions/topics.ts'
+import { ownedBy } from '../../../src/outbox/find.ts'
 import { databases } from '../../support/database.ts'
 import { textOf } from '../../support/read-view.ts'
 import { at, circles } from './support/circle.ts'
@@ -145,8 +147,13 @@ describe.each(databases)('sessions on %s', (kind) => {
   describe('whose opening could not be sent in time', () => {
     beforeEach(() => openAt('2027-03-16T18:45:00Z'))
 
+    const wentStale = (time: string) =>
+      here.db.transaction((tx) =>
+        openingWentStale({ owner: sessionEntity(session(1)) }, { tx, work: here.place.work, now: at(time) }),
+      )
+
     it('ask whether people met when the opening is given up, whichever is noticed first', async () => {
-      await here.db.transaction((tx) => openingWentStale(here.place.work, tx, session(1), at('2027-03-16T20:30:01Z')))
+      await wentStale('2027-03-16T20:30:01Z')
       await closeInTime(here.place.work, session(1), at('2027-03-16T20:31:00Z'))
       expect(await state(1)).toBe('unconfirmed')
       expect(await unasked()).toEqual(['opening 1 2027-03-16T18:45'])
@@ -161,7 +168,9 @@ describe.each(databases)('sessions on %s', (kind) => {
     })
 
     const opening = (state: string) =>
-      here.db.transaction((tx) => tx.post.update({ where: { key: `opening:${session(1)}` }, data: { state } }))
+      here.db.transaction((tx) =>
+        tx.post.updateMany({ where: ownedBy(sessionEntity(session(1)), SESSION_OPENING), data: { state } }),
+      )
 
     it.each(['failed', 'stale', 'cancelled'])('ask as well when the opening was %s', async (was) => {
       await opening(was)
@@ -189,7 +198,7 @@ describe.each(databases)('sessions on %s', (kind) => {
 
     it('close all the same when a facilitator says so: she was there', async () => {
       expect(await closeSession(here.place.work, session(1), at('2027-03-16T20:00:00Z'))).toEqual({ number: 1 })
-      await here.db.transaction((tx) => openingWentStale(here.place.work, tx, session(1), at('2027-03-16T20:31:00Z')))
+      await wentStale('2027-03-16T20:31:00Z')
       expect(await state(1)).toBe('closed')
       expect(await asked()).toEqual([])
     })

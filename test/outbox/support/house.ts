@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { SESSION_CLOSING, SESSION_OPENING, SESSION_REMINDER } from '../../../src/areas/sessions/topics.ts'
 import { text, type View, view } from '../../../src/chat/view.ts'
 import { services } from '../../../src/compose/services.ts'
 import { cipherFrom, newKey } from '../../../src/data/cipher.ts'
@@ -12,14 +13,20 @@ import { deliveryJobs } from '../../../src/outbox/deliver.ts'
 import type { NewPost } from '../../../src/outbox/outbox.ts'
 import { PACE_LIMITS, pacer } from '../../../src/outbox/pace.ts'
 import type { PostRow } from '../../../src/outbox/row.ts'
+import { unwatched } from '../../../src/outbox/topic-binding.ts'
+import { outboxTopics } from '../../../src/outbox/topics.ts'
 import type { Work } from '../../../src/work.ts'
 import { type HandClock, handClock } from '../../support/clock.ts'
+import { NOTICES, someNotice, toRoom } from '../../support/posts.ts'
 import { type ModelPlatform, modelPlatform } from './model-platform.ts'
 
 export const START = Temporal.Instant.from('2027-03-16T19:00:00Z')
 
 /** Discord's few minutes (PLATFORMS.md); the adapter says its own. */
 export const TWO_MINUTES = 120_000
+
+/** A post as a test speaks of it; `circle`: what it is about. */
+type SomePost = Partial<Omit<NewPost, 'to'>> & { to?: { room: string } | { person: string }; circle?: string }
 
 export interface PostHouse {
   work: Work
@@ -33,7 +40,8 @@ export interface PostHouse {
   passes(duration: Temporal.DurationLike): Promise<void>
   /** Nothing runs for so long, as when the machine is off; then what became due runs at once. */
   afterBeingOff(duration: Temporal.DurationLike): Promise<void>
-  add(post?: Partial<NewPost>): Promise<string>
+  /** An opening in the room C1, unless it is said otherwise. */
+  add(post?: SomePost): Promise<string>
   row(id: string): Promise<PostRow>
   /** Who was asked: 'anna: Did it arrive?'. */
   notices(): Promise<string[]>
@@ -75,10 +83,17 @@ export function postHouse(
     ...work,
     platformFor: () => platform,
     responsible: async () => [responsible, next],
-    onStale: async (_, post) => {
-      stale.push(post.id)
-    },
-    onUndelivered: async () => {},
+    topics: [
+      ...outboxTopics,
+      ...unwatched(SESSION_REMINDER, SESSION_CLOSING),
+      {
+        binds: SESSION_OPENING,
+        onStale: async (post) => {
+          stale.push(post.id)
+        },
+        onUndelivered: 'nothing',
+      },
+    ],
     gate: OPEN_POSTING_GATE,
     pace: pacer({ ...PACE_LIMITS, discord: PACE_LIMITS.rehearsal, slack: PACE_LIMITS.rehearsal }),
     log: silent,
@@ -127,14 +142,13 @@ export function postHouse(
       )
       await run()
     },
-    add: async (post = {}) => {
+    add: async ({ circle, to = { room: 'C1' }, ...post } = {}) => {
       const made = await db.transaction((tx) =>
         work.outbox.add(tx, {
+          ...someNotice(community, circle),
           key: `k-${community}-${Math.random()}`,
-          community,
-          circle: null,
-          purpose: 'opening',
-          to: { room: 'C1' },
+          topic: SESSION_OPENING,
+          to: 'room' in to ? toRoom(to.room) : to,
           view: words('We begin.'),
           dueAt: clock.now(),
           ...post,
@@ -146,7 +160,7 @@ export function postHouse(
     row: (id) => db.read.post.findUniqueOrThrow({ where: { id } }),
     notices: async () => {
       const rows = await db.read.post.findMany({
-        where: { communityId: community, purpose: 'notice' },
+        where: { communityId: community, ...NOTICES },
         orderBy: [{ createdAt: 'asc' }, { to: 'asc' }],
       })
       return rows.map((row) => {

@@ -2,6 +2,7 @@ import { beforeEach, expect } from 'vitest'
 import { checkRoom } from '../../../../src/areas/incidents/steps.ts'
 import type { Db } from '../../../../src/data/db.ts'
 import type { DatabaseKind } from '../../../support/database.ts'
+import { NOTICES, ofCircle } from '../../../support/posts.ts'
 import { openings } from '../../opening/support/opening.ts'
 
 /** Before each test: a circle that is open, with fay facilitating and anna, bea, cleo and dee in its room. */
@@ -9,7 +10,7 @@ export function tended(kind: DatabaseKind) {
   const here = openings(kind)
   beforeEach(async () => {
     await here.opens()
-    await here.db.transaction((tx) => tx.post.deleteMany({ where: { circleId: here.circle, purpose: 'notice' } }))
+    await here.db.transaction((tx) => tx.post.deleteMany({ where: { ...ofCircle(here.circle), ...NOTICES } }))
     here.place.platform.calls.length = 0
   })
 

@@ -5,6 +5,7 @@ import { dateOf } from '../../../../src/data/times.ts'
 import { viewOf } from '../../../../src/outbox/row.ts'
 import type { DatabaseKind } from '../../../support/database.ts'
 import { jobNamed } from '../../../support/jobs.ts'
+import { kindOfPost, ofCircle } from '../../../support/posts.ts'
 import { textOf } from '../../../support/read-view.ts'
 import { tended } from '../../incidents/support/tended.ts'
 
@@ -19,11 +20,11 @@ export function lively(kind: DatabaseKind) {
     person,
     now: here.place.clock.now(),
   })
-  const rows = () => here.db.read.post.findMany({ where: { circleId: here.circle }, orderBy: { createdAt: 'asc' } })
+  const rows = () => here.db.read.post.findMany({ where: ofCircle(here.circle), orderBy: { createdAt: 'asc' } })
   const words = async (which: { toKind: string; to?: string }) =>
     (await rows())
       .filter((row) => row.toKind === which.toKind && (which.to === undefined || row.to === which.to))
-      .filter((row) => row.purpose === 'notice' && row.state !== 'cancelled')
+      .filter((row) => kindOfPost(row) === 'notice' && row.state !== 'cancelled')
       .map((row) => textOf(viewOf(here.place.work.cipher, row)))
   /** Lines in the room beside its welcome, agreement and sessions. */
   const inTheRoom = () => words({ toKind: 'room' })
@@ -33,7 +34,7 @@ export function lively(kind: DatabaseKind) {
   const arrive = () =>
     here.db.transaction((tx) =>
       tx.post.updateMany({
-        where: { circleId: here.circle, state: 'waiting' },
+        where: { ...ofCircle(here.circle), state: 'waiting' },
         data: { state: 'sent', message: 'm', sentAt: dateOf(here.place.clock.now()) },
       }),
     )

@@ -18,6 +18,7 @@ import { viewOf } from '../../../../src/outbox/row.ts'
 import type { Work } from '../../../../src/work.ts'
 import { type HandClock, handClock } from '../../../support/clock.ts'
 import { carriedBy } from '../../../support/jobs.ts'
+import { kindOfPost } from '../../../support/posts.ts'
 import { textOf } from '../../../support/read-view.ts'
 import { type RoomPlatform, roomPlatform, somebody } from './room-platform.ts'
 
@@ -46,7 +47,7 @@ export interface Place {
   as(person: string, facts?: Partial<Asking>): Promise<Context>
   /** The posts of this community: 'welcome to room1', 'notice to stella: words'. */
   posts(): Promise<string[]>
-  views(purpose: string): Promise<View[]>
+  views(kind: string): Promise<View[]>
   /** Lets a circle be planned and asked to open. @returns its id */
   planned(change?: Partial<Plan>): Promise<string>
   /** False: nothing that was handed over gets out. */
@@ -108,12 +109,11 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
       }
     },
     posts: async () =>
-      (await rows()).map(({ purpose, to, ...row }) =>
-        purpose === 'notice'
-          ? `notice to ${to}: ${textOf(viewOf(cipher, { purpose, to, ...row }))}`
-          : `${purpose} to ${to}`,
-      ),
-    views: async (purpose) => (await rows()).filter((row) => row.purpose === purpose).map((row) => viewOf(cipher, row)),
+      (await rows()).map((row) => {
+        const kind = kindOfPost(row)
+        return `${kind} to ${row.to}${kind === 'notice' ? `: ${textOf(viewOf(cipher, row))}` : ''}`
+      }),
+    views: async (kind) => (await rows()).filter((row) => kindOfPost(row) === kind).map((row) => viewOf(cipher, row)),
     planned: async (change = {}) => {
       const stella = await place.as('stella')
       const draft = await keepPlan(stella, { ...plan, ...change })

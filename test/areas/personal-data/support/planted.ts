@@ -7,6 +7,7 @@ import { text, view } from '../../../../src/chat/view.ts'
 import { keepDraft } from '../../../../src/data/drafts.ts'
 import { newId } from '../../../../src/data/ids.ts'
 import { dateOf } from '../../../../src/data/times.ts'
+import { someNotice } from '../../../support/posts.ts'
 import { openCircle, type Talk } from '../../../support/talk.ts'
 
 /** Words that nobody would write by chance: each stands in one place. */
@@ -86,7 +87,7 @@ export async function aMessage(
   const key = `planted:${newId()}`
   await talk.work.db.transaction((tx) =>
     talk.work.outbox.add(tx, {
-      ...{ key, community: talk.community, circle: null, purpose: 'notice', to: { person }, dueAt },
+      ...{ ...someNotice(talk.community), key, to: { person }, dueAt },
       view: view('A message.', [text(WORDS.message)]),
     }),
   )

@@ -4,6 +4,7 @@ import { openRoomStep } from '../../../../src/areas/opening/steps.ts'
 import { openInTime } from '../../../../src/areas/sessions/service.ts'
 import type { View } from '../../../../src/chat/view.ts'
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../../../support/database.ts'
+import { kindOfPost, ofCircle } from '../../../support/posts.ts'
 import { aPlace, type Place, setUp } from '../../opening/support/place.ts'
 
 export const at = (time: string) => Temporal.Instant.from(time)
@@ -46,14 +47,11 @@ export function circles(kind: DatabaseKind) {
   /** Unasked posts in the room, in their order: 'reminder 1 at 2027-...'. */
   const unasked = async () => {
     const found = await fresh.db.read.post.findMany({
-      where: { circleId: circle, purpose: { in: ['reminder', 'opening', 'closing'] } },
+      where: { ...ofCircle(circle), ownerKind: 'session', toKind: 'room' },
     })
     return found
       .filter((post) => post.state !== 'cancelled')
-      .map(
-        (post) =>
-          `${post.purpose} ${ids.indexOf(post.key.split(':')[1] ?? '') + 1} ${post.dueAt.toISOString().slice(0, 16)}`,
-      )
+      .map((post) => `${kindOfPost(post)} ${ids.indexOf(post.ownerId) + 1} ${post.dueAt.toISOString().slice(0, 16)}`)
       .sort((a, b) => a.slice(-16).localeCompare(b.slice(-16)))
   }
   const asked = async () => (await place.posts()).filter((each) => each.includes('Did you meet?'))
@@ -61,7 +59,7 @@ export function circles(kind: DatabaseKind) {
     place.clock.set(time)
     await place.runner.runDue(place.clock.now())
   }
-  const shownNow = async (purpose: string): Promise<View | undefined> => (await place.views(purpose)).at(-1)
+  const shownNow = async (kind: string): Promise<View | undefined> => (await place.views(kind)).at(-1)
   const openAt = (time: string, number = 1) => openInTime(place.work, session(number), at(time))
 
   /** Speaks of another circle of the same place from now on. */

@@ -271,10 +271,17 @@ CREATE TABLE "Post" (
     "id" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "communityId" TEXT NOT NULL,
-    "circleId" TEXT,
-    "purpose" TEXT NOT NULL,
+    "ownerKind" TEXT NOT NULL,
+    "ownerId" TEXT NOT NULL,
+    "topic" TEXT NOT NULL,
+    "subjectKind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "author" TEXT,
+    "audienceKind" TEXT NOT NULL,
+    "audienceId" TEXT NOT NULL,
     "toKind" TEXT NOT NULL,
     "to" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
     "sealedView" TEXT NOT NULL,
     "sealedFile" TEXT,
     "state" TEXT NOT NULL,
@@ -286,12 +293,12 @@ CREATE TABLE "Post" (
     "message" TEXT,
     "sentAt" TIMESTAMP(3),
     "problem" TEXT,
+    "givenUpAt" TIMESTAMP(3),
     "pin" BOOLEAN NOT NULL DEFAULT false,
     "pinnedAt" TIMESTAMP(3),
     "revision" INTEGER NOT NULL DEFAULT 0,
     "shownRevision" INTEGER NOT NULL DEFAULT 0,
     "atLeastOnce" BOOLEAN NOT NULL DEFAULT false,
-    "about" TEXT,
     "correlation" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL,
 
@@ -386,10 +393,19 @@ CREATE UNIQUE INDEX "Post_key_key" ON "Post"("key");
 CREATE INDEX "Post_state_idx" ON "Post"("state");
 
 -- CreateIndex
-CREATE INDEX "Post_circleId_idx" ON "Post"("circleId");
+CREATE INDEX "Post_ownerKind_ownerId_topic_idx" ON "Post"("ownerKind", "ownerId", "topic");
 
 -- CreateIndex
-CREATE INDEX "Post_about_idx" ON "Post"("about");
+CREATE INDEX "Post_subjectKind_subjectId_idx" ON "Post"("subjectKind", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "Post_communityId_toKind_to_position_idx" ON "Post"("communityId", "toKind", "to", "position");
+
+-- CreateIndex
+CREATE INDEX "Post_communityId_author_idx" ON "Post"("communityId", "author");
+
+-- CreateIndex
+CREATE INDEX "Post_message_idx" ON "Post"("message");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Session_circleId_number_key" ON "Session"("circleId", "number");
