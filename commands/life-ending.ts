@@ -1,6 +1,6 @@
 import { circlePeople, keepers, programmeLeads } from '../src/areas/circles/powers.ts'
 import { circleOf, openCircleOf } from '../src/areas/circles/subject-circle.ts'
-import { closeCircle, decideReadOnly, notYet, type RoomAfter } from '../src/areas/lifecycle/closing.ts'
+import { closeCircle, decideReadOnly, notYet } from '../src/areas/lifecycle/closing.ts'
 import {
   type ClosingPlace,
   closedView,
@@ -11,6 +11,7 @@ import {
 } from '../src/areas/lifecycle/closing-views.ts'
 import { pauseCircle, peopleWithClashes, resumeCircle, resumePreview } from '../src/areas/lifecycle/pausing.ts'
 import { pausedView, resumedView, resumePage } from '../src/areas/lifecycle/pausing-views.ts'
+import type { RoomAfter } from '../src/areas/lifecycle/rules.ts'
 import {
   ANNOUNCE,
   CLOSE_CIRCLE,

@@ -24,10 +24,11 @@ import {
   wordsOnLeaving,
 } from '../src/areas/personal-data/correct.ts'
 import { correctPage, saved } from '../src/areas/personal-data/correct-views.ts'
+import type { DataOwner } from '../src/areas/personal-data/data-owner.ts'
 import { deleted, deletedBefore, deletePage } from '../src/areas/personal-data/delete-views.ts'
 import { eraseOwned, wouldGo } from '../src/areas/personal-data/erase.ts'
 import { exportPage, exportRequested } from '../src/areas/personal-data/export-views.ts'
-import { type DataOwner, ownedDataOf } from '../src/areas/personal-data/owned.ts'
+import { ownedDataOf } from '../src/areas/personal-data/owned.ts'
 import { lastCopy, sendFiles } from '../src/areas/personal-data/sending.ts'
 import { showView } from '../src/areas/personal-data/show-views.ts'
 import { answer } from '../src/areas/sessions/service.ts'

@@ -11,19 +11,10 @@ import type { Work } from '../../work.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { roomName } from '../opening/rules.ts'
+import type { Incident, PlaceOfCircle } from './rules.ts'
 import { INCIDENT_KINDS, type IncidentKind, tellsOnly } from './rules.ts'
 import { INCIDENT_NOTICE, incidentEntity, MISSING_PERSON_NOTICE } from './topics.ts'
 import { incidentNotice, missingPersonNotice, resolvedIncidentNotice } from './views.ts'
-
-/** One thing that went otherwise than it should, while it is open. */
-export interface Incident {
-  id: string
-  kind: IncidentKind
-  /** Platform ids of people, 'role:<id>', or a post of named people. */
-  about: readonly string[]
-  detail: string
-  decided: string | null
-}
 
 const Kinds = z.enum(INCIDENT_KINDS)
 
@@ -164,7 +155,11 @@ export async function resolveIncident(
 }
 
 /** What a notice says of the circle that it is about. */
-export async function placeOfCircle(tables: ReadOnly<Tables>, circle: CircleRow, incident: Incident) {
+export async function placeOfCircle(
+  tables: ReadOnly<Tables>,
+  circle: CircleRow,
+  incident: Incident,
+): Promise<PlaceOfCircle> {
   const people = await tables.person.findMany({
     where: { communityId: circle.communityId, person: { in: [...incident.about] } },
     orderBy: { person: 'asc' },
@@ -184,4 +179,3 @@ export async function placeOfCircle(tables: ReadOnly<Tables>, circle: CircleRow,
     facilitated: seats.length > 0,
   }
 }
-export type PlaceOfCircle = Awaited<ReturnType<typeof placeOfCircle>>

@@ -5,15 +5,9 @@ import { dateOf, instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
-import {
-  type CircleRow,
-  changeIncident,
-  type Incident,
-  openIncidents,
-  reportIncident,
-  resolveIncident,
-} from './incidents.ts'
+import { type CircleRow, changeIncident, openIncidents, reportIncident, resolveIncident } from './incidents.ts'
 import { pinAgain } from './pins.ts'
+import type { Incident } from './rules.ts'
 import { compareMembership, ROOM_GONE_KINDS, type RoomGoneKind } from './rules.ts'
 import { stopOrResumePosts } from './stopped.ts'
 

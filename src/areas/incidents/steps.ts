@@ -7,8 +7,9 @@ import type { RunAgain } from '../../jobs/job.ts'
 import type { Work } from '../../work.ts'
 import { directory } from '../communities/directory.ts'
 import { roomName } from '../opening/rules.ts'
-import { type Incident, openIncidents } from './incidents.ts'
+import { openIncidents } from './incidents.ts'
 import { newRoom, wantsNewRoom } from './new-room.ts'
+import type { Incident } from './rules.ts'
 import { CHECK_INTERVAL, compareMembership, type RoomGoneKind } from './rules.ts'
 import {
   endSeatsOfGone,

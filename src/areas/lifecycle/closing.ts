@@ -12,15 +12,12 @@ import { CLOSE_CIRCLE } from '../circles/jobs.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
-import { READ_ONLY_NOTICE } from '../membership/rules.ts'
 import { planAhead, silence, writePlan } from '../sessions/replanning.ts'
 import { CIRCLE_CLOSED, CLOSING_AUDITS } from './audits.ts'
 import { announcement, farewell, notClosing, notYetLine, stillStuck } from './closing-views.ts'
 import { notifyContact } from './pausing.ts'
+import { READ_ONLY_NOTICE, type RoomAfter } from './rules.ts'
 import { ENDING, ENDING_STOPPED, FAREWELL, READ_ONLY_FAILED } from './topics.ts'
-
-/** What becomes of the room: its people go on writing there, or read what stands there. */
-export type RoomAfter = 'stays' | 'read-only'
 
 /** The announcement of the end as it is now: one that was taken back and made again is another post. */
 const latestAnnouncement = (tables: ReadOnly<Tables>, circle: string) =>

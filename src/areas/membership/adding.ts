@@ -17,14 +17,9 @@ import { READ_ADDED, READ_FACILITATES } from './actions.ts'
 import { MEMBER_ADDED } from './audits.ts'
 import { offTheList } from './next-round.ts'
 import { joinedView } from './people-views.ts'
+import type { ClashAt } from './rules.ts'
 import { MOST_SEATS } from './rules.ts'
 import { ADDED, JOINED } from './topics.ts'
-
-/** When she has a session of another circle at the same hour. */
-export interface ClashAt {
-  at: Temporal.Instant
-  zone: string
-}
 
 /**
  * Whether somebody can be given a seat, asked of the platform now.

@@ -14,6 +14,7 @@ import { READ_LEFT } from './actions.ts'
 import { CIRCLE_LEFT, LEAVING_AUDITS } from './audits.ts'
 import { goodbyeView } from './leaving-views.ts'
 import { endSeat } from './letting-out.ts'
+import type { LeavingAnswer } from './rules.ts'
 import { GOODBYE, LEFT_RECEIPT, leavingEntity } from './topics.ts'
 
 export interface Leaver {
@@ -110,12 +111,6 @@ export const wordsOf = (
   cipher: Cipher,
   row: { id: string; person: string; sealedWords: string | null },
 ): string | null => (row.sealedWords === null ? null : cipher.open(row.sealedWords, place(row)))
-
-export interface LeavingAnswer {
-  person: string
-  words: string
-  at: Temporal.Instant
-}
 
 /** Two answers fit into one message at their longest. */
 const SAID_PAGE = 2

@@ -8,7 +8,7 @@ import type { Work } from '../../work.ts'
 import { sealedWords, wordsOf } from '../membership/leaving.ts'
 import { keepAPlace, offTheList } from '../membership/next-round.ts'
 import { OWN_DATA_AUDITS } from './audits.ts'
-import type { DataOwner } from './owned.ts'
+import type { DataOwner } from './data-owner.ts'
 
 /** No circle is called so: ids have twelve signs. */
 export const NO_PLACE = 'none'

@@ -4,9 +4,9 @@ import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
 import { OWN_DATA_AUDITS } from './audits.ts'
+import type { DataOwner } from './data-owner.ts'
 import { ERASED, ERASERS, type KindErased } from './erasing.ts'
 import { leavesCopies } from './for-good.ts'
-import type { DataOwner } from './owned.ts'
 
 /** How many of a kind; kinds of which there is none are left out. */
 export interface Counted {

@@ -5,14 +5,9 @@ import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import { ownSidesOf } from '../boundaries/retention.ts'
 import { wordsOf } from '../membership/leaving.ts'
+import type { DataOwner } from './data-owner.ts'
 import { goodbyesOf } from './goodbyes.ts'
 import { type HeldRole, heldRolesOf } from './roles-held.ts'
-
-/** Whose, and where. */
-export interface DataOwner {
-  community: string
-  person: string
-}
 
 /** What is known of one person here, kind by kind (kinds.ts), with the names that it has for people. */
 export interface OwnedData {

@@ -9,8 +9,9 @@ import { ownedBy } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
 import { communityEntity } from '../circles/entities.ts'
 import { OWN_DATA_AUDITS } from './audits.ts'
+import type { DataOwner } from './data-owner.ts'
 import { htmlOf, jsonOf } from './export-page.ts'
-import { addressedTo, type DataOwner, ownedDataOf } from './owned.ts'
+import { addressedTo, ownedDataOf } from './owned.ts'
 import { EXPORT } from './topics.ts'
 
 /** The files wait for an hour at most: after that they are deleted unsent, and asked for again. */
