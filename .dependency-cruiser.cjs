@@ -61,7 +61,7 @@ module.exports = {
       to: {
         pathNot: [
           ...[
-            'rules\\.ts$',
+            '(rules|states)\\.ts$',
             'temporal-polyfill',
             'src/chat/(errors|platform|registry)\\.ts$',
             '^src/jobs/backoff\\.ts$',

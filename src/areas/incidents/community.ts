@@ -7,6 +7,7 @@ import { dateOf, instantOf } from '../../data/times.ts'
 import type { RunAgain } from '../../jobs/queue.ts'
 import { forgetDone } from '../../jobs/table.ts'
 import { about } from '../../outbox/find.ts'
+import { ON_ITS_WAY } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity, communityEntity } from '../circles/entities.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
@@ -163,7 +164,7 @@ async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date, n
       await reportIncident(tx, work, circle, { kind: 'back', detail: leftAt.toISOString() }, now)
   }
   const waiting = await tx.post.findMany({
-    where: { communityId, state: { in: ['waiting', 'sending'] } },
+    where: { communityId, state: { in: ON_ITS_WAY } },
     orderBy: { id: 'asc' },
   })
   for (const post of waiting) {

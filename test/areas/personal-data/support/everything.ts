@@ -3,7 +3,7 @@ import { wordsOf } from '../../../../src/areas/membership/leaving.ts'
 import { type Cipher, placeOf } from '../../../../src/data/cipher.ts'
 import type { Db } from '../../../../src/data/db.ts'
 import { sealedColumns } from '../../../../src/data/secret-key.ts'
-import { fileOf, viewOf } from '../../../../src/outbox/row.ts'
+import { fileOf, viewOf } from '../../../../src/outbox/content.ts'
 import type { DatabaseKind } from '../../../support/database.ts'
 import { everyRow } from '../../../support/raw-sql.ts'
 
