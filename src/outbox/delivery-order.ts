@@ -12,8 +12,9 @@ const samePlace = ({ communityId, toKind, to }: Place): Place => ({ communityId,
 const inOrder = [{ dueAt: 'asc' as const }, { position: 'asc' as const }, { id: 'asc' as const }]
 
 /**
- * The position of the next post to this place, behind all that were asked for before. Read and written in one transaction: of two that
- * read the same, in whichever processes, one is tried again.
+ * The position of the next post to this place, behind all that were asked for before. Read and written in one transaction: of two
+ * serializable ones that read the same, in whichever processes, one is tried again. Two that are written at once by snapshots may share
+ * one: nobody asked for either first, and their ids tell them apart.
  */
 export async function nextPosition(tx: Tables, place: Place): Promise<number> {
   const last = await tx.post.findFirst({
@@ -38,7 +39,13 @@ export async function isBlocked(tables: ReadOnly<Tables>, row: PostRow, now: Tem
       state: { in: ON_ITS_WAY },
       givenUpAt: null,
       AND: [
-        { OR: [{ dueAt: { lt: row.dueAt } }, { dueAt: row.dueAt, position: { lt: row.position } }] },
+        {
+          OR: [
+            { dueAt: { lt: row.dueAt } },
+            { dueAt: row.dueAt, position: { lt: row.position } },
+            { dueAt: row.dueAt, position: row.position, id: { lt: row.id } },
+          ],
+        },
         {
           OR: [
             { atLeastOnce: false },
