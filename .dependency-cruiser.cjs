@@ -117,6 +117,20 @@ module.exports = {
       to: { path: '^commands/' },
     },
     {
+      name: 'the-list-of-areas-is-on-top',
+      comment: 'areas.ts is made by compose/ into what the ports need; nobody below knows which areas there are',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: ['^src/compose/', '^src/areas\\.ts$'] },
+      to: { path: '^src/areas\\.ts$' },
+    },
+    {
+      name: 'ports-know-no-area',
+      comment: 'jobs, outbox and data are handed what areas bring, as tokens',
+      severity: 'error',
+      from: { path: '^src/(jobs|outbox|data|ops|token\\.ts|binding\\.ts)' },
+      to: { path: '^src/(areas/|areas\\.ts|compose/)|^commands/' },
+    },
+    {
       name: 'nobody-knows-the-rehearsal',
       comment: 'it stands on everything, and only start.ts starts it: the practice is never changed to suit it',
       severity: 'error',

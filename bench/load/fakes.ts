@@ -2,7 +2,7 @@
 import process from 'node:process'
 import { invite } from '../../src/adapters/discord/publish.ts'
 import { manifest } from '../../src/adapters/slack/publish.ts'
-import { registry } from '../../src/compose/index.ts'
+import { registry } from '../../src/compose/definitions.ts'
 import { startFakeDiscord } from '../../test/support/discord/index.ts'
 import type { FakeCommunity, FakePlatform } from '../../test/support/people.ts'
 import { startFakeSlack } from '../../test/support/slack/fake.ts'

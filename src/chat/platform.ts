@@ -119,3 +119,6 @@ export interface Platform {
   /** What is missing for Roundel to work here, by name. */
   check(community: CommunityRef): Promise<Finding[]>
 }
+
+/** The platform of a community; null while it is not connected. */
+export type PlatformFor = (community: CommunityRef) => Platform | null

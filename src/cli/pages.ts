@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { definitions, registry } from '../compose/index.ts'
+import { definitions, registry } from '../compose/definitions.ts'
 import { commandsPage } from './commands-page.ts'
 import { operatorsPage } from './operators-page.ts'
 import { powersPage } from './powers-page.ts'

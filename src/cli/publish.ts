@@ -2,7 +2,7 @@ import { applicationOf } from '../adapters/discord/application.ts'
 import { invite } from '../adapters/discord/publish.ts'
 import { manifest } from '../adapters/slack/publish.ts'
 import { connectError } from '../compose/connect-error.ts'
-import { registry } from '../compose/index.ts'
+import { registry } from '../compose/definitions.ts'
 import { commandPrefixOf, readConfig } from '../config.ts'
 import { UsageError } from './usage.ts'
 

@@ -17,10 +17,17 @@ export interface Connections {
    * Resolves once one platform is connected, or each has been tried. It goes on trying those that could not be reached.
    * @throws StartError when every platform refuses its token; what is no failure of a platform as it is
    */
-  start(): Promise<void>
+  start(how: Connecting): Promise<void>
   /** When each platform has been tried once. */
   tried(): Promise<void>
   stop(): Promise<void>
+}
+
+export interface Connecting {
+  /** Connects. @throws PlatformError */
+  connect(platform: Platform): Promise<void>
+  /** Publishes, and sees who is there: after the platform has been started, and again until it has succeeded. */
+  greet(platform: Platform): Promise<void>
 }
 
 /** How a first attempt ended. */
@@ -32,10 +39,6 @@ interface Outcome {
 
 interface Parts {
   platforms: readonly Platform[]
-  /** Publishes, and sees who is there: after the platform has been started, and again until it has succeeded. */
-  greet(platform: Platform): Promise<void>
-  /** Connects. @throws PlatformError */
-  connect(platform: Platform): Promise<void>
   log: Log
   /** For the person who started it: a sentence about what could not be connected, and what happens next. */
   say(sentence: string): void
@@ -71,7 +74,7 @@ const merged = (refusals: readonly StartError[]): StartError =>
   })
 
 /** Keeps each platform connected, whatever becomes of the others. */
-export function connections({ platforms, connect, greet, log, say }: Parts): Connections {
+export function connections({ platforms, log, say }: Parts): Connections {
   const stopping = new AbortController()
   const { signal } = stopping
   const states = new Map<PlatformName, Connection>(platforms.map(({ name }) => [name, 'connecting']))
@@ -80,7 +83,7 @@ export function connections({ platforms, connect, greet, log, say }: Parts): Con
   let tried: Promise<void> = Promise.resolve()
   let looks: NodeJS.Timeout | undefined
 
-  async function attempt(platform: Platform): Promise<void> {
+  async function attempt(platform: Platform, { connect, greet }: Connecting): Promise<void> {
     // once: an adapter connects by itself what it loses, and a second connection beside that would bring each act twice
     if (!there.has(platform.name)) await connect(platform)
     // from now on people's acts come in, which may need to be looked up
@@ -91,11 +94,11 @@ export function connections({ platforms, connect, greet, log, say }: Parts): Con
   }
 
   /** Tries until it is connected. Rejects only for the first attempt, and only with what is no failure of the platform. */
-  async function keepTrying(platform: Platform, first: (outcome: Outcome) => void): Promise<void> {
+  async function keepTrying(platform: Platform, how: Connecting, first: (outcome: Outcome) => void): Promise<void> {
     const { name } = platform
     for (let failures = 0; !signal.aborted; failures += 1) {
       try {
-        await attempt(platform)
+        await attempt(platform, how)
         return first({ platform: name, state: 'connected', error: null })
       } catch (error) {
         if (signal.aborted) return
@@ -148,14 +151,14 @@ export function connections({ platforms, connect, greet, log, say }: Parts): Con
           state === 'connected' && there.get(name)?.connected() !== true ? 'connecting' : state,
         ]),
       ),
-    async start() {
+    async start(how) {
       if (platforms.length === 0) return
       watch()
       const running: Promise<void>[] = []
       const firsts = platforms.map(
         (platform) =>
           new Promise<Outcome>((first, fail) => {
-            running.push(keepTrying(platform, first).catch(fail))
+            running.push(keepTrying(platform, how, first).catch(fail))
           }),
       )
       loops = Promise.all(running)

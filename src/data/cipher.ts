@@ -25,11 +25,6 @@ export class SealError extends Error {
   }
 }
 
-/** Where a sealed value stands. What must not change hands without it (an owner) goes into the row's `id` part as well. */
-export function placeOf(table: string, column: string, ...id: [string, ...string[]]): string {
-  return `${table}.${column}:${JSON.stringify(id)}`
-}
-
 const VERSION = 'v1'
 /** AES-256-GCM: 256 bits of key, 96 of nonce, 128 of tag (NIST SP 800-38D; random nonces are good for 2^32 values a key). */
 const KEY_BYTES = 32

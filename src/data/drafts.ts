@@ -1,8 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Cipher, placeOf } from './cipher.ts'
+import type { Cipher } from './cipher.ts'
 import type { ReadOnly, Tables } from './db.ts'
 import { newId } from './ids.ts'
+import { placeOf, sealedColumn } from './sealed.ts'
 import { dateOf } from './times.ts'
+
+export const DRAFT_BODY = sealedColumn('Draft.sealedBody', (tables, startsWith) =>
+  tables.draft.count({ where: { sealedBody: { startsWith } } }),
+)
 
 /** A day to come back to a form that was left half-way (architecture, rule 6). */
 const DRAFT_LIFE = Temporal.Duration.from({ hours: 24 })
@@ -87,5 +92,5 @@ function mine({ id, community, owner, kind, now }: DraftOwner & { id: string; no
 }
 
 function place(id: string, { community, owner, kind }: DraftOwner): string {
-  return placeOf('Draft', 'sealedBody', id, community, owner, kind)
+  return placeOf(DRAFT_BODY, id, community, owner, kind)
 }

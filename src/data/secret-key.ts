@@ -1,26 +1,17 @@
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import * as z from 'zod'
-import { type Cipher, cipherFrom, newKey, placeOf, SealError } from './cipher.ts'
-import type { Db, ReadOnly, Tables } from './db.ts'
+import { type Cipher, cipherFrom, newKey, SealError } from './cipher.ts'
+import type { Db } from './db.ts'
 import { diskFullError, isDiskFull } from './disk-full.ts'
+import { placeOf, type SealedColumn } from './sealed.ts'
 import { StartError } from './start-error.ts'
 
 /** One sealed value for each key that was ever used: it says at the start whether the keys at hand are those the data was sealed with. */
 const CANARY = 'secret-key-canary:'
 const SONG = 'the key fits'
-
-/** Every column that holds sealed values, and how many of them start so. A test compares the list with the models. */
-export const sealedColumns: Record<string, (tables: ReadOnly<Tables>, startsWith: string) => Promise<number>> = {
-  'BoundaryRecord.sealedWhat': (tables, startsWith) =>
-    tables.boundaryRecord.count({ where: { sealedWhat: { startsWith } } }),
-  'BoundaryEntry.sealedWords': (tables, startsWith) =>
-    tables.boundaryEntry.count({ where: { sealedWords: { startsWith } } }),
-  'Draft.sealedBody': (tables, startsWith) => tables.draft.count({ where: { sealedBody: { startsWith } } }),
-  'Leaving.sealedWords': (tables, startsWith) => tables.leaving.count({ where: { sealedWords: { startsWith } } }),
-  'Post.sealedFile': (tables, startsWith) => tables.post.count({ where: { sealedFile: { startsWith } } }),
-  'Post.sealedView': (tables, startsWith) => tables.post.count({ where: { sealedView: { startsWith } } }),
-}
+/** Where the canaries stand, among other settings that are not sealed. */
+const CANARY_COLUMN = { name: 'Setting.value' }
 
 /**
  * The cipher for this database. Keys come from ROUNDEL_SECRET_KEY, else from `<dataDir>/secret.key`, which is made (readable by its
@@ -33,7 +24,7 @@ export async function openCipher(place: KeyPlace): Promise<Cipher> {
   const { file, canaries, fresh } = await sealedSoFar(place)
   const { keys, source } = await keysAtHand(place.secretKey, file, fresh)
   const cipher = cipherFrom(keys, source)
-  if (!fresh) await refuseUnfit(db, cipher, source, canaries)
+  if (!fresh) await refuseUnfit(place, cipher, source, canaries)
   await noteKeys(
     db,
     cipher,
@@ -54,41 +45,49 @@ export async function lookAtKey(place: KeyPlace): Promise<string | null> {
   if (found === null && fresh) return null
   if (found === null) throw lostKey(file)
   const cipher = cipherFrom(found.keys, found.source)
-  if (!fresh) await refuseUnfit(place.db, cipher, found.source, canaries)
+  if (!fresh) await refuseUnfit(place, cipher, found.source, canaries)
   return found.source
 }
 
 export interface KeyPlace {
   db: Db
+  /** Every column that holds sealed values. */
+  sealed: readonly SealedColumn[]
   dataDir: string
   secretKey?: string | undefined
 }
 
 type Canary = { key: string; value: string }
 
-async function sealedSoFar({ db, dataDir }: KeyPlace): Promise<{ file: string; canaries: Canary[]; fresh: boolean }> {
+async function sealedSoFar(place: KeyPlace): Promise<{ file: string; canaries: Canary[]; fresh: boolean }> {
+  const { db, dataDir } = place
   const canaries = await db.read.setting.findMany({ where: { key: { startsWith: CANARY } }, orderBy: { key: 'asc' } })
-  const fresh = canaries.length === 0 && (await sealedWith(db.read, '')) === 0
+  const fresh = canaries.length === 0 && (await sealedWith(place, '')) === 0
   return { file: join(resolve(dataDir), 'secret.key'), canaries, fresh }
 }
 
-async function refuseUnfit(db: Db, cipher: Cipher, source: string, canaries: readonly Canary[]): Promise<void> {
+async function refuseUnfit(
+  place: KeyPlace,
+  cipher: Cipher,
+  source: string,
+  canaries: readonly Canary[],
+): Promise<void> {
   const fitting = canaries.filter(({ key, value }) => sings(cipher, key, value))
   if (fitting.length === 0) throw wrongKey(source)
   for (const { key } of canaries.filter((canary) => !fitting.includes(canary))) {
-    const count = await sealedWith(db.read, `v1.${key.slice(CANARY.length)}.`)
+    const count = await sealedWith(place, `v1.${key.slice(CANARY.length)}.`)
     if (count > 0) throw formerKeyMissing(source, count)
   }
 }
 
-async function sealedWith(tables: ReadOnly<Tables>, startsWith: string): Promise<number> {
-  const counts = await Promise.all(Object.values(sealedColumns).map((count) => count(tables, startsWith)))
+async function sealedWith({ db, sealed }: KeyPlace, startsWith: string): Promise<number> {
+  const counts = await Promise.all(sealed.map((column) => column.count(db.read, startsWith)))
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
 function sings(cipher: Cipher, key: string, sealed: string): boolean {
   try {
-    return cipher.open(sealed, placeOf('Setting', 'value', key)) === SONG
+    return cipher.open(sealed, placeOf(CANARY_COLUMN, key)) === SONG
   } catch (error) {
     if (error instanceof SealError) return false
     throw error
@@ -103,7 +102,7 @@ async function noteKeys(db: Db, cipher: Cipher, source: string, noted: string[])
   const key = CANARY + cipher.keyIds[0]
   const kept = cipher.keyIds.map((id) => CANARY + id)
   if (noted.includes(key) && noted.every((each) => kept.includes(each))) return
-  const value = cipher.seal(SONG, placeOf('Setting', 'value', key))
+  const value = cipher.seal(SONG, placeOf(CANARY_COLUMN, key))
   await db.transaction(async (tx) => {
     const now = await tx.setting.findMany({ where: { key: { startsWith: CANARY } }, orderBy: { key: 'asc' } })
     if (now.some((canary) => !noted.includes(canary.key) && !kept.includes(canary.key))) throw wrongKey(source)

@@ -1,18 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
-import { DAILY_JOBS } from './daily.ts'
-import type { JobKind } from './queue.ts'
+import { isDaily, type Job } from './job.ts'
 import { JOB_LEASE } from './table.ts'
-
-/** Work for a time on the calendar: it waits for that time, whatever the clock said before. All other work waits for so long. */
-const ON_THE_CALENDAR: readonly JobKind[] = [
-  'community.forget',
-  'community.ask',
-  'session.remind',
-  'session.open',
-  'session.close',
-]
 
 /** By less than this a clock is set back all the time, when it is kept right by the network; nobody notices a wait that is so much longer. */
 const NOTICED = Temporal.Duration.from({ seconds: 1 })
@@ -40,17 +30,30 @@ export function dailyAfterSetBack(due: Temporal.Instant, now: Temporal.Instant):
   return days > 0 ? due.subtract({ hours: 24 * days }) : due
 }
 
-/** Moves the waits and the leases of jobs along with a clock that was set back, and daily work to the days that come again. */
-export async function setBack(db: Db, before: Temporal.Instant, now: Temporal.Instant): Promise<void> {
+/**
+ * Moves the waits and the leases of jobs along with a clock that was set back, and daily work to the days that come again.
+ * @param known all jobs that are carried out here
+ */
+export async function setBack(
+  db: Db,
+  known: readonly Job[],
+  before: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<void> {
+  const waits = known.filter(({ timing }) => timing === 'wait').map(({ name }) => name)
   await db.transaction(async (tx) => {
     const waiting = await tx.job.findMany({
-      where: { state: 'waiting', kind: { notIn: [...ON_THE_CALENDAR] }, dueAt: { gt: dateOf(now) } },
+      where: { state: 'waiting', kind: { in: waits }, dueAt: { gt: dateOf(now) } },
       orderBy: { id: 'asc' },
     })
     for (const { id, dueAt } of waiting)
       await tx.job.update({ where: { id }, data: { dueAt: dateOf(dueAfterSetBack(instantOf(dueAt), before, now)) } })
     const daily = await tx.job.findMany({
-      where: { state: 'waiting', kind: { in: Object.keys(DAILY_JOBS) }, dueAt: { gt: dateOf(now) } },
+      where: {
+        state: 'waiting',
+        kind: { in: known.filter(isDaily).map(({ name }) => name) },
+        dueAt: { gt: dateOf(now) },
+      },
       orderBy: { id: 'asc' },
     })
     for (const { id, dueAt } of daily)

@@ -9,8 +9,7 @@ import type { Log } from '../ops/log.ts'
 import { waitAfter } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { isSetBack, setBack } from './clock-set-back.ts'
-import { isDaily } from './daily.ts'
-import { type Handlers, JOB_KINDS, type RunAgain } from './queue.ts'
+import { isDaily, type JobBinding, type RunAgain } from './job.ts'
 import { finishJob, releaseJobs, type TakenJob, takeDue } from './table.ts'
 
 /** How many jobs run at once: most of them wait for a platform. */
@@ -28,10 +27,13 @@ const AWAY_FOR = 5_000
 /** A round of 30 circles has some 600 jobs in twelve weeks. */
 const MOST_AT_A_TIME = 20_000
 
-export interface RunnerParts {
+export interface RunnerParts<T> {
   db: Db
   clock: Clock
-  handlers: Handlers
+  /** What is carried out here; the rest of the queue is left alone. */
+  jobs: readonly JobBinding<T>[]
+  /** What those who carry out jobs work with, at the instant of a run. */
+  tools: (now: Temporal.Instant) => T
   log: Log
   /** Whether this process may work on the database. */
   lease?: Pick<ProcessLease, 'held' | 'isOurs'>
@@ -55,8 +57,10 @@ export interface Runner {
 }
 
 /** Runs jobs in this process, several at once. The one catch for what handlers throw stands here. */
-export function runner({ db, clock, handlers, log, lease = UNSHARED }: RunnerParts): Runner {
-  const kinds = JOB_KINDS.filter((kind) => handlers[kind] !== undefined)
+export function runner<T>({ db, clock, jobs, tools, log, lease = UNSHARED }: RunnerParts<T>): Runner {
+  const known = jobs.map(({ binds }) => binds)
+  const byName = new Map(jobs.map((each) => [each.binds.name, each]))
+  const kinds = [...byName.keys()]
   /** What runs in this process: never taken up a second time, however long it takes. */
   const running = new Map<string, Promise<void>>()
   let ticks: NodeJS.Timeout | null = null
@@ -69,9 +73,11 @@ export function runner({ db, clock, handlers, log, lease = UNSHARED }: RunnerPar
   const take = (most: number, now: Temporal.Instant) =>
     takeDue(db, { kinds, most, now, except: [...running.keys()], lease })
 
+  const ofItself = ({ kind }: TakenJob): boolean => known.some((each) => each.name === kind && isDaily(each))
+
   /** Goes on under the id of what asked for it; what is done once a day was asked for by nobody, and each run has its own. */
   const run: typeof runOne = (job, now, later) =>
-    correlated(() => runOne(job, now, later), isDaily(job.kind) ? undefined : (job.correlation ?? undefined))
+    correlated(() => runOne(job, now, later), ofItself(job) ? undefined : (job.correlation ?? undefined))
 
   /** `now` is when the run began; `later` tells when it ended, by the same clock. */
   async function runOne(job: TakenJob, now: Temporal.Instant, later: () => Temporal.Instant): Promise<void> {
@@ -97,7 +103,8 @@ export function runner({ db, clock, handlers, log, lease = UNSHARED }: RunnerPar
     now: Temporal.Instant,
   ): Promise<RunAgain | { done: true } | { error: unknown }> {
     try {
-      return (await handlers[job.kind]?.(job.subject, now, job.tries >= MOST_TRIES)) ?? { done: true }
+      const run = { tools: tools(now), log, now, last: job.tries >= MOST_TRIES }
+      return (await byName.get(job.kind)?.run(job.subject, run)) ?? { done: true }
     } catch (error) {
       return { error }
     }
@@ -120,7 +127,7 @@ export function runner({ db, clock, handlers, log, lease = UNSHARED }: RunnerPar
       const free = AT_ONCE - running.size
       if (free <= 0) return
       const now = clock.now()
-      if (isSetBack(lookedAt, now)) await setBack(db, lookedAt, now)
+      if (isSetBack(lookedAt, now)) await setBack(db, known, lookedAt, now)
       lookedAt = now
       for (const job of await take(free, now)) begin(job, now)
     } while (lookAgain && ticks !== null)

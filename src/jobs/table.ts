@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tables } from '../data/db.ts'
 import type { ProcessLease } from '../data/process-lease.ts'
 import { dateOf, instantOf } from '../data/times.ts'
-import type { JobKind, RunAgain } from './queue.ts'
+import type { RunAgain } from './job.ts'
 
 /**
  * For how long a job belongs to the process that took it. Longer than any run may take (the slowest call of a platform is given up
@@ -13,7 +13,8 @@ export const JOB_LEASE = { seconds: 60 }
 /** A job that was taken to be run. */
 export interface TakenJob {
   id: string
-  kind: JobKind
+  /** The job's name. */
+  kind: string
   subject: string
   generation: number
   /** This one counted. */
@@ -24,7 +25,8 @@ export interface TakenJob {
 }
 
 interface Wanted {
-  kinds: readonly JobKind[]
+  /** Names of the jobs that are carried out here. */
+  kinds: readonly string[]
   most: number
   now: Temporal.Instant
   /** Ids of those that run here already. */
@@ -55,13 +57,11 @@ export async function takeDue(db: Db, { kinds, most, now, except, lease }: Wante
       where: { id: { in: rows.map((row) => row.id) } },
       data: { state: 'running', leasedUntil: dateOf(now.add(JOB_LEASE)), tries: { increment: 1 } },
     })
-    return rows.flatMap((row) => {
-      const kind = kinds.find((each) => each === row.kind)
-      const { id, subject, generation, correlation } = row
-      return kind
-        ? [{ id, kind, subject, generation, tries: row.tries + 1, dueAt: instantOf(row.dueAt), correlation }]
-        : []
-    })
+    return rows.map(({ id, kind, subject, generation, tries, dueAt, correlation }) => ({
+      ...{ id, kind, subject, generation, correlation },
+      tries: tries + 1,
+      dueAt: instantOf(dueAt),
+    }))
   }, 'snapshot')
 }
 

@@ -6,6 +6,7 @@ import { dateOf } from '../data/times.ts'
 import type { Work } from '../work.ts'
 import { deliveryProblemOf, openDeliveryProblems, wantsMessage } from './delivery-problems.ts'
 import { findPost } from './find.ts'
+import { DELIVER_POST } from './jobs.ts'
 import { markSent } from './mark-sent.ts'
 import type { EntityRef } from './outbox.ts'
 import { resolveQuestions, wasAsked } from './questions.ts'
@@ -41,7 +42,7 @@ export function postAgain(work: Work, post: string, by: Reporter, now: Temporal.
             graceUntil: row.graceUntil && dateOf(now.add(ASKED_GRACE)),
           },
         })
-        await work.jobs.reschedule(tx, { kind: 'post.deliver', subject: post }, now)
+        await work.jobs.reschedule(tx, DELIVER_POST, post, now)
         await resolveQuestions(tx, work.outbox, row, 'asked')
         return 'posting'
       case 'waiting':

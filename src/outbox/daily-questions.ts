@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { dateOf } from '../data/times.ts'
 import { nextDaily } from '../jobs/daily.ts'
-import type { RunAgain } from '../jobs/queue.ts'
+import type { RunAgain } from '../jobs/job.ts'
 import type { Delivery } from './attempt.ts'
 import { findPost } from './find.ts'
+import { ASK_AGAIN_DAILY, DELIVER_POST } from './jobs.ts'
 import { askAbout, hasOpenQuestion, heldUnasked, isRecent } from './questions.ts'
 import { isHeld, isWaiting, type PostState } from './states.ts'
 
@@ -25,10 +26,10 @@ export async function askDaily(d: Delivery, community: string, now: Temporal.Ins
         where: { id },
         data: { state, tries: 0, firstTriedAt: null, triedAt: null, problem: null, dueAt: dateOf(now) },
       })
-      if (isWaiting(state)) await d.jobs.reschedule(tx, { kind: 'post.deliver', subject: id }, now)
+      if (isWaiting(state)) await d.jobs.reschedule(tx, DELIVER_POST, id, now)
       return null
     })
     if (asked === 0) d.log.warn('post.unasked', { post: id, kind: 'held' })
   }
-  return { again: nextDaily('community.ask', row?.zone ?? null, now) }
+  return { again: nextDaily(ASK_AGAIN_DAILY, row?.zone ?? null, now) }
 }

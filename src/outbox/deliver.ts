@@ -4,13 +4,14 @@ import { LimitError } from '../chat/limits.ts'
 import type { MessageRef } from '../chat/refs.ts'
 import { dateOf } from '../data/times.ts'
 import { isUnavailable } from '../data/unavailable.ts'
-import type { Handlers, RunAgain } from '../jobs/queue.ts'
+import { carries, type JobBinding, type RunAgain } from '../jobs/job.ts'
 import { reached } from '../ops/checkpoints.ts'
 import { correlated } from '../ops/correlation.ts'
 import { type Delivery, type DeliveryAttempt, failAttempt, nextStepOf, startAttempt } from './attempt.ts'
 import { askDaily } from './daily-questions.ts'
 import { editPost, pinPost } from './edit-and-pin.ts'
 import { findPost } from './find.ts'
+import { ASK_AGAIN_DAILY, DELIVER_POST, EDIT_POST, PIN_POST } from './jobs.ts'
 import { markSent, releaseNext } from './mark-sent.ts'
 import { askNextPerson } from './questions.ts'
 import { communityOf, type PostRow, postSummary } from './row.ts'
@@ -18,13 +19,14 @@ import type { NextStep } from './rules.ts'
 import { ON_ITS_WAY, type PostState } from './states.ts'
 import { notifyTopic } from './topic-binding.ts'
 
-export function deliveryHandlers(d: Delivery): Handlers {
-  return {
-    'post.deliver': (post, now, last) => deliverOrGiveUp(d, post, now, last),
-    'post.edit': (post, now, last) => editPost(d, post, now, last),
-    'post.pin': (post, now, last) => pinPost(d, post, now, last),
-    'community.ask': (community, now) => askDaily(d, community, now),
-  }
+/** The jobs of the outbox, for the runner. */
+export function deliveryJobs(d: Delivery): JobBinding<unknown>[] {
+  return [
+    carries(DELIVER_POST, (post, { now, last }) => deliverOrGiveUp(d, post, now, last)),
+    carries(EDIT_POST, (post, { now, last }) => editPost(d, post, now, last)),
+    carries(PIN_POST, (post, { now, last }) => pinPost(d, post, now, last)),
+    carries(ASK_AGAIN_DAILY, (community, { now }) => askDaily(d, community, now)),
+  ]
 }
 
 /** A post is delivered by the one job that it has, and its row says how far it is: what happens to other rows meanwhile decides nothing. */

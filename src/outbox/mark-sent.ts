@@ -3,6 +3,7 @@ import { dateOf } from '../data/times.ts'
 import type { Work } from '../work.ts'
 import { nextForPlace } from './delivery-order.ts'
 import type { InTransaction } from './in-transaction.ts'
+import { DELIVER_POST, EDIT_POST, PIN_POST } from './jobs.ts'
 import { resolveQuestions } from './questions.ts'
 import { locationOf, type PostRow } from './row.ts'
 import { isSent, type PostState } from './states.ts'
@@ -27,10 +28,10 @@ export async function markSent(
       sealedFile: null,
     },
   })
-  if (!isSent(row.state)) await work.jobs.cancel(tx, { kind: 'post.deliver', subject: row.id })
+  if (!isSent(row.state)) await work.jobs.cancel(tx, DELIVER_POST, row.id)
   if (message !== null) {
-    if (row.pin && row.pinnedAt === null) await work.jobs.enqueue(tx, { kind: 'post.pin', subject: row.id }, now)
-    if (row.revision > row.shownRevision) await work.jobs.enqueue(tx, { kind: 'post.edit', subject: row.id }, now)
+    if (row.pin && row.pinnedAt === null) await work.jobs.enqueue(tx, PIN_POST, row.id, now)
+    if (row.revision > row.shownRevision) await work.jobs.enqueue(tx, EDIT_POST, row.id, now)
   }
   await resolveQuestions(tx, work.outbox, row, 'there')
   await releaseNext({ tx, work, now }, row)
@@ -39,5 +40,5 @@ export async function markSent(
 /** A post has come to an end of its way: the one behind it need not wait for its next look. */
 export async function releaseNext({ tx, work, now }: InTransaction<Pick<Work, 'jobs'>>, row: PostRow): Promise<void> {
   const next = await nextForPlace(tx, row, dateOf(now))
-  if (next !== null) await work.jobs.reschedule(tx, { kind: 'post.deliver', subject: next.id }, now)
+  if (next !== null) await work.jobs.reschedule(tx, DELIVER_POST, next.id, now)
 }

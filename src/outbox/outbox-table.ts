@@ -10,6 +10,7 @@ import { correlation } from '../ops/correlation.ts'
 import { sealedFile, sealedView, UnreadableError, viewOf } from './content.ts'
 import { nextPosition, type Place } from './delivery-order.ts'
 import { findPosts } from './find.ts'
+import { DELIVER_POST, EDIT_POST } from './jobs.ts'
 import { withLateNote } from './late.ts'
 import type { NewPost, Outbox } from './outbox.ts'
 import { resolveQuestions } from './questions.ts'
@@ -40,7 +41,7 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
         data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
       })
       // until it is sent, nothing is to be edited; whoever finds out which message it is sees that it was revised
-      if (row.message !== null) await queue.enqueue(tx, { kind: 'post.edit', subject: row.id }, clock.now())
+      if (row.message !== null) await queue.enqueue(tx, EDIT_POST, row.id, clock.now())
     }
   }
   return {
@@ -54,7 +55,7 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
       // by upsert, since a unique key that is caught ends a transaction of PostgreSQL
       const row = await tx.post.upsert({ where: { key: post.key }, create: await rowOf(tx, id, post), update: {} })
       if (row.id !== id) return null
-      await queue.enqueue(tx, { kind: 'post.deliver', subject: id }, post.dueAt)
+      await queue.enqueue(tx, DELIVER_POST, id, post.dueAt)
       return { id }
     },
     async cancel(tx, which) {
@@ -62,7 +63,7 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
         if (!mayBeCancelled(row.state)) continue
         const cancelled = { state: 'cancelled' satisfies PostState, sealedFile: null }
         await tx.post.update({ where: { id: row.id }, data: cancelled })
-        if (isWaiting(row.state)) await queue.cancel(tx, { kind: 'post.deliver', subject: row.id })
+        if (isWaiting(row.state)) await queue.cancel(tx, DELIVER_POST, row.id)
         else await resolveQuestions(tx, { revise }, row, 'over')
       }
     },

@@ -4,36 +4,13 @@ import { listeners } from '../adapters/rehearsal/listeners.ts'
 import type { ClockParts } from '../adapters/rehearsal/server/parts.ts'
 import type { Roundel } from '../compose/index.ts'
 import { instantOf } from '../data/times.ts'
-import { JOB_KINDS, type JobKind } from '../jobs/queue.ts'
 import type { Log } from '../ops/log.ts'
 import type { RehearsalClock } from './clock.ts'
 
 type Move = Parameters<ClockParts['move']>[0]
 
-/**
- * Whether people see what comes of it, or it only keeps the house in order. A post is none: what brings it about is the event, and one
- * that is due later only waits, for the one before it or at a gate.
- */
-const SEEN: Readonly<Record<JobKind, boolean>> = {
-  'session.remind': true,
-  'session.open': true,
-  'session.close': true,
-  'circle.open': true,
-  'circle.undo': true,
-  'circle.close': true,
-  'post.deliver': false,
-  'post.edit': false,
-  'post.pin': false,
-  'agreement.forget': false,
-  'room.check': false,
-  'community.check': false,
-  'community.forget': false,
-  'community.ask': false,
-}
-const EVENTS = JOB_KINDS.filter((kind) => SEEN[kind])
-
 /** What it needs of Roundel. */
-type House = Pick<Roundel, 'read' | 'idle'>
+type House = Pick<Roundel, 'read' | 'idle' | 'visibleJobs'>
 
 /** Jobs that bring one another about without end are a fault; a round of 30 circles has some 600 in twelve weeks. */
 const MOST_STEPS = 20_000
@@ -67,9 +44,13 @@ export function movingClock({ clock, people, zone, inside, log }: MovingParts): 
   let lastNext: string | null = null
 
   /** The next job there is, or the next that people see. */
-  const nextJob = async (kinds: readonly JobKind[]): Promise<Temporal.Instant | null> => {
-    const job = await inside.running()?.read.job.findFirst({
-      where: { kind: { in: [...kinds] }, state: { in: ['waiting', 'running'] } },
+  const nextJob = async (which: 'any' | 'visible'): Promise<Temporal.Instant | null> => {
+    const house = inside.running()
+    const job = await house?.read.job.findFirst({
+      where: {
+        ...(which === 'any' ? {} : { kind: { in: [...house.visibleJobs] } }),
+        state: { in: ['waiting', 'running'] },
+      },
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
       select: { dueAt: true },
     })
@@ -105,9 +86,9 @@ export function movingClock({ clock, people, zone, inside, log }: MovingParts): 
       seen = false
       for (let step = 0, unseen = 0; !halted; step += 1) {
         if (step > MOST_STEPS) throw new Error(`more than ${MOST_STEPS} jobs were due on the way`)
-        const event = await nextJob(EVENTS)
+        const event = await nextJob('visible')
         if (to === 'next' && (seen || event === null || unseen >= MOST_UNSEEN)) return
-        const at = await nextJob(JOB_KINDS)
+        const at = await nextJob('any')
         if (at === null || (to !== 'next' && Temporal.Instant.compare(at, to) > 0)) break
         clock.putOn(at)
         told.tell()
@@ -134,7 +115,7 @@ export function movingClock({ clock, people, zone, inside, log }: MovingParts): 
 
   const next = async (): Promise<string | null> => {
     try {
-      return String((await nextJob(EVENTS)) ?? '') || null
+      return String((await nextJob('visible')) ?? '') || null
     } catch (error) {
       // closed this very moment
       log.warn('happened', { kind: 'clock', error })

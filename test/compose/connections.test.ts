@@ -20,13 +20,6 @@ it('a platform that was lost before it could be greeted is greeted anew, and nev
   const lines: Connections = connections({
     // a connection that broke: its adapter connects it again by itself
     platforms: [{ ...platform, connected: () => false }],
-    connect: async () => {
-      told.push('connected')
-    },
-    greet: async () => {
-      told.push('greeted')
-      if (told.filter((each) => each === 'greeted').length === 1) throw new PlatformError('unavailable', 'status-503')
-    },
     log: logAt('silent'),
     say: () => {},
   })
@@ -34,7 +27,15 @@ it('a platform that was lost before it could be greeted is greeted anew, and nev
     () => chat.close(),
     () => lines.stop(),
   )
-  await lines.start()
+  await lines.start({
+    connect: async () => {
+      told.push('connected')
+    },
+    greet: async () => {
+      told.push('greeted')
+      if (told.filter((each) => each === 'greeted').length === 1) throw new PlatformError('unavailable', 'status-503')
+    },
+  })
   await until('it is greeted again', () => told.filter((each) => each === 'greeted').length === 2)
   expect(told).toEqual(['connected', 'greeted', 'greeted'])
 })

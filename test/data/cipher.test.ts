@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cipherFrom, newKey, placeOf, SealError } from '../../src/data/cipher.ts'
+import { cipherFrom, newKey, SealError } from '../../src/data/cipher.ts'
+import { placeOf } from '../../src/data/sealed.ts'
 import { StartError } from '../../src/data/start-error.ts'
 
-const about = placeOf('Draft', 'sealedBody', 'row1')
+const about = placeOf({ name: 'Draft.sealedBody' }, 'row1')
 const cipher = cipherFrom(newKey(), 'the test')
 
 describe('a cipher', () => {
@@ -54,13 +55,13 @@ describe('a cipher', () => {
   it('refuses a value moved to another row or another column', () => {
     const sealed = cipher.seal('what was said', about)
 
-    expect(() => cipher.open(sealed, placeOf('Draft', 'sealedBody', 'row2'))).toThrow('it was altered or moved')
-    expect(() => cipher.open(sealed, placeOf('Post', 'sealedView', 'row1'))).toThrow(SealError)
+    expect(() => cipher.open(sealed, placeOf({ name: 'Draft.sealedBody' }, 'row2'))).toThrow('it was altered or moved')
+    expect(() => cipher.open(sealed, placeOf({ name: 'Post.sealedView' }, 'row1'))).toThrow(SealError)
   })
 
   it('tells places apart whose parts run together', () => {
-    expect(placeOf('T', 'c', 'a', 'bc')).not.toBe(placeOf('T', 'c', 'ab', 'c'))
-    expect(placeOf('T', 'c', 'a,b')).not.toBe(placeOf('T', 'c', 'a', 'b'))
+    expect(placeOf({ name: 'T.c' }, 'a', 'bc')).not.toBe(placeOf({ name: 'T.c' }, 'ab', 'c'))
+    expect(placeOf({ name: 'T.c' }, 'a,b')).not.toBe(placeOf({ name: 'T.c' }, 'a', 'b'))
   })
 
   it('opens what was sealed before its keys were rotated, and seals with the first', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { RECORD_AUDITS } from '../../src/areas/boundaries/audits.ts'
 import { audit } from '../../src/data/audit.ts'
 import { cipherFrom, newKey, SealError } from '../../src/data/cipher.ts'
 import { changeDraft, dropDraft, keepDraft, openDraft, purgeDrafts } from '../../src/data/drafts.ts'
@@ -87,7 +88,7 @@ describe.each(databases)('the audit trail on %s', (kind) => {
 
   afterEach(() => fresh.close())
 
-  const event = { community: 'discord:1', actor: 'ann', action: 'boundary.read', subject: 'record1', at: now }
+  const event = { community: 'discord:1', actor: 'ann', action: RECORD_AUDITS.read, subject: 'record1', at: now }
 
   it('says who did what to what, and when', async () => {
     await fresh.db.transaction((tx) => audit(tx, event))

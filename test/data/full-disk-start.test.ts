@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
+import { HOUSE } from '../../src/compose/house.ts'
 import { type Migratable, migrate } from '../../src/data/migrate.ts'
 import { knownMigrations } from '../../src/data/migrations-folder.ts'
 import { openDatabase } from '../../src/data/open.ts'
@@ -74,11 +75,13 @@ describe('a key of which the disk took nothing', () => {
     await writeFile(file, '')
     await chmod(file, 0o600)
     try {
-      await openCipher({ db, dataDir })
+      await openCipher({ db, sealed: HOUSE.sealed, dataDir })
       const key = await readFile(file, 'utf8')
       expect(key.trim().length).toBeGreaterThan(20)
       await writeFile(file, '')
-      expect((await startError(openCipher({ db, dataDir }))).problem).toContain('the key to it is missing')
+      expect((await startError(openCipher({ db, sealed: HOUSE.sealed, dataDir }))).problem).toContain(
+        'the key to it is missing',
+      )
     } finally {
       await db.close()
     }

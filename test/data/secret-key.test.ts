@@ -2,9 +2,11 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readModels } from '../../scripts/models.mjs'
-import { type Cipher, newKey, placeOf } from '../../src/data/cipher.ts'
+import { HOUSE } from '../../src/compose/house.ts'
+import { type Cipher, newKey } from '../../src/data/cipher.ts'
 import { keepDraft, openDraft, purgeDrafts } from '../../src/data/drafts.ts'
-import { openCipher, sealedColumns } from '../../src/data/secret-key.ts'
+import { placeOf } from '../../src/data/sealed.ts'
+import { openCipher } from '../../src/data/secret-key.ts'
 import { instantOf } from '../../src/data/times.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { startError } from '../support/start-error.ts'
@@ -23,7 +25,8 @@ describe.each(databases)('the key to private text on %s', (kind) => {
 
   afterEach(() => fresh.close())
 
-  const start = (secretKey?: string) => openCipher({ db: fresh.db, dataDir: fresh.dataDir, secretKey })
+  const start = (secretKey?: string) =>
+    openCipher({ db: fresh.db, sealed: HOUSE.sealed, dataDir: fresh.dataDir, secretKey })
   const keep = (cipher: Cipher) =>
     fresh.db.transaction((tx) => keepDraft(tx, cipher, { ...draft, body: 'private', now }))
   const everything = async () =>
@@ -38,7 +41,7 @@ describe.each(databases)('the key to private text on %s', (kind) => {
 
   it('makes the folder for it where the database has made none', async () => {
     const dataDir = join(fresh.dataDir, 'not', 'there', 'yet')
-    await openCipher({ db: fresh.db, dataDir, secretKey: undefined })
+    await openCipher({ db: fresh.db, sealed: HOUSE.sealed, dataDir, secretKey: undefined })
     expect(await readdir(dataDir)).toEqual(['secret.key'])
   })
 
@@ -104,7 +107,7 @@ describe.each(databases)('the key to private text on %s', (kind) => {
     expect((await startError(start(newer))).problem).toMatch(/1 private text is still sealed/)
     await fresh.db.transaction((tx) => purgeDrafts(tx, now.add({ hours: 24 })))
     const alone = await start(newer)
-    expect(alone.seal('x', placeOf('T', 'c', '1'))).toContain(alone.keyIds[0])
+    expect(alone.seal('x', placeOf({ name: 'T.c' }, '1'))).toContain(alone.keyIds[0])
     expect((await startError(start(former))).problem).toContain('not the one')
   })
 
@@ -128,6 +131,6 @@ describe('the list of sealed columns', () => {
     )
 
     expect(named.length).toBeGreaterThan(0)
-    expect(Object.keys(sealedColumns).sort()).toEqual(named.sort())
+    expect(HOUSE.sealed.map(({ name }) => name).sort()).toEqual(named.sort())
   })
 })

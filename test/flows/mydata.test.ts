@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { HOUSE } from '../../src/compose/house.ts'
 import { openCipher } from '../../src/data/secret-key.ts'
 import { everythingIn, holding } from '../areas/personal-data/support/everything.ts'
 import type { Person, SeenMessage } from '../support/people.ts'
@@ -19,7 +20,7 @@ function named({ people: { members } }: Scene) {
 /** Everything that the running Roundel has kept, opened with its own key. */
 async function everything({ db, dataDir }: Scene): Promise<string[]> {
   const url = `file:${dataDir}/roundel.sqlite`
-  return everythingIn({ kind: 'sqlite', url, db }, await openCipher({ db, dataDir }))
+  return everythingIn({ kind: 'sqlite', url, db }, await openCipher({ db, sealed: HOUSE.sealed, dataDir }))
 }
 
 /** What all the others can see of the community: rooms, and their own direct messages. */

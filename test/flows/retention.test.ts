@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { HOUSE } from '../../src/compose/house.ts'
 import { openCipher } from '../../src/data/secret-key.ts'
 import { everythingIn, holding } from '../areas/personal-data/support/everything.ts'
 import { aCircle, expectPrivateTo, form, platforms } from '../support/scene.ts'
@@ -9,7 +10,7 @@ const WHAT = 'marigold: spoke over Anna twice'
 
 async function everything({ db, dataDir }: Scene): Promise<string[]> {
   const url = `file:${dataDir}/roundel.sqlite`
-  return everythingIn({ kind: 'sqlite', url, db }, await openCipher({ db, dataDir }))
+  return everythingIn({ kind: 'sqlite', url, db }, await openCipher({ db, sealed: HOUSE.sealed, dataDir }))
 }
 
 /** One scene for all that follows, in this order: a circle that closes, and what is kept of it afterwards. */

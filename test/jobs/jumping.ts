@@ -16,6 +16,8 @@ Object.assign(globalThis, { Date: ShiftedDate })
 
 const { openDatabase } = await import('../../src/data/open.ts')
 const { embeddedQueue } = await import('../../src/jobs/embedded.ts')
+const { FORGET_POINTINGS } = await import('../../src/areas/agreement/jobs.ts')
+const { carries } = await import('../../src/jobs/job.ts')
 const { runner } = await import('../../src/jobs/runner.ts')
 const { systemClock } = await import('../../src/jobs/clock.ts')
 const { logAt } = await import('../../src/ops/log.ts')
@@ -27,23 +29,24 @@ const jobs = runner({
   db,
   clock: systemClock,
   log: logAt('silent'),
-  handlers: {
-    'agreement.forget': async (subject) => {
+  tools: () => null,
+  jobs: [
+    carries(FORGET_POINTINGS, async (subject) => {
       if (subject.startsWith('fails') && !failed.has(subject)) {
         failed.add(subject)
         process.send?.({ failed: subject })
         throw new Error('once')
       }
       process.send?.({ ran: subject })
-    },
-  },
+    }),
+  ],
 })
 await jobs.start()
 process.on('message', async (said: { shift?: number; subject?: string; stop?: true }) => {
   if (said.shift !== undefined) shift = said.shift
   const { subject } = said
   if (subject !== undefined)
-    await db.transaction((tx) => queue.enqueue(tx, { kind: 'agreement.forget', subject }, systemClock.now()))
+    await db.transaction((tx) => queue.enqueue(tx, FORGET_POINTINGS, subject, systemClock.now()))
   if (said.stop) {
     await jobs.stop()
     await db.close()

@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { OPEN_SESSION } from '../../src/areas/sessions/jobs.ts'
 import { UNSHARED } from '../../src/data/process-lease.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
-import type { JobRef } from '../../src/jobs/queue.ts'
 import { finishJob, releaseJobs, takeDue } from '../../src/jobs/table.ts'
 import { wakeOnCommit } from '../../src/jobs/wake-on-commit.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 
 const noon = Temporal.Instant.from('2027-03-16T12:00:00Z')
 const later = (duration: Temporal.DurationLike) => noon.add(duration)
-const opening: JobRef = { kind: 'session.open', subject: 'session00001' }
+const session = 'session00001'
 
 describe.each(databases)('the queue on %s', (kind) => {
   let fresh: FreshDatabase
@@ -20,9 +20,10 @@ describe.each(databases)('the queue on %s', (kind) => {
   afterAll(() => fresh.close())
 
   const queue = embeddedQueue()
-  const enqueue = (at = noon) => fresh.db.transaction((tx) => queue.enqueue(tx, opening, at))
-  const reschedule = (at: Temporal.Instant) => fresh.db.transaction((tx) => queue.reschedule(tx, opening, at))
-  const cancel = () => fresh.db.transaction((tx) => queue.cancel(tx, opening))
+  const enqueue = (at = noon) => fresh.db.transaction((tx) => queue.enqueue(tx, OPEN_SESSION, session, at))
+  const reschedule = (at: Temporal.Instant) =>
+    fresh.db.transaction((tx) => queue.reschedule(tx, OPEN_SESSION, session, at))
+  const cancel = () => fresh.db.transaction((tx) => queue.cancel(tx, OPEN_SESSION, session))
   const row = () => fresh.db.read.job.findFirstOrThrow()
   const take = async (now = noon) => {
     const [taken] = await takeDue(fresh.db, { kinds: ['session.open'], most: 1, now, except: [], lease: UNSHARED })
@@ -42,7 +43,7 @@ describe.each(databases)('the queue on %s', (kind) => {
 
   it('is undone with the transaction that asked', async () => {
     const undone = fresh.db.transaction(async (tx) => {
-      await queue.enqueue(tx, opening, noon)
+      await queue.enqueue(tx, OPEN_SESSION, session, noon)
       throw new Error('no')
     })
     await expect(undone).rejects.toThrow('no')
@@ -77,7 +78,7 @@ describe.each(databases)('the queue on %s', (kind) => {
   it('moves a job, earlier and later', async () => {
     await reschedule(later({ hours: 2 }))
     await reschedule(noon)
-    expect(await fresh.db.transaction((tx) => queue.pending(tx, opening))).toEqual(noon)
+    expect(await fresh.db.transaction((tx) => queue.pending(tx, OPEN_SESSION, session))).toEqual(noon)
     await reschedule(later({ hours: 1 }))
     expect(await take()).toBeNull()
     expect(await take(later({ hours: 1 }))).not.toBeNull()
@@ -87,7 +88,7 @@ describe.each(databases)('the queue on %s', (kind) => {
     await enqueue()
     await cancel()
     expect(await take()).toBeNull()
-    expect(await fresh.db.transaction((tx) => queue.pending(tx, opening))).toBeNull()
+    expect(await fresh.db.transaction((tx) => queue.pending(tx, OPEN_SESSION, session))).toBeNull()
     await enqueue()
     const job = await taken()
     await cancel()
@@ -127,7 +128,7 @@ describe.each(databases)('the queue on %s', (kind) => {
     })
     await db.transaction((tx) => tx.setting.count())
     expect(seen).toEqual([])
-    await db.transaction((tx) => queue.enqueue(tx, opening, noon))
+    await db.transaction((tx) => queue.enqueue(tx, OPEN_SESSION, session, noon))
     await Promise.all(states)
     expect(seen).toEqual(['woken'])
   })

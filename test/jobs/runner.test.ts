@@ -2,11 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { PlatformError } from '../../src/chat/errors.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
-import type { Handlers, JobKind } from '../../src/jobs/queue.ts'
 import { jobsBehind, MOST_TRIES, type Runner, runner } from '../../src/jobs/runner.ts'
 import { logAt } from '../../src/ops/log.ts'
 import { handClock } from '../support/clock.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { carriedBy, jobNamed } from '../support/jobs.ts'
 
 const noon = Temporal.Instant.from('2027-03-16T12:00:00Z')
 const later = (duration: Temporal.DurationLike) => noon.add(duration)
@@ -26,11 +26,11 @@ describe.each(databases)('the runner on %s', (kind) => {
   afterAll(() => fresh.close())
 
   const queue = embeddedQueue()
-  const enqueue = (job: JobKind, subject: string, at = noon) =>
-    fresh.db.transaction((tx) => queue.enqueue(tx, { kind: job, subject }, at))
-  const running = (handlers: Handlers, lines: string[] = []) => {
+  const enqueue = (job: string, subject: string, at = noon) =>
+    fresh.db.transaction((tx) => queue.enqueue(tx, jobNamed(job), subject, at))
+  const running = (handlers: Parameters<typeof carriedBy>[0], lines: string[] = []) => {
     const log = logAt('warn', { write: (line) => lines.push(line) })
-    const made = runner({ db: fresh.db, clock, handlers, log })
+    const made = runner({ db: fresh.db, clock, jobs: carriedBy(handlers), tools: () => null, log })
     started.push(made)
     return made
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AGREEMENT } from '../../src/areas/agreement/topics.ts'
 import { circleEntity } from '../../src/areas/circles/entities.ts'
 import { text, view } from '../../src/chat/view.ts'
+import { HOUSE } from '../../src/compose/house.ts'
 import { openCipher } from '../../src/data/secret-key.ts'
 import { dateOf } from '../../src/data/times.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
@@ -99,7 +100,7 @@ describe('what must hold after a life', () => {
   async function posted(to: { room: string } | { person: string }, words: string): Promise<void> {
     const { community } = life
     const { db, clock, dataDir } = community
-    const cipher = await openCipher({ db, dataDir, secretKey: undefined })
+    const cipher = await openCipher({ db, sealed: HOUSE.sealed, dataDir, secretKey: undefined })
     const posts = outboxTable(embeddedQueue(), cipher, clock)
     const now = clock.now()
     const place = 'room' in to ? toRoom(to.room) : to

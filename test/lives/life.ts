@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Temporal } from 'temporal-polyfill'
-import { registry } from '../../src/compose/index.ts'
+import { registry } from '../../src/compose/definitions.ts'
 import type { Person, Seen } from '../support/people.ts'
 import type { PlatformUnderTest } from '../support/scene.ts'
 import type { Act } from './acts.ts'

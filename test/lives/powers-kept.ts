@@ -1,4 +1,4 @@
-import { registry } from '../../src/compose/index.ts'
+import { registry } from '../../src/compose/definitions.ts'
 import type { Life } from './life.ts'
 import { mayUse } from './powers-table.ts'
 import { type Standing, standing } from './roles.ts'

@@ -3,7 +3,7 @@ import type { Db } from '../../src/data/db.ts'
 import { openDatabase } from '../../src/data/open.ts'
 import { type Runner, runner } from '../../src/jobs/runner.ts'
 import { logAt } from '../../src/ops/log.ts'
-import { deliveryHandlers } from '../../src/outbox/deliver.ts'
+import { deliveryJobs } from '../../src/outbox/deliver.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { until } from '../support/until.ts'
 import { postHouse, words } from './support/house.ts'
@@ -39,7 +39,8 @@ describe('a fan-out over thirty rooms in PostgreSQL', () => {
     jobs = runner({
       db,
       clock,
-      handlers: deliveryHandlers(delivery),
+      jobs: deliveryJobs(delivery),
+      tools: () => null,
       log: logAt('warn', { write: (line) => lines.push(line) }),
     })
     const rooms = Array.from({ length: ROOMS }, (_, at) => `C${at}`)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { EXPORT } from '../../src/areas/personal-data/topics.ts'
-import { placeOf } from '../../src/data/cipher.ts'
+import { placeOf } from '../../src/data/sealed.ts'
+import { POST_FILE } from '../../src/outbox/content.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { rows } from '../support/raw-sql.ts'
 import { type PostHouse, postHouse, swept } from './support/house.ts'
@@ -133,6 +134,5 @@ describe.each(databases)('a file for one person on %s', (kind) => {
     await gone(id, 'failed')
   })
 
-  const sealedAs = (id: string, kept: object) =>
-    house.work.cipher.seal(JSON.stringify(kept), placeOf('Post', 'sealedFile', id))
+  const sealedAs = (id: string, kept: object) => house.work.cipher.seal(JSON.stringify(kept), placeOf(POST_FILE, id))
 })

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { circleEntity } from '../../src/areas/circles/entities.ts'
 import { link, linkButton, type View } from '../../src/chat/view.ts'
-import { type Cipher, placeOf } from '../../src/data/cipher.ts'
-import { UnreadableError, viewOf } from '../../src/outbox/content.ts'
+import type { Cipher } from '../../src/data/cipher.ts'
+import { placeOf } from '../../src/data/sealed.ts'
+import { POST_VIEW, UnreadableError, viewOf } from '../../src/outbox/content.ts'
 import { openDeliveryProblems } from '../../src/outbox/delivery-problems.ts'
 import { readProblem, UNREADABLE, writeProblem } from '../../src/outbox/problem.ts'
 import { readView, writeView } from '../../src/outbox/stored-view.ts'
@@ -73,7 +74,7 @@ describe.each(databases)('a post that cannot be read any more, on %s', (kind) =>
   beforeEach(() => swept(fresh.db))
   afterAll(() => fresh.close())
 
-  const place = (id: string) => placeOf('Post', 'sealedView', id)
+  const place = (id: string) => placeOf(POST_VIEW, id)
   const unreadable: [what: string, sealed: (cipher: Cipher, id: string) => string][] = [
     ['of a later version', (cipher, id) => cipher.seal(JSON.stringify({ v: 9, view: words('hello') }), place(id))],
     ['that is broken', (cipher, id) => cipher.seal('{"v":1,"view":', place(id))],

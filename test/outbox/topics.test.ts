@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { circleEntity } from '../../src/areas/circles/entities.ts'
 import { SESSION_OPENING, SESSION_REMINDER } from '../../src/areas/sessions/topics.ts'
-import { postTopics } from '../../src/compose/post-topics.ts'
+import { HOUSE } from '../../src/compose/house.ts'
 import { topic, topicLabel } from '../../src/outbox/topic.ts'
 import { type TopicBinding, unwatched } from '../../src/outbox/topic-binding.ts'
 import { mintedTokens } from '../../src/token.ts'
@@ -11,7 +11,7 @@ import { postHouse, swept, words } from './support/house.ts'
 describe('a topic of posts', () => {
   it('is bound by one area each, so that nobody forgets what is to be done when such a post does not arrive', () => {
     const minted = mintedTokens().flatMap(({ token, name }) => (token === 'topic' ? [name] : []))
-    expect(postTopics.map(({ binds }) => binds.name).toSorted()).toEqual(minted.toSorted())
+    expect(HOUSE.topics.map(({ binds }) => binds.name).toSorted()).toEqual(minted.toSorted())
     expect(new Set(minted).size).toBe(minted.length)
   })
 

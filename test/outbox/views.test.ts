@@ -4,7 +4,7 @@ import { circleEntity } from '../../src/areas/circles/entities.ts'
 import { SESSION_OPENING } from '../../src/areas/sessions/topics.ts'
 import { encodeActionId, WORST_CASE } from '../../src/chat/action-id.ts'
 import { assertView } from '../../src/chat/view.ts'
-import { postTopics } from '../../src/compose/post-topics.ts'
+import { HOUSE } from '../../src/compose/house.ts'
 import { keys, t } from '../../src/locales/index.ts'
 import { FIND_POST, IT_IS_THERE, POST_IT } from '../../src/outbox/actions.ts'
 import {
@@ -16,7 +16,7 @@ import {
   resolvedNotice,
 } from '../../src/outbox/views.ts'
 
-const topics = postTopics.map(({ binds }) => binds.name)
+const topics = HOUSE.topics.map(({ binds }) => binds.name)
 const standings: DeliveryProblem['is'][] = ['held', 'failed', 'unpinned', 'unedited', 'unfound']
 const problems: DeliveryProblem['problem'][] = [
   null,

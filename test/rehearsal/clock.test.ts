@@ -6,13 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { People } from '../../src/adapters/rehearsal/chat/types.ts'
 import type { Roundel } from '../../src/compose/index.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
-import type { Handlers } from '../../src/jobs/queue.ts'
 import { runner } from '../../src/jobs/runner.ts'
 import { logAt } from '../../src/ops/log.ts'
 import { type RehearsalClock, rehearsalClock } from '../../src/rehearsal/clock.ts'
 import { type Moving, movingClock } from '../../src/rehearsal/moving.ts'
 import { type Notes, openNotes } from '../../src/rehearsal/notes.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { carriedBy, jobNamed } from '../support/jobs.ts'
 import { headlines, openTheCircle, type Rehearsing, rehearsing } from './support/rehearsing.ts'
 
 const START = Temporal.Instant.from('2027-03-07T10:00:00Z')
@@ -105,16 +105,17 @@ describe('moving it, over jobs', () => {
       does(`${kind}:${subject}`)
       ran.push(`${now.toString()} ${kind}:${subject}`)
     }
-    const handlers: Handlers = {
+    const handlers = {
       'session.remind': handler('session.remind'),
       'session.open': handler('session.open'),
       'community.forget': handler('community.forget'),
     }
     const lines = logAt('warn', { write: (line: string) => void log.push(line) })
-    jobs = runner({ db: fresh.db, clock, log: lines, handlers })
+    jobs = runner({ db: fresh.db, clock, log: lines, jobs: carriedBy(handlers), tools: () => null })
     await jobs.start()
-    const house: Pick<Roundel, 'read' | 'idle'> = {
+    const house: Pick<Roundel, 'read' | 'idle' | 'visibleJobs'> = {
       read: fresh.db.read,
+      visibleJobs: ['session.remind', 'session.open'],
       idle: async () => {
         jobs.wake()
         await jobs.idle()
@@ -138,7 +139,7 @@ describe('moving it, over jobs', () => {
     await fresh.close()
   })
   const due = (kind: 'session.remind' | 'session.open' | 'community.forget', subject: string, time: string) =>
-    fresh.db.transaction((tx) => queue.enqueue(tx, { kind, subject }, at(time)))
+    fresh.db.transaction((tx) => queue.enqueue(tx, jobNamed(kind), subject, at(time)))
 
   it('does what falls due one after another, each at its own instant', async () => {
     await due('session.open', 'b', '10:40:00')

@@ -5,11 +5,12 @@ import type { AgreementTemplate } from '../../content/agreement-schema.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { JobRef, RunAgain } from '../../jobs/queue.ts'
+import type { RunAgain } from '../../jobs/job.ts'
 import { untraced } from '../../ops/correlation.ts'
 import { latestPost } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity } from '../circles/entities.ts'
+import { FORGET_POINTINGS } from './jobs.ts'
 import { type Clause, ON_THE_WALL, stillOnTheWall } from './rules.ts'
 import { AGREEMENT, POINTING } from './topics.ts'
 import { gentleQuestion, pinnedView } from './views.ts'
@@ -101,7 +102,7 @@ export function pointToClause(
         where: { id: clause.id },
         data: { pointings: { increment: 1 }, lastPointed: dateOf(now) },
       })
-      await work.jobs.enqueue(tx, forgetting(circleId), now.add(ON_THE_WALL))
+      await work.jobs.enqueue(tx, FORGET_POINTINGS, circleId, now.add(ON_THE_WALL))
       await work.outbox.add(tx, {
         key: `pointing:${clause.id}:${pointings}`,
         community: circle.communityId,
@@ -118,8 +119,6 @@ export function pointToClause(
     }),
   )
 }
-
-const forgetting = (circleId: string): JobRef => ({ kind: 'agreement.forget', subject: circleId })
 
 /**
  * The job 'agreement.forget': wipes the instants of pointings that are no longer on the wall; asks to be run again while one still is.

@@ -1,28 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import { instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
+import { RECORD_ACTS, RECORD_AUDITS, type RecordAct } from './audits.ts'
 import { auditRecord, type RecordCaller, recordFor } from './records.ts'
-
-/** What can have been done to a record, as it stands in AuditEvent.action after 'boundary.'. */
-export const RECORD_ACTS = [
-  'log',
-  'list',
-  'read',
-  'read-opinion',
-  'read-strikes',
-  'read-own',
-  'add-correction',
-  'add-outcome',
-  'add-opinion',
-  'told',
-  'strike',
-  'withdraw',
-  'own-side',
-  'ask-review',
-  'close-review',
-  'readers',
-] as const
-export type RecordAct = (typeof RECORD_ACTS)[number]
 
 export interface Reading {
   who: string
@@ -53,7 +33,7 @@ export function readers(
         communityId: acting.community,
         OR: [
           { subject: row.id },
-          { subject: row.circleId, action: 'boundary.list', at: { gte: row.at }, actor: { not: row.about } },
+          { subject: row.circleId, action: RECORD_AUDITS.list.name, at: { gte: row.at }, actor: { not: row.about } },
         ],
       },
       orderBy: [{ at: 'desc' }, { id: 'asc' }],
@@ -61,7 +41,7 @@ export function readers(
       take: READINGS + 1,
     })
     const readings = events.slice(0, READINGS).flatMap(({ actor, action, at }): Reading[] => {
-      const done = RECORD_ACTS.find((each) => `boundary.${each}` === action)
+      const done = RECORD_ACTS.find((each) => RECORD_AUDITS[each].name === action)
       return done === undefined ? [] : [{ who: actor, done, at: instantOf(at) }]
     })
     return { readings, more: events.length > READINGS }

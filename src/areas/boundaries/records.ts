@@ -1,14 +1,17 @@
 import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
 import { audit } from '../../data/audit.ts'
-import { type Cipher, placeOf } from '../../data/cipher.ts'
+import type { Cipher } from '../../data/cipher.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
+import { placeOf } from '../../data/sealed.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
+import { RECORD_AUDITS } from './audits.ts'
 import type { EntryKind, RecordEntry } from './entry-rules.ts'
 import type { Review } from './review-rules.ts'
 import type { Strike } from './rules.ts'
+import { ENTRY_WORDS, RECORD_WHAT } from './sealed.ts'
 
 /** One who acts, in the circle that is meant, at an instant. */
 export interface RecordCaller {
@@ -72,20 +75,20 @@ export async function ownRecord(
 export function auditRecord(
   tx: Tables,
   { community, person, now }: Omit<RecordCaller, 'circle'>,
-  action: string,
+  act: keyof typeof RECORD_AUDITS,
   subject: string,
 ): Promise<void> {
-  return audit(tx, { community, actor: person, action: `boundary.${action}`, subject, at: now })
+  return audit(tx, { community, actor: person, action: RECORD_AUDITS[act], subject, at: now })
 }
 
 /** Bound to the text: it cannot be moved to another record, another person or another writer. */
 export function placeOfWhat(row: { id: string; circleId: string; about: string; by: string }): string {
-  return placeOf('BoundaryRecord', 'sealedWhat', row.id, row.circleId, row.about, row.by)
+  return placeOf(RECORD_WHAT, row.id, row.circleId, row.about, row.by)
 }
 
 /** To its kind as well: what somebody made of it can never be shown as what happened. */
 export function placeOfEntry(row: { id: string; recordId: string; kind: string; by: string }): string {
-  return placeOf('BoundaryEntry', 'sealedWords', row.id, row.recordId, row.kind, row.by)
+  return placeOf(ENTRY_WORDS, row.id, row.recordId, row.kind, row.by)
 }
 
 export interface NewEntry {

@@ -5,7 +5,9 @@ import { audit } from '../../data/audit.ts'
 import type { Db, Tables } from '../../data/db.ts'
 import type { Work } from '../../work.ts'
 import { noteRegion } from '../help/known-regions.ts'
+import { SETUP_AUDITS } from './audits.ts'
 import type { Directory } from './directory.ts'
+import { CHECK_COMMUNITY } from './jobs.ts'
 import { missingFrom, type Required } from './setup-rules.ts'
 
 /** Holders by power and named people by post, as `/roundel setup` shows them. */
@@ -109,7 +111,7 @@ export async function setPowers(
       const unique = [...new Map(rows.map((row) => [`${row.holderKind} ${row.holder}`, row])).values()]
       if (unique.length > 0) await tx.power.createMany({ data: unique })
     }
-    await audit(tx, { community, actor: person, action: 'setup.powers', subject: community, at: work.now })
+    await audit(tx, { community, actor: person, action: SETUP_AUDITS.powers, subject: community, at: work.now })
   })
 }
 
@@ -143,8 +145,14 @@ export async function setNamed(
     })
     await tx.community.update({ where: { id: community }, data: { telephone: named.telephone } })
     // whoever was told that somebody had left sees that it is settled
-    await work.jobs.reschedule(tx, { kind: 'community.check', subject: community }, work.now)
-    await audit(tx, { community, actor: person, action: 'setup.named-people', subject: community, at: work.now })
+    await work.jobs.reschedule(tx, CHECK_COMMUNITY, community, work.now)
+    await audit(tx, {
+      community,
+      actor: person,
+      action: SETUP_AUDITS['named-people'],
+      subject: community,
+      at: work.now,
+    })
   })
 }
 
@@ -155,7 +163,7 @@ export async function setPlace(
   const { community, person } = work.actor
   await work.db.transaction(async (tx: Tables) => {
     await tx.community.update({ where: { id: community }, data: place })
-    await audit(tx, { community, actor: person, action: 'setup.place', subject: community, at: work.now })
+    await audit(tx, { community, actor: person, action: SETUP_AUDITS.place, subject: community, at: work.now })
   })
   noteRegion(community, place.region)
 }

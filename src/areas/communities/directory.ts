@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../../chat/errors.ts'
-import type { KnownPerson, Platform } from '../../chat/platform.ts'
+import type { KnownPerson, Platform, PlatformFor } from '../../chat/platform.ts'
 import { type CommunityRef, platformOf } from '../../chat/refs.ts'
 import type { Db } from '../../data/db.ts'
 
@@ -14,8 +14,6 @@ export interface Directory {
   /** Asks now; nobody where the platform cannot list a group. @throws PlatformError */
   groupMembers(community: CommunityRef, group: string): Promise<readonly string[]>
 }
-
-export type PlatformFor = (community: CommunityRef) => Platform | null
 
 export function directory(db: Db, platformFor: PlatformFor, now: () => Temporal.Instant): Directory {
   const platform = (community: CommunityRef): Platform => {

@@ -1,18 +1,21 @@
 import { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../../chat/errors.ts'
+import type { PlatformFor } from '../../chat/platform.ts'
 import { type CommunityRef, platformOf } from '../../chat/refs.ts'
 import type { Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { RunAgain } from '../../jobs/queue.ts'
+import type { RunAgain } from '../../jobs/job.ts'
 import { forgetDone } from '../../jobs/table.ts'
 import { about } from '../../outbox/find.ts'
+import { DELIVER_POST } from '../../outbox/jobs.ts'
 import { ON_ITS_WAY } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity, communityEntity } from '../circles/entities.ts'
+import { CLOSE_CIRCLE, OPEN_CIRCLE, UNDO_CIRCLE } from '../circles/jobs.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { communityLeft } from '../communities/community.ts'
-import { directory, type PlatformFor } from '../communities/directory.ts'
+import { directory } from '../communities/directory.ts'
 import { DID_YOU_MEET } from '../sessions/topics.ts'
 import { notifyPerson, openKeyOf, reportIncident, resolveIncident } from './incidents.ts'
 import { CHECKED_STATES, checkAllRooms } from './looking.ts'
@@ -157,9 +160,9 @@ async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date, n
     })
     const latest = asking[0]?.dueAt.getTime()
     for (const post of asking) if (post.dueAt.getTime() !== latest) await work.outbox.cancel(tx, { post: post.id })
-    if (circle.state === 'opening') await work.jobs.reschedule(tx, { kind: 'circle.open', subject: circle.id }, now)
-    if (circle.state === 'undoing') await work.jobs.reschedule(tx, { kind: 'circle.undo', subject: circle.id }, now)
-    if (circle.state === 'closing') await work.jobs.reschedule(tx, { kind: 'circle.close', subject: circle.id }, now)
+    if (circle.state === 'opening') await work.jobs.reschedule(tx, OPEN_CIRCLE, circle.id, now)
+    if (circle.state === 'undoing') await work.jobs.reschedule(tx, UNDO_CIRCLE, circle.id, now)
+    if (circle.state === 'closing') await work.jobs.reschedule(tx, CLOSE_CIRCLE, circle.id, now)
     if (CHECKED_STATES.includes(circle.state) && (await responsiblePeople(tx, circle.id)).length > 0)
       await reportIncident(tx, work, circle, { kind: 'back', detail: leftAt.toISOString() }, now)
   }
@@ -170,6 +173,6 @@ async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date, n
   for (const post of waiting) {
     const dueAt = instantOf(post.dueAt)
     const at = Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now
-    await work.jobs.reschedule(tx, { kind: 'post.deliver', subject: post.id }, at)
+    await work.jobs.reschedule(tx, DELIVER_POST, post.id, at)
   }
 }

@@ -3,6 +3,7 @@ import { audit } from '../../data/audit.ts'
 import type { Tables } from '../../data/db.ts'
 import { circleOf } from '../circles/subject-circle.ts'
 import { newRoomKey } from '../opening/room-key.ts'
+import { INCIDENT_AUDITS } from './audits.ts'
 import { type CircleRow, changeIncident, type Incident, incidentOf } from './incidents.ts'
 import { CHECKED_STATES, checkSoon } from './looking.ts'
 import type { IncidentKind } from './rules.ts'
@@ -39,7 +40,7 @@ export function decideIncident(
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,
-      action: `circle.${what}`,
+      action: INCIDENT_AUDITS[what],
       subject: found.circle.id,
       at: c.now,
     })

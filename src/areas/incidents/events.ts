@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { PlatformEvent } from '../../chat/inbound.ts'
 import type { Work } from '../../work.ts'
+import { CHECK_COMMUNITY } from '../communities/jobs.ts'
 import { communityIsHere } from './community.ts'
 import { CHECKED_STATES, checkSoon, circlesWith } from './looking.ts'
 import { pinsChanged } from './pins.ts'
@@ -21,7 +22,7 @@ export async function onPlatformEvent(work: Work, event: Heard, now: Temporal.In
         for (const { id } of await circlesWith(tx, event)) await checkSoon(tx, work, id, now)
         const where = { communityId: event.community, person: event.person }
         if ((await tx.namedPerson.count({ where })) > 0)
-          await work.jobs.reschedule(tx, { kind: 'community.check', subject: event.community }, now)
+          await work.jobs.reschedule(tx, CHECK_COMMUNITY, event.community, now)
       })
     case 'community-joined':
       return communityIsHere(work, event.community, event.name, now)

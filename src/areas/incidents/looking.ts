@@ -1,18 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PersonRef } from '../../chat/refs.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
-import type { RunAgain } from '../../jobs/queue.ts'
-import { communityOf } from '../../outbox/row.ts'
 import type { Work } from '../../work.ts'
 import { UNSEATED_STATES } from '../circles/find.ts'
-import type { PlatformFor } from '../communities/directory.ts'
+import { CHECK_ROOM } from '../circles/jobs.ts'
+import { CHECK_COMMUNITY } from '../communities/jobs.ts'
 
 /** Circles whose room is looked at: from the moment when it is open until it has ended. */
 export const CHECKED_STATES: readonly string[] = ['open', 'paused', 'closing']
 
 /** The circle's room is looked at as soon as possible, whenever it was to be looked at. */
 export function checkSoon(tx: Tables, work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
-  return work.jobs.reschedule(tx, { kind: 'room.check', subject: circleId }, now)
+  return work.jobs.reschedule(tx, CHECK_ROOM, circleId, now)
 }
 
 /** Where she has a seat, or is the named contact. */
@@ -36,7 +35,7 @@ const APART = Temporal.Duration.from({ seconds: 2 })
  * happened meanwhile.
  */
 export async function checkAllRooms(tx: Tables, work: Work, community: string, now: Temporal.Instant): Promise<void> {
-  await work.jobs.reschedule(tx, { kind: 'community.check', subject: community }, now)
+  await work.jobs.reschedule(tx, CHECK_COMMUNITY, community, now)
   const circles = await tx.circle.findMany({
     where: { communityId: community, state: { in: [...CHECKED_STATES] } },
     select: { id: true },
@@ -46,27 +45,5 @@ export async function checkAllRooms(tx: Tables, work: Work, community: string, n
   for (const { id } of circles) {
     await checkSoon(tx, work, id, at)
     at = at.add(APART)
-  }
-}
-
-/** How long what would call a platform for a circle rests while Roundel is not in its community; being back wakes it sooner. */
-const AWAY = { hours: 12 }
-
-/** How long it rests while its platform has not been connected yet. */
-const NOT_CONNECTED = { seconds: 30 }
-
-/** What a job of a circle does, unless Roundel was thrown out of the community: then it rests. */
-export function unlessUnavailable(
-  work: Work,
-  platformFor: PlatformFor,
-  task: (circle: string, now: Temporal.Instant, last: boolean) => Promise<RunAgain | undefined>,
-): typeof task {
-  return async (circle, now, last) => {
-    const row = await work.db.read.circle.findUnique({ where: { id: circle }, select: { communityId: true } })
-    const community = row && (await work.db.read.community.findUnique({ where: { id: row.communityId } }))
-    if (community?.leftAt) return { again: now.add(AWAY) }
-    // no try is counted: what waits for a platform must not be given up because of it
-    if (row && platformFor(communityOf(row)) === null) return { again: now.add(NOT_CONNECTED) }
-    return task(circle, now, last)
   }
 }

@@ -4,6 +4,7 @@ import type { Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import { about } from '../../outbox/find.ts'
+import { PIN_POST } from '../../outbox/jobs.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { type CircleRow, incidentOf, notifyResponsible, openKeyOf } from './incidents.ts'
@@ -28,7 +29,7 @@ export async function pinAgain(tx: Tables, work: Work, circle: CircleRow, now: T
     orderBy: { id: 'asc' },
   })) {
     await tx.post.update({ where: { id }, data: { pinnedAt: null } })
-    await work.jobs.reschedule(tx, { kind: 'post.pin', subject: id }, now)
+    await work.jobs.reschedule(tx, PIN_POST, id, now)
   }
 }
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import { about } from '../../outbox/find.ts'
+import { DELIVER_POST, EDIT_POST, PIN_POST } from '../../outbox/jobs.ts'
 import { parsePost } from '../../outbox/row.ts'
 import { isOnItsWay, isWaiting } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
@@ -57,13 +58,9 @@ async function goOn(tx: Tables, work: Work, circleId: string, now: Temporal.Inst
     const old = Temporal.Instant.compare(dueAt, now.subtract(POINTING_KEEPS)) < 0
     if (isWaiting(post.state) && post.topic === POINTING.name && old) await work.outbox.cancel(tx, { post: post.id })
     else if (isOnItsWay(post.state))
-      await work.jobs.reschedule(
-        tx,
-        { kind: 'post.deliver', subject: post.id },
-        Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now,
-      )
+      await work.jobs.reschedule(tx, DELIVER_POST, post.id, Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now)
     if (post.message === null) continue
-    if (post.revision > post.shownRevision) await work.jobs.reschedule(tx, { kind: 'post.edit', subject: post.id }, now)
-    if (post.pin && post.pinnedAt === null) await work.jobs.reschedule(tx, { kind: 'post.pin', subject: post.id }, now)
+    if (post.revision > post.shownRevision) await work.jobs.reschedule(tx, EDIT_POST, post.id, now)
+    if (post.pin && post.pinnedAt === null) await work.jobs.reschedule(tx, PIN_POST, post.id, now)
   }
 }

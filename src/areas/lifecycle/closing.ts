@@ -5,16 +5,17 @@ import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { JobRef } from '../../jobs/queue.ts'
 import { latestPost, ownedBy } from '../../outbox/find.ts'
 import { hasFailed, isSent } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity } from '../circles/entities.ts'
+import { CLOSE_CIRCLE } from '../circles/jobs.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
 import { READ_ONLY_NOTICE } from '../membership/rules.ts'
 import { planAhead, silence, writePlan } from '../sessions/replanning.ts'
+import { CIRCLE_CLOSED, CLOSING_AUDITS } from './audits.ts'
 import { announcement, farewell, notClosing, notYetLine, stillStuck } from './closing-views.ts'
 import { notifyContact } from './pausing.ts'
 import { ENDING, ENDING_STOPPED, FAREWELL, READ_ONLY_FAILED } from './topics.ts'
@@ -22,7 +23,6 @@ import { ENDING, ENDING_STOPPED, FAREWELL, READ_ONLY_FAILED } from './topics.ts'
 /** What becomes of the room: its people go on writing there, or read what stands there. */
 export type RoomAfter = 'stays' | 'read-only'
 
-const closing = (circle: string): JobRef => ({ kind: 'circle.close', subject: circle })
 /** The announcement of the end as it is now: one that was taken back and made again is another post. */
 const latestAnnouncement = (tables: ReadOnly<Tables>, circle: string) =>
   latestPost(tables, circleEntity(circle), ENDING)
@@ -62,10 +62,10 @@ export async function closeCircle(c: Context, after: RoomAfter): Promise<Tempora
         where: { id },
         data: { state: 'closing', roomAfter: after, readOnlyAt: dateOf(readOnly), problem: null },
       })
-      await c.jobs.reschedule(tx, closing(id), readOnly)
+      await c.jobs.reschedule(tx, CLOSE_CIRCLE, id, readOnly)
     }
     await notifyContact(tx, c, row)
-    await audit(tx, { ...acting(c), action: readOnly ? 'circle.close-announce' : 'circle.close', subject: id })
+    await audit(tx, { ...acting(c), action: readOnly ? CLOSING_AUDITS['close-announce'] : CIRCLE_CLOSED, subject: id })
     return readOnly
   })
 }
@@ -95,12 +95,12 @@ export async function notYet(c: Context): Promise<boolean> {
       where: { id },
       data: { state: rests ? 'paused' : 'open', roomAfter: null, readOnlyAt: null, problem: null },
     })
-    await c.jobs.cancel(tx, closing(id))
+    await c.jobs.cancel(tx, CLOSE_CIRCLE, id)
     if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions, c.now)
     await reviseAnnouncement(tx, c, notClosing())
     await notifyRoom(tx, c, row, { topic: ENDING_STOPPED, view: notYetLine(rests), now: c.now })
     await notifyContact(tx, c, row)
-    await audit(tx, { ...acting(c), action: 'circle.close-stop', subject: id })
+    await audit(tx, { ...acting(c), action: CLOSING_AUDITS['close-stop'], subject: id })
     return true
   })
 }
@@ -112,16 +112,16 @@ export async function decideReadOnly(c: Context, what: 'again' | 'open'): Promis
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
     if (row.state !== 'closing' || row.problem === null) return false
     await tx.circle.update({ where: { id }, data: { problem: null } })
-    if (what === 'again') await c.jobs.reschedule(tx, closing(id), c.now)
+    if (what === 'again') await c.jobs.reschedule(tx, CLOSE_CIRCLE, id, c.now)
     else {
-      await c.jobs.cancel(tx, closing(id))
+      await c.jobs.cancel(tx, CLOSE_CIRCLE, id)
       const place = { ...c.community, zone: row.zone }
       // what was announced is not true any more: the room reads what is
       if (row.readOnlyAt) await reviseAnnouncement(tx, c, farewell({ name: row.name }, place, c.now))
       await tx.circle.update({ where: { id }, data: { roomAfter: 'stays', readOnlyAt: null } })
       await hasClosed(tx, id, c.now)
     }
-    await audit(tx, { ...acting(c), action: `circle.close-${what}`, subject: id })
+    await audit(tx, { ...acting(c), action: CLOSING_AUDITS[`close-${what}`], subject: id })
     return true
   })
 }
@@ -145,7 +145,7 @@ export function recordReadOnly(work: Work, circleId: string, now: Temporal.Insta
     if (row?.state !== 'closing') return
     await hasClosed(tx, circleId, now)
     const community = row.communityId
-    await audit(tx, { community, actor: 'roundel', action: 'circle.close', subject: circleId, at: now })
+    await audit(tx, { community, actor: 'roundel', action: CIRCLE_CLOSED, subject: circleId, at: now })
   })
 }
 

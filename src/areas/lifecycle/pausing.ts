@@ -12,6 +12,7 @@ import { HOW_IT_STANDS } from '../membership/actions.ts'
 import { clashes } from '../sessions/clashes.ts'
 import { planAhead, replan, silence, writePlan } from '../sessions/replanning.ts'
 import { echo, type PlannedSession, plan, planFrom, type Rhythm } from '../sessions/rhythm.ts'
+import { CIRCLE_PAUSED, CIRCLE_RESUMED } from './audits.ts'
 import { goesOnLine, pausedLine } from './pausing-views.ts'
 import { CIRCLE_CHANGED, PAUSED, RESUMED } from './topics.ts'
 
@@ -33,7 +34,7 @@ export async function pauseCircle(c: Context): Promise<boolean> {
     await tx.circle.update({ where: { id }, data: { state: 'paused', pausedAt: dateOf(c.now) } })
     await notifyRoom(tx, c, row, { topic: PAUSED, view: pausedLine(), now: c.now })
     await notifyContact(tx, c, row)
-    await audit(tx, { ...acting(c), action: 'circle.pause', subject: id })
+    await audit(tx, { ...acting(c), action: CIRCLE_PAUSED, subject: id })
     return true
   })
 }
@@ -124,7 +125,7 @@ export async function resumeCircle(c: Context, first: string): Promise<boolean> 
     const view = goesOnLine(sessions[0] ?? null)
     await notifyRoom(tx, c, row, { topic: RESUMED, view, now: c.now })
     await notifyContact(tx, c, row)
-    await audit(tx, { ...acting(c), action: 'circle.resume', subject: id })
+    await audit(tx, { ...acting(c), action: CIRCLE_RESUMED, subject: id })
     return true
   })
 }

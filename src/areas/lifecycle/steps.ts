@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../../chat/errors.ts'
-import type { RunAgain } from '../../jobs/queue.ts'
+import type { PlatformFor } from '../../chat/platform.ts'
+import type { RunAgain } from '../../jobs/job.ts'
 import { circleReached } from '../../ops/checkpoints.ts'
 import { communityOf } from '../../outbox/row.ts'
 import type { Work } from '../../work.ts'
-import type { PlatformFor } from '../communities/directory.ts'
 import { beginReadOnly, readOnlyFrom, recordReadOnly, recordReadOnlyFailed } from './closing.ts'
 
 /** How long until it is looked anew whether the announcement stands in the room: whoever must be asked about it has been. */

@@ -8,11 +8,13 @@ import { findPosts } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
+import { CHECK_ROOM } from '../circles/jobs.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
 import { neutralNotice } from '../circles/waiting-views.ts'
 import { clashes } from '../sessions/clashes.ts'
 import { READ_ADDED, READ_FACILITATES } from './actions.ts'
+import { MEMBER_ADDED } from './audits.ts'
 import { offTheList } from './next-round.ts'
 import { joinedView } from './people-views.ts'
 import { MOST_SEATS } from './rules.ts'
@@ -47,8 +49,8 @@ async function mayBeSeated(tables: ReadOnly<Tables>, circleId: string, person: s
   })
   if ((row.state !== 'open' && row.state !== 'paused') || row.room === null)
     throw new UserError('life.not-now', { name: row.name })
-  const giveSeat = row.seats.find((each) => each.person === person)
-  if (giveSeat && !UNSEATED_STATES.includes(giveSeat.state)) throw new UserError('life.add.seated')
+  const known = row.seats.find((each) => each.person === person)
+  if (known && !UNSEATED_STATES.includes(known.state)) throw new UserError('life.add.seated')
   if (row.contact === person) throw new UserError('life.add.contact')
   if (circleFacts(row).members.length >= MOST_SEATS) throw new UserError('life.add.full', { most: MOST_SEATS })
   return row
@@ -70,7 +72,7 @@ export async function addMember(c: Context, person: string): Promise<boolean> {
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,
-      action: 'circle.add',
+      action: MEMBER_ADDED,
       subject: `${circleId}/${person}`,
       at: c.now,
     })
@@ -98,7 +100,7 @@ export async function seat(
   const read = role === 'facilitator' ? READ_FACILITATES : READ_ADDED
   const view = neutralNotice(read, { circle: circle.id }, c.community.region)
   await notifyPeople(tx, c, circle, { topic: ADDED, people: [person], view, now: c.now })
-  await c.jobs.reschedule(tx, { kind: 'room.check', subject: circle.id }, c.now)
+  await c.jobs.reschedule(tx, CHECK_ROOM, circle.id, c.now)
 }
 
 /** The message about the seat that they were given last, as far as it is still kept. */

@@ -11,6 +11,7 @@ import { neutralNotice } from '../circles/waiting-views.ts'
 import { mayNotFacilitate } from '../opening/plans.ts'
 import { HOW_IT_STANDS, READ_FACILITATES } from './actions.ts'
 import { seat } from './adding.ts'
+import { ROLE_AUDITS } from './audits.ts'
 import { facilitateNow, facilitatesNow } from './people-views.ts'
 import { mayStopFacilitating, remainingContacts } from './rules.ts'
 import { FACILITATORS_CHANGED, ROLE_CHANGED } from './topics.ts'
@@ -76,7 +77,7 @@ export async function changeRole(c: Context, person: string, role: RoleChange): 
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,
-      action: `circle.facilitator-${role}`,
+      action: ROLE_AUDITS[`facilitator-${role}`],
       subject: `${row.id}/${person}`,
       at: c.now,
     })

@@ -1,15 +1,17 @@
 import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
 import { audit } from '../../data/audit.ts'
-import { type Cipher, placeOf } from '../../data/cipher.ts'
+import type { Cipher } from '../../data/cipher.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
+import { placeOf, sealedColumn } from '../../data/sealed.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import { ownedBy } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { neutralNotice } from '../circles/waiting-views.ts'
 import { READ_LEFT } from './actions.ts'
+import { CIRCLE_LEFT, LEAVING_AUDITS } from './audits.ts'
 import { goodbyeView } from './leaving-views.ts'
 import { endSeat } from './letting-out.ts'
 import { GOODBYE, LEFT_RECEIPT, leavingEntity } from './topics.ts'
@@ -51,7 +53,7 @@ export function leaveCircle(work: Work, acting: Leaver, goodbye: string | null =
       view: neutralNotice(READ_LEFT, { circle }, await regionOf(tx, community)),
       now,
     })
-    await audit(tx, { community, actor: person, action: 'circle.leave', subject: circle, at: now })
+    await audit(tx, { community, actor: person, action: CIRCLE_LEFT, subject: circle, at: now })
     return { circle, name: out.circle.name, already: false }
   })
 }
@@ -89,12 +91,16 @@ export function answerOnLeaving(work: Work, acting: Leaver, words: string): Prom
     })
     if (!row) throw new UserError('life.not-yours')
     await tx.leaving.update({ where: { id: row.id }, data: { sealedWords: sealedWords(work.cipher, row, words) } })
-    await audit(tx, { community, actor: person, action: 'leaving.answer', subject: row.id, at: now })
+    await audit(tx, { community, actor: person, action: LEAVING_AUDITS.answer, subject: row.id, at: now })
   })
 }
 
+export const LEAVING_WORDS = sealedColumn('Leaving.sealedWords', (tables, startsWith) =>
+  tables.leaving.count({ where: { sealedWords: { startsWith } } }),
+)
+
 /** Bound to whose they are: they cannot be moved into another person's row. */
-const place = (row: { id: string; person: string }) => placeOf('Leaving', 'sealedWords', row.id, row.person)
+const place = (row: { id: string; person: string }) => placeOf(LEAVING_WORDS, row.id, row.person)
 
 export const sealedWords = (cipher: Cipher, row: { id: string; person: string }, words: string): string =>
   cipher.seal(words, place(row))
@@ -128,7 +134,7 @@ export function leavingAnswers(
       skip: Math.max(0, skip),
       take: SAID_PAGE + 1,
     })
-    await audit(tx, { community, actor: person, action: 'leaving.read', subject: circle, at: now })
+    await audit(tx, { community, actor: person, action: LEAVING_AUDITS.read, subject: circle, at: now })
     const said = rows
       .slice(0, SAID_PAGE)
       .map((row) => ({ person: row.person, words: wordsOf(work.cipher, row) ?? '', at: instantOf(row.at) }))

@@ -5,6 +5,7 @@ import { about } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
+import { CHECK_ROOM, OPEN_CIRCLE } from '../circles/jobs.ts'
 import { notifyPeople } from '../circles/notices.ts'
 import type { CircleFacts } from '../circles/powers.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
@@ -48,11 +49,11 @@ export async function endSeat(
     orderBy: { id: 'asc' },
   })
   for (const { id } of waiting) await work.outbox.cancel(tx, { post: id })
-  if (row.room !== null) await work.jobs.reschedule(tx, { kind: 'room.check', subject: circleId }, now)
+  if (row.room !== null) await work.jobs.reschedule(tx, CHECK_ROOM, circleId, now)
   if (row.state === 'opening' && row.step === 'check') {
     // she may stand in the room already: who comes and goes is gone through once more before it is checked
     await tx.circle.update({ where: { id: circleId }, data: { step: 'invite' } })
-    await work.jobs.enqueue(tx, { kind: 'circle.open', subject: circleId }, now)
+    await work.jobs.enqueue(tx, OPEN_CIRCLE, circleId, now)
   }
   await tellWhoKeepsIt(tx, work, circle, person, by, now)
   return { circle }

@@ -7,6 +7,7 @@ import { type CircleFacts, programmeLeads } from '../circles/powers.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
 import { neutralNotice } from '../circles/waiting-views.ts'
 import { READ_REMOVED } from './actions.ts'
+import { PERSON_REMOVED } from './audits.ts'
 import { endSeat } from './letting-out.ts'
 import { removedLine } from './people-views.ts'
 import { mayStopFacilitating } from './rules.ts'
@@ -58,7 +59,7 @@ export async function removePerson(c: Context, person: string, line: boolean): P
     const view = neutralNotice(READ_REMOVED, { circle }, c.community.region)
     await notifyPeople(tx, c, out.circle, { topic: REMOVED, people: [person], view, now: c.now })
     const subject = `${circle}/${person}`
-    await audit(tx, { community, actor: c.actor.person, action: 'circle.remove', subject, at: c.now })
+    await audit(tx, { community, actor: c.actor.person, action: PERSON_REMOVED, subject, at: c.now })
     return true
   })
 }

@@ -14,9 +14,11 @@ import type { Work } from '../../work.ts'
 import { agreementPost, makeAgreement, pinnedAgreement } from '../agreement/service.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts } from '../circles/find.ts'
+import { CHECK_ROOM, OPEN_CIRCLE, UNDO_CIRCLE } from '../circles/jobs.ts'
 import { planSessions, scheduleSessions } from '../sessions/planning.ts'
 import { planAhead, replan, writePlan } from '../sessions/replanning.ts'
 import { echo } from '../sessions/rhythm.ts'
+import { CIRCLE_CREATED, OPENING_AUDITS } from './audits.ts'
 import { tellClashing } from './clashing.ts'
 import { checkPlan, isNameTaken, planIn } from './plans.ts'
 import { newRoomKey } from './room-key.ts'
@@ -85,11 +87,11 @@ export async function openCircle(c: Context, draft: string): Promise<{ name: str
     })
     await makeAgreement(tx, id, agreementTemplate(), c.now)
     await planSessions(tx, id, dates.sessions, minutes)
-    await c.jobs.enqueue(tx, { kind: 'circle.open', subject: id }, c.now)
+    await c.jobs.enqueue(tx, OPEN_CIRCLE, id, c.now)
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,
-      action: 'circle.create',
+      action: CIRCLE_CREATED,
       subject: id,
       at: c.now,
     })
@@ -135,7 +137,7 @@ export function becameOpen(work: Work, circleId: string, platform: PlatformName,
     await scheduleSessions(tx, work.jobs, circleId)
     await tellClashing(tx, work, row, [...circle.facilitators, ...circle.members], now)
     // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
-    await work.jobs.enqueue(tx, { kind: 'room.check', subject: circleId }, now.add({ minutes: 1 }))
+    await work.jobs.enqueue(tx, CHECK_ROOM, circleId, now.add({ minutes: 1 }))
     const notice = openedNotice({ name: row.name, room: row.room }, putOff ? words : null)
     await tell(tx, work, row, { key: `opened:${circleId}`, topic: OPENED, view: notice, now })
   })
@@ -202,11 +204,11 @@ export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'und
         ...(what === 'again' && gone && !closing ? { room: null, step: 'room', roomKey: newRoomKey() } : {}),
       },
     })
-    await c.jobs.enqueue(tx, { kind: closing ? 'circle.undo' : 'circle.open', subject: circleId }, c.now)
+    await c.jobs.enqueue(tx, closing ? UNDO_CIRCLE : OPEN_CIRCLE, circleId, c.now)
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,
-      action: `circle.opening-${what}`,
+      action: OPENING_AUDITS[`opening-${what}`],
       subject: circleId,
       at: c.now,
     })

@@ -7,6 +7,7 @@ import type { ReadOnly, Tables } from '../../data/db.ts'
 import type { Work } from '../../work.ts'
 import { sealedWords, wordsOf } from '../membership/leaving.ts'
 import { keepAPlace, offTheList } from '../membership/next-round.ts'
+import { OWN_DATA_AUDITS } from './audits.ts'
 import type { DataOwner } from './owned.ts'
 
 /** No circle is called so: ids have twelve signs. */
@@ -29,7 +30,13 @@ export function correctWords(
     const row = await leavingOf(tx, me, leaving)
     const sealed = words === '' ? null : sealedWords(work.cipher, row, words)
     await tx.leaving.update({ where: { id: row.id }, data: { sealedWords: sealed } })
-    await audit(tx, { community: me.community, actor: me.person, action: 'mydata.correct', subject: row.id, at: now })
+    await audit(tx, {
+      community: me.community,
+      actor: me.person,
+      action: OWN_DATA_AUDITS.correct,
+      subject: row.id,
+      at: now,
+    })
   })
 }
 

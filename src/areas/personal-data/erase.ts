@@ -3,6 +3,7 @@ import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
+import { OWN_DATA_AUDITS } from './audits.ts'
 import { ERASED, ERASERS, type KindErased } from './erasing.ts'
 import { leavesCopies } from './for-good.ts'
 import type { DataOwner } from './owned.ts'
@@ -36,12 +37,18 @@ export async function eraseOwned(
   now: Temporal.Instant,
 ): Promise<{ gone: Counted[] } | { already: Temporal.Instant }> {
   const done = await work.db.transaction(async (tx) => {
-    const act = { communityId: me.community, actor: me.person, action: 'mydata.delete', subject: made }
+    const act = { communityId: me.community, actor: me.person, action: OWN_DATA_AUDITS.delete.name, subject: made }
     const before = await tx.auditEvent.findFirst({ where: act, orderBy: { id: 'asc' } })
     if (before) return { already: instantOf(before.at) }
     const gone = await counted(tx, work, me)
     for (const kind of ERASED) await ERASERS[kind].erase(tx, work, me, now)
-    await audit(tx, { community: me.community, actor: me.person, action: act.action, subject: made, at: now })
+    await audit(tx, {
+      community: me.community,
+      actor: me.person,
+      action: OWN_DATA_AUDITS.delete,
+      subject: made,
+      at: now,
+    })
     await leavesCopies(tx, now)
     return { gone }
   })

@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
 import { audit } from '../../data/audit.ts'
 import { nextDaily } from '../../jobs/daily.ts'
-import type { RunAgain } from '../../jobs/queue.ts'
+import type { RunAgain } from '../../jobs/job.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Work } from '../../work.ts'
+import { FORGET_AUDITS } from './audits.ts'
 import { cleanUp, leavesCopies } from './for-good.ts'
+import { FORGET_DAILY } from './jobs.ts'
 import { BY_KIND, FORGOTTEN, type KindForgotten } from './retention.ts'
 
 /** What is forgotten in one transaction: short enough that nobody's press waits for it. */
@@ -43,7 +45,7 @@ export async function forgetInTime(
   const [error] = problems
   if (error !== undefined && !last) throw error
   if (error !== undefined) log.error('happened', { kind: 'forget', error })
-  return { again: nextDaily('community.forget', row?.zone ?? null, now) }
+  return { again: nextDaily(FORGET_DAILY, row?.zone ?? null, now) }
 }
 
 /** @returns how many there were */
@@ -61,7 +63,7 @@ export async function forgetKind(
       if (due.length === 0) return 0
       const gone = await term.forget(tx, work, due, now)
       // which kind and how many: never whose, never what it said
-      await audit(tx, { community, actor: OURSELVES, action: `forget.${kind}`, subject: String(gone), at: now })
+      await audit(tx, { community, actor: OURSELVES, action: FORGET_AUDITS[kind], subject: String(gone), at: now })
       await leavesCopies(tx, now)
       return gone
     })

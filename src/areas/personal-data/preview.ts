@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import { nextDaily } from '../../jobs/daily.ts'
+import { FORGET_DAILY } from './jobs.ts'
 import { BY_KIND, FORGOTTEN, type KindForgotten } from './retention.ts'
 import { isDue } from './retention-rules.ts'
 
@@ -33,11 +34,11 @@ export async function preview(
   now: Temporal.Instant,
 ): Promise<Preview> {
   const zone = community.zone ?? 'UTC'
-  const night = nextDaily('community.forget', zone, now)
+  const night = nextDaily(FORGET_DAILY, zone, now)
   const until = night.add(MONTH)
   /** The night in which something due at this instant goes. */
   const nightOf = (at: Temporal.Instant) =>
-    (isDue(at, night) ? night : nextDaily('community.forget', zone, at)).toZonedDateTimeISO(zone).toPlainDate()
+    (isDue(at, night) ? night : nextDaily(FORGET_DAILY, zone, at)).toZonedDateTimeISO(zone).toPlainDate()
   const ahead: UpcomingDeletion[] = []
   for (const kind of FORGOTTEN) {
     if (kind === 'notes') continue

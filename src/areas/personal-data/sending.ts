@@ -10,6 +10,7 @@ import { parsePost } from '../../outbox/row.ts'
 import { hasFailed, isOnItsWay, type PostState } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { communityEntity } from '../circles/entities.ts'
+import { OWN_DATA_AUDITS } from './audits.ts'
 import { htmlOf, jsonOf } from './export-page.ts'
 import { addressedTo, type DataOwner, ownedDataOf } from './owned.ts'
 import { EXPORT } from './topics.ts'
@@ -63,7 +64,13 @@ export function sendFiles(
         graceUntil: now.add(GRACE),
       })
     }
-    await audit(tx, { community: me.community, actor: me.person, action: 'mydata.export', subject: made, at: now })
+    await audit(tx, {
+      community: me.community,
+      actor: me.person,
+      action: OWN_DATA_AUDITS.export,
+      subject: made,
+      at: now,
+    })
     return true
   })
 }

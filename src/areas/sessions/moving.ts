@@ -8,7 +8,9 @@ import { ownedBy } from '../../outbox/find.ts'
 import { circleEntity } from '../circles/entities.ts'
 import type { CircleFacts } from '../circles/powers.ts'
 import { programmeLeads } from '../circles/powers.ts'
+import { SESSION_AUDITS } from './audits.ts'
 import { type Clash, clashes } from './clashes.ts'
+import { OPEN_SESSION, REMIND_OF_SESSION } from './jobs.ts'
 import { type Change, type MovedDates, movedDates, type RemainingSessions, skipped } from './moves.ts'
 import { clashNotice, type MoveAsked, movedNote, type Proposal, reminderDropped } from './moving-views.ts'
 import { writeDates } from './replanning.ts'
@@ -101,7 +103,7 @@ export function carriedOut(
       await c.outbox.add(tx, { ...shared, key, topic: MOVE_CLASHES, to: { person }, view })
     }
     const { person: actor } = c.actor
-    const action = `session.${wish.what}`
+    const action = SESSION_AUDITS[wish.what]
     await audit(tx, { community: c.community.id, actor, action, subject: session.id, at: c.now })
     return true
   })
@@ -149,7 +151,7 @@ function byPerson(clashing: readonly Clash[], changes: readonly Change[]) {
 async function drop(tx: Tables, c: Context, plan: StandingPlan, number: number): Promise<void> {
   const session = plan.sessions.find((each) => each.number === number)
   if (session === undefined) return
-  for (const kind of ['session.remind', 'session.open'] as const) await c.jobs.cancel(tx, { kind, subject: session.id })
+  for (const job of [REMIND_OF_SESSION, OPEN_SESSION]) await c.jobs.cancel(tx, job, session.id)
   const reminders = { owner: sessionEntity(session.id), topic: SESSION_REMINDER }
   await c.outbox.cancel(tx, reminders)
   await c.outbox.revise(tx, reminders, reminderDropped(number))

@@ -3,6 +3,7 @@ import type { Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { Queue } from '../../jobs/queue.ts'
+import { OPEN_SESSION, REMIND_OF_SESSION } from './jobs.ts'
 import { openingAt, type PlannedSession, reminderAt } from './rhythm.ts'
 
 /** Writes the sessions down. Rows are the truth from now on; the rhythm only planned them. */
@@ -30,8 +31,8 @@ export async function planSessions(
 export async function scheduleSessions(tx: Tables, jobs: Queue, circleId: string): Promise<void> {
   const sessions = await tx.session.findMany({ where: { circleId, state: 'planned' }, orderBy: { number: 'asc' } })
   for (const row of sessions) {
-    await jobs.reschedule(tx, { kind: 'session.remind', subject: row.id }, reminderAt(planned(row)))
-    await jobs.reschedule(tx, { kind: 'session.open', subject: row.id }, openingAt(planned(row)))
+    await jobs.reschedule(tx, REMIND_OF_SESSION, row.id, reminderAt(planned(row)))
+    await jobs.reschedule(tx, OPEN_SESSION, row.id, openingAt(planned(row)))
   }
 }
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
+import { CLOSE_SESSION, OPEN_SESSION, REMIND_OF_SESSION } from './jobs.ts'
 import { planned } from './planning.ts'
 import { openingAt, type PlannedSession, type Rhythm, reminderAt } from './rhythm.ts'
 import { endOfRound } from './round-end.ts'
@@ -40,8 +41,7 @@ export async function silence(
   })
   for (const row of rows) {
     if (row.state === 'open' && ending === null) continue
-    for (const kind of ['session.remind', 'session.open', 'session.close'] as const)
-      await work.jobs.cancel(tx, { kind, subject: row.id })
+    for (const job of [REMIND_OF_SESSION, OPEN_SESSION, CLOSE_SESSION]) await work.jobs.cancel(tx, job, row.id)
     const owner = sessionEntity(row.id)
     await work.outbox.cancel(tx, { owner, topic: SESSION_REMINDER })
     await work.outbox.cancel(tx, { owner, topic: SESSION_OPENING })
@@ -118,9 +118,8 @@ async function reviseReminders(tx: Tables, work: Work, session: string): Promise
 
 /** A reminder whose time has passed is left out: the note about the move has just told. */
 async function due(tx: Tables, work: Work, id: string, session: PlannedSession, now: Temporal.Instant): Promise<void> {
-  const remind = { kind: 'session.remind', subject: id } as const
   if (Temporal.Instant.compare(reminderAt(session), now) > 0)
-    await work.jobs.reschedule(tx, remind, reminderAt(session))
-  else await work.jobs.cancel(tx, remind)
-  await work.jobs.reschedule(tx, { kind: 'session.open', subject: id }, openingAt(session))
+    await work.jobs.reschedule(tx, REMIND_OF_SESSION, id, reminderAt(session))
+  else await work.jobs.cancel(tx, REMIND_OF_SESSION, id)
+  await work.jobs.reschedule(tx, OPEN_SESSION, id, openingAt(session))
 }

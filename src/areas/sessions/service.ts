@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
 import type { Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
-import type { RunAgain } from '../../jobs/queue.ts'
+import type { RunAgain } from '../../jobs/job.ts'
 import { latestPost } from '../../outbox/find.ts'
 import type { EntityRef } from '../../outbox/outbox.ts'
 import { isSending, isSent } from '../../outbox/states.ts'
@@ -10,6 +10,7 @@ import type { Work } from '../../work.ts'
 import { currentClauses } from '../agreement/service.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
+import { CLOSE_SESSION, OPEN_SESSION, REMIND_OF_SESSION } from './jobs.ts'
 import { mustBeOpen } from './must-be-open.ts'
 import { planned } from './planning.ts'
 import { CLOSING_WITHIN, openingAt, openingUntil, reminderAt, reminderUntil } from './rhythm.ts'
@@ -61,7 +62,7 @@ export async function openingWentStale(
 
 async function askWhetherMet(tx: Tables, work: Work, row: SessionRow, now: Temporal.Instant): Promise<void> {
   await tx.session.update({ where: { id: row.id }, data: { state: 'unconfirmed' } })
-  await work.jobs.cancel(tx, { kind: 'session.close', subject: row.id })
+  await work.jobs.cancel(tx, CLOSE_SESSION, row.id)
   for (const person of await responsiblePeople(tx, row.circleId)) {
     await work.outbox.add(tx, {
       key: `did-you-meet:${row.id}:${person}`,
@@ -85,7 +86,7 @@ async function openNow(
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.session.update({ where: { id: row.id }, data: { state: 'open', openedAt: dateOf(now) } })
-  await work.jobs.cancel(tx, { kind: 'session.remind', subject: row.id })
+  await work.jobs.cancel(tx, REMIND_OF_SESSION, row.id)
   await work.outbox.cancel(tx, { owner: sessionEntity(row.id), topic: SESSION_REMINDER })
   const view = openingView(await sessionShown(tx, row), await currentClauses(tx, row.circleId), [])
   await work.outbox.add(tx, {
@@ -94,7 +95,7 @@ async function openNow(
     dueAt: time.from,
     graceUntil: time.until,
   })
-  await work.jobs.reschedule(tx, { kind: 'session.close', subject: row.id }, time.until)
+  await work.jobs.reschedule(tx, CLOSE_SESSION, row.id, time.until)
 }
 
 /** How long the end of a session waits while its opening is just being sent. */
@@ -132,10 +133,9 @@ export function closeSession(work: Work, sessionId: string, now: Temporal.Instan
 
 async function closeNow(tx: Tables, work: Work, row: SessionRow, now: Temporal.Instant): Promise<void> {
   await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(now) } })
-  const job = { kind: 'session.close', subject: row.id } as const
-  const due = (await work.jobs.pending(tx, job)) ?? now
+  const due = (await work.jobs.pending(tx, CLOSE_SESSION, row.id)) ?? now
   const dueAt = Temporal.Instant.compare(due, now) < 0 ? due : now
-  await work.jobs.cancel(tx, job)
+  await work.jobs.cancel(tx, CLOSE_SESSION, row.id)
   // nobody is called to a check-out by a circle that has ended
   if (row.circle.state !== 'open' && row.circle.state !== 'paused') return
   const view = closingView(await sessionShown(tx, row), whatFollows(row))
@@ -187,7 +187,7 @@ export function openByHand(
     const begun = far ? await begins(tx, next, now) : session.at
     const row = await find(tx, next.id)
     if (row) await openNow(tx, work, row, { from: now, until: now.add({ minutes: next.minutes }) }, now)
-    await work.jobs.cancel(tx, { kind: 'session.open', subject: next.id })
+    await work.jobs.cancel(tx, OPEN_SESSION, next.id)
     return { opened: true, session: { ...session, at: begun } }
   })
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { platformsOf } from '../../compose/index.ts'
+import { platformsOf } from '../../compose/adapters.ts'
 import { logAt } from '../../ops/log.ts'
 import type { Report } from './findings.ts'
 import { configuration, data, machine } from './machine.ts'

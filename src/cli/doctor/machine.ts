@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
+import { HOUSE } from '../../compose/house.ts'
 import { type Config, readConfig } from '../../config.ts'
 import type { Db } from '../../data/db.ts'
 import { visitDatabase } from '../../data/open.ts'
@@ -106,7 +107,7 @@ function upToDate(name: string, waiting: number): string {
 
 async function key(db: Db, dataDir: string, secretKey: string | undefined): Promise<DoctorFinding> {
   try {
-    const source = await lookAtKey({ db, dataDir, secretKey })
+    const source = await lookAtKey({ db, sealed: HOUSE.sealed, dataDir, secretKey })
     return fine(
       'database.key',
       source === null ? 'the key will be made at the first start' : `the key in ${source} fits`,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions as agreement } from '../../../commands/agreement.ts'
 import { circleSuggest } from '../../../commands/circle.ts'
 import { definitions as care } from '../../../commands/gethelp.ts'
+import { FORGET_POINTINGS } from '../../../src/areas/agreement/jobs.ts'
 import {
   currentClauses,
   forgetPointings,
@@ -117,7 +118,7 @@ describe.each(databases)('pointing to the agreement on %s', (kind) => {
     await pointToClause(work, circle, 3, clock.now())
     clock.advance({ minutes: 4 })
     await pointToClause(work, circle, 5, clock.now())
-    const due = await work.jobs.pending(fresh.db.read, { kind: 'agreement.forget', subject: circle })
+    const due = await work.jobs.pending(fresh.db.read, FORGET_POINTINGS, circle)
     clock.advance({ minutes: 6 })
     expect(String(due)).toBe(String(clock.now()))
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions } from '../../../commands/boundary.ts'
 import { outlived, purgeRecords } from '../../../src/areas/boundaries/retention.ts'
 import { REVIEW_UNREACHED } from '../../../src/areas/boundaries/topics.ts'
-import { postTopics } from '../../../src/compose/post-topics.ts'
+import { HOUSE } from '../../../src/compose/house.ts'
 import type { Tables } from '../../../src/data/db.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { viewOf } from '../../../src/outbox/content.ts'
@@ -29,7 +29,7 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
   const posts = () => fresh.db.read.post.findMany({ where: { communityId: talk.community }, orderBy: { to: 'asc' } })
   /** As delivery says it of a message that did not arrive. */
   const undelivered = (tx: Tables, row: Parameters<typeof parsePost>[0]) =>
-    notifyTopic(postTopics, 'onUndelivered', postSummary(parsePost(row)), {
+    notifyTopic(HOUSE.topics, 'onUndelivered', postSummary(parsePost(row)), {
       tx,
       work: talk.work,
       now: talk.clock.now(),

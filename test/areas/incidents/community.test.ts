@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CHECK_ROOM } from '../../../src/areas/circles/jobs.ts'
 import { responsiblePeople } from '../../../src/areas/circles/responsible.ts'
 import { communityLeft, setNamed } from '../../../src/areas/communities/community.ts'
 import { directory } from '../../../src/areas/communities/directory.ts'
@@ -8,11 +9,11 @@ import { DID_YOU_MEET } from '../../../src/areas/sessions/topics.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { dateOf } from '../../../src/data/times.ts'
-import { practiceHandlers } from '../../../src/jobs/handlers.ts'
 import { logAt } from '../../../src/ops/log.ts'
 import { parsePost, postSummary } from '../../../src/outbox/row.ts'
 import type { Topic } from '../../../src/outbox/topic.ts'
 import { databases } from '../../support/database.ts'
+import { bindingOf, jobNamed } from '../../support/jobs.ts'
 import { someNotice, toRoom } from '../../support/posts.ts'
 import { tended } from './support/tended.ts'
 
@@ -99,8 +100,9 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     expect(await look()).toBeUndefined()
     expect(await the().mayPost(here.db.read, postSummary(late))).toBe(false)
     const opening = await here.place.planned({ name: 'Being opened' })
-    const handlers = practiceHandlers(here.place.work, () => here.place.platform, logAt('silent'))
-    expect(await handlers['circle.open']?.(opening, now(), false)).toEqual({ again: now().add({ hours: 12 }) })
+    const tools = { ...here.place.work, platformFor: () => here.place.platform }
+    const run = { tools, log: logAt('silent'), now: now(), last: false }
+    expect(await bindingOf('circle.open').run(opening, run)).toEqual({ again: now().add({ hours: 12 }) })
     const questions = [await aPost({ person: 'fay' }, { topic: DID_YOU_MEET })]
     here.place.clock.advance({ hours: 24 * 14 })
     questions.push(await aPost({ person: 'fay' }, { topic: DID_YOU_MEET }))
@@ -115,7 +117,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     expect((await to('fay')).filter((each) => each.includes('is back'))).toHaveLength(1)
     expect(await the().mayPost(here.db.read, postSummary(late))).toBe(true)
     const due = (kind: 'room.check' | 'circle.open', subject: string) =>
-      here.place.work.jobs.pending(here.db.read, { kind, subject })
+      here.place.work.jobs.pending(here.db.read, jobNamed(kind), subject)
     expect(await due('room.check', here.circle)).toEqual(now())
     expect(await due('circle.open', opening)).toEqual(now())
   })
@@ -184,9 +186,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
       here.place.platform.wrong = () => {}
       here.place.platform.living.delete('anna')
       expect(await the().isHere(anna, now())).toBe(false)
-      expect(await here.place.work.jobs.pending(here.db.read, { kind: 'room.check', subject: here.circle })).toEqual(
-        now(),
-      )
+      expect(await here.place.work.jobs.pending(here.db.read, CHECK_ROOM, here.circle)).toEqual(now())
       // what was just found is known for ten minutes
       here.place.platform.calls.length = 0
       expect(await the().isHere(anna, now())).toBe(false)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AGREEMENT } from '../../../src/areas/agreement/topics.ts'
+import { CHECK_ROOM } from '../../../src/areas/circles/jobs.ts'
 import { directory } from '../../../src/areas/communities/directory.ts'
 import { checkAgain, inviteBack, makeNewRoom, removeStrangers } from '../../../src/areas/incidents/decide.ts'
 import { onPlatformEvent } from '../../../src/areas/incidents/events.ts'
@@ -20,7 +21,7 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
   const fay = () => here.place.as('fay', { circle: here.circle })
   const incident = async () =>
     (await here.db.read.incident.findFirstOrThrow({ where: { circleId: here.circle, resolvedAt: null } })).id
-  const pending = () => here.place.work.jobs.pending(here.db.read, { kind: 'room.check', subject: here.circle })
+  const pending = () => here.place.work.jobs.pending(here.db.read, CHECK_ROOM, here.circle)
 
   const saysSheComes = async (person: string) => {
     const { id } = await here.db.read.session.findFirstOrThrow({ where: { circleId: here.circle, state: 'planned' } })

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { firstDates, pauseCircle, resumeCircle, resumePreview } from '../../../src/areas/lifecycle/pausing.ts'
+import { CLOSE_SESSION } from '../../../src/areas/sessions/jobs.ts'
 import { openInTime } from '../../../src/areas/sessions/service.ts'
 import { databases } from '../../support/database.ts'
 import { lively } from '../membership/support/lively.ts'
@@ -45,9 +46,7 @@ describe.each(databases)('a circle at rest on %s', (kind) => {
     await openInTime(here.place.work, first.id, here.place.clock.now())
     await pauseCircle(await as('fay'))
     expect((await sessions())[0]).toMatchObject({ state: 'open' })
-    expect(
-      await here.place.work.jobs.pending(here.db.read, { kind: 'session.close', subject: first.id }),
-    ).not.toBeNull()
+    expect(await here.place.work.jobs.pending(here.db.read, CLOSE_SESSION, first.id)).not.toBeNull()
   })
 
   it('tells the named contact, who is not in the room', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { OPEN_CIRCLE } from '../../../src/areas/circles/jobs.ts'
 import { setPowers } from '../../../src/areas/communities/community.ts'
 import { changePlan, checkPlan, dropPlan, keepPlan, meetFrom, planIn } from '../../../src/areas/opening/plans.ts'
 import type { Plan } from '../../../src/areas/opening/rules.ts'
@@ -139,7 +140,7 @@ describe.each(databases)('planning a circle on %s', (kind) => {
         '6 2027-05-25T19:00 2027-05-25T18:00:00.000Z',
       ])
       expect(await fresh.db.read.clause.count({ where: { agreement: { circleId: id } } })).toBeGreaterThan(5)
-      expect(await place.work.jobs.pending(fresh.db.read, { kind: 'circle.open', subject: id })).not.toBeNull()
+      expect(await place.work.jobs.pending(fresh.db.read, OPEN_CIRCLE, id)).not.toBeNull()
       expect(await place.posts()).toEqual([])
       const audits = await fresh.db.read.auditEvent.findMany({ where: { subject: id } })
       expect(audits).toMatchObject([{ actor: 'stella', action: 'circle.create' }])

@@ -3,6 +3,7 @@ import { decide } from '../../../src/areas/opening/service.ts'
 import { undoStep } from '../../../src/areas/opening/steps.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { databases } from '../../support/database.ts'
+import { jobNamed } from '../../support/jobs.ts'
 import { textOf } from '../../support/read-view.ts'
 import { openings, PEOPLE } from './support/opening.ts'
 import { aPlace, plan } from './support/place.ts'
@@ -150,7 +151,7 @@ describe.each(databases)('opening that comes to a stop on %s', (kind) => {
     expect(textOf((await here.place.views('welcome'))[0])).toContain(dates)
     expect((await notices()).at(-1)).toContain(dates)
     const job = (kind: 'session.remind' | 'session.open') =>
-      here.place.work.jobs.pending(here.db.read, { kind, subject: sessions[0]?.id ?? '' })
+      here.place.work.jobs.pending(here.db.read, jobNamed(kind), sessions[0]?.id ?? '')
     expect(String(await job('session.remind'))).toBe('2027-04-12T17:00:00Z')
     expect(String(await job('session.open'))).toBe('2027-04-13T17:45:00Z')
     expect((await row()).endsBy).toBe('2027-08-03')

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions } from '../../../commands/retention.ts'
 import { forgetInTime } from '../../../src/areas/personal-data/forget.ts'
+import { FORGET_DAILY } from '../../../src/areas/personal-data/jobs.ts'
+import { HOUSE } from '../../../src/compose/house.ts'
 import { ensureDaily, nextDaily } from '../../../src/jobs/daily.ts'
 import { logAt } from '../../../src/ops/log.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
@@ -24,8 +26,7 @@ import {
 const at = (text: string) => Temporal.Instant.from(text)
 
 describe('the night in which a community’s daily work is done', () => {
-  const next = (now: string, zone: string | null = 'Europe/London') =>
-    nextDaily('community.forget', zone, at(now)).toString()
+  const next = (now: string, zone: string | null = 'Europe/London') => nextDaily(FORGET_DAILY, zone, at(now)).toString()
 
   it('is the coming one, by the clock there', () => {
     expect(next('2027-01-10T01:00:00Z')).toBe('2027-01-10T03:20:00Z')
@@ -77,15 +78,15 @@ describe.each(databases)('what has had its time goes each night, on %s', (kind) 
   }
 
   it('is asked for once in each community, however often the start is made', async () => {
-    await ensureDaily(talk.work, talk.clock.now())
-    await ensureDaily(talk.work, talk.clock.now().add({ hours: 1 }))
+    await ensureDaily(talk.work, HOUSE.daily, talk.clock.now())
+    await ensureDaily(talk.work, HOUSE.daily, talk.clock.now().add({ hours: 1 }))
     const jobs = await fresh.db.read.job.findMany({ where: { kind: 'community.forget' } })
     expect(jobs).toMatchObject([{ subject: talk.community, state: 'waiting', dueAt: new Date('2027-03-17T03:20:00Z') }])
   })
 
   it('is not put off for a year by a start while the clock was a year ahead', async () => {
-    await ensureDaily(talk.work, talk.clock.now().add({ hours: 24 * 365 }))
-    await ensureDaily(talk.work, talk.clock.now())
+    await ensureDaily(talk.work, HOUSE.daily, talk.clock.now().add({ hours: 24 * 365 }))
+    await ensureDaily(talk.work, HOUSE.daily, talk.clock.now())
     const jobs = await fresh.db.read.job.findMany({ where: { kind: 'community.forget' } })
     expect(jobs).toMatchObject([{ state: 'waiting', dueAt: new Date('2027-03-17T03:20:00Z') }])
   })

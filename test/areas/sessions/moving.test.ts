@@ -12,6 +12,7 @@ import { newId } from '../../../src/data/ids.ts'
 import { viewOf } from '../../../src/outbox/content.ts'
 import { ownedBy } from '../../../src/outbox/find.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
+import { jobNamed } from '../../support/jobs.ts'
 import { ofCircle } from '../../support/posts.ts'
 import { buttonOf, textOf } from '../../support/read-view.ts'
 import { aTalk, CAST, type Came, openCircle, type Talk } from '../../support/talk.ts'
@@ -211,9 +212,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
     expect((await notes())[1]).toContain('does not take place')
     expect((await dates())[2]).toBe('3 2027-05-11T19:00')
     for (const job of ['session.remind', 'session.open'] as const)
-      expect(
-        await talk.work.jobs.pending(fresh.db.read, { kind: job, subject: (await rows())[1]?.id ?? '' }),
-      ).toBeNull()
+      expect(await talk.work.jobs.pending(fresh.db.read, jobNamed(job), (await rows())[1]?.id ?? '')).toBeNull()
   })
 
   it('mends what had been posted: the last closing, and a reminder for the old time', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openRoomStep } from '../../../src/areas/opening/steps.ts'
+import { CLOSE_SESSION, OPEN_SESSION, REMIND_OF_SESSION } from '../../../src/areas/sessions/jobs.ts'
 import {
   answer,
   closeInTime,
@@ -27,13 +28,11 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
 
     it('open at once on the same evening, and run their full length', async () => {
       expect(await opens(null, false, '2027-03-16T18:30:00Z')).toMatchObject({ opened: true, session: { number: 1 } })
-      expect(await here.place.work.jobs.pending(here.db.read, { kind: 'session.close', subject: session(1) })).toEqual(
+      expect(await here.place.work.jobs.pending(here.db.read, CLOSE_SESSION, session(1))).toEqual(
         at('2027-03-16T20:00:00Z'),
       )
-      expect(await here.place.work.jobs.pending(here.db.read, { kind: 'session.open', subject: session(1) })).toBeNull()
-      expect(
-        await here.place.work.jobs.pending(here.db.read, { kind: 'session.remind', subject: session(1) }),
-      ).toBeNull()
+      expect(await here.place.work.jobs.pending(here.db.read, OPEN_SESSION, session(1))).toBeNull()
+      expect(await here.place.work.jobs.pending(here.db.read, REMIND_OF_SESSION, session(1))).toBeNull()
     })
 
     it('ask first when they are planned for another time, and post nothing meanwhile', async () => {

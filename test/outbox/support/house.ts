@@ -1,17 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import { SESSION_CLOSING, SESSION_OPENING, SESSION_REMINDER } from '../../../src/areas/sessions/topics.ts'
 import { text, type View, view } from '../../../src/chat/view.ts'
+import { services } from '../../../src/compose/services.ts'
 import { cipherFrom, newKey } from '../../../src/data/cipher.ts'
 import type { Db } from '../../../src/data/db.ts'
 import { dateOf, instantOf } from '../../../src/data/times.ts'
-import { embeddedQueue } from '../../../src/jobs/embedded.ts'
 import { type Runner, runner } from '../../../src/jobs/runner.ts'
 import { releaseJobs } from '../../../src/jobs/table.ts'
 import { type Log, logAt } from '../../../src/ops/log.ts'
 import { type Delivery, OPEN_POSTING_GATE } from '../../../src/outbox/attempt.ts'
-import { deliveryHandlers } from '../../../src/outbox/deliver.ts'
+import { deliveryJobs } from '../../../src/outbox/deliver.ts'
 import type { NewPost } from '../../../src/outbox/outbox.ts'
-import { outboxTable } from '../../../src/outbox/outbox-table.ts'
 import { PACE_LIMITS, pacer } from '../../../src/outbox/pace.ts'
 import { type PostRow, parsePost } from '../../../src/outbox/row.ts'
 import { unwatched } from '../../../src/outbox/topic-binding.ts'
@@ -76,9 +75,8 @@ export function postHouse(
   const clock = handClock(START)
   const platform = modelPlatform({ sameKeyFor, clock })
   const community = `${platform.name}:G${rooms}`
-  const jobs = embeddedQueue()
   const cipher = cipherFrom(newKey(), 'a test')
-  const work: Work = { db, jobs, cipher, outbox: outboxTable(jobs, cipher, clock) }
+  const { work } = services({ db, cipher, clock })
   const stale: string[] = []
 
   const delivery: Delivery = {
@@ -100,7 +98,7 @@ export function postHouse(
     pace: pacer({ ...PACE_LIMITS, discord: PACE_LIMITS.rehearsal, slack: PACE_LIMITS.rehearsal }),
     log: silent,
   }
-  const alive = (): Runner => runner({ db, clock, log: silent, handlers: deliveryHandlers(delivery) })
+  const alive = (): Runner => runner({ db, clock, log: silent, jobs: deliveryJobs(delivery), tools: () => null })
   let process = alive()
 
   const run = async () => {

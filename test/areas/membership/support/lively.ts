@@ -4,6 +4,7 @@ import type { Context } from '../../../../src/context.ts'
 import { dateOf } from '../../../../src/data/times.ts'
 import { viewOf } from '../../../../src/outbox/content.ts'
 import type { DatabaseKind } from '../../../support/database.ts'
+import { jobNamed } from '../../../support/jobs.ts'
 import { kindOfPost, ofCircle } from '../../../support/posts.ts'
 import { textOf } from '../../../support/read-view.ts'
 import { tended } from '../../incidents/support/tended.ts'
@@ -49,6 +50,6 @@ export function lively(kind: DatabaseKind) {
       .map((each) => `${each.actor} ${each.action}`)
   const sessions = () => here.db.read.session.findMany({ where: { circleId: here.circle }, orderBy: { number: 'asc' } })
   const job = (kind: 'circle.close' | 'room.check', subject = here.circle) =>
-    here.place.work.jobs.pending(here.db.read, { kind, subject })
+    here.place.work.jobs.pending(here.db.read, jobNamed(kind), subject)
   return Object.assign(here, { as, leaver, inTheRoom, told, arrive, tends, stills, audits, sessions, job })
 }

@@ -7,18 +7,17 @@ import type { Plan } from '../../../../src/areas/opening/rules.ts'
 import { openCircle } from '../../../../src/areas/opening/service.ts'
 import type { CommunityRef } from '../../../../src/chat/refs.ts'
 import type { View } from '../../../../src/chat/view.ts'
+import { HOUSE } from '../../../../src/compose/house.ts'
+import { services } from '../../../../src/compose/services.ts'
 import type { Context } from '../../../../src/context.ts'
 import { cipherFrom, newKey } from '../../../../src/data/cipher.ts'
 import type { Db } from '../../../../src/data/db.ts'
-import { embeddedQueue } from '../../../../src/jobs/embedded.ts'
-import { practiceHandlers } from '../../../../src/jobs/handlers.ts'
-import type { Handlers } from '../../../../src/jobs/queue.ts'
 import { type Runner, runner } from '../../../../src/jobs/runner.ts'
 import { logAt } from '../../../../src/ops/log.ts'
 import { viewOf } from '../../../../src/outbox/content.ts'
-import { outboxTable } from '../../../../src/outbox/outbox-table.ts'
 import type { Work } from '../../../../src/work.ts'
 import { type HandClock, handClock } from '../../../support/clock.ts'
+import { carriedBy } from '../../../support/jobs.ts'
 import { kindOfPost } from '../../../support/posts.ts'
 import { textOf } from '../../../support/read-view.ts'
 import { type RoomPlatform, roomPlatform, somebody } from './room-platform.ts'
@@ -72,19 +71,18 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
   const platform = roomPlatform(name)
   for (const each of ['stella', 'lena', 'dora', 'olga', 'fay', 'finn', 'anna', 'bea', 'cleo', 'dee', 'con'])
     platform.living.set(each, somebody(each))
-  const jobs = embeddedQueue()
   const cipher = cipherFrom(newKey(), 'a test')
-  const work: Work = { db, jobs, cipher, outbox: outboxTable(jobs, cipher, clock) }
+  const { work } = services({ db, cipher, clock })
   const people = directory(db, () => platform, clock.now)
   await ensureCommunity(db, community, 'Riverside', clock.now())
   const rows = () => db.read.post.findMany({ where: { communityId: community }, orderBy: { createdAt: 'asc' } })
-  const delivery: Handlers = {
+  const delivery = carriedBy({
     'post.deliver': async (id) => {
       const sent = { state: 'sent', message: `message ${id}` }
       if (place.delivers)
         await db.transaction((tx) => tx.post.updateMany({ where: { id, state: 'waiting' }, data: sent }))
     },
-  }
+  })
   const place: Place = {
     work,
     clock,
@@ -94,7 +92,8 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
     runner: runner({
       db,
       clock,
-      handlers: { ...practiceHandlers(work, () => platform, logAt('silent')), ...delivery },
+      jobs: [...HOUSE.jobs, ...delivery],
+      tools: () => ({ ...work, platformFor: () => platform }),
       log: logAt('silent'),
     }),
     as: async (person, { admin = false, groups = [], room = null, circle = null, mayLookUp = true } = {}) => {

@@ -1,8 +1,9 @@
 import { placeOfEntry, placeOfWhat } from '../../../../src/areas/boundaries/records.ts'
 import { wordsOf } from '../../../../src/areas/membership/leaving.ts'
-import { type Cipher, placeOf } from '../../../../src/data/cipher.ts'
+import { HOUSE } from '../../../../src/compose/house.ts'
+import type { Cipher } from '../../../../src/data/cipher.ts'
 import type { Db } from '../../../../src/data/db.ts'
-import { sealedColumns } from '../../../../src/data/secret-key.ts'
+import { placeOf } from '../../../../src/data/sealed.ts'
 import { fileOf, viewOf } from '../../../../src/outbox/content.ts'
 import type { DatabaseKind } from '../../../support/database.ts'
 import { everyRow } from '../../../support/raw-sql.ts'
@@ -15,7 +16,7 @@ const opened: Record<string, (db: Db, cipher: Cipher) => Promise<string[]>> = {
     (await db.read.boundaryEntry.findMany()).map((row) => cipher.open(row.sealedWords, placeOfEntry(row))),
   'Draft.sealedBody': async (db, cipher) =>
     (await db.read.draft.findMany()).map((row) =>
-      cipher.open(row.sealedBody, placeOf('Draft', 'sealedBody', row.id, row.communityId, row.owner, row.kind)),
+      cipher.open(row.sealedBody, placeOf({ name: 'Draft.sealedBody' }, row.id, row.communityId, row.owner, row.kind)),
     ),
   'Leaving.sealedWords': async (db, cipher) =>
     (await db.read.leaving.findMany()).map((row) => wordsOf(cipher, row) ?? ''),
@@ -33,7 +34,7 @@ export async function everythingIn(
   { kind, url, db }: { kind: DatabaseKind; url: string; db: Db },
   cipher: Cipher,
 ): Promise<string[]> {
-  const forgotten = Object.keys(sealedColumns).filter((column) => opened[column] === undefined)
+  const forgotten = HOUSE.sealed.map(({ name }) => name).filter((column) => opened[column] === undefined)
   if (forgotten.length > 0) throw new Error(`sealed, and not opened here: ${forgotten}`)
   const lines = (await everyRow(kind, url)).map(({ table, row }) => `${table}: ${JSON.stringify(row)}`)
   for (const [column, open] of Object.entries(opened))

@@ -1,0 +1,10 @@
+import { defineArea } from '../area.ts'
+
+export const help = defineArea({
+  name: 'help',
+  jobs: 'none',
+  topics: 'none',
+  audits: 'none',
+  sealed: 'none',
+  circlePage: 'none',
+})

@@ -1,0 +1,3 @@
+import { auditActions } from '../../data/audit.ts'
+
+export const SESSION_AUDITS = auditActions('session', ['move', 'skip'])

@@ -1,0 +1,1 @@
+export { service } from './areas/circles/service.ts'
