@@ -50,7 +50,8 @@ const finding = kit.form(FIND_POST, {
   run: async ({ message }, { post }, c) => {
     const room = c.circle?.room
     if (!room) throw new UserError('posts.find.not-here')
-    return answered(await reportMessage(c, post, { community: c.community.id, room, message }, await teller(c), c.now))
+    const found = { post, message: { community: c.community.id, room, message } }
+    return answered(await reportMessage(c, found, await teller(c), c.now))
   },
 })
 

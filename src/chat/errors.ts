@@ -15,16 +15,28 @@ export class UserError extends Error {
   }
 }
 
+/** What a platform's answer, or its silence, proves about the call. An adapter that is not sure says 'unknown-outcome'. */
 export type PlatformErrorKind =
-  /** A permission or scope is missing: `detail` names it. */
+  /**
+   * Proves that it was not carried out, and that asking again ends the same way: a permission or scope is missing (`detail` names it), or a
+   * person takes no messages.
+   */
   | 'forbidden'
+  /** Proves that it was not carried out: the room, message or person is not there, or not for us. */
   | 'not-found'
-  /** Known not carried out; try again after `retryAfter` ms. */
+  /** Proves that it was not carried out; the platform takes it after `retryAfter` ms, where it says when. */
   | 'rate-limited'
-  /** The request may have been carried out: a timeout, a reset, a 5xx after the body was sent. */
+  /**
+   * Proves nothing: the request may have been carried out. A timeout, a reset, a 5xx after the body was sent, an answer that cannot be read.
+   * What may not happen twice is asked about, never simply sent again.
+   */
   | 'unknown-outcome'
-  /** Known not carried out: the connection was refused. */
+  /**
+   * Proves that nothing was carried out that anyone could see: no request got through, or what did only prepared the call (a direct message's
+   * conversation, the address of an upload). It may work later.
+   */
   | 'unavailable'
+  /** Proves that it was not carried out, and that it never will be as it stands: the platform says what is wrong with it. A fault of ours. */
   | 'invalid'
 
 /** A platform's refusal or silence, in words that are the same on every platform. `detail` never holds what people wrote. */

@@ -5,12 +5,14 @@ import type { Tables } from '../data/db.ts'
 import { dateOf } from '../data/times.ts'
 import type { Work } from '../work.ts'
 import { deliveryProblemOf, openDeliveryProblems, wantsMessage } from './delivery-problems.ts'
+import { findPost } from './find.ts'
 import { DELIVER_POST } from './jobs.ts'
 import { markSent } from './mark-sent.ts'
 import type { EntityRef } from './outbox.ts'
 import { resolveQuestions, wasAsked } from './questions.ts'
-import { keptMessage, type PostRow } from './row.ts'
+import type { PostRow } from './row.ts'
 import { ASKED_GRACE } from './rules.ts'
+import { isHeld, isOnItsWay, isSent, type PostState } from './states.ts'
 import type { Answered, DeliveryProblem } from './views.ts'
 
 /** Who says something about a post. Facilitators may always; anybody else only if she was asked about it. */
@@ -36,7 +38,7 @@ export function postAgain(work: Work, post: string, by: Reporter, now: Temporal.
         await tx.post.update({
           where: { id: post },
           data: {
-            ...{ state: 'waiting', tries: 0, firstTriedAt: null, triedAt: null, problem: null },
+            ...{ state: 'waiting' satisfies PostState, tries: 0, firstTriedAt: null, triedAt: null, problem: null },
             graceUntil: row.graceUntil && dateOf(now.add(ASKED_GRACE)),
           },
         })
@@ -48,7 +50,8 @@ export function postAgain(work: Work, post: string, by: Reporter, now: Temporal.
         return 'on-its-way'
       case 'sent':
         return 'there'
-      default:
+      case 'stale':
+      case 'cancelled':
         return 'gone'
     }
   })
@@ -63,14 +66,16 @@ export function reportPresent(work: Work, post: string, by: Reporter, now: Tempo
     const row = await mayTell(tx, post, by)
     switch (row.state) {
       case 'held':
-        await markSent(tx, work, row, null, now)
+        await markSent({ tx, work, now }, row, null)
         return wantsMessage(row) ? 'noted-find' : 'noted'
       case 'waiting':
       case 'sending':
         return 'on-its-way'
       case 'sent':
         return 'there'
-      default:
+      case 'failed':
+      case 'stale':
+      case 'cancelled':
         return 'gone'
     }
   })
@@ -82,8 +87,7 @@ export function reportPresent(work: Work, post: string, by: Reporter, now: Tempo
  */
 export function reportMessage(
   work: Work,
-  post: string,
-  message: MessageRef,
+  { post, message }: { post: string; message: MessageRef },
   by: Reporter,
   now: Temporal.Instant,
 ): Promise<Answered> {
@@ -92,16 +96,14 @@ export function reportMessage(
     if (row.communityId !== message.community || row.toKind !== 'room' || row.to !== message.room)
       throw new UserError('posts.gone')
     if (row.message !== null) return 'there'
-    if (row.state !== 'held' && row.state !== 'sent')
-      return row.state === 'waiting' || row.state === 'sending' ? 'on-its-way' : 'gone'
-    const kept = keptMessage(row, message)
+    if (!isHeld(row.state) && !isSent(row.state)) return isOnItsWay(row.state) ? 'on-its-way' : 'gone'
     const another = await tx.post.findFirst({
-      where: { communityId: row.communityId, toKind: 'room', to: row.to, message: kept },
+      where: { communityId: row.communityId, toKind: 'room', to: row.to, message: message.message },
       select: { id: true },
       orderBy: { id: 'asc' },
     })
     if (another !== null) throw new UserError('posts.find.another')
-    await markSent(tx, work, row, message, now)
+    await markSent({ tx, work, now }, row, message)
     return 'found'
   })
 }
@@ -126,10 +128,10 @@ export async function messageSeen(work: Work, mark: string, message: MessageRef,
     return
   }
   await work.db.transaction(async (tx) => {
-    const row = await tx.post.findUnique({ where: { id: mark } })
+    const row = await findPost(tx, mark)
     if (row === null || row.message !== null || row.communityId !== message.community) return
     if (row.toKind === 'room' && row.to !== message.room) return
-    await markSent(tx, work, row, message, now)
+    await markSent({ tx, work, now }, row, message)
   })
 }
 
@@ -139,7 +141,7 @@ export async function unlocatedPosts(work: Work, subject: EntityRef): Promise<De
 }
 
 async function mayTell(tx: Tables, post: string, by: Reporter): Promise<PostRow> {
-  const row = await tx.post.findUnique({ where: { id: post } })
+  const row = await findPost(tx, post)
   if (
     row === null ||
     row.communityId !== by.community ||

@@ -1,22 +1,25 @@
 import { Temporal } from 'temporal-polyfill'
-import { PlatformError } from '../chat/errors.ts'
+import type { PlatformError } from '../chat/errors.ts'
 import { LimitError } from '../chat/limits.ts'
 import type { FileToSend, Platform } from '../chat/platform.ts'
 import type { CommunityRef, PersonRef } from '../chat/refs.ts'
 import type { View } from '../chat/view.ts'
-import { SealError } from '../data/cipher.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Log } from '../ops/log.ts'
 import type { Work } from '../work.ts'
+import { fileOf, UnreadableError, viewOf } from './content.ts'
 import { isBlocked } from './delivery-order.ts'
-import { problemText } from './delivery-problems.ts'
+import { findPost } from './find.ts'
+import type { InTransaction } from './in-transaction.ts'
 import { asSentAt } from './late.ts'
 import { releaseNext } from './mark-sent.ts'
 import type { Pacer } from './pace.ts'
+import { type PlatformRefusal, UNREADABLE, writeProblem } from './problem.ts'
 import { askAbout, askNextPerson, type ResponsibleFor } from './questions.ts'
-import { communityOf, fileOf, type PostRow, type PostSummary, postSummary, progressOf, viewOf } from './row.ts'
+import { communityOf, type PostRow, type PostSummary, parsePost, postSummary, progressOf } from './row.ts'
 import { afterRefusal, type NextStep, nextAttempt, untilConnected } from './rules.ts'
+import { hasFailed, isSending, isStale, type PostState } from './states.ts'
 import { notifyTopic, type TopicBinding } from './topic-binding.ts'
 
 /** What delivery stands on, given by main. */
@@ -38,7 +41,14 @@ export interface PostingGate {
   /** Whether she is still in the community, asked before something private is sent. Not knowing is a yes. */
   isHere(person: PersonRef, now: Temporal.Instant): Promise<boolean>
   /** The room would not have the post. True: somebody sees to it, and the post waits for that. */
-  refused(tx: Tables, post: PostSummary, error: PlatformError, tries: number, now: Temporal.Instant): Promise<boolean>
+  refused(tx: Tables, post: PostSummary, refusal: PostingRefusal): Promise<boolean>
+}
+
+export interface PostingRefusal {
+  readonly error: PlatformError
+  /** Calls made since it was last asked for. */
+  readonly tries: number
+  readonly now: Temporal.Instant
 }
 
 /** For one that lets everything through. */
@@ -97,37 +107,35 @@ export interface DeliveryAttempt {
 
 /** Writes that the platform is about to be called, or that it will not be. Null: there is nothing left to do. */
 export async function startAttempt(
-  d: Delivery,
-  tx: Tables,
+  t: InTransaction<Delivery>,
   id: string,
-  now: Temporal.Instant,
 ): Promise<DeliveryAttempt | { until: Temporal.Instant } | (NextStep & { row: PostRow }) | null> {
-  const row = await tx.post.findUnique({ where: { id } })
+  const { tx, work, now } = t
+  const row = await findPost(tx, id)
   if (row === null) return null
-  const next = await nextStepOf(d, tx, row, now)
+  const next = await nextStepOf(work, tx, row, now)
   switch (next.do) {
     case 'rest':
       return next
     case 'nothing':
       return null
     case 'hold':
-      return { row, ...(await end(d, tx, row, 'held', null, now)) }
+      return { row, ...(await end(t, row, 'held')) }
     case 'give-up':
-      return { row, ...(await end(d, tx, row, 'failed', new PlatformError('unknown-outcome', 'too-late'), now)) }
+      return { row, ...(await end(t, row, 'failed', { kind: 'unknown-outcome', detail: 'too-late' })) }
     case 'drop':
-      return { row, ...(await end(d, tx, row, 'stale', null, now)) }
+      return { row, ...(await end(t, row, 'stale')) }
     case 'send': {
-      const content = readable(d, row, now)
-      if (content === null)
-        return { row, ...(await end(d, tx, row, 'failed', new PlatformError('invalid', 'unreadable'), now)) }
+      const content = readable(work, row, now)
+      if (content === null) return { row, ...(await end(t, row, 'failed', UNREADABLE)) }
       const triedAt = dateOf(now)
       // a repeated call may be answered with the first message, which looks as it did then
       const first = next.doubt ? {} : { firstTriedAt: triedAt, shownRevision: row.revision }
       const sending = await tx.post.update({
         where: { id },
-        data: { state: 'sending', tries: { increment: 1 }, triedAt, givenUpAt: null, ...first },
+        data: { state: 'sending' satisfies PostState, tries: { increment: 1 }, triedAt, givenUpAt: null, ...first },
       })
-      return { row: sending, ...content, platform: next.platform, doubt: next.doubt }
+      return { row: parsePost(sending), ...content, platform: next.platform, doubt: next.doubt }
     }
   }
 }
@@ -136,57 +144,54 @@ function readable(d: Delivery, row: PostRow, now: Temporal.Instant): Pick<Delive
   try {
     return { view: asSentAt(viewOf(d.cipher, row), progressOf(row), now), file: fileOf(d.cipher, row) }
   } catch (error) {
-    if (error instanceof SealError || error instanceof LimitError) return null
+    if (error instanceof UnreadableError || error instanceof LimitError) return null
     throw error
   }
 }
 
 /** Writes what a call came to that brought no message. Null when the row has moved on meanwhile. */
 export async function failAttempt(
-  d: Delivery,
-  tx: Tables,
+  t: InTransaction<Delivery>,
   call: DeliveryAttempt,
   error: PlatformError,
-  now: Temporal.Instant,
 ): Promise<NextStep | null> {
-  const row = await tx.post.findUnique({ where: { id: call.row.id } })
-  if (row?.state !== 'sending' || row.triedAt?.getTime() !== call.row.triedAt?.getTime()) return null
-  const ended = afterRefusal(progressOf(row), error, call.doubt, now, call.platform.sameKeyFor)
+  const { tx, work, now } = t
+  const row = await findPost(tx, call.row.id)
+  if (row === null || !isSending(row.state) || row.triedAt?.getTime() !== call.row.triedAt?.getTime()) return null
+  const facts = { doubt: call.doubt, sameKeyFor: call.platform.sameKeyFor }
+  const ended = afterRefusal(progressOf(row), error, now, facts)
   // a file waits for nobody: it is asked for again, and what else is to be told her does not wait behind it
-  const mayWait = ended.state === 'failed' && call.file === null
-  const seenTo = mayWait && (await d.gate.refused(tx, postSummary(row), error, row.tries, now))
+  const mayWait = hasFailed(ended.state) && call.file === null
+  const refusal = { error, tries: row.tries, now }
+  const seenTo = mayWait && (await work.gate.refused(tx, postSummary(row), refusal))
   const next: NextStep = seenTo ? { state: 'waiting', again: retryWhenGated(row, now) } : ended
   switch (next.state) {
     case 'waiting':
-      await tx.post.update({ where: { id: row.id }, data: { state: 'waiting', firstTriedAt: null } })
+      await tx.post.update({ where: { id: row.id }, data: { state: next.state, firstTriedAt: null } })
       return next
     case 'sending':
       return next
     case 'held':
     case 'failed':
     case 'stale':
-      return end(d, tx, row, next.state, error, now)
+      return end(t, row, next.state, error)
   }
 }
 
 async function end(
-  d: Delivery,
-  tx: Tables,
+  t: InTransaction<Delivery>,
   row: PostRow,
   state: 'held' | 'failed' | 'stale',
-  problem: PlatformError | null,
-  now: Temporal.Instant,
+  refusal: PlatformRefusal | null = null,
 ): Promise<NextStep> {
-  const ended = await tx.post.update({
-    where: { id: row.id },
-    data: { state, problem: state === 'stale' ? null : problemText(state, problem), sealedFile: null },
-  })
-  const happened = { tx, work: d, now }
-  if (state === 'stale') await notifyTopic(d.topics, 'onStale', postSummary(ended), happened)
-  else if ((await askAbout(tx, d, ended, now)) === 0 && ended.toKind === 'room')
-    d.log.warn('post.unasked', { post: ended.id, kind: state })
-  if (ended.toKind === 'person') await notifyTopic(d.topics, 'onUndelivered', postSummary(ended), happened)
-  await askNextPerson(tx, d, ended, now)
-  await releaseNext(tx, d.jobs, ended, now)
+  const { tx, work } = t
+  const problem = isStale(state) ? null : writeProblem({ is: state, refusal })
+  const ended = parsePost(await tx.post.update({ where: { id: row.id }, data: { state, problem, sealedFile: null } }))
+  if (isStale(state)) await notifyTopic(work.topics, 'onStale', postSummary(ended), t)
+  else if ((await askAbout(t, ended)) === 0 && ended.toKind === 'room')
+    work.log.warn('post.unasked', { post: ended.id, kind: state })
+  if (ended.toKind === 'person') await notifyTopic(work.topics, 'onUndelivered', postSummary(ended), t)
+  await askNextPerson(t, ended)
+  await releaseNext(t, ended)
   return { state }
 }

@@ -10,11 +10,13 @@ import { correlated } from '../ops/correlation.ts'
 import { type Delivery, type DeliveryAttempt, failAttempt, nextStepOf, startAttempt } from './attempt.ts'
 import { askDaily } from './daily-questions.ts'
 import { editPost, pinPost } from './edit-and-pin.ts'
+import { findPost } from './find.ts'
 import { ASK_AGAIN_DAILY, DELIVER_POST, EDIT_POST, PIN_POST } from './jobs.ts'
 import { markSent, releaseNext } from './mark-sent.ts'
 import { askNextPerson } from './questions.ts'
 import { communityOf, type PostRow, postSummary } from './row.ts'
 import type { NextStep } from './rules.ts'
+import { ON_ITS_WAY, type PostState } from './states.ts'
 import { notifyTopic } from './topic-binding.ts'
 
 /** The jobs of the outbox, for the runner. */
@@ -46,7 +48,7 @@ async function deliverOrGiveUp(
     // what the database keeps from being done does not count as a try
     if (last && !isUnavailable(error)) {
       await d.db.transaction((tx) =>
-        tx.post.updateMany({ where: { id, state: { in: ['waiting', 'sending'] } }, data: { givenUpAt: dateOf(due) } }),
+        tx.post.updateMany({ where: { id, state: { in: ON_ITS_WAY } }, data: { givenUpAt: dateOf(due) } }),
       )
     }
     throw error
@@ -61,7 +63,7 @@ const postKey = (post: string): string => `roundel-${post}`
  * Killed at any point, the next run finds out by the row what may have happened (rules.ts).
  */
 async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<RunAgain | undefined> {
-  const found = await d.db.read.post.findUnique({ where: { id } })
+  const found = await findPost(d.db.read, id)
   if (found === null) return
   // one that must not be traced has an id of its own for each run
   return correlated(() => delivered(d, found, due), found.correlation ?? undefined)
@@ -80,7 +82,7 @@ async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Pr
       : 0
   const now = due.add({ milliseconds: waited })
 
-  const taken = await d.db.transaction((tx) => startAttempt(d, tx, id, now), ALONE)
+  const taken = await d.db.transaction((tx) => startAttempt({ tx, work: d, now }, id), ALONE)
   if (taken === null) return
   if ('until' in taken) return { again: taken.until }
   if ('state' in taken) return told(d, taken.row, taken)
@@ -90,14 +92,14 @@ async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Pr
   const answer = await called(taken)
   if ('error' in answer) {
     reached('refused', taken.row)
-    const next = await d.db.transaction((tx) => failAttempt(d, tx, taken, answer.error, now), ALONE)
+    const next = await d.db.transaction((tx) => failAttempt({ tx, work: d, now }, taken, answer.error), ALONE)
     return next === null ? undefined : told(d, taken.row, next)
   }
   reached('answered', taken.row)
   await d.db.transaction(async (tx) => {
-    const row = await tx.post.findUniqueOrThrow({ where: { id } })
+    const row = await findPost(tx, id)
     // unless somebody pressed it before the platform's answer came
-    if (row.message === null) await markSent(tx, d, row, answer.message, now)
+    if (row?.message === null) await markSent({ tx, work: d, now }, row, answer.message)
   }, ALONE)
   reached('sent-written', taken.row)
   d.log.info('post.sent', about(taken.row))
@@ -139,16 +141,17 @@ function isReachable(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<
 /** Nobody is there any more to read it. */
 async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<undefined> {
   await d.db.transaction(async (tx) => {
+    const t = { tx, work: d, now }
+    const state: PostState = 'cancelled'
     const { count } = await tx.post.updateMany({
-      where: { id: row.id, state: 'waiting' },
-      data: { state: 'cancelled', sealedFile: null },
+      where: { id: row.id, state: 'waiting' satisfies PostState },
+      data: { state, sealedFile: null },
     })
     if (count > 0) {
-      const dropped = { ...postSummary(row), state: 'cancelled' as const }
-      await notifyTopic(d.topics, 'onUndelivered', dropped, { tx, work: d, now })
-      await askNextPerson(tx, d, row, now)
+      await notifyTopic(d.topics, 'onUndelivered', { ...postSummary(row), state }, t)
+      await askNextPerson(t, row)
     }
-    await releaseNext(tx, d.jobs, row, now)
+    await releaseNext(t, row)
   })
 }
 
@@ -156,7 +159,7 @@ const about = (row: PostRow) => ({ post: row.id, kind: row.topic, tries: row.tri
 
 /** Tells the log and whoever listens what was written of it. */
 function told(d: Delivery, row: PostRow, next: NextStep): RunAgain | undefined {
-  if (next.state === 'waiting' || next.state === 'sending') {
+  if ('again' in next) {
     reached('waiting-written', row)
     return { again: next.again }
   }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import { dateOf } from '../data/times.ts'
 import type { PostRow } from './row.ts'
+import { ON_ITS_WAY, type PostState } from './states.ts'
 
 /** Where a post goes, as its row has it. */
 export type Place = Pick<PostRow, 'communityId' | 'toKind' | 'to'>
@@ -11,8 +12,9 @@ const samePlace = ({ communityId, toKind, to }: Place): Place => ({ communityId,
 const inOrder = [{ dueAt: 'asc' as const }, { position: 'asc' as const }, { id: 'asc' as const }]
 
 /**
- * The position of the next post to this place, behind all that were asked for before. Read and written in one transaction: of two that
- * read the same, in whichever processes, one is tried again.
+ * The position of the next post to this place, behind all that were asked for before. Read and written in one transaction: of two
+ * serializable ones that read the same, in whichever processes, one is tried again. Two that are written at once by snapshots may share
+ * one: nobody asked for either first, and their ids tell them apart.
  */
 export async function nextPosition(tx: Tables, place: Place): Promise<number> {
   const last = await tx.post.findFirst({
@@ -34,14 +36,20 @@ export async function isBlocked(tables: ReadOnly<Tables>, row: PostRow, now: Tem
   const before = await tables.post.findFirst({
     where: {
       ...samePlace(row),
-      state: { in: ['waiting', 'sending'] },
+      state: { in: ON_ITS_WAY },
       givenUpAt: null,
       AND: [
-        { OR: [{ dueAt: { lt: row.dueAt } }, { dueAt: row.dueAt, position: { lt: row.position } }] },
+        {
+          OR: [
+            { dueAt: { lt: row.dueAt } },
+            { dueAt: row.dueAt, position: { lt: row.position } },
+            { dueAt: row.dueAt, position: row.position, id: { lt: row.id } },
+          ],
+        },
         {
           OR: [
             { atLeastOnce: false },
-            { state: 'waiting' },
+            { state: 'waiting' satisfies PostState },
             { firstTriedAt: null },
             { firstTriedAt: { gte: dateOf(now.subtract({ milliseconds: REPEATED_AFTER })) } },
           ],
@@ -57,7 +65,13 @@ export async function isBlocked(tables: ReadOnly<Tables>, row: PostRow, now: Tem
 /** The first of those that wait for the same place, due by then and not yet tried: it may go now. */
 export function nextForPlace(tables: ReadOnly<Tables>, row: PostRow, now: Date): Promise<{ id: string } | null> {
   return tables.post.findFirst({
-    where: { ...samePlace(row), state: 'waiting', tries: 0, dueAt: { lte: now }, id: { not: row.id } },
+    where: {
+      ...samePlace(row),
+      state: 'waiting' satisfies PostState,
+      tries: 0,
+      dueAt: { lte: now },
+      id: { not: row.id },
+    },
     orderBy: inOrder,
     select: { id: true },
   })

@@ -1,28 +1,9 @@
-import type { PlatformErrorKind } from '../chat/errors.ts'
 import type { Db, ReadOnly, Tables } from '../data/db.ts'
 import { about } from './find.ts'
 import type { EntityRef } from './outbox.ts'
-import { type PostRow, postSummary } from './row.ts'
+import { type PostRow, parsePost, postSummary } from './row.ts'
+import { isSent, isUndecided } from './states.ts'
 import type { DeliveryProblem } from './views.ts'
-
-const KINDS: readonly PlatformErrorKind[] = [
-  'forbidden',
-  'not-found',
-  'rate-limited',
-  'unknown-outcome',
-  'unavailable',
-  'invalid',
-]
-
-/** What the row keeps of a platform's words: '<what>: <kind> <detail>', as `problemText` writes it. */
-function problemOf(row: PostRow): { is: string; problem: DeliveryProblem['problem'] } {
-  const [, is = '', first = '', detail = ''] = /^(\w+): ([\w-]*) ?([\s\S]*)$/.exec(row.problem ?? '') ?? []
-  const kind = KINDS.find((each) => each === first)
-  return { is, problem: kind ? { kind, detail } : null }
-}
-
-export const problemText = (is: DeliveryProblem['is'], problem: DeliveryProblem['problem']): string =>
-  problem === null ? `${is}: ` : `${is}: ${problem.kind} ${problem.detail}`
 
 /** How a post in a room can be spoken of; null when there is nothing to be said. */
 export async function deliveryProblemOf(tables: ReadOnly<Tables>, row: PostRow): Promise<DeliveryProblem | null> {
@@ -37,21 +18,21 @@ export async function deliveryProblemOf(tables: ReadOnly<Tables>, row: PostRow):
     dueAt: here.dueAt,
     zone: await zoneOf(tables, row),
     is,
-    problem: problemOf(row).problem,
+    problem: row.problem?.refusal ?? null,
   }
 }
 
-function standing(row: PostRow): DeliveryProblem['is'] | null {
-  if (row.state === 'held' || row.state === 'failed') return row.state
-  if (row.state !== 'sent') return null
-  const { is } = problemOf(row)
+function standing({ state, ...row }: PostRow): DeliveryProblem['is'] | null {
+  if (isUndecided(state)) return state
+  if (!isSent(state)) return null
   if (row.message === null) return wantsMessage(row) ? 'unfound' : null
-  if (is === 'unpinned' && row.pinnedAt === null) return 'unpinned'
-  return is === 'unedited' ? 'unedited' : null
+  const is = row.problem?.is
+  if (is === 'unpinned' && row.pinnedAt === null) return is
+  return is === 'unedited' ? is : null
 }
 
 /** Whether there is something to be done to it for which its message must be known. */
-export const wantsMessage = (row: PostRow): boolean =>
+export const wantsMessage = (row: Pick<PostRow, 'pin' | 'pinnedAt' | 'revision' | 'shownRevision'>): boolean =>
   (row.pin && row.pinnedAt === null) || row.revision > row.shownRevision
 
 async function zoneOf(tables: ReadOnly<Tables>, row: PostRow): Promise<string> {
@@ -67,6 +48,6 @@ export async function openDeliveryProblems({ db }: { db: Db }, subject: EntityRe
     where: { ...about(subject), toKind: 'room', state: { in: ['held', 'failed', 'sent'] } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  const matters = await Promise.all(rows.map((row) => deliveryProblemOf(db.read, row)))
+  const matters = await Promise.all(rows.map((row) => deliveryProblemOf(db.read, parsePost(row))))
   return matters.filter((matter) => matter !== null)
 }

@@ -2,14 +2,17 @@ import type { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../chat/errors.ts'
 import type { Platform } from '../chat/platform.ts'
 import type { MessageRef } from '../chat/refs.ts'
+import type { View } from '../chat/view.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { RunAgain } from '../jobs/job.ts'
 import { reached } from '../ops/checkpoints.ts'
 import { type Delivery, retryWhenGated } from './attempt.ts'
-import { problemText } from './delivery-problems.ts'
+import { UnreadableError, viewOf } from './content.ts'
+import { findPost } from './find.ts'
 import { asSentAt } from './late.ts'
+import { UNREADABLE, writeProblem } from './problem.ts'
 import { askAbout } from './questions.ts'
-import { messageOf, type PostRow, postSummary, progressOf, viewOf } from './row.ts'
+import { messageOf, type PostRow, parsePost, postSummary, progressOf } from './row.ts'
 import { untilConnected } from './rules.ts'
 
 /** Makes the message look as the row does now. An edit may be repeated at any time, so one of unknown outcome is simply sent again. */
@@ -23,18 +26,29 @@ export async function editPost(
   if (known === null || 'again' in known) return known ?? undefined
   const { row, message, platform } = known
   if (row.revision <= row.shownRevision) return
-  const view = asSentAt(viewOf(d.cipher, row), progressOf(row), row.sentAt === null ? now : instantOf(row.sentAt))
-  const done = await tried(d, row, 'unedited', now, last, () => platform.edit(message, view, row.id))
+  const done = await tried({ d, row, now, last }, 'unedited', async () =>
+    platform.edit(message, shown(d, row, now), row.id),
+  )
   if (done) reached('edit-answered', row)
   // what cannot be edited is not tried again until it is revised once more, or says where it stands anew
   await d.db.transaction((tx) =>
     tx.post.updateMany({
       where: { id, shownRevision: { lt: row.revision } },
-      data: { shownRevision: row.revision, ...(done && row.problem?.startsWith('unedited') ? { problem: null } : {}) },
+      data: { shownRevision: row.revision, ...(done && row.problem?.is === 'unedited' ? { problem: null } : {}) },
     }),
   )
   reached('edit-written', row)
   return
+}
+
+/** @throws PlatformError 'invalid', as if a platform would not take it: nobody can make anything of it */
+function shown(d: Delivery, row: PostRow, now: Temporal.Instant): View {
+  try {
+    return asSentAt(viewOf(d.cipher, row), progressOf(row), row.sentAt === null ? now : instantOf(row.sentAt))
+  } catch (error) {
+    if (error instanceof UnreadableError) throw new PlatformError(UNREADABLE.kind, UNREADABLE.detail, { cause: error })
+    throw error
+  }
 }
 
 /** Pinning what is pinned already changes nothing on either platform: it is repeated without a doubt. */
@@ -48,12 +62,12 @@ export async function pinPost(
   if (known === null || 'again' in known) return known ?? undefined
   const { row, message, platform } = known
   if (!row.pin || row.pinnedAt !== null) return
-  if (!(await tried(d, row, 'unpinned', now, last, () => platform.pin(message)))) return
+  if (!(await tried({ d, row, now, last }, 'unpinned', () => platform.pin(message)))) return
   reached('pin-answered', row)
   await d.db.transaction((tx) =>
     tx.post.update({
       where: { id },
-      data: { pinnedAt: dateOf(now), ...(row.problem?.startsWith('unpinned') ? { problem: null } : {}) },
+      data: { pinnedAt: dateOf(now), ...(row.problem?.is === 'unpinned' ? { problem: null } : {}) },
     }),
   )
   reached('pin-written', row)
@@ -68,15 +82,23 @@ async function toDo(
   now: Temporal.Instant,
   call: 'edit' | 'pin',
 ): Promise<ToDo | RunAgain | null> {
-  const waiting = await d.db.read.post.findUnique({ where: { id } })
+  const waiting = await findPost(d.db.read, id)
   const message = waiting && messageOf(waiting)
   if (!message) return null
   const platform = d.platformFor(message.community)
   if (platform === null) return { again: untilConnected({ ...progressOf(waiting), dueAt: now }, now) }
   if (!(await d.gate.mayPost(d.db.read, postSummary(waiting)))) return { again: retryWhenGated(waiting, now) }
   await d.pace.admit(call, message.community, message.room)
-  const row = await d.db.read.post.findUnique({ where: { id } })
+  const row = await findPost(d.db.read, id)
   return row && { row, message, platform }
+}
+
+interface Try {
+  d: Delivery
+  row: PostRow
+  now: Temporal.Instant
+  /** The runner's last try: whoever is concerned is told, as of a refusal. */
+  last: boolean
 }
 
 /**
@@ -84,12 +106,8 @@ async function toDo(
  * @throws PlatformError when it is worth another try, which the runner makes
  */
 async function tried(
-  d: Delivery,
-  row: PostRow,
+  { d, row, now, last }: Try,
   is: 'unedited' | 'unpinned',
-  now: Temporal.Instant,
-  /** The runner's last try: whoever is concerned is told, as of a refusal. */
-  last: boolean,
   call: () => Promise<void>,
 ): Promise<boolean> {
   try {
@@ -97,11 +115,12 @@ async function tried(
     return true
   } catch (error) {
     if (!(error instanceof PlatformError) || !(isFinal(error) || last)) throw error
-    const problem = problemText(is, error)
+    const problem = writeProblem({ is, refusal: error })
     await d.db.transaction(async (tx) => {
       const told = await tx.post.update({ where: { id: row.id }, data: { problem } })
       // what is still as it was told needs no second notice
-      if (row.problem !== problem) await askAbout(tx, d, told, now)
+      if (row.problem === null || writeProblem(row.problem) !== problem)
+        await askAbout({ tx, work: d, now }, parsePost(told))
     })
     return false
   }

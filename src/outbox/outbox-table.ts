@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { assertView } from '../chat/view.ts'
+import { assertView, type View } from '../chat/view.ts'
 import type { Cipher } from '../data/cipher.ts'
 import type { Tables } from '../data/db.ts'
 import { newId } from '../data/ids.ts'
@@ -7,14 +7,16 @@ import { dateOf } from '../data/times.ts'
 import type { Clock } from '../jobs/clock.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { correlation } from '../ops/correlation.ts'
+import { sealedFile, sealedView, UnreadableError, viewOf } from './content.ts'
 import { nextPosition, type Place } from './delivery-order.ts'
 import { findPosts } from './find.ts'
 import { DELIVER_POST, EDIT_POST } from './jobs.ts'
 import { withLateNote } from './late.ts'
 import type { NewPost, Outbox } from './outbox.ts'
 import { resolveQuestions } from './questions.ts'
-import { sealedFile, sealedView, viewOf } from './row.ts'
+import type { PostRow } from './row.ts'
 import { mayComeTwice } from './rules.ts'
+import { isWaiting, mayBeCancelled, type PostState } from './states.ts'
 
 /** How far the instants of posts may be ahead of the clock, in ms: a thousand posts in one instant. */
 const MOST_AHEAD = 1_000
@@ -33,7 +35,7 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
   const revise: Outbox['revise'] = async (tx, which, view) => {
     assertView(view)
     for (const row of await findPosts(tx, which)) {
-      if (JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)) continue
+      if (looksLike(cipher, row, view)) continue
       await tx.post.update({
         where: { id: row.id },
         data: { sealedView: sealedView(cipher, row.id, view), revision: { increment: 1 } },
@@ -58,9 +60,10 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
     },
     async cancel(tx, which) {
       for (const row of await findPosts(tx, which)) {
-        if (!['waiting', 'held', 'failed'].includes(row.state)) continue
-        await tx.post.update({ where: { id: row.id }, data: { state: 'cancelled', sealedFile: null } })
-        if (row.state === 'waiting') await queue.cancel(tx, DELIVER_POST, row.id)
+        if (!mayBeCancelled(row.state)) continue
+        const cancelled = { state: 'cancelled' satisfies PostState, sealedFile: null }
+        await tx.post.update({ where: { id: row.id }, data: cancelled })
+        if (isWaiting(row.state)) await queue.cancel(tx, DELIVER_POST, row.id)
         else await resolveQuestions(tx, { revise }, row, 'over')
       }
     },
@@ -85,7 +88,7 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
       audienceId: audience.id,
       sealedView: sealedView(cipher, id, post.view),
       sealedFile: post.file === undefined ? null : sealedFile(cipher, id, post.file),
-      state: 'waiting',
+      state: 'waiting' satisfies PostState,
       dueAt: dateOf(post.dueAt),
       graceUntil: post.graceUntil === undefined ? null : dateOf(post.graceUntil),
       pin: post.pin ?? false,
@@ -93,5 +96,15 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
       correlation: correlation(),
       createdAt: dateOf(after(clock.now())),
     }
+  }
+}
+
+/** What cannot be read any more looks like nothing: the new view takes its place. */
+function looksLike(cipher: Cipher, row: PostRow, view: View): boolean {
+  try {
+    return JSON.stringify(viewOf(cipher, row)) === JSON.stringify(view)
+  } catch (error) {
+    if (error instanceof UnreadableError) return false
+    throw error
   }
 }

@@ -2,9 +2,11 @@ import { Temporal } from 'temporal-polyfill'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import { instantOf } from '../data/times.ts'
 import { deliveryProblemOf } from './delivery-problems.ts'
-import { findPosts, ownedBy } from './find.ts'
+import { findPost, findPosts, ownedBy } from './find.ts'
+import type { InTransaction } from './in-transaction.ts'
 import type { EntityRef, Outbox } from './outbox.ts'
-import { type PostRow, type PostSummary, postSummary } from './row.ts'
+import { type PostRow, type PostSummary, parsePost, postSummary } from './row.ts'
+import { isHeld, isUndecided, mayReach, type PostState } from './states.ts'
 import { QUESTION } from './topics.ts'
 import { fileNotice, problemNotice, resolvedNotice } from './views.ts'
 
@@ -14,8 +16,11 @@ import { fileNotice, problemNotice, resolvedNotice } from './views.ts'
  */
 export type ResponsibleFor = (tx: ReadOnly<Tables>, post: PostSummary) => Promise<readonly (readonly string[])[]>
 
-/** States of a question that has reached the person, or still may. */
-const OPEN = ['waiting', 'sending', 'sent']
+/** What asking takes. */
+interface Asking {
+  readonly outbox: Outbox
+  readonly responsible: ResponsibleFor
+}
 
 /** A question belongs to the post that it asks about. */
 const asPost = (id: string): EntityRef => ({ kind: 'post', id })
@@ -43,9 +48,7 @@ export async function hasOpenQuestion(
   responsible: ResponsibleFor,
   row: PostRow,
 ): Promise<boolean> {
-  const asked = (await questionsAbout(tables, row.id)).filter(
-    (each) => isCurrent(each, row) && OPEN.includes(each.state),
-  )
+  const asked = (await questionsAbout(tables, row.id)).filter((each) => isCurrent(each, row) && mayReach(each.state))
   if (asked.length === 0) return false
   const may = (await groupsFor(tables, responsible, row)).flat()
   return asked.some((each) => may.includes(each.to))
@@ -60,17 +63,15 @@ export async function hasOpenQuestion(
  * @returns how many were asked; 0 when nobody can be reached
  */
 export async function askAbout(
-  tx: Tables,
-  { outbox, responsible }: { outbox: Outbox; responsible: ResponsibleFor },
+  { tx, work: { outbox, responsible }, now }: InTransaction<Asking>,
   row: PostRow,
-  now: Temporal.Instant,
-  again = false,
+  { again = false }: { again?: boolean } = {},
 ): Promise<number> {
   const question = await questionOf(tx, row)
   if (question === null) return 0
   const groups = (await groupsFor(tx, responsible, row)).map((group) => [...new Set(group)])
   const passedOver = (await questionsAbout(tx, row.id))
-    .filter((each) => isCurrent(each, row) && !OPEN.includes(each.state))
+    .filter((each) => isCurrent(each, row) && !mayReach(each.state))
     .map((each) => each.to)
   const left = groups.map((group) => group.filter((person) => !passedOver.includes(person)))
   const asked = [...left, ...(again ? groups : [])].find((group) => group.length > 0) ?? []
@@ -94,19 +95,14 @@ async function questionOf(tx: Tables, row: PostRow) {
   const matter = await deliveryProblemOf(tx, row)
   if (matter !== null) return { is: matter.is, view: problemNotice(matter) }
   const isFile = row.toKind === 'person' && !row.atLeastOnce
-  return isFile && row.state === 'held' ? { is: 'held', view: fileNotice() } : null
+  return isFile && isHeld(row.state) ? { is: 'held', view: fileNotice() } : null
 }
 
 /** A question could not be sent: if nobody else has it, whoever is next is asked. */
-export async function askNextPerson(
-  tx: Tables,
-  d: { outbox: Outbox; responsible: ResponsibleFor },
-  question: PostRow,
-  now: Temporal.Instant,
-): Promise<void> {
-  const row = question.topic === QUESTION.name ? await tx.post.findUnique({ where: { id: question.ownerId } }) : null
-  if (row === null || !(row.state === 'held' || row.state === 'failed')) return
-  if (!(await hasOpenQuestion(tx, d.responsible, row))) await askAbout(tx, d, row, now)
+export async function askNextPerson(t: InTransaction<Asking>, question: PostRow): Promise<void> {
+  const row = question.topic === QUESTION.name ? await findPost(t.tx, question.ownerId) : null
+  if (row === null || !isUndecided(row.state)) return
+  if (!(await hasOpenQuestion(t.tx, t.work.responsible, row))) await askAbout(t, row)
 }
 
 /** Every question about the post now says that there is nothing left to choose. */
@@ -139,11 +135,11 @@ export async function heldUnasked(
     orderBy: { id: 'asc' },
   })
   const held = await tables.post.findMany({
-    where: { state: 'held', communityId: { in: here.map(({ id }) => id) } },
+    where: { state: 'held' satisfies PostState, communityId: { in: here.map(({ id }) => id) } },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   })
   const unasked: PostRow[] = []
-  for (const row of held) if (!(await hasOpenQuestion(tables, responsible, row))) unasked.push(row)
+  for (const row of held.map(parsePost)) if (!(await hasOpenQuestion(tables, responsible, row))) unasked.push(row)
   return unasked
 }
 

@@ -1,13 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PlatformErrorKind } from '../chat/errors.ts'
 import { waitAfter } from '../jobs/backoff.ts'
-
-/**
- * `waiting -> sending -> sent | held | failed | stale | cancelled`. What stands between `sending` and the next state is the platform's
- * call: as long as a row says `sending`, what it tells of may have been carried out.
- */
-export const POST_STATES = ['waiting', 'sending', 'sent', 'held', 'failed', 'stale', 'cancelled'] as const
-export type PostState = (typeof POST_STATES)[number]
+import type { PostState } from './states.ts'
 
 /** What is decided from. */
 export interface DeliveryProgress {
@@ -85,6 +79,14 @@ export interface Refusal {
   retryAfter?: number | undefined
 }
 
+/** What is known of a call beside its answer. */
+export interface CallFacts {
+  /** An earlier call may have been carried out. */
+  doubt: boolean
+  /** For how many ms the platform answers a repeated key with the first message; 0 where it does not. */
+  sameKeyFor: number
+}
+
 export type NextStep =
   /** Certainly not there: another try. */
   | { state: 'waiting'; again: Temporal.Instant }
@@ -96,14 +98,12 @@ export type NextStep =
 
 /**
  * What follows from a call that brought no message. `way` is the row as it stood during the call: this call is counted in its tries.
- * @param doubt whether an earlier call may have been carried out
  */
 export function afterRefusal(
   way: DeliveryProgress,
   refusal: Refusal,
-  doubt: boolean,
   now: Temporal.Instant,
-  sameKeyFor: number,
+  { doubt, sameKeyFor }: CallFacts,
 ): NextStep {
   const again = now.add({ milliseconds: waitAfter(way.tries, refusal.retryAfter) })
   if (doubt || refusal.kind === 'unknown-outcome') {

@@ -1,6 +1,6 @@
 import type { Bound } from '../binding.ts'
+import { POST_FILE, POST_VIEW } from './content.ts'
 import { ASK_AGAIN_DAILY, DELIVER_POST, EDIT_POST, PIN_POST } from './jobs.ts'
-import { POST_FILE, POST_VIEW } from './row.ts'
 import { QUESTION } from './topics.ts'
 
 /** What the outbox itself brings: `deliveryJobs` carries these jobs out. */

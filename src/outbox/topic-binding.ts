@@ -1,11 +1,9 @@
-import type { Temporal } from 'temporal-polyfill'
-import type { Tables } from '../data/db.ts'
-import type { Work } from '../work.ts'
+import type { InTransaction } from './in-transaction.ts'
 import type { PostSummary } from './row.ts'
 import type { Topic } from './topic.ts'
 
 /** Called inside the transaction that writes what has happened to the post. */
-type PostHandler = (post: PostSummary, happened: { tx: Tables; work: Work; now: Temporal.Instant }) => Promise<void>
+type PostHandler = (post: PostSummary, happened: InTransaction) => Promise<void>
 
 /**
  * What an area does about the posts of one of its topics. No member is optional: that nothing is done is said.
@@ -28,7 +26,7 @@ export async function notifyTopic(
   topics: readonly TopicBinding[],
   what: 'onStale' | 'onUndelivered',
   post: PostSummary,
-  happened: Parameters<PostHandler>[1],
+  happened: InTransaction,
 ): Promise<void> {
   const handler = topics.find(({ binds }) => binds.name === post.topic)?.[what] ?? 'nothing'
   if (handler !== 'nothing') await handler(post, happened)

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { PlatformErrorKind } from '../chat/errors.ts'
 import {
   actions,
   type Block,
@@ -16,6 +15,7 @@ import {
 import { type MessageKey, t, tr } from '../locales/index.ts'
 import { circleIn, IT_IS_THERE, POST_IT } from './actions.ts'
 import type { EntityRef } from './outbox.ts'
+import type { PlatformRefusal } from './problem.ts'
 import { topicLabel } from './topic.ts'
 
 /** A post as it can be spoken of: what it is for, where it goes and when it was due. Its text is nobody's business here. */
@@ -30,7 +30,7 @@ export interface DeliveryProblem {
   /** 'held': perhaps there. 'failed': not there. 'unpinned', 'unedited': there, but not as wanted. 'unfound': said to be there; nobody showed which message it is. */
   is: 'held' | 'failed' | 'unpinned' | 'unedited' | 'unfound'
   /** What the platform said, where it said anything. */
-  problem: { kind: PlatformErrorKind; detail: string } | null
+  problem: PlatformRefusal | null
 }
 
 const spoken = (matter: DeliveryProblem) => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { heading, text, view } from '../../src/chat/view.ts'
+import type { PlatformRefusal } from '../../src/outbox/problem.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { someNotice, toRoom } from '../support/posts.ts'
 import { postHouse, START, swept, words } from './support/house.ts'
@@ -140,15 +141,15 @@ describe.each(databases)('delivering posts on %s', (kind) => {
     expect(platform.ledger.filter((each) => each.mark === post)).toHaveLength(1)
   })
 
-  it.each<[Fate, string]>([
-    ['forbidden', 'forbidden SEND_MESSAGES'],
-    ['gone', 'not-found Unknown Channel'],
-  ])('fails it and tells those concerned what to do: %s', async (fate, problem) => {
+  it.each<[Fate, PlatformRefusal]>([
+    ['forbidden', { kind: 'forbidden', detail: 'SEND_MESSAGES' }],
+    ['gone', { kind: 'not-found', detail: 'Unknown Channel' }],
+  ])('fails it and tells those concerned what to do: %s', async (fate, refusal) => {
     const { add, notices, platform, row, run } = house()
     platform.fates = [fate]
     const post = await add()
     await run()
-    expect(await row(post)).toMatchObject({ state: 'failed', problem: `failed: ${problem}` })
+    expect(await row(post)).toMatchObject({ state: 'failed', problem: { is: 'failed', refusal } })
     expect(await notices()).toEqual(['anna: A post could not be sent'])
     const said = JSON.stringify(platform.ledger[0]?.view)
     expect(said).toContain(fate === 'forbidden' ? 'lacks a permission: SEND_MESSAGES' : 'is not there any more')
@@ -184,7 +185,7 @@ describe.each(databases)('delivering posts on %s', (kind) => {
     platform.fates = Array.from({ length: 200 }, () => 'done, no answer' as const)
     const post = await add({ to: { person: 'eve' } })
     await passes({ hours: 72 })
-    expect(await row(post)).toMatchObject({ state: 'failed', problem: expect.stringContaining('unknown-outcome') })
+    expect(await row(post)).toMatchObject({ state: 'failed', problem: { refusal: { kind: 'unknown-outcome' } } })
     const at = platform.ledger.map((each) => (each.at - START.epochMilliseconds) / 1_000)
     expect(at.slice(0, 5)).toEqual([0, 10, 20, 40, 80])
     expect(at.length).toBeLessThanOrEqual(16)

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { EXPORT } from '../../src/areas/personal-data/topics.ts'
+import { placeOf } from '../../src/data/sealed.ts'
+import { POST_FILE } from '../../src/outbox/content.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { rows } from '../support/raw-sql.ts'
 import { type PostHouse, postHouse, swept } from './support/house.ts'
@@ -76,7 +78,7 @@ describe.each(databases)('a file for one person on %s', (kind) => {
     const id = await fated('forbidden')
     await gone(id, 'failed')
     expect(await house.notices()).toEqual(['anna: failed'])
-    expect((await house.row(id)).problem).toContain('forbidden')
+    expect((await house.row(id)).problem).toMatchObject({ is: 'failed', refusal: { kind: 'forbidden' } })
   })
 
   it('waits at no gate: what else is to be told her goes on', async () => {
@@ -120,11 +122,17 @@ describe.each(databases)('a file for one person on %s', (kind) => {
     })
   }
 
-  it('that cannot be opened any more is given up', async () => {
+  it.each<[what: string, sealed: (id: string) => string]>([
+    ['cannot be opened any more', () => 'v1.torn'],
+    ['was kept by another version', (id) => sealedAs(id, { v: 2, name: 'my-data.json', alt: '', bytes: '' })],
+    ['is broken', (id) => sealedAs(id, { v: 1, name: 'my-data.json' })],
+  ])('that %s is given up', async (_, sealed) => {
     const id = await toAnna()
-    await fresh.db.transaction((tx) => tx.post.update({ where: { id }, data: { sealedFile: 'v1.torn' } }))
+    await fresh.db.transaction((tx) => tx.post.update({ where: { id }, data: { sealedFile: sealed(id) } }))
     await house.run()
     expect(house.platform.calls).toEqual([])
     await gone(id, 'failed')
   })
+
+  const sealedAs = (id: string, kept: object) => house.work.cipher.seal(JSON.stringify(kept), placeOf(POST_FILE, id))
 })

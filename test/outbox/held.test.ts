@@ -164,7 +164,7 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
       await run()
       expect(await openDeliveryProblems(work, circleEntity('circleAAAAAA'))).toMatchObject([{ post, is: 'unfound' }])
       expect(await unlocatedPosts(work, circleEntity('circleAAAAAA'))).toHaveLength(1)
-      expect(await reportMessage(work, post, message('m1'), teller('anna'), clock.now())).toBe('found')
+      expect(await reportMessage(work, { post, message: message('m1') }, teller('anna'), clock.now())).toBe('found')
       await run()
       expect(inRoom()).toMatchObject([{ pinned: true }])
       expect(await openDeliveryProblems(work, circleEntity('circleAAAAAA'))).toEqual([])
@@ -181,10 +181,12 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
       await add({ view: words('another') })
       await run()
       const other = message(inRoom()[0]?.ref.message ?? '')
-      await expect(reportMessage(work, post, other, teller('anna'), clock.now())).rejects.toThrow('posts.find.another')
-      await expect(reportMessage(work, post, { ...other, room: 'C2' }, teller('anna'), clock.now())).rejects.toThrow(
-        'posts.gone',
+      await expect(reportMessage(work, { post, message: other }, teller('anna'), clock.now())).rejects.toThrow(
+        'posts.find.another',
       )
+      await expect(
+        reportMessage(work, { post, message: { ...other, room: 'C2' } }, teller('anna'), clock.now()),
+      ).rejects.toThrow('posts.gone')
     })
   })
 

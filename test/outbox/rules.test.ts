@@ -8,9 +8,9 @@ import {
   MOST_TRIES,
   mayComeTwice,
   nextAttempt,
-  POST_STATES,
   untilConnected,
 } from '../../src/outbox/rules.ts'
+import { POST_STATES } from '../../src/outbox/states.ts'
 
 const seven = Temporal.Instant.from('2027-03-16T19:00:00Z')
 const later = (duration: Temporal.DurationLike) => seven.add(duration)
@@ -67,7 +67,7 @@ describe('a post that is taken up', () => {
 
 describe('a call that brought no message', () => {
   const outcome = (kind: PlatformErrorKind, { doubt = false, sameKeyFor = DISCORD, more = {}, retryAfter = 0 } = {}) =>
-    afterRefusal(way('sending', more), { kind, retryAfter }, doubt, seven, sameKeyFor)
+    afterRefusal(way('sending', more), { kind, retryAfter }, seven, { doubt, sameKeyFor })
 
   it.each(['forbidden', 'not-found', 'invalid'] as const)('fails the post when it is %s', (kind) => {
     expect(outcome(kind)).toEqual({ state: 'failed' })
@@ -119,7 +119,7 @@ describe('a call that brought no message', () => {
 describe('a message that may come twice', () => {
   const private_ = { atLeastOnce: true }
   const outcome = (kind: PlatformErrorKind, more: Partial<DeliveryProgress> = {}, now = seven) =>
-    afterRefusal(way('sending', { ...private_, ...more }), { kind }, false, now, SLACK)
+    afterRefusal(way('sending', { ...private_, ...more }), { kind }, now, { doubt: false, sameKeyFor: SLACK })
 
   it('is one to a person alone, and never a file', () => {
     expect(mayComeTwice({ to: { person: 'anna' } })).toBe(true)
@@ -153,7 +153,9 @@ describe('a message that may come twice', () => {
 
   it('is never held: a refusal is the end of it', () => {
     for (const kind of ['forbidden', 'not-found', 'invalid'] as const)
-      expect(afterRefusal(way('sending', private_), { kind }, true, seven, SLACK)).toEqual({ state: 'failed' })
+      expect(afterRefusal(way('sending', private_), { kind }, seven, { doubt: true, sameKeyFor: SLACK })).toEqual({
+        state: 'failed',
+      })
   })
 
   it('does not wait for ever when the clock is set back', () => {

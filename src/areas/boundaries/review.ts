@@ -5,6 +5,7 @@ import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf } from '../../data/times.ts'
 import { ownedBy } from '../../outbox/find.ts'
 import type { PostSummary } from '../../outbox/row.ts'
+import { NOT_ARRIVED } from '../../outbox/states.ts'
 import type { Topic } from '../../outbox/topic.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity } from '../circles/entities.ts'
@@ -87,7 +88,7 @@ export async function unreached(tables: ReadOnly<Tables>, row: RecordRow): Promi
   const posts = await tables.post.findMany({
     where: {
       ...noticesOf(row, row.reviewAskedAt),
-      state: { in: ['failed', 'held', 'stale', 'cancelled'] },
+      state: { in: NOT_ARRIVED },
     },
     orderBy: [{ to: 'asc' }, { id: 'asc' }],
   })

@@ -9,6 +9,7 @@ import type { RunAgain } from '../../jobs/job.ts'
 import { forgetDone } from '../../jobs/table.ts'
 import { about } from '../../outbox/find.ts'
 import { DELIVER_POST } from '../../outbox/jobs.ts'
+import { ON_ITS_WAY } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity, communityEntity } from '../circles/entities.ts'
 import { CLOSE_CIRCLE, OPEN_CIRCLE, UNDO_CIRCLE } from '../circles/jobs.ts'
@@ -166,7 +167,7 @@ async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date, n
       await reportIncident(tx, work, circle, { kind: 'back', detail: leftAt.toISOString() }, now)
   }
   const waiting = await tx.post.findMany({
-    where: { communityId, state: { in: ['waiting', 'sending'] } },
+    where: { communityId, state: { in: ON_ITS_WAY } },
     orderBy: { id: 'asc' },
   })
   for (const post of waiting) {

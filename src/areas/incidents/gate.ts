@@ -40,7 +40,7 @@ export function postingGate(work: Work, directory: Directory): PostingGate {
       return false
     },
 
-    async refused(tx, post, error, tries, now) {
+    async refused(tx, post, { error, tries, now }) {
       // a scope or the token itself is missing: when it is given back, what is private goes on as well
       if ('person' in post.to) return error.kind === 'forbidden' && /:|_TOKEN$/.test(error.detail)
       const id = circleIdOf(post.subject)

@@ -3,6 +3,7 @@ import type { Platform } from '../../chat/platform.ts'
 import type { CommunityRef } from '../../chat/refs.ts'
 import type { Tables } from '../../data/db.ts'
 import { about, latestPost } from '../../outbox/find.ts'
+import { ON_ITS_WAY, UNDECIDED } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { agreementPost, pinnedAgreement } from '../agreement/service.ts'
 import { AGREEMENT } from '../agreement/topics.ts'
@@ -43,7 +44,7 @@ async function movePosts(tx: Tables, circleId: string, from: string, to: string)
       ...about(circleEntity(circleId)),
       toKind: 'room',
       to: from,
-      state: { in: ['waiting', 'sending', 'held', 'failed'] },
+      state: { in: [...ON_ITS_WAY, ...UNDECIDED] },
     },
     data: { to, state: 'waiting', tries: 0, firstTriedAt: null, triedAt: null, problem: null },
   })

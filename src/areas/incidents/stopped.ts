@@ -3,6 +3,8 @@ import type { Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import { about } from '../../outbox/find.ts'
 import { DELIVER_POST, EDIT_POST, PIN_POST } from '../../outbox/jobs.ts'
+import { parsePost } from '../../outbox/row.ts'
+import { isOnItsWay, isWaiting } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { POINTING } from '../agreement/topics.ts'
 import { circleEntity } from '../circles/entities.ts'
@@ -51,11 +53,11 @@ export async function stopOrResumePosts(
 
 async function goOn(tx: Tables, work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
   const posts = await tx.post.findMany({ where: about(circleEntity(circleId)), orderBy: { id: 'asc' } })
-  for (const post of posts) {
+  for (const post of posts.map(parsePost)) {
     const dueAt = instantOf(post.dueAt)
     const old = Temporal.Instant.compare(dueAt, now.subtract(POINTING_KEEPS)) < 0
-    if (post.state === 'waiting' && post.topic === POINTING.name && old) await work.outbox.cancel(tx, { post: post.id })
-    else if (post.state === 'waiting' || post.state === 'sending')
+    if (isWaiting(post.state) && post.topic === POINTING.name && old) await work.outbox.cancel(tx, { post: post.id })
+    else if (isOnItsWay(post.state))
       await work.jobs.reschedule(tx, DELIVER_POST, post.id, Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now)
     if (post.message === null) continue
     if (post.revision > post.shownRevision) await work.jobs.reschedule(tx, EDIT_POST, post.id, now)

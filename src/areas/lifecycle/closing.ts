@@ -6,6 +6,7 @@ import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import { latestPost, ownedBy } from '../../outbox/find.ts'
+import { hasFailed, isSent } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { CLOSE_CIRCLE } from '../circles/jobs.ts'
@@ -172,9 +173,9 @@ export async function readOnlyFrom(
 ): Promise<Temporal.Instant | null> {
   const post = await latestAnnouncement(work.db.read, row.id)
   // a room that is gone needs no announcement
-  if (post === null || (post.state === 'failed' && post.problem?.startsWith('failed: not-found')))
+  if (post === null || (hasFailed(post.state) && post.problem?.refusal?.kind === 'not-found'))
     return instantOf(row.readOnlyAt)
-  if (post.state !== 'sent' || post.sentAt === null) return null
+  if (!isSent(post.state) || post.sentAt === null) return null
   const told = post.sentAt.getTime() > post.dueAt.getTime() ? post.sentAt : post.dueAt
   return instantOf(told).add(READ_ONLY_NOTICE)
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { instantOf } from '../../data/times.ts'
 import { t, tr } from '../../locales/index.ts'
 import { ownedBy } from '../../outbox/find.ts'
+import { UNDECIDED } from '../../outbox/states.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { keepers, programmeLeads } from '../circles/powers.ts'
 import { circleOf } from '../circles/subject-circle.ts'
@@ -77,7 +78,7 @@ async function gone(c: Context, circleId: string): Promise<Block[]> {
   const untold = await c.db.read.post.findMany({
     where: {
       ...ownedBy(circleEntity(circleId), ADDED, REMOVED, ROLE_CHANGED),
-      state: { in: ['failed', 'held'] },
+      state: { in: UNDECIDED },
     },
     select: { to: true },
     orderBy: { id: 'asc' },

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { text, type View, view } from '../../chat/view.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { t } from '../../locales/index.ts'
+import { isWaiting, ON_ITS_WAY } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { ACTIVE_STATES } from '../circles/find.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
@@ -60,7 +61,7 @@ const rooms: Eraser = {
       await work.outbox.cancel(tx, { post: row.id })
       const goes = await tx.circle.count({ where: { id: row.subjectId, state: { in: [...ACTIVE_STATES] } } })
       // where the circle has ended its room is left alone: only our copy goes
-      if (goes === 0 || row.state === 'waiting') await tx.post.delete({ where: { id: row.id } })
+      if (goes === 0 || isWaiting(row.state)) await tx.post.delete({ where: { id: row.id } })
       else {
         await work.outbox.revise(tx, { post: row.id }, takenBack())
         await tx.post.update({ where: { id: row.id }, data: { author: null } })
@@ -80,7 +81,7 @@ const messages: Eraser = {
 
 /** One that is being sent this moment goes by its term; what others count on her for is still sent. */
 async function messagesThatGo(tables: ReadOnly<Tables>, me: DataOwner): Promise<{ id: string }[]> {
-  const onTheWay = (await isNeeded(tables, me)) ? ['waiting', 'sending'] : ['sending']
+  const onTheWay = (await isNeeded(tables, me)) ? ON_ITS_WAY : ['sending']
   return tables.post.findMany({
     where: { ...addressedTo(me), state: { notIn: onTheWay }, NOT: await ofReviews(tables, me.community) },
     select: { id: true },

@@ -1,7 +1,8 @@
 import type { View } from '../../chat/view.ts'
 import type { Cipher } from '../../data/cipher.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
-import { type PostRow, viewOf } from '../../outbox/row.ts'
+import { viewOf } from '../../outbox/content.ts'
+import { type PostRow, parsePost } from '../../outbox/row.ts'
 import { GOODBYE } from '../membership/topics.ts'
 
 /** What somebody said to her circle when she left, posted as her words: src/areas/membership/leaving.ts makes these. */
@@ -19,7 +20,7 @@ export async function goodbyesOf(
     where: { communityId: community, author: person, topic: GOODBYE.name },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  return rows.map((row) => ({ row, words: quotedIn(viewOf(cipher, row)) }))
+  return rows.map(parsePost).map((row) => ({ row, words: quotedIn(viewOf(cipher, row)) }))
 }
 
 function quotedIn(made: View): string {

@@ -1,12 +1,13 @@
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { ownedBy } from '../../outbox/find.ts'
+import { ON_ITS_WAY, UNDECIDED } from '../../outbox/states.ts'
 import { REVIEW_NOTICE, recordEntity } from '../boundaries/topics.ts'
 import { ACTIVE_STATES } from '../circles/find.ts'
 import { RETENTION } from './retention-rules.ts'
 import { by, ids, type RetentionTerm, rowDue } from './retention-term.ts'
 
 /** What has come to its end: nothing of it is on its way. */
-const FINISHED = { notIn: ['waiting', 'sending'] }
+const FINISHED = { notIn: ON_ITS_WAY }
 
 /**
  * Notices of reviews: while there is the note, they say whom the asking has reached (src/areas/boundaries/review.ts). They go after it.
@@ -53,7 +54,7 @@ export const rooms: RetentionTerm = {
         OR: [
           { subjectKind: { not: 'circle' } },
           { subjectId: { notIn: going.map(({ id }) => id) } },
-          { pin: false, state: { notIn: ['held', 'failed'] } },
+          { pin: false, state: { notIn: UNDECIDED } },
         ],
       },
       select: { id: true, dueAt: true },

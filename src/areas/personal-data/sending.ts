@@ -6,6 +6,8 @@ import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import { t } from '../../locales/index.ts'
 import { ownedBy } from '../../outbox/find.ts'
+import { parsePost } from '../../outbox/row.ts'
+import { hasFailed, isOnItsWay, type PostState } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { communityEntity } from '../circles/entities.ts'
 import { OWN_DATA_AUDITS } from './audits.ts'
@@ -83,17 +85,17 @@ export async function lastCopy(tables: ReadOnly<Tables>, me: DataOwner): Promise
   })
   const [first] = rows
   if (first === undefined) return null
-  const both = rows.filter((row) => row.dueAt.getTime() === first.dueAt.getTime())
-  const failed = both.find((row) => row.state === 'failed')
+  const both = rows.map(parsePost).filter((row) => row.dueAt.getTime() === first.dueAt.getTime())
+  const failed = both.find((row) => hasFailed(row.state))
   return {
     is: worst(both.map((row) => row.state)),
     at: instantOf(first.dueAt),
-    closed: failed?.problem?.includes('forbidden') ?? false,
+    closed: failed?.problem?.refusal?.kind === 'forbidden',
   }
 }
 
 /** Two files have one fate, as far as she is told: that of the one which fared worse. */
-function worst(states: readonly string[]): LastCopy['is'] {
-  if (states.some((state) => state === 'waiting' || state === 'sending')) return 'waiting'
+function worst(states: readonly PostState[]): LastCopy['is'] {
+  if (states.some(isOnItsWay)) return 'waiting'
   return (['failed', 'stale', 'held'] as const).find((state) => states.includes(state)) ?? 'sent'
 }

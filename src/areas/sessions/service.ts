@@ -5,6 +5,7 @@ import { dateOf, instantOf } from '../../data/times.ts'
 import type { RunAgain } from '../../jobs/job.ts'
 import { latestPost } from '../../outbox/find.ts'
 import type { EntityRef } from '../../outbox/outbox.ts'
+import { isSending, isSent } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { currentClauses } from '../agreement/service.ts'
 import { circleEntity } from '../circles/entities.ts'
@@ -109,8 +110,8 @@ export function closeInTime(work: Work, sessionId: string, now: Temporal.Instant
     const row = await find(tx, sessionId)
     if (row?.state !== 'open') return undefined
     const opening = await latestPost(tx, sessionEntity(row.id), SESSION_OPENING)
-    if (opening?.state === 'sending') return { again: now.add(WHILE_SENDING) }
-    if (opening === null || opening.state === 'sent') await closeNow(tx, work, row, now)
+    if (opening !== null && isSending(opening.state)) return { again: now.add(WHILE_SENDING) }
+    if (opening === null || isSent(opening.state)) await closeNow(tx, work, row, now)
     else {
       await work.outbox.cancel(tx, { post: opening.id })
       await askWhetherMet(tx, work, row, now)

@@ -5,7 +5,8 @@ import { REVIEW_UNREACHED } from '../../../src/areas/boundaries/topics.ts'
 import { HOUSE } from '../../../src/compose/house.ts'
 import type { Tables } from '../../../src/data/db.ts'
 import { dateOf } from '../../../src/data/times.ts'
-import { type PostRow, postSummary, viewOf } from '../../../src/outbox/row.ts'
+import { viewOf } from '../../../src/outbox/content.ts'
+import { parsePost, postSummary } from '../../../src/outbox/row.ts'
 import { notifyTopic } from '../../../src/outbox/topic-binding.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
 import { buttonOf, textOf } from '../../support/read-view.ts'
@@ -27,8 +28,12 @@ describe.each(databases)('a review of a boundary note on %s', (kind) => {
 
   const posts = () => fresh.db.read.post.findMany({ where: { communityId: talk.community }, orderBy: { to: 'asc' } })
   /** As delivery says it of a message that did not arrive. */
-  const undelivered = (tx: Tables, row: PostRow) =>
-    notifyTopic(HOUSE.topics, 'onUndelivered', postSummary(row), { tx, work: talk.work, now: talk.clock.now() })
+  const undelivered = (tx: Tables, row: Parameters<typeof parsePost>[0]) =>
+    notifyTopic(HOUSE.topics, 'onUndelivered', postSummary(parsePost(row)), {
+      tx,
+      work: talk.work,
+      now: talk.clock.now(),
+    })
   const told = async (about: string) => {
     const number = await note.logged('fay', about)
     await note.tells('fay', number)

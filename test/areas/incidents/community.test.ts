@@ -10,7 +10,7 @@ import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { logAt } from '../../../src/ops/log.ts'
-import { postSummary } from '../../../src/outbox/row.ts'
+import { parsePost, postSummary } from '../../../src/outbox/row.ts'
 import type { Topic } from '../../../src/outbox/topic.ts'
 import { databases } from '../../support/database.ts'
 import { bindingOf, jobNamed } from '../../support/jobs.ts'
@@ -45,7 +45,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
         ...{ view: view('hello', [text('hello')]), dueAt: now() },
       }),
     )
-    return here.db.read.post.findUniqueOrThrow({ where: { key } })
+    return parsePost(await here.db.read.post.findUniqueOrThrow({ where: { key } }))
   }
 
   it('tells the stewards once that somebody who is to be reached has left, and again only of another', async () => {
@@ -197,7 +197,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
       const room = (await here.row()).room ?? ''
       const post = postSummary(await aPost({ room }))
       const refused = (error: PlatformError, tries = 1, which = post) =>
-        here.db.transaction((tx) => the().refused(tx, which, error, tries, now()))
+        here.db.transaction((tx) => the().refused(tx, which, { error, tries, now: now() }))
       expect(await refused(new PlatformError('not-found', 'UnknownChannel'))).toBe(true)
       expect(await here.stopped()).toBe('["looking","people"]')
       await here.tend()

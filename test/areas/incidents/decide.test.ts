@@ -10,7 +10,7 @@ import { haveLeft, theyBelong } from '../../../src/areas/membership/deciding.ts'
 import { ADDED } from '../../../src/areas/membership/topics.ts'
 import { WELCOME } from '../../../src/areas/opening/topics.ts'
 import { dateOf } from '../../../src/data/times.ts'
-import { postSummary } from '../../../src/outbox/row.ts'
+import { parsePost, postSummary } from '../../../src/outbox/row.ts'
 import { databases } from '../../support/database.ts'
 import { kindOfPost, ofCircle } from '../../support/posts.ts'
 import { tended } from './support/tended.ts'
@@ -203,7 +203,7 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
     const people = directory(here.db, () => here.place.platform, here.place.clock.now)
     const mayPost = async () => {
       const row = await here.db.read.post.findFirstOrThrow({ where: { ...ofCircle(here.circle), toKind: 'room' } })
-      return postingGate(here.place.work, people).mayPost(here.db.read, postSummary(row))
+      return postingGate(here.place.work, people).mayPost(here.db.read, postSummary(parsePost(row)))
     }
     room().closed = true
     await tend()

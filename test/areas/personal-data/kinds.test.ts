@@ -15,7 +15,7 @@ const NOBODY = [
   'Draft.communityId Draft.id GroupFact.communityId GroupFact.group Job.correlation Job.id Job.kind Job.problem Job.state Job.subject',
   'Leaving.circleId Leaving.communityId Leaving.id Incident.circleId Incident.communityId Incident.decided Incident.id Incident.kind',
   'NamedPerson.communityId NamedPerson.post NextRound.communityId Person.communityId',
-  'Post.audienceKind Post.communityId Post.correlation Post.id Post.message Post.ownerKind Post.problem Post.state Post.subjectId',
+  'Post.audienceKind Post.communityId Post.conversation Post.correlation Post.id Post.message Post.ownerKind Post.problem Post.state Post.subjectId',
   'Post.subjectKind Post.toKind Post.topic',
   'Power.communityId Power.holderKind Power.power Seat.circleId',
   'Session.circleId Session.id Session.local Session.state Session.zone Setting.key Setting.value Strike.recordId',

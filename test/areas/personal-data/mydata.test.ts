@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { definitions as mydata } from '../../../commands/mydata.ts'
 import type { View } from '../../../src/chat/view.ts'
-import { fileOf, viewOf } from '../../../src/outbox/row.ts'
+import { fileOf, viewOf } from '../../../src/outbox/content.ts'
+import { writeProblem } from '../../../src/outbox/problem.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
 import { buttonOf, textOf } from '../../support/read-view.ts'
 import { aTalk, type Talk } from '../../support/talk.ts'
@@ -158,7 +159,10 @@ describe.each(databases)('what a person entered about herself, shown and sent, o
           tx.post.updateMany({ where: { to: 'anna' }, data: { state, problem, sealedFile: null } }),
         )
       expect(textOf(await says('anna', 'export'))).toContain('still on their way')
-      await become('failed', 'failed: forbidden Cannot send messages to this user')
+      await become(
+        'failed',
+        writeProblem({ is: 'failed', refusal: { kind: 'forbidden', detail: 'CannotMessageUser' } }),
+      )
       const failed = textOf(await says('anna', 'export'))
       expect(failed).toContain('could not be sent, and were deleted')
       expect(failed).toContain('Privacy Settings')

@@ -12,7 +12,7 @@ import { type Delivery, OPEN_POSTING_GATE } from '../../../src/outbox/attempt.ts
 import { deliveryJobs } from '../../../src/outbox/deliver.ts'
 import type { NewPost } from '../../../src/outbox/outbox.ts'
 import { PACE_LIMITS, pacer } from '../../../src/outbox/pace.ts'
-import type { PostRow } from '../../../src/outbox/row.ts'
+import { type PostRow, parsePost } from '../../../src/outbox/row.ts'
 import { unwatched } from '../../../src/outbox/topic-binding.ts'
 import { outboxTopics } from '../../../src/outbox/topics.ts'
 import type { Work } from '../../../src/work.ts'
@@ -157,7 +157,7 @@ export function postHouse(
       if (made === null) throw new Error('there was one with this key')
       return made.id
     },
-    row: (id) => db.read.post.findUniqueOrThrow({ where: { id } }),
+    row: async (id) => parsePost(await db.read.post.findUniqueOrThrow({ where: { id } })),
     notices: async () => {
       const rows = await db.read.post.findMany({
         where: { communityId: community, ...NOTICES },

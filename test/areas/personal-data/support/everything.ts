@@ -4,7 +4,7 @@ import { HOUSE } from '../../../../src/compose/house.ts'
 import type { Cipher } from '../../../../src/data/cipher.ts'
 import type { Db } from '../../../../src/data/db.ts'
 import { placeOf } from '../../../../src/data/sealed.ts'
-import { fileOf, viewOf } from '../../../../src/outbox/row.ts'
+import { fileOf, viewOf } from '../../../../src/outbox/content.ts'
 import type { DatabaseKind } from '../../../support/database.ts'
 import { everyRow } from '../../../support/raw-sql.ts'
 

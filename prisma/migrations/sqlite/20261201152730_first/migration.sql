@@ -274,6 +274,7 @@ CREATE TABLE "Post" (
     "firstTriedAt" DATETIME,
     "triedAt" DATETIME,
     "message" TEXT,
+    "conversation" TEXT,
     "sentAt" DATETIME,
     "problem" TEXT,
     "givenUpAt" DATETIME,

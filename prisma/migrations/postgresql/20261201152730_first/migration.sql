@@ -291,6 +291,7 @@ CREATE TABLE "Post" (
     "firstTriedAt" TIMESTAMP(3),
     "triedAt" TIMESTAMP(3),
     "message" TEXT,
+    "conversation" TEXT,
     "sentAt" TIMESTAMP(3),
     "problem" TEXT,
     "givenUpAt" TIMESTAMP(3),
