@@ -40,7 +40,13 @@ export const attendance: RetentionTerm = {
     })
   },
   async forget(tx, _desk, due) {
-    return (await tx.attendance.deleteMany({ where: { session: { circleId: ids(due) } } })).count
+    const sessions = await tx.session.findMany({
+      where: { circleId: ids(due) },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    })
+    // by the sessions' ids: asked through their circle, SQLite would read every answer that there is
+    return (await tx.attendance.deleteMany({ where: { sessionId: { in: sessions.map(({ id }) => id) } } })).count
   },
 }
 
