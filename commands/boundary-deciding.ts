@@ -11,7 +11,7 @@ import {
 import { readers as readersOf } from '../src/areas/boundaries/readers.ts'
 import { readersView } from '../src/areas/boundaries/readers-views.ts'
 import { closeReview } from '../src/areas/boundaries/review.ts'
-import { countedView, previewView } from '../src/areas/boundaries/strike-views.ts'
+import { countedView, strikePreviewView } from '../src/areas/boundaries/strike-views.ts'
 import { previewStrike, strike as strikeRecord, withdraw as withdrawStrike } from '../src/areas/boundaries/strikes.ts'
 import { recordChanged } from '../src/areas/boundaries/views.ts'
 import { boundaryReaders, facilitators, safeguarders } from '../src/areas/circles/powers.ts'
@@ -25,7 +25,7 @@ import { acting, ofOne, where, words } from './boundary-here.ts'
 /* ---- a strike ---- */
 
 const considered = async (number: number, c: Context): Promise<View> =>
-  previewView(await previewStrike(c, acting(c), number), false, where(c))
+  strikePreviewView(await previewStrike(c, acting(c), number), false, where(c))
 
 const considerStrike = kit.press(CONSIDER_STRIKE, {
   requires: facilitators,
@@ -46,7 +46,7 @@ const strikePressed = kit.press(STRIKE, {
   circle: ({ circle }) => circle,
   opens: kit.replacing(async ({ number, nth }, c) => {
     const struck = await strikeRecord(c, acting(c), number, nth)
-    return struck.is === 'counted' ? countedView(struck, where(c)) : previewView(struck, true, where(c))
+    return struck.is === 'counted' ? countedView(struck, where(c)) : strikePreviewView(struck, true, where(c))
   }),
 })
 

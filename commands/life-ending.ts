@@ -112,7 +112,7 @@ const previews = (action: typeof ROOM_STAYS, after: RoomAfter) =>
     opens: kit.replacing(async (_, c) => {
       const circle = openCircleOf(c)
       const planned = await c.db.read.session.count({ where: { circleId: circle.id, state: 'planned' } })
-      return closePreview(circle, after, planned, place(c), c.now)
+      return closePreview(circle, after, planned, { place: place(c), now: c.now })
     }),
   })
 

@@ -65,7 +65,7 @@ const addTo = kit.command(['circle', 'add'], {
     const clashes = await clashesOf(c, person)
     // which circles somebody else is in is for programme leads to know
     const told = clashes.length > 0 && (await isAllowed(programmeLeads, c)) ? clashes : null
-    return addPage(openCircleOf(c), person, c.community.platform, told, region(c))
+    return addPage(openCircleOf(c), person, c.community.platform, { clashes: told, region: region(c) })
   }),
 })
 
@@ -87,13 +87,10 @@ const readAdded = kit.press(READ_ADDED, {
       where: { circleId: circle.id, state: { in: ['planned', 'open'] } },
       orderBy: { number: 'asc' },
     })
-    return addedPage(
-      circle,
-      next && { at: instantOf(next.at), zone: next.zone },
-      await clashesOf(c, c.actor.person),
-      c.community.platform,
-      region(c),
-    )
+    return addedPage(circle, next && { at: instantOf(next.at), zone: next.zone }, await clashesOf(c, c.actor.person), {
+      platform: c.community.platform,
+      region: region(c),
+    })
   }),
 })
 
@@ -157,7 +154,10 @@ const facilitator = kit.command(['circle', 'facilitator'], {
   circle: ({ circle }) => circle,
   opens: kit.privately(async ({ person, what }: { person: string; what: RoleChange | null }, c) => {
     const role = what ?? 'begin'
-    return rolePage(await mayChangeRole(c, person, role), person, role, c.community.platform, region(c))
+    return rolePage(await mayChangeRole(c, person, role), person, role, {
+      platform: c.community.platform,
+      region: region(c),
+    })
   }),
 })
 

@@ -15,7 +15,7 @@ import { timeFrom } from '../src/areas/sessions/clock-time.ts'
 import { changeMove, keepMove, type MoveDraft, moveDraft, wishOf } from '../src/areas/sessions/move-drafts.ts'
 import type { RemainingSessions } from '../src/areas/sessions/moves.ts'
 import { carriedOut, type MoveRequest, proposed } from '../src/areas/sessions/moving.ts'
-import { leftAsItIs, movedReceipt, previewView } from '../src/areas/sessions/moving-views.ts'
+import { leftAsItIs, movedReceipt, movePreviewView } from '../src/areas/sessions/moving-views.ts'
 import { nextSession } from '../src/areas/sessions/next.ts'
 import { spokenTime } from '../src/areas/sessions/rhythm.ts'
 import { sessionMeant, standingPlan } from '../src/areas/sessions/standing-plan.ts'
@@ -52,9 +52,9 @@ const next = kit.command(['session', 'next'], {
 /** The preview of a draft, which from now on is what was looked at. */
 async function movePreview(c: Context, draft: string, before: MoveDraft, looked: boolean): Promise<View> {
   const seen = looked ? before.seen : null
-  const proposal = await proposed(c, openCircleOf(c), wishOf(before), { what: 'move', draft }, seen)
+  const proposal = await proposed(c, openCircleOf(c), wishOf(before), { asked: { what: 'move', draft }, seen })
   await changeMove(c, draft, { ...before, seen: proposal.stamp })
-  return previewView(proposal)
+  return movePreviewView(proposal)
 }
 
 const moveForm = kit.form(MOVE_FORM, {
@@ -172,7 +172,7 @@ async function skipPreview(
   seen: number | null = null,
 ): Promise<View> {
   const wish: MoveRequest = { what: 'skip', session, rest }
-  return previewView(await proposed(c, openCircleOf(c), wish, { what: 'skip', session }, seen))
+  return movePreviewView(await proposed(c, openCircleOf(c), wish, { asked: { what: 'skip', session }, seen }))
 }
 
 /** The programme's sessions all still take place, unless somebody says otherwise. */

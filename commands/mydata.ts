@@ -145,7 +145,7 @@ const answerForm = kit.form(ANSWER_FORM, {
   run: async ({ session }, { answer: chosen }, c) => {
     const said = [...BEFORE, ...MEANWHILE].find((each) => each === chosen)
     if (said === undefined) throw new UserError('mydata.correct.gone')
-    await answer(c, openCircleOf(c), session, c.actor.person, said)
+    await answer(c, openCircleOf(c), session, { person: c.actor.person, said })
     return saved(c.community.region)
   },
 })

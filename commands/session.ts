@@ -65,7 +65,7 @@ const says = (action: typeof HERE, what: AttendanceAnswer) =>
     requires: inTheCircle,
     circle: ({ circle }) => circle,
     opens: kit.privately(async ({ session }, c) => {
-      await answer(c, openCircleOf(c), session, c.actor.person, what)
+      await answer(c, openCircleOf(c), session, { person: c.actor.person, said: what })
       return answerHeard(`session.heard.${what}`, c.community.region)
     }),
   })

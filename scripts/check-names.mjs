@@ -1,5 +1,5 @@
 // Names, checked: one word has one meaning. A name declared at the top of more than two files is told, unless it is on the reviewed list
-// (docs/names.json) with its reason; so is a function that takes more than four values by their places.
+// (shared-names.json) with its reason; so is a function that takes more than four values by their places.
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -10,7 +10,8 @@ const MOST_PARAMETERS = 4
 const root = process.cwd()
 const { shared } = JSON.parse(readFileSync(join(root, 'scripts', 'shared-names.json'), 'utf8'))
 
-const files = globSync(['src/**/*.{ts,tsx}', 'commands/**/*.ts'], { cwd: root }).sort()
+// in commands/ a name is read with its path: commands/agreement/show.ts declares `show`
+const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).sort()
 const declared = new Map()
 const long = []
 

@@ -1,6 +1,6 @@
 import http from 'node:http'
 
-const NAMES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'] as const
+const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'] as const
 
 /** What to say where the proxy that is set cannot be used. */
 export const NO_PROXIES = `A proxy is set, and Node ${process.version} cannot use it: Roundel connects without it. ‘npm ci’ installs a Node that can.`
@@ -10,7 +10,7 @@ export type Proxies = 'none' | 'used' | 'cannot-be-used'
 
 /** The first variable that names a proxy; its value may hold a password. */
 export const proxyVariable = (environment: Readonly<Record<string, string | undefined>>): string | undefined =>
-  NAMES.find((name) => (environment[name] ?? '') !== '')
+  PROXY_VARIABLES.find((name) => (environment[name] ?? '') !== '')
 
 /**
  * From now on whatever Node itself asks goes through the proxies that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name: all calls to Discord and

@@ -5,7 +5,7 @@ import { type EnvFile, readEnvFile } from './env-file.ts'
 import { NO_PROXIES, useProxies } from './proxies.ts'
 import { untilStopped } from './stopping.ts'
 
-interface Running {
+interface StartedProgram {
   stop(): Promise<void>
 }
 
@@ -51,7 +51,7 @@ const noToken = ({ path, doubts }: EnvFile): StartError =>
   })
 
 /** @param without a file that sets no token: why this is the rehearsal */
-async function rehearse(signal: AbortSignal, without: string | null): Promise<Running> {
+async function rehearse(signal: AbortSignal, without: string | null): Promise<StartedProgram> {
   const { startRehearsal } = await import('./rehearsal/index.ts')
   const rehearsal = await startRehearsal(readRehearsalConfig(process.env))
   try {

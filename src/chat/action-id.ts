@@ -14,7 +14,7 @@ export interface ActionId {
   payload: readonly string[]
 }
 
-const VERSION = '1'
+const ID_VERSION = '1'
 const SEPARATOR = '|'
 
 /** Longest that our own parts may be: 'discord:' + a 20-digit snowflake, and a 12-character mark. */
@@ -22,7 +22,7 @@ export const WORST_CASE = { community: 'discord:18446744073709551615', mark: 'aa
 
 /** @throws LimitError over 100 characters, or when a part holds the separator. */
 export function encodeActionId(id: ActionId): string {
-  const parts = [VERSION, id.definition, id.community, id.mark, ...id.payload]
+  const parts = [ID_VERSION, id.definition, id.community, id.mark, ...id.payload]
   for (const part of parts) {
     if (part.includes(SEPARATOR)) throw new RangeError(`a part of an action id holds '${SEPARATOR}'`)
   }
@@ -32,7 +32,7 @@ export function encodeActionId(id: ActionId): string {
 /** Null for what is not ours or is of a version that this program does not know. */
 export function decodeActionId(text: string): ActionId | null {
   const [version, definition, community, mark, ...payload] = text.split(SEPARATOR)
-  if (version !== VERSION || !definition || !community || mark === undefined) return null
+  if (version !== ID_VERSION || !definition || !community || mark === undefined) return null
   if (!/^(discord|slack|rehearsal):[\w-]+$/.test(community)) return null
   return { definition, community: community as CommunityRef, mark, payload }
 }

@@ -30,7 +30,7 @@ export interface OptionSpec<T> {
 export type Options = Readonly<Record<string, OptionSpec<unknown>>>
 export type OptionInput<O extends Options> = { [K in keyof O]: O[K] extends OptionSpec<infer T> ? T : never }
 
-type Asked = {
+type OptionRequest = {
   summary: string
   required: boolean
   max?: number
@@ -39,7 +39,7 @@ type Asked = {
   suggest?: string
 }
 
-function option<T>(kind: OptionSpec<T>['kind'], asked: Asked): OptionSpec<T> {
+function option<T>(kind: OptionSpec<T>['kind'], asked: OptionRequest): OptionSpec<T> {
   return {
     kind,
     summary: asked.summary,
@@ -52,7 +52,7 @@ function option<T>(kind: OptionSpec<T>['kind'], asked: Asked): OptionSpec<T> {
 }
 
 /** Builders: `opt.person.required('key')` gives string (a platform id), `.optional` gives string | null. */
-const kindOf = <T>(kind: OptionSpec<T>['kind'], extra: Partial<Asked> = {}) => ({
+const kindOf = <T>(kind: OptionSpec<T>['kind'], extra: Partial<OptionRequest> = {}) => ({
   required: (summary: string): OptionSpec<T> => option<T>(kind, { ...extra, summary, required: true }),
   optional: (summary: string): OptionSpec<T | null> => option<T | null>(kind, { ...extra, summary, required: false }),
 })

@@ -22,8 +22,7 @@ export async function submitted<C extends AnyContext>(
   house: KitHost<C>,
   form: AnyForm<C>,
   action: ActionId,
-  raw: RawValues,
-  reply: Reply<C>,
+  { raw, reply }: { raw: RawValues; reply: Reply<C> },
 ): Promise<void> {
   const input = form.action.codec.decode(action.payload)
   const read = readValues(form.fields, raw, (values) => form.check(values, input))
@@ -36,7 +35,7 @@ export async function submitted<C extends AnyContext>(
     const lines = Object.entries(said).map(
       ([name, error]) => `${house.words(form.fields[name]?.label ?? name)}: ${error}`,
     )
-    return reply.shows('private', async () => againView(house, form, reply, kept, lines.join('\n')))
+    return reply.shows('private', async () => againView(house, form, reply, { kept, words: lines.join('\n') }))
   }
   const circle = form.circle?.(input) ?? null
   return reply.shows(
@@ -48,10 +47,15 @@ export async function submitted<C extends AnyContext>(
     },
     async (error) => {
       if (error instanceof UserError)
-        return againOrOpen(house, form, reply, kept, house.words(error.key, error.params), error.beside)
+        return againOrOpen(house, form, reply, {
+          kept,
+          words: house.words(error.key, error.params),
+          beside: error.beside,
+        })
       // a draft would go the way of what it is a draft of
-      if (house.isUnavailable(error)) return leftOpenOrBack(house, form, reply, kept, house.words('kit.away-with-form'))
-      return againOrOpen(house, form, reply, kept, house.words('kit.trouble-with-form'), [])
+      if (house.isUnavailable(error))
+        return leftOpenOrBack(house, form, reply, { kept, words: house.words('kit.away-with-form') })
+      return againOrOpen(house, form, reply, { kept, words: house.words('kit.trouble-with-form'), beside: [] })
     },
   )
 }
@@ -61,8 +65,7 @@ async function draftView<C extends AnyContext>(
   house: KitHost<C>,
   reply: Reply<C>,
   kept: KeptForm,
-  words: string,
-  beside: readonly Button[],
+  { words, beside }: { words: string; beside: readonly Button[] },
 ): Promise<View> {
   const draft = await house.drafts.keep(reply.act.actor, JSON.stringify(kept))
   return plainView(
@@ -89,11 +92,10 @@ async function againView<C extends AnyContext>(
   house: KitHost<C>,
   form: AnyForm<C>,
   reply: Reply<C>,
-  kept: KeptForm,
-  words: string,
+  { kept, words }: { kept: KeptForm; words: string },
 ): Promise<View> {
   try {
-    return await draftView(house, reply, kept, words, [])
+    return await draftView(house, reply, kept, { words, beside: [] })
   } catch {
     return handedBackView(house, form, kept, words)
   }
@@ -104,14 +106,12 @@ async function againOrOpen<C extends AnyContext>(
   house: KitHost<C>,
   form: AnyForm<C>,
   reply: Reply<C>,
-  kept: KeptForm,
-  words: string,
-  beside: readonly Button[],
+  { kept, words, beside }: { kept: KeptForm; words: string; beside: readonly Button[] },
 ): Promise<View | null> {
   try {
-    return await draftView(house, reply, kept, words, beside)
+    return await draftView(house, reply, kept, { words, beside })
   } catch {
-    return leftOpenOrBack(house, form, reply, kept, words)
+    return leftOpenOrBack(house, form, reply, { kept, words })
   }
 }
 
@@ -120,8 +120,7 @@ async function leftOpenOrBack<C extends AnyContext>(
   house: KitHost<C>,
   form: AnyForm<C>,
   reply: Reply<C>,
-  kept: KeptForm,
-  words: string,
+  { kept, words }: { kept: KeptForm; words: string },
 ): Promise<View | null> {
   const [first = ''] = Object.keys(form.fields)
   if (await reply.leavesOpen(first, `${words} ${house.words('kit.still-here')}`)) return null

@@ -31,8 +31,7 @@ export async function showOptionProblems<C extends AnyContext>(
   house: KitHost<C>,
   command: CommandDef<C, Options>,
   named: Named,
-  problems: readonly OptionProblem[],
-  reply: Reply<C>,
+  { problems, reply }: { problems: readonly OptionProblem[]; reply: Reply<C> },
 ): Promise<void> {
   const lines = problems.map((problem) => house.words(problem.key, problem.params))
   return reply.shows('private', async () => {
@@ -59,7 +58,7 @@ export async function fillIn<C extends AnyContext>(
     const wrong = Object.fromEntries(
       read.problems.map(({ key, option }) => [option, key === 'option.too-long' ? textIn(named[option]) : null]),
     )
-    return openDefinition(house, command, command.opens, { ...read.values, ...wrong }, reply)
+    return openDefinition(house, command, command.opens, { input: { ...read.values, ...wrong }, reply })
   }
   const circle = command.circle?.(readOptions(command.options, named).values) ?? null
   const context = await house.context({ ...reply.asker, circle, mayLookUp: false, progress: async () => {} })
@@ -120,9 +119,9 @@ export async function filled<C extends AnyContext>(
       read.problems.map((problem) => [problem.option, house.words(problem.key, problem.params)]),
     )
     if (await reply.refuses(said)) return
-    return showOptionProblems(house, command, named, read.problems, reply)
+    return showOptionProblems(house, command, named, { problems: read.problems, reply })
   }
-  return openDefinition(house, command, command.opens, read.values, reply)
+  return openDefinition(house, command, command.opens, { input: read.values, reply })
 }
 
 /** A field has room for 45 characters: the option's own short name stands above, its summary below. */

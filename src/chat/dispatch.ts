@@ -46,7 +46,7 @@ async function route<C extends AnyContext>(house: KitHost<C>, act: Inbound, repl
         const press = definitions.presses.get(id)
         if (!press) return await reply.unknown()
         reply.definition = press.id
-        return await openDefinition(house, press, press.opens, press.action.codec.decode(parts), reply)
+        return await openDefinition(house, press, press.opens, { input: press.action.codec.decode(parts), reply })
       } finally {
         await settling
       }
@@ -58,13 +58,13 @@ async function route<C extends AnyContext>(house: KitHost<C>, act: Inbound, repl
       const form = definitions.forms.get(act.action.definition)
       if (!form) return reply.unknown()
       reply.definition = form.id
-      return submitted(house, form, act.action, act.values, reply)
+      return submitted(house, form, act.action, { raw: act.values, reply })
     }
     case 'message-action': {
       const action = definitions.messageActions.get(act.name)
       if (!action) return reply.unknown()
       reply.definition = action.id
-      return openDefinition(house, action, action.opens, { message: act.message, author: act.author }, reply)
+      return openDefinition(house, action, action.opens, { input: { message: act.message, author: act.author }, reply })
     }
     case 'suggest':
       return suggest(house, act, reply)
@@ -79,8 +79,9 @@ async function runCommand<C extends AnyContext>(
 ): Promise<void> {
   const named = Array.isArray(act.args) ? namedOptions(command.options, act.args) : act.args
   const read = readOptions(command.options, named as Readonly<Record<string, never>>)
-  if (read.problems.length > 0) return showOptionProblems(house, command, named as never, read.problems, reply)
-  return openDefinition(house, command, command.opens, read.values, reply)
+  if (read.problems.length > 0)
+    return showOptionProblems(house, command, named as never, { problems: read.problems, reply })
+  return openDefinition(house, command, command.opens, { input: read.values, reply })
 }
 
 async function suggest<C extends AnyContext>(

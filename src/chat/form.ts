@@ -59,8 +59,7 @@ function spec<T>(
   kind: FormField['kind'],
   said: Said,
   max: number,
-  read: FieldSpec<T>['read'],
-  long = false,
+  { read, long = false }: { read: FieldSpec<T>['read']; long?: boolean },
 ): FieldSpec<T> {
   return { kind, label: said.label, hint: said.hint ?? '', required: said.required ?? true, long, max, read }
 }
@@ -69,26 +68,25 @@ function spec<T>(
 export function textField(said: Said & { max: number; long?: boolean }): FieldSpec<string> {
   if (said.max > LIMITS.fieldText)
     throw new LimitError(`text field of ${said.max} characters, at most ${LIMITS.fieldText} fit`)
-  return spec(
-    'text',
-    said,
-    said.max,
-    (raw) => {
+  return spec('text', said, said.max, {
+    read: (raw) => {
       const value = typeof raw === 'string' ? raw.trim() : ''
       if (value === '' && (said.required ?? true)) return fieldError('form.required')
       if (value.length > said.max) return fieldError('form.too-long', { max: said.max, length: value.length })
       return { value }
     },
-    said.long ?? false,
-  )
+    long: said.long ?? false,
+  })
 }
 
 /** An ISO date (2027-03-16), or '' where it is not required. Whether that day exists is checked; whether it suits is the form's own check. */
 export function dateField(said: Said): FieldSpec<string> {
-  return spec('date', said, 10, (raw) => {
-    const value = typeof raw === 'string' ? raw.trim() : ''
-    if (value === '') return (said.required ?? true) ? fieldError('form.required') : { value }
-    return isDate(value) ? { value } : fieldError('form.not-a-date')
+  return spec('date', said, 10, {
+    read: (raw) => {
+      const value = typeof raw === 'string' ? raw.trim() : ''
+      if (value === '') return (said.required ?? true) ? fieldError('form.required') : { value }
+      return isDate(value) ? { value } : fieldError('form.not-a-date')
+    },
   })
 }
 
@@ -100,21 +98,25 @@ function isDate(text: string): boolean {
 
 /** Ids of people picked, each once. */
 export function peopleField(said: Said & { max: number }): FieldSpec<readonly string[]> {
-  return spec('people', said, fewEnough(said.max), (raw) => {
-    const value = [...new Set(strings(raw))]
-    if (value.length === 0 && (said.required ?? true)) return fieldError('form.required')
-    if (value.length > said.max) return fieldError('form.too-many', { max: said.max })
-    return { value }
+  return spec('people', said, fewEnough(said.max), {
+    read: (raw) => {
+      const value = [...new Set(strings(raw))]
+      if (value.length === 0 && (said.required ?? true)) return fieldError('form.required')
+      if (value.length > said.max) return fieldError('form.too-many', { max: said.max })
+      return { value }
+    },
   })
 }
 
 /** People, roles or user groups, each once. */
 export function holdersField(said: Said & { max: number }): FieldSpec<readonly Holder[]> {
-  return spec('holders', said, fewEnough(said.max), (raw) => {
-    const value = [...new Map(holders(raw).map((each) => [JSON.stringify(each), each])).values()]
-    if (value.length === 0 && (said.required ?? true)) return fieldError('form.required')
-    if (value.length > said.max) return fieldError('form.too-many', { max: said.max })
-    return { value }
+  return spec('holders', said, fewEnough(said.max), {
+    read: (raw) => {
+      const value = [...new Map(holders(raw).map((each) => [JSON.stringify(each), each])).values()]
+      if (value.length === 0 && (said.required ?? true)) return fieldError('form.required')
+      if (value.length > said.max) return fieldError('form.too-many', { max: said.max })
+      return { value }
+    },
   })
 }
 
@@ -125,9 +127,11 @@ function fewEnough(max: number): number {
 
 /** One of the choices that `open` offers; the form's `run` looks it up again, since what was offered may be gone. */
 export function selectField(said: Said): FieldSpec<string> {
-  return spec('select', said, 1, (raw) => {
-    const value = typeof raw === 'string' ? raw : ''
-    return value === '' && (said.required ?? true) ? fieldError('form.required') : { value }
+  return spec('select', said, 1, {
+    read: (raw) => {
+      const value = typeof raw === 'string' ? raw : ''
+      return value === '' && (said.required ?? true) ? fieldError('form.required') : { value }
+    },
   })
 }
 

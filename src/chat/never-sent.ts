@@ -36,7 +36,7 @@ const CODES = new Set([
 ])
 
 /** Codes that a connection in use has too, with what tells the two apart: Node's and undici's own words hold nothing of the request. */
-const WORDS: Readonly<Record<string, RegExp>> = {
+const NEVER_SENT: Readonly<Record<string, RegExp>> = {
   // node/lib/_tls_wrap.js, onConnectEnd
   ECONNRESET: /before secure TLS connection was established/,
   // undici/lib/dispatcher/proxy-agent.js: the proxy opens no tunnel
@@ -63,5 +63,5 @@ function isOfConnection(error: Error): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   // a connection that ran into the system's own limit: ETIMEDOUT of a read is something else
   const connecting = 'syscall' in error && error.syscall === 'connect'
-  return CODES.has(code) || connecting || (WORDS[code]?.test(error.message) ?? false)
+  return CODES.has(code) || connecting || (NEVER_SENT[code]?.test(error.message) ?? false)
 }

@@ -9,8 +9,7 @@ export async function openDefinition<C extends AnyContext, I>(
   house: KitHost<C>,
   definition: { id: string; requires: CommandDef<C, Options>['requires']; circle?(input: I): string | null },
   how: Opens<C, I>,
-  input: I,
-  reply: Reply<C>,
+  { input, reply }: { input: I; reply: Reply<C> },
 ): Promise<void> {
   const circle = definition.circle?.(input) ?? null
   if (how.kind !== 'form') {

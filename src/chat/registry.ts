@@ -77,22 +77,22 @@ export function defined<C>(all: readonly AnyDefinition<C>[]): Definitions<C> {
   for (const each of all) {
     switch (each.what) {
       case 'command':
-        once(found.commands, each)
+        addOnce(found.commands, each)
         break
       case 'press':
-        once(found.presses, each)
+        addOnce(found.presses, each)
         break
       case 'form':
-        once(found.forms, each)
+        addOnce(found.forms, each)
         break
       case 'message-action':
-        once(found.messageActions, each)
+        addOnce(found.messageActions, each)
         break
       case 'suggest':
-        once(found.suggests, each)
+        addOnce(found.suggests, each)
         break
       case 'urgent':
-        once(found.urgent, each)
+        addOnce(found.urgent, each)
         break
       case 'home':
         home = each
@@ -110,7 +110,7 @@ export function defined<C>(all: readonly AnyDefinition<C>[]): Definitions<C> {
   return { ...found, home, all }
 }
 
-function once<D extends { id: string }>(into: Map<string, D>, definition: D): void {
+function addOnce<D extends { id: string }>(into: Map<string, D>, definition: D): void {
   if (into.has(definition.id)) throw new LimitError(`'${definition.id}' is defined twice`)
   into.set(definition.id, definition)
 }

@@ -59,7 +59,7 @@ export class Reply<C extends AnyContext> {
     const view: View | null = await work(progress)
       .catch((error: unknown) => {
         outcome = error instanceof UserError ? 'refused' : 'failed'
-        problem = nameOf(error)
+        problem = errorName(error)
         return rescue(error)
       })
       .finally(() => clearTimeout(timer))
@@ -137,19 +137,19 @@ export class Reply<C extends AnyContext> {
     try {
       await this.house.seen(mark, message)
     } catch (error) {
-      this.house.acted({ kind: 'seen', definition: '', outcome: 'failed', ms: 0, problem: nameOf(error) })
+      this.house.acted({ kind: 'seen', definition: '', outcome: 'failed', ms: 0, problem: errorName(error) })
     }
   }
 
   async failed(error: unknown): Promise<void> {
-    this.acted(error instanceof UserError ? 'refused' : 'failed', nameOf(error))
+    this.acted(error instanceof UserError ? 'refused' : 'failed', errorName(error))
     if (this.answered) return
     this.answered = true
     try {
       if (this.act.kind === 'suggest') await this.answer.suggest([])
       else await this.answer.show(this.acknowledged ?? 'private', this.worded(error))
     } catch (second) {
-      this.acted('failed', nameOf(second))
+      this.acted('failed', errorName(second))
     }
   }
 
@@ -172,7 +172,7 @@ export class Reply<C extends AnyContext> {
 }
 
 /** For the log: what kind of thing went wrong, never the words in it. */
-function nameOf(error: unknown): string {
+function errorName(error: unknown): string {
   if (error instanceof PlatformError) return `PlatformError ${error.kind} ${error.detail}`
   if (error instanceof UserError) return error.key
   if (error instanceof LimitError) return `LimitError ${error.message.split(':')[0]}`

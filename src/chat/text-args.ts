@@ -46,7 +46,7 @@ export function namedOptions(options: Options, pieces: readonly RawOption[]): Re
         named[waiting] = { text: token.whole }
         if (token.quoted) writing = null
         waiting = null
-      } else if (writing !== null) goOn(named, writing, token.whole)
+      } else if (writing !== null) appendWords(named, writing, token.whole)
       else loose.push({ text: token.whole })
     }
   }
@@ -72,12 +72,12 @@ function settle(options: Options, named: Record<string, RawOption>, loose: reado
     if (name !== undefined) {
       named[name] = piece
       going = name
-    } else if (going !== undefined) goOn(named, going, piece.text)
+    } else if (going !== undefined) appendWords(named, going, piece.text)
     if (option?.kind === 'text') queue.length = 0
   }
 }
 
-function goOn(named: Record<string, RawOption>, name: string, more: string): void {
+function appendWords(named: Record<string, RawOption>, name: string, more: string): void {
   const before = named[name]
   named[name] = { text: before && 'text' in before ? `${before.text} ${more}` : more }
 }

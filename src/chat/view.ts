@@ -129,8 +129,7 @@ export function choice<I>(
   label: string,
   action: ActionRef<I & { chosen: string }>,
   input: I,
-  options: readonly Choice[],
-  chosen: string | null,
+  { options, chosen }: { options: readonly Choice[]; chosen: string | null },
 ): Block {
   return {
     kind: 'choice',

@@ -7,7 +7,7 @@ import { USAGE, UsageError } from './usage.ts'
 
 /** `npm run roundel -- <what>`; each loads what it needs. @returns the exit code */
 async function run(args: string[]): Promise<number> {
-  const { positionals, values } = read(args)
+  const { positionals, values } = readArguments(args)
   const said = positionals.join(' ')
   if (values.application !== undefined && said !== 'publish discord')
     throw new UsageError('--application belongs to: publish discord')
@@ -38,7 +38,7 @@ const OPTIONS = {
   strict: { type: 'boolean', default: false },
 } as const
 
-function read(args: string[]) {
+function readArguments(args: string[]) {
   try {
     const parsed = parseArgs({ args, allowPositionals: true, options: OPTIONS })
     const { application } = parsed.values

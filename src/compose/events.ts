@@ -39,7 +39,7 @@ export function platformEvents(
         return onPlatformEvent({ ...ports, now: clock.now() }, event)
       case 'group-changed':
         if (event.people !== 'unknown')
-          await keepGroup(ports.db, event.community, event.group, event.people, clock.now())
+          await keepGroup(ports.db, event.community, event.group, { people: event.people, now: clock.now() })
         // the event tells who came and went, not who is there: asked at once, so that a power taken away is gone at once
         else if (await holdsPower(ports.db, event.community, event.group))
           await directory.groupMembers(event.community, event.group)

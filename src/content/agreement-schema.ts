@@ -21,7 +21,7 @@ const clause = z
       faultAt(context, ['strikeable'], 'Time-keeping can never become a strike', 'Write strikeable: false')
   })
 
-const agreement = z
+const agreementShape = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
     title: z.string().trim().min(1).max(80),
@@ -38,5 +38,5 @@ const agreement = z
         )
   })
 
-export type AgreementTemplate = z.infer<typeof agreement>
-export const agreementSchema: z.ZodType<AgreementTemplate> = agreement
+export type AgreementTemplate = z.infer<typeof agreementShape>
+export const agreementSchema: z.ZodType<AgreementTemplate> = agreementShape

@@ -13,11 +13,11 @@ export class ContentError extends Error {
   readonly faults: readonly Fault[]
 
   constructor(faults: readonly Fault[]) {
-    super(faults.map(told).join('\n'))
+    super(faults.map(faultLine).join('\n'))
     this.faults = faults
   }
 }
 
-function told({ file, line, column, what, mend }: Fault): string {
+function faultLine({ file, line, column, what, mend }: Fault): string {
   return `${file}:${line}:${column} ${what}. ${mend}.`
 }

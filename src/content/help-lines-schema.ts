@@ -6,9 +6,9 @@ export const REGIONS = ['uk', 'us', 'ca', 'au', 'nz', 'ie', 'eu', 'elsewhere'] a
 /** Where a community's people mostly are. */
 export type Region = (typeof REGIONS)[number]
 
-const words = z.string().trim().min(1).max(150)
+const wordsSchema = z.string().trim().min(1).max(150)
 
-const day = z.string().transform((text, context) => {
+const daySchema = z.string().transform((text, context) => {
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' })
   } catch {
@@ -17,42 +17,44 @@ const day = z.string().transform((text, context) => {
   }
 })
 
-const line = z
+const lineSchema = z
   .strictObject({
-    name: words,
-    for: words,
+    name: wordsSchema,
+    for: wordsSchema,
     /** The part of the region that it is for. */
-    where: words.optional(),
+    where: wordsSchema.optional(),
     /** A number as people dial it. */
-    call: words.optional(),
+    call: wordsSchema.optional(),
     /** What to text and where to: 'SHOUT to 85258', or the number alone. */
-    text: words.optional(),
+    text: wordsSchema.optional(),
     /** A web address without 'https://'. */
-    web: words.optional(),
-    note: words.optional(),
-    hours: words,
+    web: wordsSchema.optional(),
+    note: wordsSchema.optional(),
+    hours: wordsSchema,
     emergency: z.boolean().default(false),
-    verified: day,
+    verified: daySchema,
   })
   .superRefine((own, context) => {
     if (!own.call && !own.text && !own.web)
       faultAt(context, [], `‘${own.name}’ says no way to reach it`, 'Add call, text or web')
   })
 
-const region = z.strictObject({ title: words, lines: z.array(line).min(1).max(12) }).superRefine((own, context) => {
-  if (!own.lines.some(({ emergency }) => emergency))
-    faultAt(context, ['lines'], 'No line here is for an emergency', 'Add one with emergency: true')
-})
+const regionSchema = z
+  .strictObject({ title: wordsSchema, lines: z.array(lineSchema).min(1).max(12) })
+  .superRefine((own, context) => {
+    if (!own.lines.some(({ emergency }) => emergency))
+      faultAt(context, ['lines'], 'No line here is for an emergency', 'Add one with emergency: true')
+  })
 
-export type HelpLine = z.infer<typeof line>
+export type HelpLine = z.infer<typeof lineSchema>
 export type HelpLines = Readonly<Record<Region, { readonly title: string; readonly lines: readonly HelpLine[] }>>
 export const helpLinesSchema: z.ZodType<HelpLines> = z.strictObject({
-  uk: region,
-  us: region,
-  ca: region,
-  au: region,
-  nz: region,
-  ie: region,
-  eu: region,
-  elsewhere: region,
+  uk: regionSchema,
+  us: regionSchema,
+  ca: regionSchema,
+  au: regionSchema,
+  nz: regionSchema,
+  ie: regionSchema,
+  eu: regionSchema,
+  elsewhere: regionSchema,
 })

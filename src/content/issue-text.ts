@@ -4,7 +4,7 @@ type Told = { what: string; mend: string }
 
 /** What a zod issue means to somebody with the file open: what is wrong, and how to mend it. */
 export function issueText(issue: z.core.$ZodIssue, present: boolean): Told {
-  const name = `‘${nameOf(issue.path)}’`
+  const name = `‘${fieldName(issue.path)}’`
   if (!present && issue.code !== 'custom') return { what: `${name} is missing`, mend: `Add ${name} here` }
   switch (issue.code) {
     case 'invalid_type':
@@ -58,10 +58,10 @@ function unit(origin: string): string {
 }
 
 /** The last named part of the path, with its place in a list: 'prompts, entry 2'. */
-function nameOf(path: readonly PropertyKey[]): string {
+function fieldName(path: readonly PropertyKey[]): string {
   const last = path.at(-1)
   if (last === undefined) return 'the file'
-  return typeof last === 'number' ? `${nameOf(path.slice(0, -1))}, entry ${last + 1}` : String(last)
+  return typeof last === 'number' ? `${fieldName(path.slice(0, -1))}, entry ${last + 1}` : String(last)
 }
 
 function mendOf(params: Readonly<Record<string, unknown>> | undefined): string {

@@ -4,14 +4,14 @@ import { faultAt, faultAtRepeats } from './fault-at.ts'
 
 /** Bounds of words: a title fits a heading, a line is read at a glance on a phone, a paragraph is three sentences. */
 const title = z.string().trim().min(1).max(80)
-const line = z.string().trim().min(1).max(150)
+const lineSchema = z.string().trim().min(1).max(150)
 const paragraph = z.string().trim().min(1).max(300)
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use small letters, digits and hyphens, at most 40')
+const idSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use small letters, digits and hyphens, at most 40')
 const minutes = z.int().min(1).max(240)
 /** A programme's own id rides in the form that plans a circle, beside a room's id: an action id has 100 characters for all. */
 const programmeId = z.string().regex(/^[a-z][a-z0-9-]{0,23}$/, 'use small letters, digits and hyphens, at most 24')
 /** Hard bound of a circle: practice guide, section 1, and what both platforms' people pickers carry. */
-const people = z.int().min(1).max(20)
+const peopleSchema = z.int().min(1).max(20)
 
 const rhythm = z
   .strictObject({ cron: z.string(), everyWeeks: z.int().min(1).max(12), zone: z.string() })
@@ -35,7 +35,7 @@ const timing = z
   .strictObject({
     minutes,
     parts: z
-      .array(z.strictObject({ what: line, minutes }))
+      .array(z.strictObject({ what: lineSchema, minutes }))
       .min(1)
       .max(12),
   })
@@ -50,9 +50,9 @@ const timing = z
       )
   })
 
-const session = z.strictObject({
+const sessionSchema = z.strictObject({
   number: z.int().min(1),
-  theme: id,
+  theme: idSchema,
   title,
   /** Two sentences: what the session is for. */
   purpose: paragraph,
@@ -60,15 +60,15 @@ const session = z.strictObject({
   opens: z.boolean().default(false),
   /** The circle ends here. */
   closes: z.boolean().default(false),
-  shape: id,
+  shape: idSchema,
   /** Asked the day before; it may arrive late, so it does not say ‘tomorrow’. */
-  setUp: line,
-  checkIn: line,
-  prompts: z.array(line).min(3).max(4),
+  setUp: lineSchema,
+  checkIn: lineSchema,
+  prompts: z.array(lineSchema).min(3).max(4),
   /** Asked in the check-out round. */
-  closing: line,
+  closing: lineSchema,
   /** Said for the time until the next session. */
-  between: line,
+  between: lineSchema,
 })
 
 const raw = z.strictObject({
@@ -78,15 +78,21 @@ const raw = z.strictObject({
   weeks: z.int().min(1).max(104),
   rhythm,
   sizes: z.strictObject({
-    fewest: people,
-    usual: z.strictObject({ from: people, to: people }),
-    target: people,
-    most: people,
+    fewest: peopleSchema,
+    usual: z.strictObject({ from: peopleSchema, to: peopleSchema }),
+    target: peopleSchema,
+    most: peopleSchema,
   }),
-  lengths: z.array(z.strictObject({ minutes, people })).min(1).max(4),
-  themes: z.array(z.strictObject({ id, title })).min(1).max(12),
-  shapes: z.array(z.strictObject({ id, timings: z.array(timing).min(1) })).min(1),
-  sessions: z.array(session).min(1).max(52),
+  lengths: z
+    .array(z.strictObject({ minutes, people: peopleSchema }))
+    .min(1)
+    .max(4),
+  themes: z
+    .array(z.strictObject({ id: idSchema, title }))
+    .min(1)
+    .max(12),
+  shapes: z.array(z.strictObject({ id: idSchema, timings: z.array(timing).min(1) })).min(1),
+  sessions: z.array(sessionSchema).min(1).max(52),
 })
 type Raw = z.infer<typeof raw>
 
@@ -94,7 +100,7 @@ export type Timing = z.infer<typeof timing>
 type Theme = Raw['themes'][number]
 
 /** A session with its theme and its timings in full: one timing for each of the programme's lengths, in their order. */
-export interface ProgrammeSession extends Omit<z.infer<typeof session>, 'theme' | 'shape'> {
+export interface ProgrammeSession extends Omit<z.infer<typeof sessionSchema>, 'theme' | 'shape'> {
   readonly theme: Theme
   readonly timings: readonly Timing[]
 }

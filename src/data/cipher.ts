@@ -25,7 +25,7 @@ export class SealError extends Error {
   }
 }
 
-const VERSION = 'v1'
+const SEAL_VERSION = 'v1'
 /** AES-256-GCM: 256 bits of key, 96 of nonce, 128 of tag (NIST SP 800-38D; random nonces are good for 2^32 values a key). */
 const KEY_BYTES = 32
 const IV_BYTES = 12
@@ -55,11 +55,11 @@ export function cipherFrom(keys: string, source: string): Cipher {
       cipher.setAAD(bound(first.id, about))
       const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       const parts = [iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))
-      return [VERSION, first.id, ...parts].join('.')
+      return [SEAL_VERSION, first.id, ...parts].join('.')
     },
     open: (sealed, about) => {
       const [version, keyId, ivPart, tagPart, dataPart, ...more] = sealed.split('.')
-      if (version !== VERSION || keyId === undefined || ivPart === undefined || tagPart === undefined) {
+      if (version !== SEAL_VERSION || keyId === undefined || ivPart === undefined || tagPart === undefined) {
         throw new SealError('damaged', about)
       }
       if (dataPart === undefined || more.length > 0) throw new SealError('damaged', about)
@@ -86,7 +86,7 @@ export function newKey(): string {
 }
 
 function bound(keyId: string, about: string): Buffer {
-  return Buffer.from(`${VERSION}.${keyId}.${about}`, 'utf8')
+  return Buffer.from(`${SEAL_VERSION}.${keyId}.${about}`, 'utf8')
 }
 
 function keyFrom(written: string, position: number, source: string): Key {

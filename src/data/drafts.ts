@@ -38,7 +38,7 @@ export async function keepDraft(
       communityId: draft.community,
       owner: draft.owner,
       kind: draft.kind,
-      sealedBody: cipher.seal(JSON.stringify(draft.body), place(id, draft)),
+      sealedBody: cipher.seal(JSON.stringify(draft.body), placeOfDraft(id, draft)),
       createdAt: dateOf(draft.now),
       expiresAt: dateOf(draft.now.add(DRAFT_LIFE)),
     },
@@ -55,7 +55,7 @@ export async function changeDraft(
   const { count } = await tx.draft.updateMany({
     where: mine(draft),
     data: {
-      sealedBody: cipher.seal(JSON.stringify(draft.body), place(draft.id, draft)),
+      sealedBody: cipher.seal(JSON.stringify(draft.body), placeOfDraft(draft.id, draft)),
       expiresAt: dateOf(draft.now.add(DRAFT_LIFE)),
     },
   })
@@ -72,7 +72,7 @@ export async function openDraft(
   draft: DraftOwner & { id: string; now: Temporal.Instant },
 ): Promise<unknown> {
   const row = await tables.draft.findFirst({ where: mine(draft), orderBy: { id: 'asc' } })
-  return row === null ? null : JSON.parse(cipher.open(row.sealedBody, place(row.id, draft)))
+  return row === null ? null : JSON.parse(cipher.open(row.sealedBody, placeOfDraft(row.id, draft)))
 }
 
 /** Forgets a draft once its form has been carried out, or at its owner's wish. */
@@ -91,6 +91,6 @@ function mine({ id, community, owner, kind, now }: DraftOwner & { id: string; no
   return { id, communityId: community, owner, kind, expiresAt: { gt: dateOf(now) } }
 }
 
-function place(id: string, { community, owner, kind }: DraftOwner): string {
+function placeOfDraft(id: string, { community, owner, kind }: DraftOwner): string {
   return placeOf(DRAFT_BODY, id, community, owner, kind)
 }

@@ -5,19 +5,19 @@ import { diskFullError, startErrorFor } from './disk-full.ts'
 import { knownMigrations, type Migration, migrationsDir, type Provider } from './migrations-folder.ts'
 import { StartError } from './start-error.ts'
 
-type Connections = SqlMigrationAwareDriverAdapterFactory
+type MigrationConnections = SqlMigrationAwareDriverAdapterFactory
 
 /** A database whose tables may be behind the program, and how to get at them. */
 export interface Migratable {
   provider: Provider
   /** As people would name it: the file, or host and database; without a password. */
   name: string
-  connections: Connections
+  connections: MigrationConnections
   /** Runs the work while no other process migrates this database. */
   alone<R>(work: () => Promise<R>): Promise<R>
 }
 
-const placeOf = ({ name }: Migratable): string => `the database (${name})`
+const placeOfDatabase = ({ name }: Migratable): string => `the database (${name})`
 
 /**
  * Brings the tables to where this program expects them, through Prisma's own `_prisma_migrations`.
@@ -32,7 +32,7 @@ export function migrate(database: Migratable, log: DataLog, dir = migrationsDir(
       const { known, waiting, halves } = await compared(database, dir)
       return waiting.length === 0 ? [] : await apply(database, { known, halves }, dir, log)
     } catch (error) {
-      throw startErrorFor(error, placeOf(database))
+      throw startErrorFor(error, placeOfDatabase(database))
     }
   })
 }
@@ -119,7 +119,7 @@ async function apply(
     import('./one-transaction.ts'),
   ])
   const { connections, script, full } = watchConnections(database.connections)
-  const work = async (through: Connections) => {
+  const work = async (through: MigrationConnections) => {
     if (halves.length > 0) await forgetHalves(through)
     return applyMigrations(database.provider, through, dir, known)
   }
@@ -128,7 +128,7 @@ async function apply(
     log.info({ applied }, 'The database was brought up to date')
     return applied
   } catch (error) {
-    if (full() !== null) throw diskFullError(placeOf(database), full())
+    if (full() !== null) throw diskFullError(placeOfDatabase(database), full())
     if (prismaCode(error) === NOT_EMPTY) throw notOurs(database, error)
     const begun = known.find(({ sql }) => withoutOwnTransaction(sql) === script())
     throw begun === undefined ? error : failed(database, begun.name, error)
@@ -136,7 +136,7 @@ async function apply(
 }
 
 /** The engine applies nothing while it believes that something is half done; each migration is done whole or not at all. */
-async function forgetHalves(connections: Connections): Promise<void> {
+async function forgetHalves(connections: MigrationConnections): Promise<void> {
   const adapter = await connections.connect()
   try {
     const sql = 'DELETE FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL'

@@ -3,18 +3,18 @@ import { isDiskFull } from './disk-full.ts'
 import { TransactionUndone } from './sqlite/connection.ts'
 import { driverOf } from './sqlite/driver.ts'
 
-type Connections = SqlMigrationAwareDriverAdapterFactory
+type MigrationConnections = SqlMigrationAwareDriverAdapterFactory
 
 /** What the schema engine is given, so that what went wrong is known afterwards: it passes on little of what the driver says. */
 export interface WatchedConnections {
-  connections: Connections
+  connections: MigrationConnections
   /** The last script that was begun. */
   script(): string | null
   /** The error that said that there is no room left on the disk, if one did. */
   full(): unknown
 }
 
-export function watchConnections(inner: Connections): WatchedConnections {
+export function watchConnections(inner: MigrationConnections): WatchedConnections {
   let script: string | null = null
   let full: unknown = null
   const noted = async <R>(answer: () => Promise<R>): Promise<R> => {
@@ -53,8 +53,8 @@ export function watchConnections(inner: Connections): WatchedConnections {
  * applied. Foreign keys are off: rebuilding a table would delete the rows that refer to it, and inside a transaction that cannot be changed.
  */
 export async function inOneTransaction<R>(
-  inner: Connections,
-  work: (connections: Connections) => Promise<R>,
+  inner: MigrationConnections,
+  work: (connections: MigrationConnections) => Promise<R>,
 ): Promise<R> {
   const adapter = await inner.connect()
   try {
@@ -63,7 +63,7 @@ export async function inOneTransaction<R>(
     const result = await work({
       provider: inner.provider,
       adapterName: inner.adapterName,
-      connect: async () => within(adapter),
+      connect: async () => guardedConnection(adapter),
       connectToShadowDb: () => inner.connectToShadowDb(),
     })
     await adapter.executeScript('COMMIT')
@@ -75,7 +75,7 @@ export async function inOneTransaction<R>(
 }
 
 /** The same connection for someone who must neither end the transaction nor go on after SQLite has ended it. */
-function within(adapter: SqlDriverAdapter): SqlDriverAdapter {
+function guardedConnection(adapter: SqlDriverAdapter): SqlDriverAdapter {
   const driver = driverOf(adapter)
   const open = (): SqlDriverAdapter => {
     if (!driver.inTransaction) throw new TransactionUndone()

@@ -22,7 +22,7 @@ const silent: DataLog = { info: () => undefined, warn: () => undefined }
  * @throws StartError: the address is wrong, nothing answers there, or its tables are not what this program can work with
  */
 export async function openDatabase({ url, dataDir, log = silent }: DatabasePlace): Promise<Db> {
-  const database = await found(url, dataDir)
+  const database = await openableFor(url, dataDir)
   if (isUnset(url)) await made(dataDir)
   return saying(database, url, async () => {
     await migrate(database, log)
@@ -48,7 +48,7 @@ export interface Visit {
  * @throws StartError as openDatabase does
  */
 export async function visitDatabase({ url, dataDir, log = silent }: DatabasePlace): Promise<Visit> {
-  const database = await found(url, dataDir)
+  const database = await openableFor(url, dataDir)
   const { name, provider, connections } = database
   const look = () => saying(database, url, async () => (await import('./examine.ts')).examine(provider, connections))
   if (!database.there()) return { name, there: false, waiting: [], db: null, examine: look }
@@ -76,7 +76,7 @@ type Openable = Migratable & {
 const isUnset = (url: string | undefined): url is undefined | '' => url === undefined || url === ''
 
 /** Each database has a client of its own, of some 15 MB: the one that is not used is not loaded. */
-async function found(url: string | undefined, dataDir: string): Promise<Openable> {
+async function openableFor(url: string | undefined, dataDir: string): Promise<Openable> {
   if (isUnset(url)) return sqlite(join(resolve(dataDir), 'roundel.sqlite'))
   if (/^postgres(ql)?:\/\//.test(url)) return postgresql(url)
   if (url.startsWith('file:')) return sqlite(fileOf(url))

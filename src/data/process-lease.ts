@@ -82,7 +82,7 @@ export async function takeLease(db: Db, options: LeaseOptions): Promise<ProcessL
       return watched !== null && isSame(watched.holder, holder) && elapsed() - watched.since >= LEASE_TERM
     })
     if (other === null) return keptUp(db, me, options, elapsed)
-    if (watched === null) say(`${named(other)} Waiting for it to end, for ${LEASE_TERM / 1000} seconds at most.`)
+    if (watched === null) say(`${namedHolder(other)} Waiting for it to end, for ${LEASE_TERM / 1000} seconds at most.`)
     if (watched === null || !isSame(watched.holder, other)) watched = { holder: other, since: elapsed() }
     // renewed just now, although a whole term has passed since we began to wait: it is at work
     if (elapsed() - began > LEASE_TERM && elapsed() - watched.since < 1.5 * RENEWED_EVERY) throw isHeld(other)
@@ -189,12 +189,12 @@ function json(value: string): unknown {
 
 const isSame = (one: LeaseHolder, other: LeaseHolder): boolean => one.id === other.id && one.beat === other.beat
 
-const named = ({ host, pid, since }: LeaseHolder): string =>
+const namedHolder = ({ host, pid, since }: LeaseHolder): string =>
   `Another Roundel is using this database: process ${pid} on ${host}, since ${since}.`
 
 const isHeld = (holder: LeaseHolder): StartError =>
   new StartError({
-    problem: named(holder),
+    problem: namedHolder(holder),
     mend: 'Only one can use it at a time, or posts would be sent twice. Stop that one first, or leave it running and don’t start this one.',
     exitCode: HELD_BY_ANOTHER,
   })
@@ -218,13 +218,13 @@ function placeHere(): string {
   const parts = [
     hostname(),
     ...new Set(cards.sort()),
-    read('/proc/sys/kernel/random/boot_id'),
-    link('/proc/self/ns/pid'),
+    readFileIfAny('/proc/sys/kernel/random/boot_id'),
+    namespaceLink('/proc/self/ns/pid'),
   ]
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)
 }
 
-function read(file: string): string {
+function readFileIfAny(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
@@ -232,7 +232,7 @@ function read(file: string): string {
   }
 }
 
-function link(file: string): string {
+function namespaceLink(file: string): string {
   try {
     return readlinkSync(file)
   } catch {

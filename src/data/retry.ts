@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
  * How often a transaction is tried at most. Measured: fifty at once from two programs, all changing one row, took the slowest of them
  * nine tries; the rest is for slower machines.
  */
-const MOST_TRIES = 15
+const MOST_ATTEMPTS = 15
 const FIRST_WAIT_MS = 10
 const LONGEST_WAIT_MS = 500
 
@@ -21,7 +21,7 @@ export async function retryOnConflict<R>(
     try {
       return await attempt()
     } catch (error) {
-      if (tries >= MOST_TRIES || !isConflict(error)) throw error
+      if (tries >= MOST_ATTEMPTS || !isConflict(error)) throw error
       onConflict(tries)
       await wait(Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries))
     }

@@ -15,14 +15,14 @@ const KINDS = new Set([
 ])
 
 /** `pg` gives no code to what it finds out by itself (pg 8, lib/client.js and pg-pool). */
-const WORDS =
+const UNAVAILABLE_WORDS =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/
 
 /** An error caused by an error, and so on; nobody nests deeper. */
 const DEEPEST = 6
 
-function wordsOf(error: unknown, deep = 0): string[] {
-  return error instanceof Error && deep < DEEPEST ? [error.message, ...wordsOf(error.cause, deep + 1)] : []
+function messagesOf(error: unknown, deep = 0): string[] {
+  return error instanceof Error && deep < DEEPEST ? [error.message, ...messagesOf(error.cause, deep + 1)] : []
 }
 
 /**
@@ -35,6 +35,6 @@ export function isUnavailable(error: unknown): boolean {
     unwritable(error) !== null ||
     codesIn(error).some((code) => CODES.test(code)) ||
     KINDS.has(driverKind(error) ?? '') ||
-    wordsOf(error).some((words) => WORDS.test(words))
+    messagesOf(error).some((words) => UNAVAILABLE_WORDS.test(words))
   )
 }

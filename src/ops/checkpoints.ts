@@ -59,8 +59,8 @@ export interface CircleStep {
   point: CirclePoint
 }
 
-const circles = channel(CIRCLE_CHANNEL)
+const circlePoints = channel(CIRCLE_CHANNEL)
 
 export function circleReached(point: CirclePoint, circle: string): void {
-  if (circles.hasSubscribers) circles.publish({ circle, point } satisfies CircleStep)
+  if (circlePoints.hasSubscribers) circlePoints.publish({ circle, point } satisfies CircleStep)
 }

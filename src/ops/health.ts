@@ -21,7 +21,7 @@ export interface HealthPage {
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/
 
 /** How long the database may take to be asked, in ms; a monitor gives up after some seconds. */
-const PATIENCE = 2_000
+const HEALTH_TIMEOUT = 2_000
 
 /**
  * Answers GET /health on 127.0.0.1: 200 when people are served, 503 when they are not (no database, a platform not connected).
@@ -66,14 +66,14 @@ async function answer(
 
 /** What GET /health is answered with, wherever it is asked. */
 export async function healthAnswer(health: () => Promise<Health>): Promise<{ status: 200 | 503; body: object }> {
-  const now = await inTime(health())
+  const now = await withTimeout(health())
   const well = now?.database === 'up' && Object.values(now.adapters).every((adapter) => adapter === 'connected')
   return { status: well ? 200 : 503, body: { status: well ? 'ok' : 'unwell', ...(now ?? { database: 'down' }) } }
 }
 
 /** Null when it failed or took too long. */
-async function inTime(asked: Promise<Health>): Promise<Health | null> {
-  const late = AbortSignal.timeout(PATIENCE)
+async function withTimeout(asked: Promise<Health>): Promise<Health | null> {
+  const late = AbortSignal.timeout(HEALTH_TIMEOUT)
   const tooLate = once(late, 'abort').then(() => null)
   return Promise.race([asked.catch(() => null), tooLate])
 }

@@ -73,25 +73,25 @@ const word = /^[a-z][a-z.-]{0,39}$/
 /** An id of ours: twelve letters and digits, which no platform's id is (data/ids.ts). */
 const ours = /^[0-9A-Za-z]{12}$/
 const number = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
-const matching = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value)
+const textMatching = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value)
 
 /** One to three words without signs, as platforms name their refusals: 'missing_scope', 'Unknown Channel'. */
-const codes = matching(/^[\w.:/-]{1,40}( [\w.:/-]{1,40}){0,2}$/)
+const codes = textMatching(/^[\w.:/-]{1,40}( [\w.:/-]{1,40}){0,2}$/)
 
 const shapes: Readonly<Record<Exclude<keyof LogFacts, 'error'>, (value: unknown) => boolean>> = {
-  definition: matching(/^(|[a-z][a-z.-]{0,39})$/),
-  kind: matching(word),
-  outcome: matching(word),
+  definition: textMatching(/^(|[a-z][a-z.-]{0,39})$/),
+  kind: textMatching(word),
+  outcome: textMatching(word),
   // names of errors and codes: at most four, of which none is a sentence's
-  problem: matching(/^[A-Za-z][\w.-]{0,59}( [a-zA-Z][\w.:/-]{0,59}){0,3}$/),
-  platform: matching(/^(discord|slack|rehearsal)$/),
+  problem: textMatching(/^[A-Za-z][\w.-]{0,59}( [a-zA-Z][\w.:/-]{0,59}){0,3}$/),
+  platform: textMatching(/^(discord|slack|rehearsal)$/),
   ms: number,
   tries: number,
   count: number,
-  job: matching(/^[a-z]+\.[a-z]+:[0-9A-Za-z]{12}$/),
-  post: matching(ours),
-  circle: matching(ours),
-  session: matching(ours),
+  job: textMatching(/^[a-z]+\.[a-z]+:[0-9A-Za-z]{12}$/),
+  post: textMatching(ours),
+  circle: textMatching(ours),
+  session: textMatching(ours),
 }
 
 /** The facts as they may be written. */
@@ -110,7 +110,7 @@ function allowed(facts: LogFacts): Record<string, unknown> {
 /** An error without its words, which may repeat what people wrote or what a token is. */
 function named(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }
-  const code = 'code' in error && matching(/^[\w-]{1,40}$/)(error.code) ? { code: error.code } : {}
+  const code = 'code' in error && textMatching(/^[\w-]{1,40}$/)(error.code) ? { code: error.code } : {}
   const kind =
     error instanceof PlatformError ? { kind: error.kind, ...(codes(error.detail) ? { code: error.detail } : {}) } : {}
   const key = error instanceof UserError ? { code: error.key } : {}

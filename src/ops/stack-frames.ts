@@ -4,7 +4,7 @@ import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ownPath } from '../root.ts'
 
-const root = ownPath('')
+const ownRoot = ownPath('')
 
 /** The lines of an error's stack that are ours, as they stand in the sources: 'src/outbox/deliver.ts:40:11'. Its message stays out. */
 export function ownFrames({ stack = '', message }: Error): string[] {
@@ -19,20 +19,20 @@ export function ownFrames({ stack = '', message }: Error): string[] {
         column: Number(column),
       }),
     )
-    .map(({ file, line, column }) => `${relative(root, file)}:${line}:${column}`)
+    .map(({ file, line, column }) => `${relative(ownRoot, file)}:${line}:${column}`)
     .filter((place) => !place.startsWith('..') && !place.includes('node_modules'))
     .slice(0, 5)
 }
 
 /** Lines and columns from 1. */
-interface Place {
+interface SourcePlace {
   file: string
   line: number
   column: number
 }
 
 /** Where it stands in the sources, for a file that was put together by the build; the place itself for any other. */
-export function sourceOf(built: Place): Place {
+export function sourceOf(built: SourcePlace): SourcePlace {
   const entry = mapOf(built.file)?.findEntry(built.line - 1, built.column - 1)
   if (entry === undefined || !('originalSource' in entry)) return built
   const { originalSource, originalLine, originalColumn } = entry

@@ -6,9 +6,9 @@ import type { EntityRef } from './outbox.ts'
 export const circleIn = ({ kind, id }: EntityRef): string | null => (kind === 'circle' ? id : null)
 
 /** What can be said of a post whose fate nobody knows, or that could not be sent. `circle` is the one that it belongs to, if any. */
-const post = payload({ circle: nullable(id), post: id })
-export const POST_IT = actionRef('posts.post-it', post)
-export const IT_IS_THERE = actionRef('posts.it-is-there', post)
+const postPayload = payload({ circle: nullable(id), post: id })
+export const POST_IT = actionRef('posts.post-it', postPayload)
+export const IT_IS_THERE = actionRef('posts.it-is-there', postPayload)
 
 /** A platform's id of a message: digits on Discord, digits with a dot on Slack; the rehearsal's are letters and digits. */
 const message: PayloadPart<string> = {

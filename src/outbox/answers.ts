@@ -109,7 +109,7 @@ export function reportMessage(
 }
 
 /** Posts of which it is known which message they are: that never changes, so a press on one of them has nothing to ask. */
-const found = new Set<string>()
+const locatedPosts = new Set<string>()
 
 /** With more than this they are learnt anew; some 100 bytes each. */
 const MOST_FOUND = 10_000
@@ -124,12 +124,12 @@ export async function messageSeen(
   message: MessageRef,
   now: Temporal.Instant,
 ): Promise<void> {
-  if (found.has(mark)) return
+  if (locatedPosts.has(mark)) return
   const known = await work.db.read.post.findUnique({ where: { id: mark }, select: { message: true } })
   if (known === null) return
   if (known.message !== null) {
-    if (found.size >= MOST_FOUND) found.clear()
-    found.add(mark)
+    if (locatedPosts.size >= MOST_FOUND) locatedPosts.clear()
+    locatedPosts.add(mark)
     return
   }
   await work.db.transaction(async (tx) => {

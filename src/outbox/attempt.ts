@@ -19,7 +19,7 @@ import { type PlatformRefusal, UNREADABLE, writeProblem } from './problem.ts'
 import { askAbout, askNextPerson, type ResponsibleFor } from './questions.ts'
 import { communityOf, type PostRow, type PostSummary, parsePost, postSummary, progressOf } from './row.ts'
 import { afterRefusal, type NextStep, nextAttempt, untilConnected } from './rules.ts'
-import { hasFailed, isSending, isStale, type PostState } from './states.ts'
+import { hasFailed, isSending, isStaleState, type PostState } from './states.ts'
 import { notifyTopic, type TopicBinding } from './topic-binding.ts'
 
 /** What delivery stands on, given by main. */
@@ -126,7 +126,7 @@ export async function startAttempt(
     case 'drop':
       return { row, ...(await end(t, row, 'stale')) }
     case 'send': {
-      const content = readable(work, row, now)
+      const content = readableContent(work, row, now)
       if (content === null) return { row, ...(await end(t, row, 'failed', UNREADABLE)) }
       const triedAt = dateOf(now)
       // a repeated call may be answered with the first message, which looks as it did then
@@ -140,7 +140,11 @@ export async function startAttempt(
   }
 }
 
-function readable(d: Delivery, row: PostRow, now: Temporal.Instant): Pick<DeliveryAttempt, 'view' | 'file'> | null {
+function readableContent(
+  d: Delivery,
+  row: PostRow,
+  now: Temporal.Instant,
+): Pick<DeliveryAttempt, 'view' | 'file'> | null {
   try {
     return { view: asSentAt(viewOf(d.cipher, row), progressOf(row), now), file: fileOf(d.cipher, row) }
   } catch (error) {
@@ -185,9 +189,9 @@ async function end(
   refusal: PlatformRefusal | null = null,
 ): Promise<NextStep> {
   const { tx, work } = t
-  const problem = isStale(state) ? null : writeProblem({ is: state, refusal })
+  const problem = isStaleState(state) ? null : writeProblem({ is: state, refusal })
   const ended = parsePost(await tx.post.update({ where: { id: row.id }, data: { state, problem, sealedFile: null } }))
-  if (isStale(state)) await notifyTopic(work.topics, 'onStale', postSummary(ended), t)
+  if (isStaleState(state)) await notifyTopic(work.topics, 'onStale', postSummary(ended), t)
   else if ((await askAbout(t, ended)) === 0 && ended.toKind === 'room')
     work.log.warn('post.unasked', { post: ended.id, kind: state })
   if (ended.toKind === 'person') await notifyTopic(work.topics, 'onUndelivered', postSummary(ended), t)

@@ -85,15 +85,15 @@ async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Pr
   const taken = await d.db.transaction((tx) => startAttempt({ tx, work: d, now }, id), ALONE)
   if (taken === null) return
   if ('until' in taken) return { again: taken.until }
-  if ('state' in taken) return told(d, taken.row, taken)
+  if ('state' in taken) return reportStep(d, taken.row, taken)
   reached('sending-written', taken.row)
-  d.log.debug('post.attempt', about(taken.row))
+  d.log.debug('post.attempt', postFacts(taken.row))
 
   const answer = await called(taken)
   if ('error' in answer) {
     reached('refused', taken.row)
     const next = await d.db.transaction((tx) => failAttempt({ tx, work: d, now }, taken, answer.error), ALONE)
-    return next === null ? undefined : told(d, taken.row, next)
+    return next === null ? undefined : reportStep(d, taken.row, next)
   }
   reached('answered', taken.row)
   await d.db.transaction(async (tx) => {
@@ -102,7 +102,7 @@ async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Pr
     if (row?.message === null) await markSent({ tx, work: d, now }, row, answer.message)
   }, ALONE)
   reached('sent-written', taken.row)
-  d.log.info('post.sent', about(taken.row))
+  d.log.info('post.sent', postFacts(taken.row))
   return
 }
 
@@ -155,15 +155,15 @@ async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<u
   })
 }
 
-const about = (row: PostRow) => ({ post: row.id, kind: row.topic, tries: row.tries })
+const postFacts = (row: PostRow) => ({ post: row.id, kind: row.topic, tries: row.tries })
 
 /** Tells the log and whoever listens what was written of it. */
-function told(d: Delivery, row: PostRow, next: NextStep): RunAgain | undefined {
+function reportStep(d: Delivery, row: PostRow, next: NextStep): RunAgain | undefined {
   if ('again' in next) {
     reached('waiting-written', row)
     return { again: next.again }
   }
-  d.log.warn(`post.${next.state}`, about(row))
+  d.log.warn(`post.${next.state}`, postFacts(row))
   reached(`${next.state}-written`, row)
   return
 }

@@ -5,9 +5,9 @@ import type { PostRow } from './row.ts'
 import { ON_ITS_WAY, type PostState } from './states.ts'
 
 /** Where a post goes, as its row has it. */
-export type Place = Pick<PostRow, 'communityId' | 'toKind' | 'to'>
+export type Destination = Pick<PostRow, 'communityId' | 'toKind' | 'to'>
 
-const samePlace = ({ communityId, toKind, to }: Place): Place => ({ communityId, toKind, to })
+const samePlace = ({ communityId, toKind, to }: Destination): Destination => ({ communityId, toKind, to })
 
 const inOrder = [{ dueAt: 'asc' as const }, { position: 'asc' as const }, { id: 'asc' as const }]
 
@@ -16,7 +16,7 @@ const inOrder = [{ dueAt: 'asc' as const }, { position: 'asc' as const }, { id: 
  * serializable ones that read the same, in whichever processes, one is tried again. Two that are written at once by snapshots may share
  * one: nobody asked for either first, and their ids tell them apart.
  */
-export async function nextPosition(tx: Tables, place: Place): Promise<number> {
+export async function nextPosition(tx: Tables, place: Destination): Promise<number> {
   const last = await tx.post.findFirst({
     where: samePlace(place),
     orderBy: [{ position: 'desc' }, { id: 'asc' }],

@@ -8,7 +8,7 @@ import type { DeliveryProblem } from './views.ts'
 /** How a post in a room can be spoken of; null when there is nothing to be said. */
 export async function deliveryProblemOf(tables: ReadOnly<Tables>, row: PostRow): Promise<DeliveryProblem | null> {
   const here = postSummary(row)
-  const is = standing(row)
+  const is = problemState(row)
   if (is === null || !('room' in here.to)) return null
   return {
     post: here.id,
@@ -22,7 +22,7 @@ export async function deliveryProblemOf(tables: ReadOnly<Tables>, row: PostRow):
   }
 }
 
-function standing({ state, ...row }: PostRow): DeliveryProblem['is'] | null {
+function problemState({ state, ...row }: PostRow): DeliveryProblem['is'] | null {
   if (isUndecided(state)) return state
   if (!isSent(state)) return null
   if (row.message === null) return wantsMessage(row) ? 'unfound' : null

@@ -27,7 +27,7 @@ export async function editPost(
   const { row, message, platform } = known
   if (row.revision <= row.shownRevision) return
   const done = await tried({ d, row, now, last }, 'unedited', async () =>
-    platform.edit(message, shown(d, row, now), row.id),
+    platform.edit(message, viewToShow(d, row, now), row.id),
   )
   if (done) reached('edit-answered', row)
   // what cannot be edited is not tried again until it is revised once more, or says where it stands anew
@@ -42,7 +42,7 @@ export async function editPost(
 }
 
 /** @throws PlatformError 'invalid', as if a platform would not take it: nobody can make anything of it */
-function shown(d: Delivery, row: PostRow, now: Temporal.Instant): View {
+function viewToShow(d: Delivery, row: PostRow, now: Temporal.Instant): View {
   try {
     return asSentAt(viewOf(d.cipher, row), progressOf(row), row.sentAt === null ? now : instantOf(row.sentAt))
   } catch (error) {

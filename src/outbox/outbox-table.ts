@@ -8,7 +8,7 @@ import type { Clock } from '../jobs/clock.ts'
 import type { Queue } from '../jobs/queue.ts'
 import { correlation } from '../ops/correlation.ts'
 import { sealedFile, sealedView, UnreadableError, viewOf } from './content.ts'
-import { nextPosition, type Place } from './delivery-order.ts'
+import { type Destination, nextPosition } from './delivery-order.ts'
 import { findPosts } from './find.ts'
 import { DELIVER_POST, EDIT_POST } from './jobs.ts'
 import { withLateNote } from './late.ts'
@@ -72,7 +72,7 @@ export function outboxTable(queue: Queue, cipher: Cipher, clock: Clock): Outbox 
   async function rowOf(tx: Tables, id: string, post: NewPost) {
     const [toKind, to] = 'room' in post.to ? ['room', post.to.room] : ['person', post.to.person]
     const audience = 'room' in post.to ? post.to.of : { kind: 'person', id: post.to.person }
-    const place: Place = { communityId: post.community, toKind, to }
+    const place: Destination = { communityId: post.community, toKind, to }
     return {
       id,
       key: post.key,

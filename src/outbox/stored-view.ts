@@ -26,7 +26,7 @@ const inline = z.discriminatedUnion('kind', [
 
 const rich = z.array(inline)
 
-const button = z.discriminatedUnion('kind', [
+const buttonSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...{ kind: z.literal('press'), label: text, action },
     style: z.enum(['primary', 'neutral', 'danger']),
@@ -41,7 +41,7 @@ const block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('facts'), facts: z.array(z.strictObject({ label: text, value: rich })) }),
   z.strictObject({ kind: z.literal('quote'), text: rich }),
   z.strictObject({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(rich) }),
-  z.strictObject({ kind: z.literal('actions'), buttons: z.array(button) }),
+  z.strictObject({ kind: z.literal('actions'), buttons: z.array(buttonSchema) }),
   z.strictObject({
     ...{ kind: z.literal('choice'), label: text, action },
     options: z.array(z.strictObject({ label: text, value: text })),

@@ -23,7 +23,12 @@ export function handsOf(people: People, person: string): ManualMoves {
   return {
     runs: async (room, command) => answered(await does({ do: 'run', room, path: command.split(' '), args: {} })),
     pressesForForm: async (message, label) => {
-      const outcome = await does({ do: 'press', message: message.id, place: placeOf(message, label), chosen: null })
+      const outcome = await does({
+        do: 'press',
+        message: message.id,
+        place: placeOfButton(message, label),
+        chosen: null,
+      })
       const form = people.sight(person)?.form ?? null
       return outcome.is === 'form' && form !== null ? form : instead('a form', outcome)
     },
@@ -37,7 +42,7 @@ export function handsOf(people: People, person: string): ManualMoves {
   }
 }
 
-function placeOf({ body }: ChatMessage, label: string): [number, number] {
+function placeOfButton({ body }: ChatMessage, label: string): [number, number] {
   const blocks = body.kind === 'view' ? body.view.blocks : []
   for (const [at, block] of blocks.entries()) {
     const button = block.kind === 'actions' ? block.buttons.findIndex((each) => each.label === label) : -1

@@ -6,7 +6,7 @@ import type { Cast } from './notes.ts'
 import { regionOf } from './place-rules.ts'
 
 /** All of them are made up. */
-const NAMES = {
+const SAMPLE_NAMES = {
   admin: 'Ruth Adeyemi',
   lead: 'Helen Ashby',
   deputy: 'Tomasz Nowak',
@@ -28,12 +28,12 @@ interface Settled {
 export function populate(byHand: ByHand): Settled {
   byHand.nameCommunity(t('rehearsal.sample.community'))
   const add = (name: string, admin = false) => byHand.person(name, { admin }).id
-  const admin = add(NAMES.admin, true)
-  const lead = add(NAMES.lead)
-  const facilitator = add(NAMES.facilitator)
-  const members = NAMES.members.map((name) => add(name))
-  const deputy = add(NAMES.deputy)
-  add(NAMES.outsider)
+  const admin = add(SAMPLE_NAMES.admin, true)
+  const lead = add(SAMPLE_NAMES.lead)
+  const facilitator = add(SAMPLE_NAMES.facilitator)
+  const members = SAMPLE_NAMES.members.map((name) => add(name))
+  const deputy = add(SAMPLE_NAMES.deputy)
+  add(SAMPLE_NAMES.outsider)
   return {
     cast: { admin, lead, facilitator, members, lobby: byHand.room(t('rehearsal.sample.lobby')).id },
     deputy,
@@ -75,6 +75,6 @@ export async function setUp({ people }: Chat, { cast, groups, deputy }: Settled,
 /** One administrator and a lobby: the rest is up to whoever rehearses. */
 export function almostEmpty(byHand: ByHand): void {
   byHand.nameCommunity(t('rehearsal.sample.community'))
-  byHand.person(NAMES.admin, { admin: true })
+  byHand.person(SAMPLE_NAMES.admin, { admin: true })
   byHand.room(t('rehearsal.sample.lobby'))
 }

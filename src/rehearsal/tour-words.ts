@@ -36,7 +36,7 @@ function whatToDo(step: StepId, { nameOf, cast, room: known, now, zone }: Tellin
         t('rehearsal.tour.create.form', {
           name: t('rehearsal.sample.circle'),
           facilitators: nameOf(cast.facilitator),
-          members: listed(cast.members.map(nameOf)),
+          members: namesInWords(cast.members.map(nameOf)),
           date: `${spokenDate(date)} (${date.toString()})`,
           link: 'https://meet.example.org/circle',
         }),
@@ -77,7 +77,7 @@ function whatToDo(step: StepId, { nameOf, cast, room: known, now, zone }: Tellin
 }
 
 /** ‘Ada, Ben and Cara’ */
-const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names)
+const namesInWords = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names)
 
 /**
  * The first day that fits the programme's rhythm and leaves the evening before for the reminder: at least two days from now.

@@ -60,7 +60,7 @@ export function guidedTour({ people, notes, clock, zone, roundel }: TourNeeds): 
         paused: tour.paused,
         at: stepAt(facts),
         steps: TOUR_STEPS.map((id) => {
-          const { as, room: where } = placeOf(id, cast, facts)
+          const { as, room: where } = placeOfStep(id, cast, facts)
           const done = isDone(id, facts)
           // nobody has to be anybody for what is done
           const words = stepWords(id, done ? null : as, person, telling)
@@ -86,7 +86,7 @@ export function guidedTour({ people, notes, clock, zone, roundel }: TourNeeds): 
 }
 
 /** Who to be for a step, and where it happens. */
-function placeOf(step: StepId, cast: Cast, { circle }: TourFacts): { as: string | null; room: string | null } {
+function placeOfStep(step: StepId, cast: Cast, { circle }: TourFacts): { as: string | null; room: string | null } {
   const [member = null] = cast.members
   const room = circle?.room ?? null
   switch (step) {

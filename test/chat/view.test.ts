@@ -51,7 +51,7 @@ describe('a view', () => {
         'ordered',
       ),
       actions(button('Press', press, {}, 'primary')),
-      choice('Choose', pick, { chosen: '' }, options(2), '1'),
+      choice('Choose', pick, { chosen: '' }, { options: options(2), chosen: '1' }),
     ])
     expect(JSON.parse(JSON.stringify(made))).toEqual(made)
   })
@@ -73,10 +73,14 @@ describe('a view', () => {
     ['buttons in a row', 'x', [actions()]],
     ['buttons in a row', 'x', [actions(...Array.from({ length: 6 }, () => button('x', press, {})))]],
     ['button label', 'x', [actions(button(said(76), press, {}))]],
-    ['choices', 'x', [choice('x', pick, { chosen: '' }, [], null)]],
-    ['choices', 'x', [choice('x', pick, { chosen: '' }, options(26), null)]],
-    ['choice', 'x', [choice('x', pick, { chosen: '' }, [{ label: said(76), value: '1' }], null)]],
-    ['choice value', 'x', [choice('x', pick, { chosen: '' }, [{ label: 'x', value: said(76) }], null)]],
+    ['choices', 'x', [choice('x', pick, { chosen: '' }, { options: [], chosen: null })]],
+    ['choices', 'x', [choice('x', pick, { chosen: '' }, { options: options(26), chosen: null })]],
+    ['choice', 'x', [choice('x', pick, { chosen: '' }, { options: [{ label: said(76), value: '1' }], chosen: null })]],
+    [
+      'choice value',
+      'x',
+      [choice('x', pick, { chosen: '' }, { options: [{ label: 'x', value: said(76) }], chosen: null })],
+    ],
     ['4016 characters', 'x', [text(said(1_996)), text(said(1_996))]],
     [
       '42 components',

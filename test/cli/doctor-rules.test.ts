@@ -110,7 +110,7 @@ describe('what the doctor finds well', () => {
   })
 
   it('counts in words', () => {
-    const jobs = (count: number) => none('jobs.failed', count, ['job', 'jobs'], 'no job', 'mend').what
+    const jobs = (count: number) => none('jobs.failed', count, ['job', 'jobs'], { well: 'no job', mend: 'mend' }).what
     expect([jobs(0), jobs(1), jobs(2)]).toEqual(['no job', '1 job', '2 jobs'])
   })
 })

@@ -3,7 +3,7 @@ import { PlatformError } from '../../chat/errors.ts'
 import { isRefusal, platformError } from './errors.ts'
 import type { NeededPermission, PermissionName } from './permission-names.ts'
 
-interface Asked {
+interface CallOptions {
   body?: unknown
   query?: URLSearchParams
   /** Sent along as multipart: https://docs.discord.com/developers/reference#uploading-files */
@@ -28,14 +28,14 @@ export class Api {
     rest.setToken(token)
   }
 
-  get = <T>(route: RouteLike, asked?: Asked): Promise<T> => this.call<T>('get', route, asked)
-  post = <T>(route: RouteLike, asked?: Asked): Promise<T> => this.call<T>('post', route, asked)
-  put = <T>(route: RouteLike, asked?: Asked): Promise<T> => this.call<T>('put', route, asked)
-  patch = <T>(route: RouteLike, asked?: Asked): Promise<T> => this.call<T>('patch', route, asked)
-  delete = <T>(route: RouteLike, asked?: Asked): Promise<T> => this.call<T>('delete', route, asked)
+  get = <T>(route: RouteLike, asked?: CallOptions): Promise<T> => this.call<T>('get', route, asked)
+  post = <T>(route: RouteLike, asked?: CallOptions): Promise<T> => this.call<T>('post', route, asked)
+  put = <T>(route: RouteLike, asked?: CallOptions): Promise<T> => this.call<T>('put', route, asked)
+  patch = <T>(route: RouteLike, asked?: CallOptions): Promise<T> => this.call<T>('patch', route, asked)
+  delete = <T>(route: RouteLike, asked?: CallOptions): Promise<T> => this.call<T>('delete', route, asked)
 
   /** @throws PlatformError */
-  private async call<T>(method: Method, route: RouteLike, asked: Asked = {}): Promise<T> {
+  private async call<T>(method: Method, route: RouteLike, asked: CallOptions = {}): Promise<T> {
     const { needs, prepares = method === 'get', ...options } = asked
     try {
       // the one seam: an answer of Discord's is taken for what its documentation says

@@ -14,8 +14,7 @@ export async function check(
   api: Api,
   community: CommunityRef,
   self: string,
-  application: string,
-  registry: CommandRegistry | null,
+  { application, registry }: { application: string; registry: CommandRegistry | null },
 ): Promise<Finding[]> {
   const guild = externalId(community)
   const facts = await factsOf(api, guild, self)

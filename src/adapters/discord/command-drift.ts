@@ -23,11 +23,11 @@ export async function driftFrom(api: Api, application: string, wanted: readonly 
   const there = await api.get<APIApplicationCommand[]>(Routes.applicationCommands(application))
   const [known, meant] = [byKey(there), byKey(wanted)]
   return {
-    missing: named(wanted.filter((each) => !known.has(keyOf(each)))),
-    superfluous: named(there.filter((each) => !meant.has(keyOf(each)))),
-    changed: named(
+    missing: namedCommands(wanted.filter((each) => !known.has(commandKey(each)))),
+    superfluous: namedCommands(there.filter((each) => !meant.has(commandKey(each)))),
+    changed: namedCommands(
       wanted.filter((each) => {
-        const other = known.get(keyOf(each))
+        const other = known.get(commandKey(each))
         return other !== undefined && outline(other) !== outline(each)
       }),
     ),
@@ -37,9 +37,9 @@ export async function driftFrom(api: Api, application: string, wanted: readonly 
 export const isSame = (drift: Drift): boolean => Object.values(drift).every((names) => names.length === 0)
 
 /** A slash command and a line of a menu may have one name. */
-const keyOf = ({ name, type }: Named): string => `${type ?? 1} ${name}`
-const byKey = (all: readonly Named[]) => new Map(all.map((each) => [keyOf(each), each]))
-const named = (all: readonly Named[]): string[] =>
+const commandKey = ({ name, type }: Named): string => `${type ?? 1} ${name}`
+const byKey = (all: readonly Named[]) => new Map(all.map((each) => [commandKey(each), each]))
+const namedCommands = (all: readonly Named[]): string[] =>
   all.map(({ name, type }) => ((type ?? 1) === 1 ? `/${name}` : `‘${name}’`))
 
 /** What a person would notice of a command; Discord adds much of its own. */

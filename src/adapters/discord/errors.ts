@@ -21,7 +21,7 @@ export function platformError(error: unknown, call: { prepares: boolean }): Plat
 }
 
 function refusal(error: DiscordAPIError): PlatformError {
-  const detail = nameOf(error)
+  const detail = errorName(error)
   // expired or foreign interaction tokens come as 401 too, and are no fault of the bot's own token
   if (error.code === RESTJSONErrorCodes.InvalidWebhookToken) return new PlatformError('not-found', detail)
   if (error.status === 401) return new PlatformError('forbidden', 'DISCORD_TOKEN')
@@ -33,7 +33,7 @@ function refusal(error: DiscordAPIError): PlatformError {
 }
 
 /** 'UnknownChannel', 'InvalidFormBodyOrContentType BASE_TYPE_MAX_LENGTH': names of codes, never the words beside them. */
-function nameOf(error: DiscordAPIError): string {
+function errorName(error: DiscordAPIError): string {
   const known = typeof error.code === 'number' && error.code !== 0 ? RESTJSONErrorCodes[error.code] : undefined
   const name = known ?? (error.code === 0 ? `status-${error.status}` : `code-${error.code}`)
   const inner = 'errors' in error.rawError ? fieldCodes(error.rawError.errors)[0] : undefined

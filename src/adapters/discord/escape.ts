@@ -60,7 +60,7 @@ export function wellFormed(text: string): string {
 }
 
 /** Disarms sound text. In the tight manner the length stays the same. */
-export function escaped(text: string, manner: Manner): string {
+export function disarmed(text: string, manner: Manner): string {
   const disarm =
     manner === 'readable' ? (acting: string) => `\\${acting}` : (acting: string) => LOOKALIKES[acting] ?? ''
   return text

@@ -84,8 +84,7 @@ export async function connect(
   client: Client,
   token: string,
   arrivals: Listening,
-  log: AdapterLog,
-  signal: AbortSignal,
+  { log, signal }: { log: AdapterLog; signal: AbortSignal },
 ): Promise<void> {
   listen(client, arrivals, log)
   let giveUp: NodeJS.Timeout | undefined
@@ -123,8 +122,8 @@ function listen(client: Client, arrivals: Arrivals, log: AdapterLog): void {
     if (interaction.type !== InteractionType.Ping) arrivals.interaction(interaction)
   })
   listenToServers(client, arrivals)
-  client.on(Events.Error, (error) => log.problem(`gateway ${named(error)}`))
-  client.on(Events.ShardError, (error) => log.problem(`gateway ${named(error)}`))
+  client.on(Events.Error, (error) => log.problem(`gateway ${errorCode(error)}`))
+  client.on(Events.ShardError, (error) => log.problem(`gateway ${errorCode(error)}`))
   client.on(Events.ShardDisconnect, ({ code }) => log.problem(`gateway closed code-${code}`))
   client.on(Events.Invalidated, () => log.problem('gateway invalidated'))
   client.on(Events.ShardReconnecting, () => log.info('gateway reconnecting'))
@@ -185,6 +184,6 @@ export function isConnected(client: Client): boolean {
 }
 
 /** The name and code of an error, never its words: they may hold an address with a token in it. */
-function named(error: Error): string {
+function errorCode(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

@@ -58,7 +58,7 @@ export function discord({
     token,
     missingPermissions(() => self()),
   )
-  const application = once(() => aboutUs(api))
+  const application = onceOnly(() => aboutUs(api))
   const self = async (): Promise<string> => (await application()).bot.id
   const running = new Running()
   let registry: CommandRegistry | null = commands ?? null
@@ -97,9 +97,9 @@ export function discord({
       return publish(api, (await application()).id, wanted, published)
     },
     communities: () => communities(api),
-    post: (room, view, key, mark) => post(api, room, view, key, mark),
+    post: (room, view, key, mark) => post(api, room, view, { key, mark }),
     edit: (message, view, mark) => edit(api, message, view, mark),
-    direct: (person, view, key, mark) => direct(api, person, view, key, mark),
+    direct: (person, view, key, mark) => direct(api, person, view, { key, mark }),
     pin: (message) => pin(api, message),
     openRoom: async (spec) => openRoom(api, spec, await self()),
     findRoom: (community, key) => findRoom(api, community, key),
@@ -116,13 +116,13 @@ export function discord({
     clockAhead: () => clockAhead(apiUrl, timeout),
     check: async (community) => {
       const { id, bot } = await application()
-      return check(api, community, bot.id, id, registry)
+      return check(api, community, bot.id, { application: id, registry })
     },
   }
 }
 
 /** Asks once; a failure is asked again the next time. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
+function onceOnly<T>(ask: () => Promise<T>): () => Promise<T> {
   let known: Promise<T> | null = null
   return () => {
     known ??= ask().catch((error: unknown) => {

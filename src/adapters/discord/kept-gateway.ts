@@ -8,7 +8,7 @@ import { type Arrivals, connect, gatewayClient, isConnected } from './gateway.ts
  * Longest wait between two attempts, in ms: ten minutes are 144 attempts a day, of the 1,000 that Discord allows
  * (https://docs.discord.com/developers/events/gateway#session-start-limit-object).
  */
-const LONGEST_WAIT = 600_000
+const LONGEST_RECONNECT = 600_000
 
 /**
  * The gateway, connected for as long as it should be. discord.js resumes what can be resumed and gives up for good where Discord closes with
@@ -39,7 +39,7 @@ export class KeptGateway {
     const gaveUp = () => {
       if (this.client === client) this.connectAgain(arrivals)
     }
-    await connect(client, this.token, { ...arrivals, gaveUp }, this.log, this.stopping.signal)
+    await connect(client, this.token, { ...arrivals, gaveUp }, { log: this.log, signal: this.stopping.signal })
   }
 
   async stop(): Promise<void> {
@@ -57,7 +57,7 @@ export class KeptGateway {
     const { signal } = this.stopping
     this.busy = true
     for (let attempt = 0; !signal.aborted; attempt += 1) {
-      const wait = Math.min(LONGEST_WAIT, 1_000 * 2 ** attempt)
+      const wait = Math.min(LONGEST_RECONNECT, 1_000 * 2 ** attempt)
       await delay(wait, undefined, { signal }).catch(() => {})
       if (signal.aborted) break
       try {

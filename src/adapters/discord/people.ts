@@ -6,7 +6,7 @@ import { has, heldInGuild } from './permissions.ts'
 import { memberOf } from './rooms.ts'
 
 /** At most this many are asked for at once: a circle of 20 must not take all of Discord's 50 calls a second. */
-const AT_ONCE = 5
+const PEOPLE_AT_ONCE = 5
 
 /** A role's members cannot be listed without a privileged intent, so each person is asked for by id. */
 export async function people(api: Api, community: CommunityRef, ids: readonly string[]): Promise<KnownPerson[]> {
@@ -28,6 +28,6 @@ export async function people(api: Api, community: CommunityRef, ids: readonly st
       })
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await Promise.all(Array.from({ length: PEOPLE_AT_ONCE }, worker))
   return known.sort((a, b) => ids.indexOf(a.person) - ids.indexOf(b.person))
 }

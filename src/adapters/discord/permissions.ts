@@ -41,8 +41,7 @@ function heldInChannel(
   held: bigint,
   overwrites: readonly APIOverwrite[],
   member: HasRoles,
-  id: string,
-  guild: string,
+  { id, guild }: { id: string; guild: string },
 ): bigint {
   if (held === ~0n) return held
   const forRoles = overwrites.filter((each) => each.type === OverwriteType.Role && member.roles.includes(each.id))
@@ -79,7 +78,7 @@ export function missingPermissions(self: () => Promise<string>) {
 async function heldThere(api: Api, { guild, self, held }: GuildFacts, channel: string): Promise<bigint> {
   try {
     const { permission_overwrites: overwrites } = await api.get<APIGuildChannel>(Routes.channel(channel))
-    return heldInChannel(held, overwrites ?? [], self, self.id, guild.id)
+    return heldInChannel(held, overwrites ?? [], self, { id: self.id, guild: guild.id })
   } catch (error) {
     // a channel that the bot may not look at is one that it cannot see
     if (error instanceof PlatformError && error.kind === 'forbidden') return held & ~PermissionFlagsBits.ViewChannel

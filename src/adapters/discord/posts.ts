@@ -9,7 +9,7 @@ import type { FileToSend, PostKey } from '../../chat/platform.ts'
 import { externalId, type MessageRef, type PersonRef, type RoomRef } from '../../chat/refs.ts'
 import type { View } from '../../chat/view.ts'
 import type { Api } from './api.ts'
-import { escaped, wellFormed } from './escape.ts'
+import { disarmed, wellFormed } from './escape.ts'
 import type { NeededPermission } from './permission-names.ts'
 import { asComponents, asPost, pinged } from './render-view.ts'
 
@@ -19,7 +19,12 @@ import { asComponents, asPost, pinged } from './render-view.ts'
  */
 export const SAME_KEY_FOR = 120_000
 
-export async function post(api: Api, room: RoomRef, view: View, key: PostKey, mark: string): Promise<MessageRef> {
+export async function post(
+  api: Api,
+  room: RoomRef,
+  view: View,
+  { key, mark }: { key: PostKey; mark: string },
+): Promise<MessageRef> {
   const { id } = await api.post<APIMessage>(Routes.channelMessages(room.room), {
     body: newMessage(view, { community: room.community, mark }, key),
     needs: { guild: externalId(room.community), channel: room.room, permissions: ['View Channels', 'Send Messages'] },
@@ -27,7 +32,12 @@ export async function post(api: Api, room: RoomRef, view: View, key: PostKey, ma
   return { ...room, message: id }
 }
 
-export async function direct(api: Api, person: PersonRef, view: View, key: PostKey, mark: string): Promise<MessageRef> {
+export async function direct(
+  api: Api,
+  person: PersonRef,
+  view: View,
+  { key, mark }: { key: PostKey; mark: string },
+): Promise<MessageRef> {
   const channel = await dmWith(api, person)
   const { id } = await api.post<APIMessage>(Routes.channelMessages(channel), {
     body: newMessage(view, { community: person.community, mark }, key),
@@ -52,7 +62,7 @@ export async function upload(api: Api, person: PersonRef, file: FileToSend, key:
   const channel = await dmWith(api, person)
   const alt = wellFormed(file.alt)
   const body: RESTPostAPIChannelMessageJSONBody = {
-    content: escaped(alt, 'readable'),
+    content: disarmed(alt, 'readable'),
     attachments: [{ id: '0', filename: file.name, description: alt }],
     nonce: key,
     enforce_nonce: true,

@@ -35,16 +35,16 @@ export function commandsOf(registry: CommandRegistry): RESTPutAPIApplicationComm
 
 function optionsOf(command: PublishedCommand) {
   const alone = command.verbs.find((verb) => verb.verb === null)
-  if (alone) return alone.options.map(option)
+  if (alone) return alone.options.map(publishedOption)
   return command.verbs.map((verb) => ({
     type: ApplicationCommandOptionType.Subcommand as const,
     name: verb.verb ?? '',
     description: verb.description,
-    options: verb.options.map(option),
+    options: verb.options.map(publishedOption),
   }))
 }
 
-function option(each: PublishedOption): APIApplicationCommandBasicOption {
+function publishedOption(each: PublishedOption): APIApplicationCommandBasicOption {
   const base = { name: each.name, description: each.description, required: each.required }
   switch (each.kind) {
     case 'text':

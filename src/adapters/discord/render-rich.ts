@@ -1,5 +1,5 @@
 import type { Inline, RichText } from '../../chat/view.ts'
-import { escaped, isolated, type Manner, wellFormed } from './escape.ts'
+import { disarmed, isolated, type Manner, wellFormed } from './escape.ts'
 
 /** Stands between two runs of emphasis, whose marks would else run together. */
 const WORD_JOINER = '\u2060'
@@ -18,7 +18,7 @@ export function richText(content: RichText, manner: Manner): string {
 
 /** Text of ours or of people, as one leaf. */
 export function plainText(text: string, manner: Manner): string {
-  return isolated(escaped(wellFormed(text), manner))
+  return isolated(disarmed(wellFormed(text), manner))
 }
 
 /** The same in one line, for headings and labels. */
@@ -59,7 +59,7 @@ function inline(leaf: Inline, manner: Manner): string {
     case 'instant':
       return `<t:${Math.floor(Date.parse(leaf.at) / 1000)}:${TIME_STYLES[leaf.shows]}>`
     case 'link':
-      return link(leaf.url, leaf.text, manner)
+      return renderLink(leaf.url, leaf.text, manner)
     default:
       return leaf satisfies never
   }
@@ -72,11 +72,11 @@ const TIME_STYLES = { 'date-time': 'F', time: 't', relative: 'R' } as const
 function emphasised(text: string, mark: string, manner: Manner): string {
   const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(wellFormed(text)) ?? []
   if (core === '') return before + after
-  return `${before}${mark}${isolated(escaped(core, manner))}${mark}${after}`
+  return `${before}${mark}${isolated(disarmed(core, manner))}${mark}${after}`
 }
 
 /** http(s) alone becomes a link; the pointed brackets keep Discord from showing a preview. */
-function link(url: string, text: string, manner: Manner): string {
+function renderLink(url: string, text: string, manner: Manner): string {
   const href = webAddress(url)
   if (href === null || (manner === 'tight' && href.length > url.length)) return plainText(`${text} ${url}`, manner)
   // a label that is itself an address is not shown as a link

@@ -30,7 +30,7 @@ const MAX_ROWS = 5
 /** Shown where a block's words were nothing but characters that are taken out. */
 const NOTHING = '\u200b'
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>
+type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>
 
 export interface Rendered {
   content: string | null
@@ -159,9 +159,9 @@ function eachLine(mark: string, words: string, manner: Manner): string {
   return lines.map((line) => (line.trim() === '' && mark === '-# ' ? line : `${mark}${line}`)).join('\n')
 }
 
-function controlRow(block: Block, bearing: Bearing): Row | null {
+function controlRow(block: Block, bearing: Bearing): ActionRow | null {
   if (block.kind === 'actions')
-    return { type: ComponentType.ActionRow, components: block.buttons.map((each) => button(each, bearing)) }
+    return { type: ComponentType.ActionRow, components: block.buttons.map((each) => renderButton(each, bearing)) }
   if (block.kind !== 'choice') return null
   return {
     type: ComponentType.ActionRow,
@@ -178,7 +178,7 @@ function controlRow(block: Block, bearing: Bearing): Row | null {
 
 const STYLES = { primary: ButtonStyle.Primary, neutral: ButtonStyle.Secondary, danger: ButtonStyle.Danger } as const
 
-function button(each: Button, bearing: Bearing): APIButtonComponent {
+function renderButton(each: Button, bearing: Bearing): APIButtonComponent {
   if (each.kind === 'link') {
     return { type: ComponentType.Button, style: ButtonStyle.Link, label: each.label, url: each.url }
   }

@@ -23,7 +23,7 @@ export function restOptions({
     ...(apiUrl ? { api: apiUrl } : {}),
     retries: 0,
     timeout,
-    makeRequest: inTime,
+    makeRequest: withTimeout,
     rejectOnRateLimit: rejects,
     globalRequestsPerSecond: callsPerSecond,
   }
@@ -33,7 +33,7 @@ export function restOptions({
  * undici heeds a signal only once it is connected, and a proxy that never opens its tunnel keeps it waiting for minutes. What is aborted
  * before it is connected is not sent afterwards.
  */
-const inTime: RESTOptions['makeRequest'] = async (url, init) => {
+const withTimeout: RESTOptions['makeRequest'] = async (url, init) => {
   const { signal } = init
   if (!signal) return DefaultRestOptions.makeRequest(url, init)
   // each call has a signal of its own, which goes with it

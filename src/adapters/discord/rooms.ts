@@ -89,7 +89,7 @@ export async function changeMembers(
 ): Promise<MemberOutcome[]> {
   const outcomes: MemberOutcome[] = []
   // one after the other: they share one rate limit, and each has an outcome of its own
-  for (const person of change.add) outcomes.push(await outcome(person, () => letIn(api, room, person)))
+  for (const person of change.add) outcomes.push(await outcome(person, () => letPersonIn(api, room, person)))
   for (const person of change.remove) outcomes.push(await outcome(person, () => letOut(api, room, person)))
   return outcomes
 }
@@ -105,7 +105,7 @@ async function outcome(person: string, work: () => Promise<MemberOutcome>): Prom
   }
 }
 
-async function letIn(api: Api, room: RoomRef, person: string): Promise<MemberOutcome> {
+async function letPersonIn(api: Api, room: RoomRef, person: string): Promise<MemberOutcome> {
   const member = await memberOf(api, room.community, person)
   if (member === null) return { person, is: 'gone', detail: 'UnknownMember' }
   if (member.user.bot === true) return { person, is: 'refused', detail: 'bot' }

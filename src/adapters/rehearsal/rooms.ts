@@ -10,12 +10,12 @@ export async function changeMembers(
   change: { add: readonly string[]; remove: readonly string[] },
 ): Promise<MemberOutcome[]> {
   const outcomes: MemberOutcome[] = []
-  for (const person of change.add) outcomes.push(await outcome(person, () => letIn(chat, room, person)))
+  for (const person of change.add) outcomes.push(await outcome(person, () => letPersonIn(chat, room, person)))
   for (const person of change.remove) outcomes.push(await outcome(person, () => letOut(chat, room, person)))
   return outcomes
 }
 
-async function letIn(chat: BotSide, room: string, person: string): Promise<MemberOutcome> {
+async function letPersonIn(chat: BotSide, room: string, person: string): Promise<MemberOutcome> {
   const is = await chat.addMember(room, person)
   return is === 'in' ? { person, is } : { person, is, detail: 'left' }
 }

@@ -50,7 +50,7 @@ const COUNTED_OVER = 63_000
  * For how long a call may wait its turn, in ms. Longer, and it is put off by whoever made it, as if Slack had refused it: a job makes room for
  * others meanwhile. What answers a person waits for as long as it takes, but for a form: its trigger dies within three seconds.
  */
-const PATIENCE = 5_000
+const PACED_WAIT = 5_000
 const WITHIN: Readonly<Partial<Record<Method, number>>> = {
   'views.open': 0,
   'views.update': Number.POSITIVE_INFINITY,
@@ -60,17 +60,17 @@ const WITHIN: Readonly<Partial<Record<Method, number>>> = {
 /** As @slack/web-api has it. */
 export const SLACK_API = 'https://slack.com/api/'
 
-const nothing = () => {}
+const doNothing = () => {}
 
 /** Bolt and its client write bodies, addresses and tokens into their logs: none of it is kept. What fails is told by an error. */
 export const SILENT: Logger = {
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  setLevel: nothing,
+  debug: doNothing,
+  info: doNothing,
+  warn: doNothing,
+  error: doNothing,
+  setLevel: doNothing,
   getLevel: () => LogLevel.ERROR,
-  setName: nothing,
+  setName: doNothing,
 }
 
 /** The postbox alone repeats a call: the client never does. */
@@ -114,7 +114,7 @@ export class Api {
     const bucket = this.buckets.get(method) ?? new Bucket({ calls: A_MINUTE[tier], ms: COUNTED_OVER }, this.clock)
     this.buckets.set(method, bucket)
     const { wait } = bucket
-    if (wait > (WITHIN[method] ?? PATIENCE))
+    if (wait > (WITHIN[method] ?? PACED_WAIT))
       throw new PlatformError('rate-limited', 'paced', { retryAfter: Math.ceil(wait) })
     await bucket.pass()
   }

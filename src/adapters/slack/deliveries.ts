@@ -1,5 +1,5 @@
 /** How many acts are remembered; Slack delivers one again within seconds or not at all. */
-const REMEMBERED = 1_000
+const REMEMBERED_DELIVERIES = 1_000
 
 /**
  * An act that is delivered twice is handed over once by this process; over several processes what it makes is unique by its own key.
@@ -36,7 +36,7 @@ export class Deliveries<P> {
   private remember(id: string, acknowledged: Promise<P | undefined>): void {
     this.acknowledged.set(id, acknowledged)
     for (const oldest of this.acknowledged.keys()) {
-      if (this.acknowledged.size <= REMEMBERED) break
+      if (this.acknowledged.size <= REMEMBERED_DELIVERIES) break
       this.acknowledged.delete(oldest)
     }
   }

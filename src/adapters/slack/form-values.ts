@@ -27,7 +27,7 @@ function fieldValue(state: State, name: string): RawValue {
   const beside = state[`${name}${GROUPS}`]?.[ELEMENT]
   if (beside === undefined) return valueIn(own)
   const people: Holder[] = (own?.selected_users ?? []).map((person) => ({ person }))
-  return once([...people, ...mentioned(beside.rich_text_value)])
+  return withoutDuplicates([...people, ...mentioned(beside.rich_text_value)])
 }
 
 function valueIn(value: Value | undefined): RawValue {
@@ -55,6 +55,6 @@ function mentioned(typed: RichTextBlock | undefined): Holder[] {
     })
 }
 
-function once(holders: readonly Holder[]): Holder[] {
+function withoutDuplicates(holders: readonly Holder[]): Holder[] {
   return [...new Map(holders.map((holder) => [JSON.stringify(holder), holder])).values()]
 }

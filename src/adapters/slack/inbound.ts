@@ -49,7 +49,7 @@ export type InboundPlace =
   | { in: 'modal'; view: string; metadata: string }
   | { in: 'home' }
 
-export function placeOf(body: BlockAction): InboundPlace {
+export function placeOfAction(body: BlockAction): InboundPlace {
   const { view, container, channel } = body
   if (view?.type === 'home') return { in: 'home' }
   if (view !== undefined) return { in: 'modal', view: view.id, metadata: view.private_metadata }

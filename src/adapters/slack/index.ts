@@ -97,9 +97,9 @@ export function slack({
       const { community, name } = await self()
       return [{ community, name }]
     },
-    post: async (room, view, _key, mark) => post(await here(room.community), names, room, view, mark),
-    edit: async (message, view, mark) => edit(await here(message.community), names, message, view, mark),
-    direct: async (person, view, _key, mark) => direct(await here(person.community), names, person, view, mark),
+    post: async (room, view, _key, mark) => post(await here(room.community), names, room, { view, mark }),
+    edit: async (message, view, mark) => edit(await here(message.community), names, message, { view, mark }),
+    direct: async (person, view, _key, mark) => direct(await here(person.community), names, person, { view, mark }),
     pin: async (message) => pin(await here(message.community), message),
     openRoom: async (spec) => openRoom(await here(spec.community), spec),
     findRoom: (community, key) =>

@@ -13,7 +13,7 @@ import { type Api, SILENT } from './api.ts'
 import type { AppIdentity } from './check.ts'
 import { Deliveries } from './deliveries.ts'
 import { listenToEvents } from './happenings.ts'
-import { commandAct, messageAct, placeOf, pressAct, roomOf, submitAct } from './inbound.ts'
+import { commandAct, messageAct, placeOfAction, pressAct, roomOf, submitAct } from './inbound.ts'
 import { GROUPS } from './render-form.ts'
 import type { Roster } from './roster.ts'
 import type { Socket } from './socket.ts'
@@ -92,7 +92,7 @@ export function boltApp(door: IntakeParts, intake: Intake): App {
   })
 
   app.action({ type: 'block_actions' }, async ({ body, ack, respond }) => {
-    const place = placeOf(body)
+    const place = placeOfAction(body)
     const act = pressAct(body, place)
     if (act === null) return ack()
     if (!running.open) return

@@ -6,7 +6,7 @@ import type { Api } from './api.ts'
 type User = NonNullable<webApi.UsersInfoResponse['user']>
 
 /** At most this many are asked for at once: users.info may be called some 100 times a minute (tier 4). */
-const AT_ONCE = 5
+const PEOPLE_AT_ONCE = 5
 
 /** Null for one who was never here or whose account is deactivated: she has left. */
 export async function fetchUser(api: Api, id: string): Promise<User | null> {
@@ -28,7 +28,7 @@ export interface SlackProfile {
 }
 
 /** What people in the workspace read: the name she chose, else her full name, else her handle. */
-export const nameOf = ({ profile, real_name, name }: SlackProfile): string =>
+export const profileName = ({ profile, real_name, name }: SlackProfile): string =>
   profile?.display_name || real_name || name || ''
 
 /** Those of `ids` who are in the workspace now, in that order, each once. */
@@ -41,14 +41,14 @@ export async function people(api: Api, ids: readonly string[]): Promise<KnownPer
       if (user !== null) known.set(id, knownPerson(id, user))
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await Promise.all(Array.from({ length: PEOPLE_AT_ONCE }, worker))
   return ids.flatMap((id, at) => (ids.indexOf(id) === at ? (known.get(id) ?? []) : []))
 }
 
 /** USLACKBOT is a bot that Slack does not call one. */
 const knownPerson = (id: string, user: User): KnownPerson => ({
   person: id,
-  name: nameOf(user),
+  name: profileName(user),
   bot: user.is_bot === true || id === 'USLACKBOT',
   admin: user.is_admin === true || user.is_owner === true || user.is_primary_owner === true,
   guest: user.is_restricted === true || user.is_ultra_restricted === true,

@@ -10,7 +10,12 @@ import { callRoom } from './rooms.ts'
 /** Slack shows no preview of a link in what the bot posts. */
 const STILL = { unfurl_links: false, unfurl_media: false } as const
 
-async function posted(names: Names, community: CommunityRef, view: View, mark: string, pings = true): Promise<Content> {
+async function posted(
+  names: Names,
+  community: CommunityRef,
+  view: View,
+  { mark, pings = true }: { mark: string; pings?: boolean },
+): Promise<Content> {
   return content(view, { community, mark, naming: await names.of(view, pings) })
 }
 
@@ -19,10 +24,9 @@ export async function post(
   api: Api,
   names: Names,
   { community, room }: RoomRef,
-  view: View,
-  mark: string,
+  { view, mark }: { view: View; mark: string },
 ): Promise<MessageRef> {
-  const said = await posted(names, community, view, mark)
+  const said = await posted(names, community, view, { mark })
   const { ts } = await api.call('chat.postMessage', (client) =>
     client.chat.postMessage({ channel: room, ...said, ...STILL }),
   )
@@ -32,8 +36,13 @@ export async function post(
 }
 
 /** What stood there is replaced. Nobody is notified by an edit. */
-export async function edit(api: Api, names: Names, message: MessageRef, view: View, mark: string): Promise<void> {
-  const said = await posted(names, message.community, view, mark, false)
+export async function edit(
+  api: Api,
+  names: Names,
+  message: MessageRef,
+  { view, mark }: { view: View; mark: string },
+): Promise<void> {
+  const said = await posted(names, message.community, view, { mark, pings: false })
   await api.call('chat.update', (client) => client.chat.update({ channel: message.room, ts: message.message, ...said }))
 }
 
@@ -42,10 +51,9 @@ export async function direct(
   api: Api,
   names: Names,
   { community, person }: PersonRef,
-  view: View,
-  mark: string,
+  { view, mark }: { view: View; mark: string },
 ): Promise<MessageRef> {
-  return post(api, names, { community, room: await conversationWith(api, person) }, view, mark)
+  return post(api, names, { community, room: await conversationWith(api, person) }, { view, mark })
 }
 
 /** The same conversation each time. */

@@ -71,12 +71,12 @@ function inputs(field: FormField): InputBlock[] {
         },
       ]
     case 'people':
-      return [{ ...block, element: people(field.initial, field.max) }]
+      return [{ ...block, element: peopleElement(field.initial, field.max) }]
     case 'holders': {
       // either of the two may be empty, so neither can be required by itself: the kit's own check asks for one
       const groups = field.initial.flatMap((holder) => ('group' in holder ? [holder.group] : []))
       return [
-        { ...block, optional: true, element: people(field.initial.flatMap(personOf), field.max) },
+        { ...block, optional: true, element: peopleElement(field.initial.flatMap(personOf), field.max) },
         {
           type: 'input',
           block_id: `${field.name}${GROUPS}`,
@@ -117,7 +117,7 @@ const typed = ({ initial, long, max }: { initial: string; long: boolean; max: nu
 
 const personOf = (holder: Holder): string[] => ('person' in holder ? [holder.person] : [])
 
-const people = (initial: readonly string[], max: number) => ({
+const peopleElement = (initial: readonly string[], max: number) => ({
   type: 'multi_users_select' as const,
   action_id: ELEMENT,
   max_selected_items: max,

@@ -30,10 +30,10 @@ export function richElements(content: RichText, naming: Naming): RichTextElement
 
 /** Leaves as they are shown: names in place of mentions where nobody is to be notified, words in place of what Slack would not know. */
 export const shownLeaves = (content: RichText, naming: Naming): RichText =>
-  joinedAlike(content.map((leaf) => named(leaf, naming)))
+  joinedAlike(content.map((leaf) => namedPerson(leaf, naming)))
 
-export const words = (text: string): RichTextText => ({ type: 'text', text: inert(text) })
-export const boldWords = (text: string): RichTextText => ({ ...words(text), style: { bold: true } })
+export const textElement = (text: string): RichTextText => ({ type: 'text', text: inert(text) })
+export const boldElement = (text: string): RichTextText => ({ ...textElement(text), style: { bold: true } })
 
 /** The plain words of a text that has nothing else in it; null where something must act. */
 export function plainWords(content: RichText, naming: Naming): string | null {
@@ -45,7 +45,7 @@ export function plainWords(content: RichText, naming: Naming): string | null {
 }
 
 /** Whom a view does not notify, by name; what is no id of Slack's, as words. */
-function named(leaf: Inline, naming: Naming): Inline {
+function namedPerson(leaf: Inline, naming: Naming): Inline {
   if (leaf.kind === 'person') {
     const name = leaf.ping && naming.pings ? null : naming.person(leaf.person)
     if (name === null && USER.test(leaf.person)) return leaf
@@ -76,11 +76,11 @@ function joinedAlike(content: RichText): RichText {
 function element(leaf: Inline): RichTextElement {
   switch (leaf.kind) {
     case 'plain':
-      return words(leaf.text)
+      return textElement(leaf.text)
     case 'bold':
-      return boldWords(leaf.text)
+      return boldElement(leaf.text)
     case 'italic':
-      return { ...words(leaf.text), style: { italic: true } }
+      return { ...textElement(leaf.text), style: { italic: true } }
     case 'person':
       return { type: 'user', user_id: leaf.person }
     case 'room':

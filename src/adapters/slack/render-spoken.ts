@@ -1,33 +1,33 @@
 import type { Block, Inline, RichText, View } from '../../chat/view.ts'
 import { DATES, inZone, type Naming, shownLeaves, webAddress } from './render-rich.ts'
-import { escaped } from './text.ts'
+import { disarmed } from './text.ts'
 
 /** chat.update has refused longer texts with msg_too_long; a message must be able to change as it was posted. */
-const LONGEST = 3_900
+const LONGEST_TEXT = 3_900
 
 /**
  * The text beside the blocks: the sentence that notifications begin with, then all that the blocks say, because screen readers read
  * this text and nothing of the blocks (https://docs.slack.dev/reference/methods/chat.postMessage, 'Accessibility considerations').
  * A view so full that it does not fit has its sentence alone.
  */
-export function spoken(view: View, naming: Naming): string {
-  const sentence = escaped(view.fallback)
+export function spokenText(view: View, naming: Naming): string {
+  const sentence = disarmed(view.fallback)
   const words = view.blocks.flatMap((block) => blockWords(block, naming)).join('\n')
   const whole = words.startsWith(sentence) ? words : [sentence, words].filter((each) => each !== '').join('\n')
-  return whole.length <= LONGEST ? whole : sentence
+  return whole.length <= LONGEST_TEXT ? whole : sentence
 }
 
 function blockWords(block: Block, naming: Naming): string[] {
   const said = (content: RichText) => shownLeaves(content, naming).map(leafWords).join('')
   switch (block.kind) {
     case 'heading':
-      return [escaped(block.text)]
+      return [disarmed(block.text)]
     case 'text':
     case 'note':
     case 'quote':
       return [said(block.text)]
     case 'facts':
-      return block.facts.map((fact) => `${escaped(fact.label)}: ${said(fact.value)}`)
+      return block.facts.map((fact) => `${disarmed(fact.label)}: ${said(fact.value)}`)
     case 'list':
       return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '•'} ${said(item)}`)
     case 'actions':
@@ -45,7 +45,7 @@ function leafWords(leaf: Inline): string {
     case 'plain':
     case 'bold':
     case 'italic':
-      return escaped(leaf.text)
+      return disarmed(leaf.text)
     case 'person':
       return `<@${leaf.person}>`
     case 'room':
@@ -55,7 +55,7 @@ function leafWords(leaf: Inline): string {
     case 'instant':
       return `<!date^${Math.floor(Date.parse(leaf.at) / 1000)}^${DATES[leaf.shows]}|${inZone(leaf.at, leaf.zone)}>`
     case 'link':
-      return `<${webAddress(leaf.url)?.replaceAll('|', '%7C') ?? ''}|${escaped(leaf.text)}>`
+      return `<${webAddress(leaf.url)?.replaceAll('|', '%7C') ?? ''}|${disarmed(leaf.text)}>`
     default:
       return leaf satisfies never
   }

@@ -2,8 +2,8 @@ import type { HomeView, KnownBlock, ModalView, RichTextElement, Button as SlackB
 import { type ActionId, decodeActionId, encodeActionId } from '../../chat/action-id.ts'
 import type { CommunityRef } from '../../chat/refs.ts'
 import type { ActionCall, Block, Button, View } from '../../chat/view.ts'
-import { boldWords, type Naming, plainWords, richElements, words } from './render-rich.ts'
-import { spoken } from './render-spoken.ts'
+import { boldElement, type Naming, plainWords, richElements, textElement } from './render-rich.ts'
+import { spokenText } from './render-spoken.ts'
 import { inert, label } from './text.ts'
 import { WORDS } from './words.ts'
 
@@ -29,7 +29,7 @@ export interface Content {
 }
 
 export const content = (view: View, bearing: Bearing): Content => ({
-  text: spoken(view, bearing.naming),
+  text: spokenText(view, bearing.naming),
   blocks: blocks(view, bearing),
 })
 
@@ -80,10 +80,10 @@ function blockOf(block: Block, at: number, bearing: Bearing): KnownBlock {
     case 'quote':
       return richBlock('rich_text_quote', richElements(block.text, naming))
     case 'facts': {
-      const rows = block.facts.map((fact) => [boldWords(`${fact.label}: `), ...richElements(fact.value, naming)])
+      const rows = block.facts.map((fact) => [boldElement(`${fact.label}: `), ...richElements(fact.value, naming)])
       return richBlock(
         'rich_text_section',
-        rows.flatMap((row, line) => (line === 0 ? row : [words('\n'), ...row])),
+        rows.flatMap((row, line) => (line === 0 ? row : [textElement('\n'), ...row])),
       )
     }
     case 'list': {
@@ -101,7 +101,7 @@ function blockOf(block: Block, at: number, bearing: Bearing): KnownBlock {
     case 'actions':
       return {
         type: 'actions',
-        elements: block.buttons.map((each, column) => button(each, `${at}.${column}`, bearing)),
+        elements: block.buttons.map((each, column) => renderButton(each, `${at}.${column}`, bearing)),
       }
     case 'choice': {
       const options = block.options.map((each) => ({
@@ -130,7 +130,7 @@ const richBlock = (type: 'rich_text_section' | 'rich_text_quote', elements: Rich
   elements: [{ type, elements }],
 })
 
-function button(each: Button, place: string, bearing: Bearing): SlackButton {
+function renderButton(each: Button, place: string, bearing: Bearing): SlackButton {
   const text = plainText(label(each.label, MAX_LABEL))
   if (each.kind === 'link') return { type: 'button', text, url: each.url, action_id: `${place}${LINK}` }
   const action_id = controlId(place, each.action, bearing)

@@ -130,16 +130,20 @@ export async function changeMembers(
     else if (there.bot) outcomes.push({ person, is: 'refused', detail: 'bot' })
     else
       outcomes.push(
-        await outcome(api, person, 'in', 'conversations.invite', 'already_in_channel', (client) =>
-          client.conversations.invite({ channel, users: person }),
-        ),
+        await outcome(api, person, 'in', {
+          method: 'conversations.invite',
+          already: 'already_in_channel',
+          work: (client) => client.conversations.invite({ channel, users: person }),
+        }),
       )
   }
   for (const person of change.remove) {
     outcomes.push(
-      await outcome(api, person, 'out', 'conversations.kick', 'not_in_channel', (client) =>
-        client.conversations.kick({ channel, user: person }),
-      ),
+      await outcome(api, person, 'out', {
+        method: 'conversations.kick',
+        already: 'not_in_channel',
+        work: (client) => client.conversations.kick({ channel, user: person }),
+      }),
     )
   }
   return outcomes
@@ -149,9 +153,7 @@ async function outcome(
   api: Api,
   person: string,
   is: 'in' | 'out',
-  method: Method,
-  already: string,
-  work: Parameters<Api['raw']>[1],
+  { method, already, work }: { method: Method; already: string; work: Parameters<Api['raw']>[1] },
 ): Promise<MemberOutcome> {
   try {
     await api.raw(method, work)

@@ -4,7 +4,7 @@ import type { PaceClock } from '../../chat/allowance.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import { unawaited } from '../../chat/unawaited.ts'
 import type { Api } from './api.ts'
-import { fetchUser, nameOf, type SlackProfile } from './people.ts'
+import { fetchUser, profileName, type SlackProfile } from './people.ts'
 
 /** https://docs.slack.dev/reference/methods/users.list: 'We recommend no more than 200 results at a time.' */
 const PAGE = 200
@@ -15,7 +15,7 @@ const SPARE = 2
  * An id and a name of 14 letters take about 110 bytes: 1.1 MB for 10,000 people and 5.1 MB for 50,000, twice that while a new list replaces
  * an old one (measured with Node 24). Tier 2 allows 20 pages a minute: 10,000 people take two minutes and a half, 50,000 take twelve and a half.
  */
-const MOST = 50_000
+const MOST_PEOPLE = 50_000
 /** People who are not on the list and whose names are remembered; beyond it the oldest are forgotten. */
 const REMEMBERED = 2_000
 
@@ -24,7 +24,7 @@ const WHILE_TOLD = 24 * 60 * 60_000
 /** And where an event may have been missed: as old as the facts on which authority may rest (ARCHITECTURE, rule 1). */
 const UNTOLD = 10 * 60_000
 /** For how long a post waits for the list, in ms; then it asks for those few whom it shows. */
-const PATIENCE = 5_000
+const ROSTER_TIMEOUT = 5_000
 /** After a list that failed, the time until the next attempt, in ms: meanwhile a post would only wait for another failure. */
 const AGAIN = 60_000
 /** How often one page is asked for that Slack asks us to wait with. */
@@ -78,7 +78,7 @@ export class Roster {
     private readonly clock: PaceClock,
     private readonly its: RosterOptions,
   ) {
-    this.most = its.most ?? MOST
+    this.most = its.most ?? MOST_PEOPLE
   }
 
   /**
@@ -97,7 +97,7 @@ export class Roster {
 
   /** What an event told of someone. @param joined she was not here before */
   learn(user: SlackProfile & { id: string }, joined = false): void {
-    const name = shown(user)
+    const name = shownName(user)
     this.loading?.told.add(user.id)
     this.loading?.names.set(user.id, name)
     if (this.listed?.names.has(user.id) || (joined && (this.listed?.names.size ?? 0) < this.most))
@@ -148,7 +148,7 @@ export class Roster {
     const at = this.clock.now()
     const user = await fetchUser(this.api, id)
     const told = this.asking.get(id)?.told
-    const name = told !== undefined ? told : user === null ? null : nameOf(user)
+    const name = told !== undefined ? told : user === null ? null : profileName(user)
     this.asked.delete(id)
     this.asked.set(id, { name, at })
     for (const oldest of this.asked.keys()) {
@@ -193,12 +193,12 @@ export class Roster {
     for (let page = 0; page < (SPARE * this.most) / PAGE; page += 1) {
       const { members, response_metadata } = await this.page(cursor, loading)
       for (const user of members ?? []) {
-        if (user.id !== undefined && !loading.told.has(user.id)) loading.names.set(user.id, shown(user))
+        if (user.id !== undefined && !loading.told.has(user.id)) loading.names.set(user.id, shownName(user))
       }
       if (loading.names.size > this.most) break
       cursor = response_metadata?.next_cursor ?? ''
       if (cursor === '') return true
-      if (this.clock.now() - loading.at > PATIENCE) loading.goOn()
+      if (this.clock.now() - loading.at > ROSTER_TIMEOUT) loading.goOn()
     }
     this.its.log.info('too many people to list: each name is asked for')
     return false
@@ -222,7 +222,7 @@ export class Roster {
   }
 }
 
-const shown = (user: SlackProfile): Name => (user.deleted === true ? null : nameOf(user))
+const shownName = (user: SlackProfile): Name => (user.deleted === true ? null : profileName(user))
 
 function beginning(at: number): Loading {
   let goOn = () => {}

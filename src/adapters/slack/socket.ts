@@ -6,7 +6,7 @@ import { unawaited } from '../../chat/unawaited.ts'
 import { SocketConnection, type SocketOptions } from './connection.ts'
 
 /** Longest between two attempts to connect again, in ms: apps.connections.open may be called once a minute (tier 1). */
-const LONGEST_WAIT = 60_000
+const LONGEST_RECONNECT = 60_000
 /** How long a connection that was replaced may still acknowledge what came by it, in ms: Slack waits three seconds. */
 const LAST_WORDS = 3_000
 /** How long stopping waits for an attempt that is under way, in ms. */
@@ -107,7 +107,7 @@ export class Socket implements Receiver {
       } catch (error) {
         this.log.problem(`socket ${error instanceof PlatformError ? `${error.kind} ${error.detail}` : 'error'}`)
       }
-      const wait = Math.min(LONGEST_WAIT, 1_000 * 2 ** attempt)
+      const wait = Math.min(LONGEST_RECONNECT, 1_000 * 2 ** attempt)
       await delay(wait, undefined, { signal }).catch(() => {})
     }
     this.busy = false

@@ -47,7 +47,7 @@ export function label(text: string, bound: number): string {
 }
 
 /** For the text beside blocks, which is mrkdwn: https://docs.slack.dev/messaging/formatting-message-text#escaping */
-export function escaped(text: string): string {
+export function disarmed(text: string): string {
   return inert(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

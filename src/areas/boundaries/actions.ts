@@ -1,7 +1,7 @@
 import { actionRef, choiceRef } from '../../chat/action-ref.ts'
 import { id, integer, nullable, oneOf, payload } from '../../chat/payload.ts'
 
-const circle = payload({ circle: nullable(id) })
+const circlePayload = payload({ circle: nullable(id) })
 
 /** What is known already when the form opens: from the command's options, or whose message it was. */
 export interface Prefill {
@@ -12,8 +12,8 @@ export interface Prefill {
 
 /** Only the circle rides in the form: what is filled in already stands in its fields. */
 export const LOG_FORM = actionRef<{ circle: string | null; prefill: Prefill | null }>('boundary.log-form', {
-  encode: (input) => circle.encode({ circle: input.circle }),
-  decode: (parts) => ({ ...circle.decode(parts), prefill: null }),
+  encode: (input) => circlePayload.encode({ circle: input.circle }),
+  decode: (parts) => ({ ...circlePayload.decode(parts), prefill: null }),
 })
 
 /** A page of the list; `skip` are the newer records that stand before it. */
@@ -45,8 +45,8 @@ export interface AddPrefill {
   words: string | null
 }
 export const ADD_FORM = actionRef<{ circle: string | null; prefill: AddPrefill | null }>('boundary.add-form', {
-  encode: (input) => circle.encode({ circle: input.circle }),
-  decode: (parts) => ({ ...circle.decode(parts), prefill: null }),
+  encode: (input) => circlePayload.encode({ circle: input.circle }),
+  decode: (parts) => ({ ...circlePayload.decode(parts), prefill: null }),
 })
 
 export const PERSON_TOLD = actionRef('boundary.told', record)

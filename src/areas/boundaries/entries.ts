@@ -23,7 +23,7 @@ export function addEntry(
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
     if (kind === 'opinion' && !asksForOpinion(clauseStrikeOf(row))) throw new UserError('boundary.no-opinion')
-    if (await append(tx, work, row.id, { kind, words, madeFrom }, acting))
+    if (await append(tx, work, { id: row.id, by: acting }, { kind, words, madeFrom }))
       await auditRecord(tx, acting, `add-${kind}`, row.id)
   })
 }
@@ -73,7 +73,7 @@ export function recordPersonTold(work: Work, acting: RecordCaller, number: numbe
     }
     await tx.boundaryRecord.update({ where: { id: row.id }, data: { toldBy, toldAt: dateOf(then) } })
     if (what !== whatOf(work.cipher, row))
-      await append(tx, work, row.id, { kind: 'as-told', words: what, madeFrom }, acting)
+      await append(tx, work, { id: row.id, by: acting }, { kind: 'as-told', words: what, madeFrom })
     await auditRecord(tx, acting, 'told', row.id)
   })
 }

@@ -56,8 +56,7 @@ export function mineView(
       t('boundary.list.choose'),
       OWN_CHOSEN,
       {},
-      records.map((each) => ({ label: dayLabel(each, each.zone), value: each.record })),
-      null,
+      { options: records.map((each) => ({ label: dayLabel(each, each.zone), value: each.record })), chosen: null },
     ),
     note(t('boundary.mine.only-you')),
     actions(

@@ -97,7 +97,7 @@ export function addSide(
 ): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await ownRecord(tx, herself, record)
-    if (await append(tx, work, row.id, { kind: 'own-side', words, madeFrom }, herself))
+    if (await append(tx, work, { id: row.id, by: herself }, { kind: 'own-side', words, madeFrom }))
       await auditRecord(tx, herself, 'own-side', row.id)
   })
 }

@@ -47,7 +47,7 @@ export function findRecord(tables: ReadOnly<Tables>, where: Where) {
 }
 
 /** Where this person may read: for one whom a record is about it does not exist. */
-export const readable = ({ community, circle, person }: RecordCaller) => ({
+export const readableBy = ({ community, circle, person }: RecordCaller) => ({
   communityId: community,
   circleId: circle,
   about: { not: person },
@@ -55,7 +55,7 @@ export const readable = ({ community, circle, person }: RecordCaller) => ({
 
 /** @throws UserError 'boundary.no-such-record', in the same words where there is none and where it is about the reader */
 export async function recordFor(tables: ReadOnly<Tables>, acting: RecordCaller, number: number): Promise<RecordRow> {
-  const row = await findRecord(tables, { ...readable(acting), number })
+  const row = await findRecord(tables, { ...readableBy(acting), number })
   if (!row) throw new UserError('boundary.no-such-record')
   return row
 }
@@ -106,9 +106,8 @@ export interface NewEntry {
 export async function append(
   tx: Tables,
   { cipher }: Pick<Work, 'cipher'>,
-  recordId: string,
+  { id: recordId, by: { person: by, now } }: { id: string; by: Pick<RecordCaller, 'person' | 'now'> },
   { kind, words, madeFrom }: NewEntry,
-  { person: by, now }: Pick<RecordCaller, 'person' | 'now'>,
 ): Promise<boolean> {
   const already = await tx.boundaryEntry.findUnique({ where: { madeFrom } })
   if (already !== null) {

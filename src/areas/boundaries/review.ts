@@ -52,7 +52,7 @@ export function askForReview(
     // the lead; the deputy in her place where it is about the lead
     for (const person of new Set([...keepersOf(row), ...lead.slice(0, 1)])) {
       const key = `boundary-review:${row.id}:${asked.getTime()}:${person}`
-      await notice(tx, work, row, { topic: REVIEW_NOTICE, person, key, view: readers(row), now: acting.now })
+      await notice(tx, work, row, { topic: REVIEW_NOTICE, person, key, view: recordWaits(row), now: acting.now })
     }
     return { turnTo: lead }
   })
@@ -74,7 +74,7 @@ export function closeReview(
     if (!mayCloseReview(acting.person, reviewers)) throw new UserError('boundary.review.not-yours')
     if (row.entries.some((each) => each.madeFrom === madeFrom && each.by === acting.person)) return
     if (row.reviewAskedAt === null || !reviewOpen(reviewOf(row))) throw new UserError('boundary.review.not-open')
-    await append(tx, work, row.id, { kind: 'review', words, madeFrom }, acting)
+    await append(tx, work, { id: row.id, by: acting }, { kind: 'review', words, madeFrom })
     await tx.boundaryRecord.update({ where: { id: row.id }, data: { reviewedAt: dateOf(acting.now) } })
     await auditRecord(tx, acting, 'close-review', row.id)
     const key = `boundary-reviewed:${row.id}:${row.reviewAskedAt.getTime()}`
@@ -119,11 +119,11 @@ export async function reviewNoticeFailed(
   for (const { to } of others) {
     const key = `boundary-unreached:${row.id}:${asked.getTime()}:${unreached}:${to}`
     if (to !== unreached)
-      await notice(tx, { ...work, now }, row, { topic: REVIEW_UNREACHED, person: to, key, view: readers(row), now })
+      await notice(tx, { ...work, now }, row, { topic: REVIEW_UNREACHED, person: to, key, view: recordWaits(row), now })
   }
 }
 
-const readers =
+const recordWaits =
   ({ circleId: circle, number }: RecordRow) =>
   (region: string | null): View =>
     neutralNotice(OPEN_RECORD, { circle, number, page: 0 }, region)

@@ -14,7 +14,7 @@ import {
   entriesOf,
   placeOfWhat,
   type RecordCaller,
-  readable,
+  readableBy,
   recordFor,
   reviewOf,
   whatOf,
@@ -123,18 +123,18 @@ export const RECORDS_PAGE = 10
 export function listRecords(work: Work, acting: RecordCaller, skip = 0): Promise<{ records: Listed[]; more: boolean }> {
   return work.db.transaction(async (tx) => {
     const rows = await tx.boundaryRecord.findMany({
-      where: readable(acting),
+      where: readableBy(acting),
       orderBy: [{ at: 'desc' }, { id: 'asc' }],
       skip: Math.max(0, skip),
       take: RECORDS_PAGE + 1,
     })
     await auditRecord(tx, acting, 'list', acting.circle)
-    const records = rows.slice(0, RECORDS_PAGE).map(listed)
+    const records = rows.slice(0, RECORDS_PAGE).map(listedRecord)
     return { records, more: rows.length > RECORDS_PAGE }
   })
 }
 
-function listed(row: Parameters<typeof reviewOf>[0] & Omit<Listed, 'at' | 'reviewOpen'> & { at: Date }): Listed {
+function listedRecord(row: Parameters<typeof reviewOf>[0] & Omit<Listed, 'at' | 'reviewOpen'> & { at: Date }): Listed {
   const { number, about, clause, clauseWords } = row
   return { number, about, clause, clauseWords, at: instantOf(row.at), reviewOpen: reviewOpen(reviewOf(row)) }
 }
@@ -149,7 +149,7 @@ export function showRecord(work: Work, acting: RecordCaller, number: number): Pr
     await auditRecord(tx, acting, 'read', row.id)
     const { toldBy, toldAt } = row
     return {
-      ...listed(row),
+      ...listedRecord(row),
       what: whatOf(work.cipher, row),
       by: row.by,
       clauseStrike: clauseStrikeOf(row),

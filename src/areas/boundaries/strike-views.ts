@@ -18,7 +18,7 @@ import { t, tr } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
 import { OPEN_RECORD, STRIKE } from './actions.ts'
 import { STRIKES } from './strike-rules.ts'
-import type { Preview, StrikeShown } from './strikes.ts'
+import type { StrikePreview, StrikeShown } from './strikes.ts'
 import { leadOf, type RecordPlace } from './views.ts'
 
 /** Whether a strike counts, and until when. `by` is null where she reads it herself. */
@@ -41,7 +41,7 @@ function until({ withdrawnAt, ended, lastSession }: Omit<StrikeShown, 'by'>, zon
 }
 
 /** Before it counts: which one it would be, and what a strike is. `changed`: it was to be another one a moment ago. */
-export function previewView(preview: Preview, changed: boolean, { circle, community }: RecordPlace): View {
+export function strikePreviewView(preview: StrikePreview, changed: boolean, { circle, community }: RecordPlace): View {
   const { number, about, clause, clauseWords, nth } = preview
   const title = t('boundary.strike.preview', { nth, of: STRIKES })
   return view(title, [
@@ -60,7 +60,7 @@ export function previewView(preview: Preview, changed: boolean, { circle, commun
 }
 
 /** It counts. At the third nothing follows by itself: what people do next is said (practice guide, section 5). */
-export function countedView(preview: Preview, { circle, community }: RecordPlace): View {
+export function countedView(preview: StrikePreview, { circle, community }: RecordPlace): View {
   const { number, nth } = preview
   const title = t('boundary.strike.counted', { number, nth, of: STRIKES })
   return view(title, [
@@ -74,7 +74,7 @@ export function countedView(preview: Preview, { circle, community }: RecordPlace
   ])
 }
 
-function twoDecide({ turnTo }: Preview): Block[] {
+function twoDecide({ turnTo }: StrikePreview): Block[] {
   const lead = leadOf(turnTo)
   return [
     text([bold(t('boundary.third'))]),

@@ -37,7 +37,7 @@ export async function strikeShown(tables: ReadOnly<Tables>, row: RecordRow): Pro
   }
 }
 
-export interface Preview {
+export interface StrikePreview {
   number: number
   about: string
   clause: number
@@ -49,7 +49,7 @@ export interface Preview {
 }
 
 /** How a strike would stand. Nothing is changed. @throws UserError with why there can be none, or 'boundary.no-such-record' */
-export function previewStrike(work: Work, acting: RecordCaller, number: number): Promise<Preview> {
+export function previewStrike(work: Work, acting: RecordCaller, number: number): Promise<StrikePreview> {
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
     await auditRecord(tx, acting, 'read-strikes', row.id)
@@ -69,7 +69,7 @@ export function strike(
   acting: RecordCaller,
   number: number,
   nth: number,
-): Promise<Preview & { is: 'counted' | 'changed' }> {
+): Promise<StrikePreview & { is: 'counted' | 'changed' }> {
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
     const mine = row.strike?.by === acting.person && row.strike.withdrawnAt === null
@@ -100,7 +100,7 @@ export function withdraw(
     const again = row.strike.withdrawnBy === acting.person && row.entries.some((each) => each.madeFrom === madeFrom)
     if (again) return
     if (row.strike.withdrawnAt !== null) throw new UserError('boundary.strike.was-withdrawn')
-    await append(tx, work, row.id, { kind: 'withdrawal', words, madeFrom }, acting)
+    await append(tx, work, { id: row.id, by: acting }, { kind: 'withdrawal', words, madeFrom })
     await tx.strike.update({
       where: { recordId: row.id },
       data: { withdrawnBy: acting.person, withdrawnAt: dateOf(acting.now) },
@@ -116,7 +116,7 @@ function mayBeStruck(row: RecordRow, now: Temporal.Instant): void {
   if (why !== null) throw new UserError(why)
 }
 
-async function previewOf(tx: Tables, acting: RecordCaller, row: RecordRow): Promise<Preview> {
+async function previewOf(tx: Tables, acting: RecordCaller, row: RecordRow): Promise<StrikePreview> {
   const { number, about, clause, clauseWords } = row
   const given = await tx.strike.findMany({
     where: { record: { circleId: row.circleId, about } },

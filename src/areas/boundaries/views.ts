@@ -85,8 +85,10 @@ export function listView(found: { records: readonly Listed[]; more: boolean }, s
       t('boundary.list.choose'),
       SHOW_CHOSEN,
       { circle: circle.id },
-      records.map((each) => ({ label: dayLabel(each, circle.zone), value: String(each.number) })),
-      null,
+      {
+        options: records.map((each) => ({ label: dayLabel(each, circle.zone), value: String(each.number) })),
+        chosen: null,
+      },
     ),
     note(t('boundary.audited')),
     actions(

@@ -20,21 +20,19 @@ interface Given {
  * where `asked.mayLookUp`; what was asked once in an act is not asked again.
  */
 export function lazyPowers(
-  db: Db,
-  directory: Directory,
+  { db, directory, now }: { db: Db; directory: Directory; now: Temporal.Instant },
   asked: ContextRequest,
-  now: Temporal.Instant,
   { held, ...known }: Given,
 ): Powers {
   const { community } = asked
   const { person, groups: sent, admin } = asked.actor
   const withPower = [...new Set(held.filter((each) => each.holderKind === 'group').map((each) => each.holder))]
 
-  const look = once(() => directory.look(community, [person]))
+  const look = askedOnce(() => directory.look(community, [person]))
   const listed = new Map<string, () => Promise<readonly string[]>>(
-    withPower.map((group) => [group, once(() => directory.groupMembers(community, group))]),
+    withPower.map((group) => [group, askedOnce(() => directory.groupMembers(community, group))]),
   )
-  const groupFacts = once(() =>
+  const groupFacts = askedOnce(() =>
     db.cached(`groups ${community} ${withPower.join(' ')}`, (facts) =>
       facts.groupFact.findMany({
         where: { communityId: community, group: { in: withPower } },
@@ -42,7 +40,7 @@ export function lazyPowers(
       }),
     ),
   )
-  const personFact = once(() =>
+  const personFact = askedOnce(() =>
     db.cached(`person ${community} ${person}`, (facts) =>
       facts.person.findUnique({ where: { communityId_person: { communityId: community, person } } }),
     ),
@@ -95,7 +93,7 @@ export function lazyPowers(
 }
 
 /** Asks when it is first called; whoever calls again gets the same answer, or the same error. */
-function once<R>(ask: () => Promise<R>): () => Promise<R> {
+function askedOnce<R>(ask: () => Promise<R>): () => Promise<R> {
   let answer: Promise<R> | null = null
   return () => {
     answer ??= ask()

@@ -48,7 +48,7 @@ export async function callerFacts(
       concernMonths: community.concernMonths,
     },
     circle,
-    powers: lazyPowers(db, directory, asked, now, {
+    powers: lazyPowers({ db, directory, now }, asked, {
       held,
       safeguardingLead: is('safeguarding-lead'),
       deputy: is('deputy'),

@@ -47,7 +47,7 @@ export function directory(db: Db, platformFor: PlatformFor, now: () => Temporal.
     async groupMembers(community, group) {
       const listed = await platform(community).groupMembers({ community, group })
       const people = listed === 'cannot-list' ? [] : listed
-      await keepGroup(db, community, group, people, now())
+      await keepGroup(db, community, group, { people, now: now() })
       return people
     },
   }
@@ -58,8 +58,7 @@ export function keepGroup(
   db: Db,
   community: string,
   group: string,
-  people: readonly string[],
-  now: Temporal.Instant,
+  { people, now }: { people: readonly string[]; now: Temporal.Instant },
 ): Promise<unknown> {
   const facts = { people: people.join(' '), factsAt: new Date(now.epochMilliseconds) }
   return db.transaction((tx) =>

@@ -23,7 +23,7 @@ export function titleOf(region: Region): string {
 }
 
 /** Whether nobody has looked at this line for more than 180 days. */
-export function isStale(line: HelpLine, today: Temporal.PlainDate): boolean {
+export function isOutdated(line: HelpLine, today: Temporal.PlainDate): boolean {
   return line.verified.until(today, { largestUnit: 'days' }).days > STALE_AFTER_DAYS
 }
 

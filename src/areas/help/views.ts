@@ -18,7 +18,7 @@ import {
 } from '../../chat/view.ts'
 import { t, tr } from '../../locales/index.ts'
 import { HELP_NOW } from './actions.ts'
-import { type HelpLine, isStale, linesFor, type Region, regions, titleOf } from './help-lines.ts'
+import { type HelpLine, isOutdated, linesFor, type Region, regions, titleOf } from './help-lines.ts'
 
 /** Where helplines of every country can be looked up. */
 const FIND_A_HELPLINE = 'findahelpline.com'
@@ -30,7 +30,7 @@ export function helpNow(region: Region | null, today: Temporal.PlainDate): View 
 
 function oneRegion(region: Region, today: Temporal.PlainDate): View {
   const lines = linesFor(region)
-  const stale = lines.some((line) => isStale(line, today))
+  const stale = lines.some((line) => isOutdated(line, today))
   return view(t('help-now.help.fallback', { emergency: emergencyWords(region) }), [
     heading(t('help-now.help.heading')),
     ...lines.filter((line) => line.emergency).map((line) => text(emergencyLine(line, today))),
@@ -45,7 +45,7 @@ function oneRegion(region: Region, today: Temporal.PlainDate): View {
 /** Where the region is not known: every emergency number, and a button for each region's own lines. */
 function everyRegion(today: Temporal.PlainDate): View {
   const emergencies = regions.map((region) => ({ region, lines: linesFor(region).filter((line) => line.emergency) }))
-  const stale = emergencies.some(({ lines }) => lines.some((line) => isStale(line, today)))
+  const stale = emergencies.some(({ lines }) => lines.some((line) => isOutdated(line, today)))
   return view(t('help-now.help.fallback-anywhere'), [
     heading(t('help-now.help.heading')),
     text(t('help-now.help.danger-anywhere')),
@@ -106,7 +106,7 @@ const webLink = (address: string): Inline => link(`https://${address}`, address)
 /** 'checked 1 November 2026', or a warning that this was long ago. */
 function checked(line: HelpLine, today: Temporal.PlainDate): string {
   const day = line.verified.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-  return t(isStale(line, today) ? 'help-now.help.checked-long-ago' : 'help-now.help.checked', { day })
+  return t(isOutdated(line, today) ? 'help-now.help.checked-long-ago' : 'help-now.help.checked', { day })
 }
 
 const notWatched = (): string => `${t('help-now.help.not-watched')} ${t('help-now.help.not-logged')}`

@@ -121,7 +121,7 @@ export function communityIsHere(work: Work, id: CommunityRef, name: string): Pro
       create: { id, platform: platformOf(id), name, createdAt: dateOf(work.now) },
       update: { ...(name === '' ? {} : { name }), leftAt: null },
     })
-    if (before !== null && before.leftAt !== null) await goOn(tx, work, id, before.leftAt)
+    if (before !== null && before.leftAt !== null) await resumeCommunity(tx, work, id, before.leftAt)
     await checkAllRooms(tx, work, id)
   })
 }
@@ -137,7 +137,7 @@ export async function othersLeft(work: Work, platform: string, here: readonly Co
 }
 
 /** What waited while we were away goes on its way, or is too late and becomes stale there; of what is to be asked only the latest is. */
-async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date): Promise<void> {
+async function resumeCommunity(tx: Tables, work: Work, communityId: string, leftAt: Date): Promise<void> {
   const circles = await tx.circle.findMany({
     where: { communityId, state: { notIn: ['closed', 'undone'] } },
     orderBy: { number: 'asc' },

@@ -29,8 +29,13 @@ export function decideIncident(
   c: Context,
   id: string,
   what: Exclude<Decision, 'resolved'>,
-  kinds: readonly IncidentKind[] | 'any',
-  task: (tx: Tables, incident: Incident, circle: CircleRow) => Promise<void>,
+  {
+    kinds,
+    task,
+  }: {
+    kinds: readonly IncidentKind[] | 'any'
+    task: (tx: Tables, incident: Incident, circle: CircleRow) => Promise<void>
+  },
 ): Promise<Decision> {
   return c.db.transaction(async (tx) => {
     const found = await openOne(tx, c, id, kinds)
@@ -50,33 +55,43 @@ export function decideIncident(
 
 /** The strangers are taken out of the room. */
 export function removeStrangers(c: Context, id: string): Promise<Decision> {
-  return decideIncident(c, id, 'show-out', ['strangers'], (tx, incident, circle) =>
-    changeIncident(tx, c, circle, incident, { decided: 'show-out', detail: '' }),
-  )
+  return decideIncident(c, id, 'show-out', {
+    kinds: ['strangers'],
+    task: (tx, incident, circle) => changeIncident(tx, c, { circle, incident }, { decided: 'show-out', detail: '' }),
+  })
 }
 
 /** She is let in once more. */
 export function inviteBack(c: Context, id: string): Promise<Decision> {
-  return decideIncident(c, id, 'ask-back', ['missing'], async (tx, incident, circle) => {
-    await tx.seat.updateMany({
-      where: { circleId: circle.id, person: { in: [...incident.about] }, state: 'in' },
-      data: { state: 'waiting' },
-    })
+  return decideIncident(c, id, 'ask-back', {
+    kinds: ['missing'],
+    task: async (tx, incident, circle) => {
+      await tx.seat.updateMany({
+        where: { circleId: circle.id, person: { in: [...incident.about] }, state: 'in' },
+        data: { state: 'waiting' },
+      })
+    },
   })
 }
 
 /** A room in place of the one that is gone, under another key: the old one, should it be there after all, is never taken for it. */
 export function makeNewRoom(c: Context, id: string): Promise<Decision> {
-  return decideIncident(c, id, 'new-room', ['deleted', 'lost'], async (tx, incident, circle) => {
-    if (incident.decided === 'new-room') return
-    await tx.circle.update({ where: { id: circle.id }, data: { roomKey: newRoomKey() } })
-    await changeIncident(tx, c, circle, incident, { decided: 'new-room' })
+  return decideIncident(c, id, 'new-room', {
+    kinds: ['deleted', 'lost'],
+    task: async (tx, incident, circle) => {
+      if (incident.decided === 'new-room') return
+      await tx.circle.update({ where: { id: circle.id }, data: { roomKey: newRoomKey() } })
+      await changeIncident(tx, c, { circle, incident }, { decided: 'new-room' })
+    },
   })
 }
 
 /** Somebody has mended it by hand, or wants to know. */
 export function checkAgain(c: Context, id: string): Promise<Decision> {
-  return decideIncident(c, id, 'look-again', 'any', async (tx, incident, circle) => {
-    if (incident.kind === 'no-access') await changeIncident(tx, c, circle, incident, { decided: 'again' })
+  return decideIncident(c, id, 'look-again', {
+    kinds: 'any',
+    task: async (tx, incident, circle) => {
+      if (incident.kind === 'no-access') await changeIncident(tx, c, { circle, incident }, { decided: 'again' })
+    },
   })
 }

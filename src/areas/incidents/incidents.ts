@@ -107,8 +107,7 @@ export function notifyPerson(
 export async function changeIncident(
   tx: Tables,
   work: Work,
-  circle: CircleRow,
-  incident: Incident,
+  { circle, incident }: { circle: CircleRow; incident: Incident },
   { about = incident.about, detail = incident.detail, decided = incident.decided }: Partial<Incident>,
 ): Promise<void> {
   const row = await tx.incident.update({

@@ -17,16 +17,16 @@ const PINNED_FOR = { hours: 20 }
 /** What was heard from the platform itself. */
 const HEARD = ['deleted', 'bot-out'] as const
 
-const load = (tx: Tables, id: string) =>
+const loadCircle = (tx: Tables, id: string) =>
   tx.circle.findUniqueOrThrow({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
 
 /** What was seen of a circle is written in one transaction, over the circle as it stands then. */
 function seen<R>(
   work: Work,
   circleId: string,
-  task: (tx: Tables, circle: Awaited<ReturnType<typeof load>>, open: Incident[]) => Promise<R>,
+  task: (tx: Tables, circle: Awaited<ReturnType<typeof loadCircle>>, open: Incident[]) => Promise<R>,
 ): Promise<R> {
-  return work.db.transaction(async (tx) => task(tx, await load(tx, circleId), await openIncidents(tx, circleId)))
+  return work.db.transaction(async (tx) => task(tx, await loadCircle(tx, circleId), await openIncidents(tx, circleId)))
 }
 
 /** These have left the community: their seats end, nothing more is sent to them, and the facilitators are told. */
@@ -72,7 +72,7 @@ async function isFacilitated(tx: Tables, work: Work, circle: CircleRow, open: re
     })) > 0
   const alone = facilitators === 0 && (circle.contact === null || gone)
   if (alone && !(await isKnown(tx, circle))) await reportIncident(tx, work, circle, { kind: 'no-facilitator' })
-  else if (!alone) await settleAll(tx, work, circle, open, (each) => each.kind === 'no-facilitator')
+  else if (!alone) await settleAll(tx, work, circle, { open, which: (each) => each.kind === 'no-facilitator' })
 }
 
 /** Whoever stands down, or is shown out, is told of at once where that is done, to whoever opened the circle. */
@@ -96,13 +96,13 @@ export function recordRoomState(
     const known = open.find(ofTheRoom)
     // that it was deleted, or that we were taken out, was heard once; later nobody says so again
     const stays = is === 'lost' ? (HEARD.find((kind) => kind === known?.kind) ?? is) : is
-    await settleAll(tx, work, circle, open, (each) => ofTheRoom(each) && each.kind !== stays)
+    await settleAll(tx, work, circle, { open, which: (each) => ofTheRoom(each) && each.kind !== stays })
     if (stays !== null) {
       await reportIncident(tx, work, circle, { kind: stays })
       return stopOrResumePosts(tx, work, circleId)
     }
     if (renamed) return reportIncident(tx, work, circle, { kind: 'renamed' })
-    return settleAll(tx, work, circle, open, (each) => each.kind === 'renamed')
+    return settleAll(tx, work, circle, { open, which: (each) => each.kind === 'renamed' })
   })
 }
 
@@ -111,7 +111,7 @@ export function recordNoAccess(work: Work, circleId: string, detail: string): Pr
   return seen(work, circleId, async (tx, circle, open) => {
     if (circle.state === 'closed') return
     const known = open.find((each) => each.kind === 'no-access')
-    if (known) await changeIncident(tx, work, circle, known, { detail, decided: null })
+    if (known) await changeIncident(tx, work, { circle, incident: known }, { detail, decided: null })
     else await reportIncident(tx, work, circle, { kind: 'no-access', detail })
     await stopOrResumePosts(tx, work, circleId)
   })
@@ -120,23 +120,22 @@ export function recordNoAccess(work: Work, circleId: string, detail: string): Pr
 /** What letting people in and out came to, one by one. */
 export function recordOutcomes(work: Work, circleId: string, outcomes: readonly MemberOutcome[]): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
-    for (const outcome of outcomes) await outcomeIs(tx, work, circle, open, outcome)
+    for (const outcome of outcomes) await outcomeIs(tx, work, circle, { open, outcome })
   })
 }
 
 async function outcomeIs(
   tx: Tables,
   work: Work,
-  circle: Awaited<ReturnType<typeof load>>,
-  open: readonly Incident[],
-  outcome: MemberOutcome,
+  circle: Awaited<ReturnType<typeof loadCircle>>,
+  { open, outcome }: { open: readonly Incident[]; outcome: MemberOutcome },
 ): Promise<void> {
   const { person } = outcome
   const seat = circle.seats.find((each) => each.person === person)
   const where = { circleId_person: { circleId: circle.id, person } }
   if (seat?.state === 'waiting' && outcome.is === 'in') {
     await tx.seat.update({ where, data: { state: 'in', problem: null } })
-    await settleAll(tx, work, circle, open, (each) => each.kind === 'refused' && each.about.includes(person))
+    await settleAll(tx, work, circle, { open, which: (each) => each.kind === 'refused' && each.about.includes(person) })
   }
   if (seat?.state === 'waiting' && outcome.is === 'gone') await hasGone(tx, work, circle, person)
   if (seat?.state === 'waiting' && outcome.is === 'refused') {
@@ -151,7 +150,7 @@ async function outcomeIs(
   // the platform will not show her out: those who decided so are told how to do it by hand
   const shown = open.find((each) => each.decided === 'show-out' && each.about.includes(person))
   if (shown && outcome.is === 'refused')
-    await changeIncident(tx, work, circle, shown, { detail: outcome.detail, decided: null })
+    await changeIncident(tx, work, { circle, incident: shown }, { detail: outcome.detail, decided: null })
 }
 
 /**
@@ -167,20 +166,17 @@ export function recordMembership(
 ): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
     const { strangers, missing } = compareMembership(circle.seats, inside)
-    await strangersAre(tx, work, circle, open, strangers)
+    await strangersAre(tx, work, circle, { open, strangers })
     for (const person of missing) await reportIncident(tx, work, circle, { kind: 'missing', about: [person] })
-    await settleAll(
-      tx,
-      work,
-      circle,
+    await settleAll(tx, work, circle, {
       open,
-      (each) =>
+      which: (each) =>
         (each.kind === 'missing' && !each.about.some((person) => missing.includes(person))) ||
         (each.kind === 'refused' && !each.about.some((person) => isWaiting(circle, person))) ||
         (each.kind === 'no-access' && mended) ||
         // a day later the quarrel is over, or it begins anew
         (each.kind === 'pins' && isOld(circle, work.now)),
-    )
+    })
     if (isOld(circle, work.now)) await pinAgain(tx, work, circle)
     if (strangers.length === 0)
       await tx.circle.update({ where: { id: circleId }, data: { roomCheckedAt: dateOf(work.now) } })
@@ -199,14 +195,13 @@ async function strangersAre(
   tx: Tables,
   work: Work,
   circle: CircleRow,
-  open: readonly Incident[],
-  strangers: readonly string[],
+  { open, strangers }: { open: readonly Incident[]; strangers: readonly string[] },
 ): Promise<void> {
   const known = open.filter((each) => each.kind === 'strangers')
   for (const incident of known) {
     const about = incident.about.filter((each) => strangers.includes(each))
     if (about.length === 0) await resolveIncident(tx, work, circle, incident)
-    else if (about.length < incident.about.length) await changeIncident(tx, work, circle, incident, { about })
+    else if (about.length < incident.about.length) await changeIncident(tx, work, { circle, incident }, { about })
   }
   const fresh = strangers.filter((each) => !known.some((incident) => incident.about.includes(each)))
   if (fresh.length > 0) await reportIncident(tx, work, circle, { kind: 'strangers', about: fresh.toSorted() })
@@ -215,7 +210,7 @@ async function strangersAre(
 /** A circle that has ended has nothing left to decide. */
 export function hasNoOpenIncident(work: Work, circleId: string): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
-    await settleAll(tx, work, circle, open, () => true)
+    await settleAll(tx, work, circle, { open, which: () => true })
     await stopOrResumePosts(tx, work, circleId)
   })
 }
@@ -224,8 +219,7 @@ async function settleAll(
   tx: Tables,
   work: Work,
   circle: CircleRow,
-  open: readonly Incident[],
-  which: (incident: Incident) => boolean,
+  { open, which }: { open: readonly Incident[]; which: (incident: Incident) => boolean },
 ): Promise<void> {
   for (const incident of open.filter(which)) await resolveIncident(tx, work, circle, incident)
 }

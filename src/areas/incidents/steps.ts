@@ -33,9 +33,9 @@ const UNTIL_ASKED = { hours: 1 }
 /** While a circle lives its room is kept equal to it; once it is closed, whoever wants to leave is still let out. */
 const TENDED: readonly string[] = ['open', 'paused', 'closing', 'closed']
 
-const load = (work: Work, id: string) =>
+const loadCircle = (work: Work, id: string) =>
   work.db.read.circle.findUnique({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
-type Tended = NonNullable<Awaited<ReturnType<typeof load>>>
+type Tended = NonNullable<Awaited<ReturnType<typeof loadCircle>>>
 
 /**
  * Makes the room equal to the circle and looks at everything that may have become otherwise: lets in those who wait, lets out those who
@@ -50,7 +50,7 @@ export async function checkRoom(
   circleId: string,
   last = false,
 ): Promise<RunAgain | undefined> {
-  const circle = await load(work, circleId)
+  const circle = await loadCircle(work, circleId)
   if (circle === null || circle.room === null || !TENDED.includes(circle.state)) return
   // its own last step is under way (src/areas/lifecycle/steps.ts): what is heard of the room now is its doing
   if (circle.state === 'closing' && circle.step === 'making-read-only') return { again: work.now.add(SOON) }
@@ -88,18 +88,18 @@ async function tend(work: Work, platformFor: PlatformFor, before: Tended): Promi
   }
 
   if (wantsNewRoom(await openIncidents(work.db.read, before.id)) !== null) await newRoom(work, platform, before.id)
-  const circle = await load(work, before.id)
+  const circle = await loadCircle(work, before.id)
   if (circle === null || circle.room === null) return
   const room: RoomRef = { community, room: circle.room }
 
   const found = await seen(platform, room, reportedBy(circle.stopped))
-  await recordRoomState(work, circle.id, found.is, found.is === null && found.name !== nameOf(circle))
+  await recordRoomState(work, circle.id, found.is, found.is === null && found.name !== neutralNameOf(circle))
   if (found.is !== null) return
 
   const shown = toBeShownOut(await openIncidents(work.db.read, circle.id))
-  await changeRoom(work, platform, room, circle, shown)
+  await changeRoom(work, platform, room, { circle, shown })
   const inside = await platform.members(room)
-  const after = (await load(work, circle.id)) ?? circle
+  const after = (await loadCircle(work, circle.id)) ?? circle
   const { strangers } = compareMembership(after.seats, inside)
   // bots cannot be given a seat: whether one is there must be known when it is told
   await look.look(
@@ -112,7 +112,7 @@ async function tend(work: Work, platformFor: PlatformFor, before: Tended): Promi
 const seatedIn = (circle: Tended): string[] =>
   circle.seats.filter((seat) => seat.state === 'in' || seat.state === 'waiting').map((seat) => seat.person)
 
-const nameOf = (circle: Tended): string => roomName(circle.number, circle.roomKey)
+const neutralNameOf = (circle: Tended): string => roomName(circle.number, circle.roomKey)
 
 type Found = { is: RoomGoneKind } | { is: null; name: string }
 
@@ -148,8 +148,7 @@ async function changeRoom(
   work: Work,
   platform: Platform,
   room: RoomRef,
-  circle: Tended,
-  shown: readonly string[],
+  { circle, shown }: { circle: Tended; shown: readonly string[] },
 ): Promise<void> {
   const of = (state: string) => circle.seats.filter((seat) => seat.state === state).map((seat) => seat.person)
   const add = of('waiting')
@@ -161,7 +160,7 @@ async function changeRoom(
 }
 
 async function letOutOfTheClosed(work: Work, platform: Platform, circle: Tended): Promise<void> {
-  const fresh = await load(work, circle.id)
+  const fresh = await loadCircle(work, circle.id)
   const remove = (fresh?.seats ?? []).filter((seat) => seat.state === 'leaving').map((seat) => seat.person)
   if (circle.room === null || remove.length === 0) return
   const room: RoomRef = { community: circle.communityId as CommunityRef, room: circle.room }

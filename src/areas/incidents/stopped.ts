@@ -43,10 +43,10 @@ export async function stopOrResumePosts(tx: Tables, work: Work, circleId: string
   const stopped = stoppedBy((await openIncidents(tx, circleId)).map((incident) => incident.kind))
   if (circle.stopped === stopped) return
   await tx.circle.update({ where: { id: circleId }, data: { stopped } })
-  if (stopped === null) await goOn(tx, work, circleId)
+  if (stopped === null) await resumePosts(tx, work, circleId)
 }
 
-async function goOn(tx: Tables, work: Work, circleId: string): Promise<void> {
+async function resumePosts(tx: Tables, work: Work, circleId: string): Promise<void> {
   const posts = await tx.post.findMany({ where: about(circleEntity(circleId)), orderBy: { id: 'asc' } })
   for (const post of posts.map(parsePost)) {
     const dueAt = instantOf(post.dueAt)

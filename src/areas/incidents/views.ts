@@ -31,7 +31,7 @@ export function incidentNotice(incident: Incident, place: PlaceOfCircle): View {
   const { kind } = incident
   if (kind === 'gone' || kind === 'back')
     return view(t(`incidents.${kind}.fallback`), [
-      text(tr(`incidents.${kind}.what`, { name: place.name, who: named(incident, place) })),
+      text(tr(`incidents.${kind}.what`, { name: place.name, who: namedPeople(incident, place) })),
       kind === 'gone' && place.facilitated && text(t('incidents.gone.facilitated')),
     ])
   return view(t(`incidents.${kind}.fallback`), [
@@ -104,13 +104,13 @@ function blocksOf(incident: Incident, place: PlaceOfCircle): (Block | false)[] {
       return [text(t('incidents.pins.what')), text(t('incidents.pins.mend'))]
     case 'refused':
       return [
-        text(tr('incidents.refused.what', { who: people(incident), detail: incident.detail })),
+        text(tr('incidents.refused.what', { who: peopleAbout(incident), detail: incident.detail })),
         text(t('incidents.refused.mend')),
         actions(tryAgain),
       ]
     case 'missing':
       return [
-        text(tr('incidents.missing.what', { who: people(incident) })),
+        text(tr('incidents.missing.what', { who: peopleAbout(incident) })),
         text(t('incidents.missing.decide')),
         actions(
           button(t('incidents.ask-back'), INVITE_BACK, ids, 'primary'),
@@ -155,7 +155,7 @@ function strangers(incident: Incident, place: PlaceOfCircle): (Block | false)[] 
   ]
 }
 
-const people = (incident: Incident): Inline[] => [
+const peopleAbout = (incident: Incident): Inline[] => [
   ...joined(
     incident.about.map((id) => person(id)),
     ', ',
@@ -163,7 +163,7 @@ const people = (incident: Incident): Inline[] => [
 ]
 
 /** Whoever has left is not shown as a mention any more: by name, where it is known. */
-const named = (incident: Incident, place: PlaceOfCircle): Inline[] => [
+const namedPeople = (incident: Incident, place: PlaceOfCircle): Inline[] => [
   ...joined(
     incident.about.map((id) => {
       const name = place.names.get(id)
@@ -210,7 +210,7 @@ export function decisionView(what: Decision): View {
 export const newRoomView = (name: string): View =>
   view(t('incidents.back-in-room.fallback', { name }), [text(t('incidents.back-in-room.what', { name }))])
 
-const POSTS: Readonly<Record<string, MessageKey>> = {
+const NAMED_ROLES: Readonly<Record<string, MessageKey>> = {
   'safeguarding-lead': 'incidents.post.safeguarding-lead',
   deputy: 'incidents.post.deputy',
   outsider: 'incidents.post.outsider',
@@ -220,6 +220,6 @@ const POSTS: Readonly<Record<string, MessageKey>> = {
 export const namedGoneNotice = (post: string, who: string): View =>
   view(t('incidents.named-gone.fallback'), [
     heading(t('incidents.named-gone.heading')),
-    text(t('incidents.named-gone.what', { who, post: t(POSTS[post] ?? 'incidents.post.outsider') })),
+    text(t('incidents.named-gone.what', { who, post: t(NAMED_ROLES[post] ?? 'incidents.post.outsider') })),
     text(t('incidents.named-gone.mend')),
   ])

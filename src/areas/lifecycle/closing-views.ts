@@ -35,7 +35,7 @@ export const keptUntil = (closed: Temporal.Instant, { boundaryDays, zone }: Clos
 
 /* ---- pages: nothing has happened while they are read ---- */
 
-const keep = (circle: string, region: string | null) => [
+const keepButton = (circle: string, region: string | null) => [
   button(t('life.close.keep'), KEEP_AS_IT_IS, { circle }),
   helpButton(region),
 ]
@@ -53,7 +53,7 @@ export function closePage(circle: CircleFacts, place: ClosingPlace): View {
     actions(
       button(t('life.close.stays'), ROOM_STAYS, input),
       button(t('life.close.read-only'), ROOM_READ_ONLY, input),
-      ...keep(circle.id, place.region),
+      ...keepButton(circle.id, place.region),
     ),
   ])
 }
@@ -63,8 +63,7 @@ export function closePreview(
   circle: CircleFacts,
   after: RoomAfter,
   planned: number,
-  place: ClosingPlace,
-  now: Temporal.Instant,
+  { place, now }: { place: ClosingPlace; now: Temporal.Instant },
 ) {
   const input = { circle: circle.id }
   const stays = after === 'stays'
@@ -81,7 +80,7 @@ export function closePreview(
       stays
         ? button(t('life.close'), CLOSE_CIRCLE, input, 'danger')
         : button(t('life.close'), CLOSE_CONFIRMED, input, 'danger'),
-      ...keep(circle.id, place.region),
+      ...keepButton(circle.id, place.region),
     ),
   ])
 }
@@ -94,7 +93,7 @@ export function closeReally(circle: CircleFacts, place: ClosingPlace): View {
     text(t('life.close.really.not-yet')),
     actions(
       button(t('life.close.announce'), ANNOUNCE, { circle: circle.id }, 'danger'),
-      ...keep(circle.id, place.region),
+      ...keepButton(circle.id, place.region),
     ),
   ])
 }

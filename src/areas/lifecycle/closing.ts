@@ -62,7 +62,11 @@ export async function closeCircle(c: Context, after: RoomAfter): Promise<Tempora
       await c.jobs.reschedule(tx, CLOSE_CIRCLE, id, readOnly)
     }
     await notifyContact(tx, c, row)
-    await audit(tx, { ...acting(c), action: readOnly ? CLOSING_AUDITS['close-announce'] : CIRCLE_CLOSED, subject: id })
+    await audit(tx, {
+      ...auditedBy(c),
+      action: readOnly ? CLOSING_AUDITS['close-announce'] : CIRCLE_CLOSED,
+      subject: id,
+    })
     return readOnly
   })
 }
@@ -97,7 +101,7 @@ export async function notYet(c: Context): Promise<boolean> {
     await reviseAnnouncement(tx, c, notClosing())
     await notifyRoom(tx, c, row, { topic: ENDING_STOPPED, view: notYetLine(rests), now: c.now })
     await notifyContact(tx, c, row)
-    await audit(tx, { ...acting(c), action: CLOSING_AUDITS['close-stop'], subject: id })
+    await audit(tx, { ...auditedBy(c), action: CLOSING_AUDITS['close-stop'], subject: id })
     return true
   })
 }
@@ -118,7 +122,7 @@ export async function decideReadOnly(c: Context, what: 'again' | 'open'): Promis
       await tx.circle.update({ where: { id }, data: { roomAfter: 'stays', readOnlyAt: null } })
       await hasClosed(tx, id, c.now)
     }
-    await audit(tx, { ...acting(c), action: CLOSING_AUDITS[`close-${what}`], subject: id })
+    await audit(tx, { ...auditedBy(c), action: CLOSING_AUDITS[`close-${what}`], subject: id })
     return true
   })
 }
@@ -175,4 +179,4 @@ export async function readOnlyFrom(
   return instantOf(told).add(READ_ONLY_NOTICE)
 }
 
-const acting = (c: Context) => ({ community: c.community.id, actor: c.actor.person, at: c.now })
+const auditedBy = (c: Context) => ({ community: c.community.id, actor: c.actor.person, at: c.now })

@@ -20,7 +20,7 @@ import type { PlannedSession } from '../sessions/rhythm.ts'
 import type { ResumePreview } from './rules.ts'
 
 /** 'Tuesday 13 April 2027'. */
-const spoken = (date: string): string =>
+const longDate = (date: string): string =>
   new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
     .format(new Date(`${date}T00:00:00Z`))
     .replace(',', '')
@@ -48,7 +48,7 @@ export const pausedView = (circle: string, already: boolean, region: string | nu
 export function resumePage(on: ResumePreview, notFree: readonly string[], region: string | null): View {
   const { circle, sessions, first } = on
   const input = { circle: circle.id }
-  const options = on.others.map((date) => ({ label: spoken(date), value: date }))
+  const options = on.others.map((date) => ({ label: longDate(date), value: date }))
   return view(t('life.resume.fallback', { name: circle.name }), [
     heading(t('life.resume.heading', { name: circle.name })),
     text(on.echo ?? t('life.resume.none-left')),
@@ -72,13 +72,10 @@ export function resumePage(on: ResumePreview, notFree: readonly string[], region
       ),
     sessions.length > 0 &&
       options.length > 0 &&
-      choice(
-        t('life.resume.first'),
-        RESUME_FROM,
-        input,
+      choice(t('life.resume.first'), RESUME_FROM, input, {
         options,
-        options.some((each) => each.value === first) ? first : null,
-      ),
+        chosen: options.some((each) => each.value === first) ? first : null,
+      }),
     actions(
       button(t('life.resume'), RESUME, { ...input, first }, 'primary'),
       button(t('life.resume.wait'), KEEP_AS_IT_IS, input),

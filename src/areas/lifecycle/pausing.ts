@@ -34,7 +34,7 @@ export async function pauseCircle(c: Context): Promise<boolean> {
     await tx.circle.update({ where: { id }, data: { state: 'paused', pausedAt: dateOf(c.now) } })
     await notifyRoom(tx, c, row, { topic: PAUSED, view: pausedLine(), now: c.now })
     await notifyContact(tx, c, row)
-    await audit(tx, { ...acting(c), action: CIRCLE_PAUSED, subject: id })
+    await audit(tx, { ...auditedBy(c), action: CIRCLE_PAUSED, subject: id })
     return true
   })
 }
@@ -89,7 +89,7 @@ function beginning(problem: { kind: string; after?: Temporal.PlainDate | null; n
 export async function peopleWithClashes(c: Context, sessions: readonly PlannedSession[]): Promise<string[]> {
   const { id, members, facilitators, minutes } = openCircleOf(c)
   const times = sessions.map(({ at }) => ({ at, minutes }))
-  const found = await clashes(c.db.read, c.community.id, [...facilitators, ...members], times, id)
+  const found = await clashes(c.db.read, c.community.id, [...facilitators, ...members], { times, except: id })
   return [...new Set(found.map(({ person }) => person))]
 }
 
@@ -114,7 +114,7 @@ export async function resumeCircle(c: Context, first: string): Promise<boolean> 
     const view = goesOnLine(sessions[0] ?? null)
     await notifyRoom(tx, c, row, { topic: RESUMED, view, now: c.now })
     await notifyContact(tx, c, row)
-    await audit(tx, { ...acting(c), action: CIRCLE_RESUMED, subject: id })
+    await audit(tx, { ...auditedBy(c), action: CIRCLE_RESUMED, subject: id })
     return true
   })
 }
@@ -130,4 +130,4 @@ export async function notifyContact(
   await notifyPeople(tx, c, row, { topic: CIRCLE_CHANGED, people: [row.contact], view, now: c.now })
 }
 
-const acting = (c: Context) => ({ community: c.community.id, actor: c.actor.person, at: c.now })
+const auditedBy = (c: Context) => ({ community: c.community.id, actor: c.actor.person, at: c.now })

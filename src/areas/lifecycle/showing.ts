@@ -21,7 +21,7 @@ export async function lifecycleBlocks(c: Context): Promise<Block[]> {
   const circle = circleOf(c)
   const row = await c.db.read.circle.findUniqueOrThrow({ where: { id: circle.id } })
   const keeps = await isAllowed(keepers, c)
-  const blocks = [...standing(c, row, keeps)]
+  const blocks = [...stateBlocks(c, row, keeps)]
   if (keeps) blocks.push(...(await incidentBlocks(c)), ...(await gone(c, circle.id)))
   if (await isAllowed(programmeLeads, c)) {
     const said = await c.db.read.leaving.count({ where: { circleId: circle.id, sealedWords: { not: null } } })
@@ -30,7 +30,7 @@ export async function lifecycleBlocks(c: Context): Promise<Block[]> {
   return blocks
 }
 
-interface Row {
+interface ShownCircle {
   id: string
   name: string
   state: string
@@ -42,7 +42,7 @@ interface Row {
   closedAt: Date | null
 }
 
-function standing(c: Context, row: Row, keeps: boolean): Block[] {
+function stateBlocks(c: Context, row: ShownCircle, keeps: boolean): Block[] {
   const input = { circle: row.id }
   const when = (date: Date) => instant(instantOf(date), row.zone)
   if (row.state === 'paused' && row.pausedAt !== null)

@@ -132,7 +132,7 @@ export async function clashesOf(c: Context, person: string): Promise<ClashAt[]> 
     orderBy: [{ at: 'asc' }, { number: 'asc' }],
   })
   const times = rows.map((row) => ({ at: instantOf(row.at), minutes: row.minutes }))
-  const found = await clashes(c.db.read, c.community.id, [person], times, id)
+  const found = await clashes(c.db.read, c.community.id, [person], { times, except: id })
   const ats = new Set(found.map((each) => each.time.at.toString()))
   return rows.map((row) => ({ at: instantOf(row.at), zone: row.zone })).filter(({ at }) => ats.has(at.toString()))
 }

@@ -21,20 +21,26 @@ export async function theyBelong(c: Context, id: string): Promise<Decision> {
   if (about.some((each) => each.startsWith('role:'))) throw new UserError('incidents.no-seat.bot')
   const found = await c.directory.look(c.community.id, about)
   if (found.some((each) => each.bot)) throw new UserError('incidents.no-seat.bot')
-  return decideIncident(c, id, 'belong', ['strangers'], async (tx, incident, circle) => {
-    const members = await tx.seat.count({
-      where: { circleId: circle.id, role: 'member', state: { in: ['in', 'waiting'] } },
-    })
-    if (members + incident.about.length > MOST_SEATS)
-      throw new UserError('incidents.no-seat.full', { most: MOST_SEATS })
-    for (const person of incident.about) await seat(tx, c, circle, { person, role: 'member' })
+  return decideIncident(c, id, 'belong', {
+    kinds: ['strangers'],
+    task: async (tx, incident, circle) => {
+      const members = await tx.seat.count({
+        where: { circleId: circle.id, role: 'member', state: { in: ['in', 'waiting'] } },
+      })
+      if (members + incident.about.length > MOST_SEATS)
+        throw new UserError('incidents.no-seat.full', { most: MOST_SEATS })
+      for (const person of incident.about) await seat(tx, c, circle, { person, role: 'member' })
+    },
   })
 }
 
 /** She meant to leave: her seat ends. */
 export function haveLeft(c: Context, id: string): Promise<Decision> {
-  return decideIncident(c, id, 'have-left', ['missing'], async (tx, incident, circle) => {
-    for (const person of incident.about)
-      await endSeat(tx, c, { circle: circle.id, person, how: 'left', by: c.actor.person })
+  return decideIncident(c, id, 'have-left', {
+    kinds: ['missing'],
+    task: async (tx, incident, circle) => {
+      for (const person of incident.about)
+        await endSeat(tx, c, { circle: circle.id, person, how: 'left', by: c.actor.person })
+    },
   })
 }

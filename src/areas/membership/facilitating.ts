@@ -73,7 +73,7 @@ export async function changeRole(c: Context, person: string, role: RoleChange): 
     if (role === 'begin') await begins(tx, c, row, person)
     if (role === 'end') await ends(tx, row, person)
     if (role === 'contact') await tx.circle.update({ where: { id: row.id }, data: { contact: person } })
-    await tellAbout(tx, c, row, circle, person, role)
+    await tellAbout(tx, c, row, { before: circle, person, role })
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,
@@ -96,7 +96,7 @@ function isSo(circle: CircleFacts, person: string, role: RoleChange): boolean {
   }
 }
 
-type Row = {
+type RoleRow = {
   id: string
   communityId: string
   room: string | null
@@ -104,10 +104,10 @@ type Row = {
   seats: { person: string; state: string }[]
 }
 
-const isSeated = (row: Row, person: string): boolean =>
+const isSeated = (row: RoleRow, person: string): boolean =>
   row.seats.some((each) => each.person === person && !UNSEATED_STATES.includes(each.state))
 
-async function begins(tx: Tables, c: Context, row: Row, person: string): Promise<void> {
+async function begins(tx: Tables, c: Context, row: RoleRow, person: string): Promise<void> {
   if (isSeated(row, person)) await setRole(tx, row.id, person, 'facilitator')
   else await seat(tx, c, row, { person, role: 'facilitator' })
   // the contact stands in from outside the room: in it, she does not stand in for herself
@@ -115,7 +115,7 @@ async function begins(tx: Tables, c: Context, row: Row, person: string): Promise
 }
 
 /** A facilitator keeps her seat; the contact has none to keep. */
-async function ends(tx: Tables, row: Row, person: string): Promise<void> {
+async function ends(tx: Tables, row: RoleRow, person: string): Promise<void> {
   if (row.contact === person) await tx.circle.update({ where: { id: row.id }, data: { contact: null } })
   else await setRole(tx, row.id, person, 'member')
 }
@@ -126,10 +126,8 @@ const setRole = (tx: Tables, circleId: string, person: string, role: string) =>
 async function tellAbout(
   tx: Tables,
   c: Context,
-  row: Row,
-  before: CircleFacts,
-  person: string,
-  role: RoleChange,
+  row: RoleRow,
+  { before, person, role }: { before: CircleFacts; person: string; role: RoleChange },
 ): Promise<void> {
   const room = { topic: FACILITATORS_CHANGED, now: c.now }
   const action = role === 'end' ? HOW_IT_STANDS : READ_FACILITATES

@@ -76,7 +76,7 @@ export function leaveWhich(circles: readonly CircleFacts[], region: string | nul
   const options = circles.slice(0, 25).map((each) => ({ label: each.name, value: each.id }))
   return view(t('life.leave.which'), [
     text(t('life.leave.which')),
-    choice(t('life.leave.choose'), LEAVE_WHICH, {}, options, null),
+    choice(t('life.leave.choose'), LEAVE_WHICH, {}, { options, chosen: null }),
     actions(helpButton(region)),
   ])
 }
@@ -127,7 +127,7 @@ export const goodbyeView = (who: string, words: string): View =>
 
 /* ---- to those who keep the circle ---- */
 
-const told = (key: 'life.somebody-left' | 'life.alone' | 'life.empty', circle: string, closes: boolean): View =>
+const leftNotice = (key: 'life.somebody-left' | 'life.alone' | 'life.empty', circle: string, closes: boolean): View =>
   view(t(key), [
     text(t(key)),
     actions(
@@ -137,9 +137,9 @@ const told = (key: 'life.somebody-left' | 'life.alone' | 'life.empty', circle: s
   ])
 
 /** One line, no reason, and nobody's name on a lock screen. */
-export const somebodyLeft = (circle: string): View => told('life.somebody-left', circle, false)
-export const aloneNotice = (circle: string): View => told('life.alone', circle, false)
-export const emptyNotice = (circle: string): View => told('life.empty', circle, true)
+export const somebodyLeft = (circle: string): View => leftNotice('life.somebody-left', circle, false)
+export const aloneNotice = (circle: string): View => leftNotice('life.alone', circle, false)
+export const emptyNotice = (circle: string): View => leftNotice('life.empty', circle, true)
 
 /** What those said who left, as they wrote it. Programme leads read it; each look is written down. */
 export function saidView(

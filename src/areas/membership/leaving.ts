@@ -101,16 +101,16 @@ export const LEAVING_WORDS = sealedColumn('Leaving.sealedWords', (tables, starts
 )
 
 /** Bound to whose they are: they cannot be moved into another person's row. */
-const place = (row: { id: string; person: string }) => placeOf(LEAVING_WORDS, row.id, row.person)
+const placeOfWords = (row: { id: string; person: string }) => placeOf(LEAVING_WORDS, row.id, row.person)
 
 export const sealedWords = (cipher: Cipher, row: { id: string; person: string }, words: string): string =>
-  cipher.seal(words, place(row))
+  cipher.seal(words, placeOfWords(row))
 
 /** Null where she said nothing. @throws SealError */
 export const wordsOf = (
   cipher: Cipher,
   row: { id: string; person: string; sealedWords: string | null },
-): string | null => (row.sealedWords === null ? null : cipher.open(row.sealedWords, place(row)))
+): string | null => (row.sealedWords === null ? null : cipher.open(row.sealedWords, placeOfWords(row)))
 
 /** Two answers fit into one message at their longest. */
 const SAID_PAGE = 2

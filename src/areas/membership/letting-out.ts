@@ -53,7 +53,7 @@ export async function endSeat(
     await tx.circle.update({ where: { id: circleId }, data: { step: 'invite' } })
     await work.jobs.enqueue(tx, OPEN_CIRCLE, circleId, work.now)
   }
-  await tellWhoKeepsIt(tx, work, circle, person, by)
+  await tellWhoKeepsIt(tx, work, circle, { person, by })
   return { circle }
 }
 
@@ -65,8 +65,7 @@ async function tellWhoKeepsIt(
   tx: Tables,
   work: Work,
   circle: EndedSeat['circle'],
-  person: string,
-  by: string,
+  { person, by }: { person: string; by: string },
 ): Promise<void> {
   const others = remainingContacts(circle, person)
   const alone = others.length === 0 && circle.facilitators.includes(person)

@@ -43,7 +43,7 @@ const times = (clashes: readonly ClashAt[]): RichText =>
     ', ',
   )
 
-const people = (ids: readonly string[]): RichText =>
+const peopleInline = (ids: readonly string[]): RichText =>
   joined(
     ids.map((id) => person(id)),
     ', ',
@@ -60,8 +60,7 @@ export function addPage(
   circle: CircleFacts,
   who: string,
   platform: PlatformName,
-  clashes: readonly ClashAt[] | null,
-  region: string | null,
+  { clashes, region }: { clashes: readonly ClashAt[] | null; region: string | null },
 ): View {
   return view(t('life.add.fallback', { name: circle.name }), [
     heading(t('life.add.heading', { name: circle.name })),
@@ -89,7 +88,12 @@ export function removePage(circle: CircleFacts, who: string, region: string | nu
   ])
 }
 
-export function rolePage(circle: CircleFacts, who: string, role: Role, platform: PlatformName, region: string | null) {
+export function rolePage(
+  circle: CircleFacts,
+  who: string,
+  role: Role,
+  { platform, region }: { platform: PlatformName; region: string | null },
+) {
   const input = { circle: circle.id, person: who }
   const action = { begin: FACILITATES, end: NO_LONGER, contact: CONTACT }[role]
   const isNew = role === 'begin' && !circle.members.includes(who)
@@ -132,7 +136,7 @@ export const facilitatesNow = (who: string): View =>
 
 /** Who is there for the circle now; who is not any more is nobody's news. */
 export const facilitateNow = (who: readonly string[]): View =>
-  view(t('life.facilitates.fallback'), [text(tr('life.facilitate-now', { who: people(who) }))])
+  view(t('life.facilitates.fallback'), [text(tr('life.facilitate-now', { who: peopleInline(who) }))])
 
 /* ---- behind the button of a direct message ---- */
 
@@ -141,8 +145,7 @@ export function addedPage(
   circle: CircleFacts,
   next: ClashAt | null,
   clashes: readonly ClashAt[],
-  platform: PlatformName,
-  region: string | null,
+  { platform, region }: { platform: PlatformName; region: string | null },
 ): View {
   return view(t('life.added.fallback'), [
     heading(t('life.added.heading', { name: circle.name })),
@@ -151,10 +154,10 @@ export function addedPage(
       [t('circle.show.room'), circle.room === null ? rich(t('circle.show.no-room')) : [room(circle.room)]],
       [t('circle.show.next'), next === null ? rich(t('circle.show.no-next')) : [instant(next.at, next.zone)]],
       ...(circle.facilitators.length > 0
-        ? [[t('opening.facilitators'), people(circle.facilitators)] as const]
+        ? [[t('opening.facilitators'), peopleInline(circle.facilitators)] as const]
         : circle.contact === null
           ? []
-          : [[t('opening.contact'), people([circle.contact])] as const]),
+          : [[t('opening.contact'), peopleInline([circle.contact])] as const]),
     ),
     list([t('opening.welcome.pass'), t('life.added.agreement'), t('life.added.leave'), t('opening.welcome.commands')]),
     text(t(`opening.welcome.readers.${platform}`)),
@@ -173,7 +176,7 @@ export function removedPage(left: { name: string }, turnTo: readonly string[], r
     heading(t('life.removed.heading')),
     text(t('life.removed', { name: left.name })),
     text(t('life.removed.kind')),
-    turnTo.length > 0 && text(tr('life.removed.turn-to', { who: people(turnTo) })),
+    turnTo.length > 0 && text(tr('life.removed.turn-to', { who: peopleInline(turnTo) })),
     actions(helpButton(region)),
   ])
 }

@@ -1,5 +1,6 @@
 import { actionRef, choiceRef } from '../../chat/action-ref.ts'
 import { id, nullable, payload } from '../../chat/payload.ts'
+import { circlePayload } from '../circles/payload.ts'
 
 /** A circle being planned lives in a draft: the buttons under its preview carry the draft's id. */
 const draft = payload({ draft: id })
@@ -22,8 +23,6 @@ export const CONTACT_FORM = actionRef('plan.contact-form', draft)
 export const OPEN_CIRCLE = actionRef('plan.open', draft)
 export const DISCARD_PLAN = actionRef('plan.discard', draft)
 
-/** What can be done about a circle whose opening came to a stop half-way. */
-const circle = payload({ circle: id })
-export const TRY_AGAIN = actionRef('opening.try-again', circle)
-export const GO_ON_WITHOUT = actionRef('opening.go-on', circle)
-export const UNDO_OPENING = actionRef('opening.undo', circle)
+export const TRY_AGAIN = actionRef('opening.try-again', circlePayload)
+export const GO_ON_WITHOUT = actionRef('opening.go-on', circlePayload)
+export const UNDO_OPENING = actionRef('opening.undo', circlePayload)

@@ -17,7 +17,10 @@ export async function planClashes(c: Context, plan: Plan): Promise<readonly Clas
   if (programme === undefined || programme === null || 'problem' in dates) return []
   const minutes = lengthFor(programme, plan.members.length)
   const times = dates.sessions.map(({ at }) => ({ at, minutes }))
-  const found = await clashes(c.db.read, c.community.id, [...plan.facilitators, ...plan.members], times, null)
+  const found = await clashes(c.db.read, c.community.id, [...plan.facilitators, ...plan.members], {
+    times,
+    except: null,
+  })
   return found.filter((each, at) => found.findIndex((other) => other.person === each.person) === at)
 }
 
@@ -33,7 +36,7 @@ export async function tellClashing(
     orderBy: { number: 'asc' },
   })
   const times = sessions.map((each) => ({ at: instantOf(each.at), minutes: each.minutes }))
-  const found = await clashes(tx, circle.communityId, people, times, circle.id)
+  const found = await clashes(tx, circle.communityId, people, { times, except: circle.id })
   for (const person of new Set(found.map((each) => each.person))) {
     const hers = found.filter((each) => each.person === person)
     await work.outbox.add(tx, {

@@ -10,7 +10,7 @@ import { MOST_MEMBERS, meetingLink, type Plan, seatedTwice } from './rules.ts'
 
 const KIND = 'circle.plan'
 
-const Stored: z.ZodType<Plan> = z.object({
+const StoredPlan: z.ZodType<Plan> = z.object({
   name: z.string(),
   programme: z.string(),
   facilitators: z.array(z.string()),
@@ -29,7 +29,7 @@ const owned = (c: Context) => ({ community: c.community.id, owner: c.actor.perso
 export async function planIn(c: Context, draft: string): Promise<Plan> {
   const body = await openDraft(c.db.read, c.cipher, { ...owned(c), id: draft, now: c.now })
   if (body === null) throw new UserError('plan.gone')
-  return Stored.parse(body)
+  return StoredPlan.parse(body)
 }
 
 export function keepPlan(c: Context, plan: Plan): Promise<string> {

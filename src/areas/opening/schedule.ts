@@ -19,12 +19,14 @@ export function datesOf(
   now: Temporal.Instant,
 ): { rhythm: Rhythm; sessions: readonly PlannedSession[] } | { problem: PlanProblem } {
   const read = parseRhythm({ cron: plan.cron, everyWeeks: plan.everyWeeks, zone: plan.zone })
-  if ('problem' in read) return { problem: { problem: 'rhythm', ...inWords(read.problem) } }
+  if ('problem' in read) return { problem: { problem: 'rhythm', ...rhythmError(read.problem) } }
   const dates = planFrom(now, read.rhythm, Temporal.PlainDate.from(plan.firstDate), count)
-  return 'problem' in dates ? { problem: told(dates.problem) } : { rhythm: read.rhythm, sessions: dates.sessions }
+  return 'problem' in dates
+    ? { problem: problemInWords(dates.problem) }
+    : { rhythm: read.rhythm, sessions: dates.sessions }
 }
 
-function told(problem: DatesProblem): PlanProblem {
+function problemInWords(problem: DatesProblem): PlanProblem {
   switch (problem.kind) {
     case 'off-pattern':
       return {
@@ -47,10 +49,10 @@ export function rhythmProblem(typed: Rhythm): FieldErrors {
   if (!('problem' in read)) return {}
   const field =
     read.problem.kind === 'every-weeks' ? 'everyWeeks' : read.problem.kind === 'unknown-zone' ? 'zone' : 'cron'
-  return { [field]: inWords(read.problem) }
+  return { [field]: rhythmError(read.problem) }
 }
 
-function inWords(problem: RhythmProblem): FieldError {
+function rhythmError(problem: RhythmProblem): FieldError {
   switch (problem.kind) {
     case 'not-five-fields':
       return { key: 'plan.cron-fields', params: { fields: problem.fields } }

@@ -11,7 +11,7 @@ import { programmeLeads } from '../circles/powers.ts'
 import { planned } from '../sessions/planning.ts'
 import { echo } from '../sessions/rhythm.ts'
 import { stuckCircle } from './service.ts'
-import { meetingPlace, people, stuckBlocks } from './views.ts'
+import { meetingPlace, peopleInline, stuckBlocks } from './views.ts'
 
 /** States that have words of their own; all others are on the way to being open, or were. */
 const SAID = ['stuck', 'open', 'paused', 'closing', 'closed'] as const
@@ -36,10 +36,10 @@ export async function showCircle(c: Context, more: readonly Block[] = []): Promi
       [t('opening.meet'), meetingPlace(c.circle.meet)],
       [
         t('opening.facilitators'),
-        c.circle.facilitators.length > 0 ? people(c.circle.facilitators) : rich(t('opening.self-facilitated')),
+        c.circle.facilitators.length > 0 ? peopleInline(c.circle.facilitators) : rich(t('opening.self-facilitated')),
       ],
-      ...(c.circle.contact === null ? [] : [[t('opening.contact'), people([c.circle.contact])] as const]),
-      [t('opening.members', { count: c.circle.members.length }), people(c.circle.members)],
+      ...(c.circle.contact === null ? [] : [[t('opening.contact'), peopleInline([c.circle.contact])] as const]),
+      [t('opening.members', { count: c.circle.members.length }), peopleInline(c.circle.members)],
       [
         t('circle.show.next'),
         next

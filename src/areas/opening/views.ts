@@ -41,7 +41,7 @@ import {
 } from './actions.ts'
 import { FEWEST_MEMBERS, type Plan, type PlanProblem } from './rules.ts'
 
-export interface Preview {
+export interface PlanPreview {
   draft: string
   plan: Plan
   programmeTitle: string
@@ -53,7 +53,7 @@ export interface Preview {
   clashing: readonly Clash[]
 }
 
-export const people = (ids: readonly string[]): RichText =>
+export const peopleInline = (ids: readonly string[]): RichText =>
   ids.length === 0
     ? [italic(t('opening.nobody'))]
     : joined(
@@ -73,7 +73,7 @@ const WEEKS = [1, 2, 3, 4, 6, 8]
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** Everything as it will be, readable aloud; nothing has happened yet. Only the one who plans sees it. */
-export function previewView(preview: Preview): View {
+export function previewView(preview: PlanPreview): View {
   const { plan, draft, problems, pickers } = preview
   const selfFacilitated = plan.facilitators.length === 0
   return view(t('opening.preview.fallback', { name: plan.name }), [
@@ -81,11 +81,14 @@ export function previewView(preview: Preview): View {
     text(preview.echo === null ? t('opening.preview.no-rhythm') : preview.echo),
     facts(
       [t('opening.programme'), preview.programmeTitle],
-      [t('opening.facilitators'), selfFacilitated ? rich(t('opening.self-facilitated')) : people(plan.facilitators)],
+      [
+        t('opening.facilitators'),
+        selfFacilitated ? rich(t('opening.self-facilitated')) : peopleInline(plan.facilitators),
+      ],
       ...(selfFacilitated
-        ? [[t('opening.contact'), people(plan.contact === null ? [] : [plan.contact])] as const]
+        ? [[t('opening.contact'), peopleInline(plan.contact === null ? [] : [plan.contact])] as const]
         : []),
-      [t('opening.members', { count: plan.members.length }), people(plan.members)],
+      [t('opening.members', { count: plan.members.length }), peopleInline(plan.members)],
       [t('opening.meet'), meetingPlace(plan.meet)],
     ),
     plan.members.length < FEWEST_MEMBERS &&
@@ -118,16 +121,14 @@ function pickerBlocks(draft: string, pickers: Pickers | null): Block[] {
       t('opening.pick-day'),
       PICK_DAY,
       { draft },
-      days,
-      offered(days, pickers === null ? undefined : String(pickers.weekday)),
+      { options: days, chosen: offered(days, pickers === null ? undefined : String(pickers.weekday)) },
     ),
-    choice(t('opening.pick-time'), PICK_TIME, { draft }, times, offered(times, pickers?.time)),
+    choice(t('opening.pick-time'), PICK_TIME, { draft }, { options: times, chosen: offered(times, pickers?.time) }),
     choice(
       t('opening.pick-weeks'),
       PICK_WEEKS,
       { draft },
-      weeks,
-      offered(weeks, pickers === null ? undefined : String(pickers.everyWeeks)),
+      { options: weeks, chosen: offered(weeks, pickers === null ? undefined : String(pickers.everyWeeks)) },
     ),
   ]
 }
@@ -159,13 +160,13 @@ function mend(problem: PlanProblem, draft: string): Block[] {
     ? []
     : [
         actions(
-          ...dates.map((date) => button(t('opening.start-on', { date: spoken(date) }), MOVE_FIRST, { draft, date })),
+          ...dates.map((date) => button(t('opening.start-on', { date: longDate(date) }), MOVE_FIRST, { draft, date })),
         ),
       ]
 }
 
 /** 'Tuesday 16 March 2027'. */
-const spoken = (date: string): string =>
+const longDate = (date: string): string =>
   new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
     .format(new Date(`${date}T00:00:00Z`))
     .replace(',', '')
@@ -189,11 +190,11 @@ export function welcomeView(
       [t('opening.rhythm'), sessions.echo],
       [t('opening.first'), [instant(sessions.first.at, sessions.first.zone)]],
       [t('opening.meet'), meetingPlace(circle.meet)],
-      [circle.facilitators.length > 0 ? t('opening.facilitators') : t('opening.contact'), people(ask)],
+      [circle.facilitators.length > 0 ? t('opening.facilitators') : t('opening.contact'), peopleInline(ask)],
     ),
     list([
       t('opening.welcome.pass'),
-      tr('opening.welcome.leave', { who: people(ask) }),
+      tr('opening.welcome.leave', { who: peopleInline(ask) }),
       t('opening.welcome.agreement'),
       t('opening.welcome.commands'),
     ]),
@@ -231,7 +232,7 @@ export function stuckBlocks(circle: StuckCircle): Block[] {
   const { key, params, people: concerned, mayGoOn } = circle.problem
   return [
     text([bold(t('opening.stuck', { name: circle.name })), plain(' '), ...tr(key as never, params)]),
-    ...(concerned.length === 0 ? [] : [facts([t('opening.stuck.people'), people(concerned)])]),
+    ...(concerned.length === 0 ? [] : [facts([t('opening.stuck.people'), peopleInline(concerned)])]),
     text(t('opening.stuck.safe')),
     actions(
       button(t('opening.try-again'), TRY_AGAIN, { circle: circle.id }, 'primary'),

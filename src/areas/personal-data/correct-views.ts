@@ -28,8 +28,8 @@ export function correctPage(hers: OwnedData, { zone, region }: OwnerPlace): View
   return view(t('mydata.correct.fallback'), [
     heading(t('mydata.correct.heading')),
     words.length + answers.length === 0 && !wishes && text(t('mydata.correct.none')),
-    words.length > 0 && choice(t('mydata.correct.words'), WORDS_OF, {}, words, null),
-    answers.length > 0 && choice(t('mydata.correct.answers'), ANSWER_TO, {}, answers, null),
+    words.length > 0 && choice(t('mydata.correct.words'), WORDS_OF, {}, { options: words, chosen: null }),
+    answers.length > 0 && choice(t('mydata.correct.answers'), ANSWER_TO, {}, { options: answers, chosen: null }),
     list([t('mydata.correct.platform'), t('mydata.correct.stewards'), t('mydata.correct.side')]),
     actions(...(wishes ? [button(t('mydata.correct.wish'), CORRECT_WISH, {})] : []), helpButton(region)),
   ])

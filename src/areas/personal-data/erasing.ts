@@ -70,7 +70,7 @@ const rooms: Eraser = {
   },
 }
 
-const messages: Eraser = {
+const messageErasure: Eraser = {
   count: async (tables, _, me) => (await messagesThatGo(tables, me)).length,
   async erase(tx, work, me) {
     const rows = await messagesThatGo(tx, me)
@@ -106,7 +106,7 @@ const seats: Eraser = {
   erase: (tx, _, me) => tx.seat.deleteMany({ where: pastSeats(me) }),
 }
 
-const incidents: Eraser = {
+const incidentErasure: Eraser = {
   count: async (tables, _, me) => (await settledAbout(tables, me)).length,
   async erase(tx, _, me) {
     for (const { id, about } of await settledAbout(tx, me)) {
@@ -152,9 +152,9 @@ export const ERASERS: Readonly<Record<KindErased, Eraser>> = {
   leaving,
   rooms,
   'next-round': nextRound,
-  messages,
+  messages: messageErasure,
   seats,
-  incidents,
+  incidents: incidentErasure,
   name,
 }
 export const ERASED = Object.keys(ERASERS) as KindErased[]

@@ -54,7 +54,7 @@ export async function preview(
       between: first && last ? [first, last] : null,
     })
   }
-  return { night, ahead, notes: await notesAhead(db, community, until, nightOf, now) }
+  return { night, ahead, notes: await notesAhead(db, community, until, { nightOf, now }) }
 }
 
 /** By the circles' own dates alone: whether there is a note, or a review that keeps one, nobody learns from this. */
@@ -62,8 +62,7 @@ async function notesAhead(
   db: Db,
   community: { id: string; boundaryDays: number },
   until: Temporal.Instant,
-  nightOf: (at: Temporal.Instant) => Temporal.PlainDate,
-  now: Temporal.Instant,
+  { nightOf, now }: { nightOf: (at: Temporal.Instant) => Temporal.PlainDate; now: Temporal.Instant },
 ): Promise<Preview['notes']> {
   const rows = await db.read.circle.findMany({
     where: { communityId: community.id, state: 'closed', closedAt: { not: null } },

@@ -27,7 +27,7 @@ export const notes: RetentionTerm = {
   },
 }
 
-export const incidents: RetentionTerm = {
+export const incidentRetention: RetentionTerm = {
   async due(tables, communityId, until, take) {
     const rows = await tables.incident.findMany({
       where: { communityId, resolvedAt: by(until, RETENTION.incidents) },

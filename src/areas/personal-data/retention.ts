@@ -1,5 +1,5 @@
 import type { DataKind } from './data-kinds.ts'
-import { audit, circles, incidents, notes } from './retention-circles.ts'
+import { audit, circles, incidentRetention, notes } from './retention-circles.ts'
 import { name, offices } from './retention-people.ts'
 import { messages, rooms } from './retention-posts.ts'
 import type { RetentionTerm } from './retention-term.ts'
@@ -14,7 +14,7 @@ export const BY_KIND = {
   messages,
   rooms,
   notes,
-  incidents,
+  incidents: incidentRetention,
   circles,
   name,
   offices,

@@ -17,7 +17,7 @@ export interface Clash {
 }
 
 /** A session is two hours at the most (PRACTICE, section 3); a day leaves nothing out, whatever a programme says. */
-const LONGEST = Temporal.Duration.from({ hours: 24 })
+const LONGEST_SESSION = Temporal.Duration.from({ hours: 24 })
 
 /**
  * Who of these people has a session of another circle at any of these times. A circle that rests or has ended has no times;
@@ -29,8 +29,7 @@ export async function clashes(
   tables: ReadOnly<Tables>,
   community: string,
   people: readonly string[],
-  times: readonly SessionTime[],
-  except: string | null,
+  { times, except }: { times: readonly SessionTime[]; except: string | null },
 ): Promise<Clash[]> {
   const [first, ...rest] = [...times].sort((one, other) => Temporal.Instant.compare(one.at, other.at))
   if (first === undefined || people.length === 0) return []
@@ -38,7 +37,7 @@ export async function clashes(
   const sessions = await tables.session.findMany({
     where: {
       state: { in: ['planned', 'open'] },
-      at: { gte: dateOf(first.at.subtract(LONGEST)), lte: dateOf(last.at.add(LONGEST)) },
+      at: { gte: dateOf(first.at.subtract(LONGEST_SESSION)), lte: dateOf(last.at.add(LONGEST_SESSION)) },
       circle: {
         communityId: community,
         state: { in: ['opening', 'stuck', 'open'] },

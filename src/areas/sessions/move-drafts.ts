@@ -8,7 +8,7 @@ import type { MoveRequest } from './moving.ts'
 
 const KIND = 'session.move'
 
-const Stored = z.object({
+const StoredMove = z.object({
   circle: z.string(),
   session: z.string(),
   number: z.number(),
@@ -23,14 +23,14 @@ const Stored = z.object({
   seen: z.number(),
 })
 /** A move being looked at: its own person's, for 24 hours. */
-export type MoveDraft = z.infer<typeof Stored>
+export type MoveDraft = z.infer<typeof StoredMove>
 
 const owned = (c: Context) => ({ community: c.community.id, owner: c.actor.person, kind: KIND })
 
 /** @throws UserError 'session.move.gone' when it is not hers, not of this circle, or no longer there */
 export async function moveDraft(c: Context, circle: string, id: string): Promise<MoveDraft> {
   const body = await openDraft(c.db.read, c.cipher, { ...owned(c), id, now: c.now })
-  const draft = body === null ? null : Stored.parse(body)
+  const draft = body === null ? null : StoredMove.parse(body)
   if (draft?.circle !== circle) throw new UserError('session.move.gone')
   return draft
 }

@@ -39,7 +39,7 @@ export interface MovedDates {
   readonly problems: readonly MoveProblem[]
 }
 
-interface Asked {
+interface MoveToPlan {
   readonly sessions: readonly Standing[]
   readonly number: number
   readonly rest: RemainingSessions
@@ -52,12 +52,12 @@ interface Asked {
  * Session `number` at another local date and time. Those after it go along by as much as the clocks show between the two
  * ('a week later', 'an hour earlier'), so that each keeps its time of day across a change of the clocks; or they stay.
  */
-export function movedDates(asked: Asked & { readonly to: Temporal.PlainDateTime }): MovedDates {
+export function movedDates(asked: MoveToPlan & { readonly to: Temporal.PlainDateTime }): MovedDates {
   const { sessions, number, to, rest } = asked
   const session = sessions.find((each) => each.number === number)
   if (session === undefined) return { changes: [], problems: [{ problem: 'same' }] }
   const by = session.local.until(to, { largestUnit: 'days' })
-  return checked(
+  return checkedMove(
     asked,
     following(asked).flatMap((from): Change[] => {
       if (from.number !== number && rest === 'stay') return []
@@ -71,13 +71,13 @@ export function movedDates(asked: Asked & { readonly to: Temporal.PlainDateTime 
  * No session on the day of session `number` (holidays, leave). 'shift': all of the programme still takes place, each from this one on at the
  * next one's time, the last on the rhythm's next date. 'stay': this one is dropped.
  */
-export function skipped(asked: Asked & { readonly rhythm: Rhythm }): MovedDates {
+export function skipped(asked: MoveToPlan & { readonly rhythm: Rhythm }): MovedDates {
   const rows = following(asked)
   const [first] = rows
   if (first === undefined) return { changes: [], problems: [{ problem: 'same' }] }
-  if (asked.rest === 'stay') return checked(asked, [{ number: first.number, from: first, to: null }])
+  if (asked.rest === 'stay') return checkedMove(asked, [{ number: first.number, from: first, to: null }])
   const along = replan(asked.rhythm, rows, first.at)
-  return checked(
+  return checkedMove(
     asked,
     rows.flatMap((from, index): Change[] => {
       const to = along[index]
@@ -89,10 +89,10 @@ export function skipped(asked: Asked & { readonly rhythm: Rhythm }): MovedDates 
 }
 
 /** This session and those still planned after it. */
-const following = ({ sessions, number }: Asked) =>
+const following = ({ sessions, number }: MoveToPlan) =>
   sessions.filter((each) => each.state === 'planned' && each.number >= number)
 
-function checked({ sessions, now, latest }: Asked, all: readonly Change[]): MovedDates {
+function checkedMove({ sessions, now, latest }: MoveToPlan, all: readonly Change[]): MovedDates {
   const changes = all.filter(({ from, to }) => to === null || !from.at.equals(to.at))
   if (changes.length === 0) return { changes, problems: [{ problem: 'same' }] }
   const after = sessions

@@ -45,7 +45,7 @@ export interface Proposal extends MovedDates {
 }
 
 /** Everything that would change, and what stands against it, to the one who asks alone. */
-export function previewView(proposal: Proposal): View {
+export function movePreviewView(proposal: Proposal): View {
   const { asked, number, changes, problems, echo } = proposal
   const title = t(`session.${asked.what}.heading`, { number })
   return view(title, [

@@ -36,13 +36,12 @@ export async function proposed(
   c: Context,
   circle: CircleFacts,
   wish: MoveRequest,
-  asked: MoveAsked,
-  seen: number | null = null,
+  { asked, seen = null }: { asked: MoveAsked; seen?: number | null },
 ): Promise<Proposal> {
   const plan = await standingPlan(c.db.read, circle.id)
   const session = sessionMeant(plan, numberOf(plan, wish.session))
   const moves = movesOf(plan, session, wish, c.now)
-  const clashing = await clashesOf(c.db.read, c, circle, plan, moves.changes)
+  const clashing = await clashesOf(c.db.read, c, circle, { plan, changes: moves.changes })
   const people = [...new Set(clashing.map(({ person }) => person))]
   const after = plan.sessions
     .filter((each) => each.state === 'planned')
@@ -85,7 +84,7 @@ export function carriedOut(
     const session = sessionMeant(plan, numberOf(plan, wish.session))
     const { changes, problems } = movesOf(plan, session, wish, c.now)
     if (problems.length > 0) return false
-    const clashing = await clashesOf(tx, c, circle, plan, changes)
+    const clashing = await clashesOf(tx, c, circle, { plan, changes })
     for (const { number, to } of changes) if (to === null) await drop(tx, c, plan, number)
     const dates = changes.flatMap(({ to }) => (to === null ? [] : [to]))
     await writeDates(tx, c, circle.id, dates)
@@ -128,14 +127,13 @@ function clashesOf(
   tables: ReadOnly<Tables>,
   c: Context,
   circle: CircleFacts,
-  plan: StandingPlan,
-  changes: readonly Change[],
+  { plan, changes }: { plan: StandingPlan; changes: readonly Change[] },
 ): Promise<Clash[]> {
   const times = changes.flatMap(({ number, to }) => {
     const minutes = plan.sessions.find((each) => each.number === number)?.minutes ?? circle.minutes
     return to === null ? [] : [{ at: to.at, minutes }]
   })
-  return clashes(tables, c.community.id, [...circle.facilitators, ...circle.members], times, circle.id)
+  return clashes(tables, c.community.id, [...circle.facilitators, ...circle.members], { times, except: circle.id })
 }
 
 function byPerson(clashing: readonly Clash[], changes: readonly Change[]) {

@@ -23,7 +23,7 @@ export function cronFields(cron: string): string[] {
 export function badFields(fields: readonly string[]): { field: CronField; value: string }[] {
   return CRON_FIELDS.flatMap((field, index) => {
     const value = fields[index] ?? ''
-    return readable(value, index) ? [] : [{ field, value }]
+    return readableCron(value, index) ? [] : [{ field, value }]
   })
 }
 
@@ -31,7 +31,7 @@ export function badFields(fields: readonly string[]): { field: CronField; value:
  * Three digits in a row fit no field, and node-cron would count a range of them out one by one: '0-999999999' never ends.
  * More than 60 characters is no pattern that a person wrote.
  */
-function readable(value: string, index: number): boolean {
+function readableCron(value: string, index: number): boolean {
   if (/\d{3}/.test(value) || value.length > 60) return false
   return validateDetailed(CRON_FIELDS.map((_, other) => (other === index ? value : '*')).join(' ')).valid
 }

@@ -33,7 +33,7 @@ export function describe(rhythm: Rhythm, sessions: readonly PlannedSession[]): D
     weekday: even ? first.dayOfWeek : null,
     everyWeeks: rhythm.everyWeeks,
     time,
-    place: placeOf(rhythm.zone),
+    place: placeOfZone(rhythm.zone),
     dates,
     first,
     last,
@@ -42,7 +42,7 @@ export function describe(rhythm: Rhythm, sessions: readonly PlannedSession[]): D
 }
 
 /** The zone's city as people write it: 'America/Argentina/Buenos_Aires' is 'Buenos Aires'. */
-export function placeOf(zone: string): string {
+export function placeOfZone(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 }
 
@@ -60,26 +60,26 @@ export function echo(rhythm: Rhythm, sessions: readonly PlannedSession[]): strin
 function evenly({ count, everyWeeks, first, last }: Described, clock: string): string {
   const weekday = first.toLocaleString('en-GB', { weekday: 'long' })
   if (count === 1) return `one ${weekday}, ${clock}, on ${dayAndYear(first)}`
-  const until = first.year === last.year ? day(last) : dayAndYear(last)
-  return `${inWords(count)} ${weekday}s, ${often(everyWeeks)}, ${clock}, from ${dayAndYear(first)}; the last on ${until}`
+  const until = first.year === last.year ? dayInWords(last) : dayAndYear(last)
+  return `${numberInWords(count)} ${weekday}s, ${often(everyWeeks)}, ${clock}, from ${dayAndYear(first)}; the last on ${until}`
 }
 
 function oneByOne({ count, dates }: Described, clock: string): string {
   const told = dates.map((date, index) => {
     const weekday = date.toLocaleString('en-GB', { weekday: 'long' })
-    return `${weekday} ${dates[index - 1]?.year === date.year ? day(date) : dayAndYear(date)}`
+    return `${weekday} ${dates[index - 1]?.year === date.year ? dayInWords(date) : dayAndYear(date)}`
   })
-  return `${inWords(count)} sessions, ${clock}, on ${list(told)}`
+  return `${numberInWords(count)} sessions, ${clock}, on ${listInWords(told)}`
 }
 
 function exceptions({ otherTimes }: Described): string {
   if (otherTimes.length === 0) return ''
-  return `; on ${list(otherTimes.map((at) => `${day(at.toPlainDate())} at ${hhmm(at.toPlainTime())}`))}`
+  return `; on ${listInWords(otherTimes.map((at) => `${dayInWords(at.toPlainDate())} at ${hhmm(at.toPlainTime())}`))}`
 }
 
 /** One session's time in words, by the clocks of its zone: 'Tuesday 13 April 2027, 19:00 London'. */
 export function spokenTime({ local, zone }: Pick<PlannedSession, 'local' | 'zone'>): string {
-  return `${spokenDate(local.toPlainDate())}, ${hhmm(local.toPlainTime())} ${placeOf(zone)}`
+  return `${spokenDate(local.toPlainDate())}, ${hhmm(local.toPlainTime())} ${placeOfZone(zone)}`
 }
 
 /** 'Tuesday 13 April 2027'. */
@@ -87,14 +87,14 @@ export const spokenDate = (date: Temporal.PlainDate): string =>
   `${date.toLocaleString('en-GB', { weekday: 'long' })} ${dayAndYear(date)}`
 
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const inWords = (count: number) => NUMBERS[count - 1] ?? String(count)
+const numberInWords = (count: number) => NUMBERS[count - 1] ?? String(count)
 
 function often(everyWeeks: number): string {
   if (everyWeeks === 1) return 'weekly'
   return everyWeeks === 2 ? 'fortnightly' : `every ${everyWeeks} weeks`
 }
 
-const day = (date: Temporal.PlainDate) => date.toLocaleString('en-GB', { day: 'numeric', month: 'long' })
-const dayAndYear = (date: Temporal.PlainDate) => `${day(date)} ${date.year}`
+const dayInWords = (date: Temporal.PlainDate) => date.toLocaleString('en-GB', { day: 'numeric', month: 'long' })
+const dayAndYear = (date: Temporal.PlainDate) => `${dayInWords(date)} ${date.year}`
 const hhmm = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' })
-const list = (items: readonly string[]) => new Intl.ListFormat('en-GB').format(items)
+const listInWords = (items: readonly string[]) => new Intl.ListFormat('en-GB').format(items)

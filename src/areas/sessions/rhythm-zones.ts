@@ -51,12 +51,12 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
   nzdt: ['Pacific/Auckland'],
 }
 
-let listed: readonly string[] | undefined
+let listedZones: readonly string[] | undefined
 
 /** Every zone that a person can choose, by its name of today. */
 function zones(): readonly string[] {
-  listed ??= ['UTC', ...Intl.supportedValuesOf('timeZone').map((zone) => TODAY[zone] ?? zone)].sort()
-  return listed
+  listedZones ??= ['UTC', ...Intl.supportedValuesOf('timeZone').map((zone) => TODAY[zone] ?? zone)].sort()
+  return listedZones
 }
 
 /** The zones nearest to what was typed, best first: an abbreviation's, then those that contain it, then those spelt like it. */

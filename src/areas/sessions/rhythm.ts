@@ -1,5 +1,5 @@
 /** A circle's rhythm: pure rules over values, no clock of their own. This is the door; each file beside it is one idea. */
-export { describe, echo, placeOf, spokenDate, spokenTime } from './rhythm-echo.ts'
+export { describe, echo, placeOfZone, spokenDate, spokenTime } from './rhythm-echo.ts'
 export {
   CLOSING_WITHIN,
   closingAt,

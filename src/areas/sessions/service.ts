@@ -219,8 +219,7 @@ export function answer(
   work: Work,
   circle: { id: string; state: string },
   sessionId: string,
-  person: string,
-  said: AttendanceAnswer,
+  { person, said }: { person: string; said: AttendanceAnswer },
 ): Promise<void> {
   return work.db.transaction(async (tx) => {
     const known = await tx.session.findFirst({ where: { id: sessionId, circleId: circle.id }, select: { state: true } })

@@ -55,7 +55,7 @@ const inMb = (bytes: number): string => `${Math.round(bytes / MB)} MB`
  * An update that rebuilds a table, a copy made beside it and the write-ahead log can each be as large as the file; 200 MB leave room
  * for the log of the machine itself.
  */
-const roomFor = (database: number): number => 200 * MB + 3 * database
+const diskRoomFor = (database: number): number => 200 * MB + 3 * database
 /** Below this SQLite soon cannot finish a transaction: the write-ahead log alone grows to 4 MB before it is taken in. */
 const LEAST_ROOM = 20 * MB
 
@@ -65,7 +65,7 @@ export function diskSpace(free: number, database: number | null): DoctorFinding 
   const mend = 'Make room there, or move the folder and set ROUNDEL_DATA_DIR.'
   if (database === null) return fine('disk.space', what)
   if (free < LEAST_ROOM) return wrong('disk.space', what, mend)
-  return free < roomFor(database) ? look('disk.space', what, mend) : fine('disk.space', what)
+  return free < diskRoomFor(database) ? look('disk.space', what, mend) : fine('disk.space', what)
 }
 
 /**
@@ -155,8 +155,7 @@ export function none(
   code: Code,
   count: number,
   [one, many]: readonly [string, string],
-  well: string,
-  mend: string,
+  { well, mend }: { well: string; mend: string },
 ): DoctorFinding {
   return count === 0 ? fine(code, well) : look(code, counted(count, one, many), mend)
 }

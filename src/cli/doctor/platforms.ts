@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { setupOf } from '../../areas/communities/community.ts'
-import { isStale, linesFor, regions, titleOf } from '../../areas/help/help-lines.ts'
+import { isOutdated, linesFor, regions, titleOf } from '../../areas/help/help-lines.ts'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Platform } from '../../chat/platform.ts'
 import { type CommunityRef, communityRef, type PlatformName } from '../../chat/refs.ts'
@@ -27,7 +27,7 @@ export async function chat(platform: Platform, db: Db | null, now: Temporal.Inst
       return [itself([...reached, wrong('platform.membership', 'Roundel is in no community yet', mend)])]
     }
     const parts = await Promise.all(
-      communities.map(({ community, name }) => within(platform, db, community, name, now)),
+      communities.map(({ community, name }) => withinTimeout(platform, db, community, { name, now })),
     )
     return [itself([...reached, ...OWN_COMMANDS[platform.name]]), ...parts]
   } catch (error) {
@@ -35,12 +35,11 @@ export async function chat(platform: Platform, db: Db | null, now: Temporal.Inst
   }
 }
 
-async function within(
+async function withinTimeout(
   platform: Platform,
   db: Db | null,
   community: CommunityRef,
-  name: string,
-  now: Temporal.Instant,
+  { name, now }: { name: string; now: Temporal.Instant },
 ): Promise<ReportPart> {
   const findings: DoctorFinding[] = [...(await platform.check(community))]
   const known = await db?.read.community.findUnique({ where: { id: community } })
@@ -84,7 +83,7 @@ async function setup(db: Db, community: CommunityRef): Promise<DoctorFinding> {
   )
 }
 
-const POSTS: Readonly<Record<string, string>> = {
+const HELD_POSTS: Readonly<Record<string, string>> = {
   'safeguarding-lead': 'the safeguarding lead',
   deputy: 'the deputy',
   outsider: 'the person outside',
@@ -100,7 +99,7 @@ async function namedPeople(platform: Platform, db: Db, community: CommunityRef):
   )
   const gone = named.filter(({ person }) => !here.some((each) => each.person === person))
   if (gone.length === 0) return fine(code, 'people to reach')
-  const who = gone.map(({ post }) => POSTS[post] ?? post).join(' and ')
+  const who = gone.map(({ post }) => HELD_POSTS[post] ?? post).join(' and ')
   const mend = 'An administrator names somebody else in the chat: /roundel setup, ‘Who to reach’.'
   return wrong(code, `${who} ${gone.length === 1 ? 'has' : 'have'} left`, mend)
 }
@@ -110,7 +109,7 @@ function helpLines(region: string | null, now: Temporal.Instant): DoctorFinding 
   const known = regions.find((each) => each === region)
   if (known === undefined) return fine(code, 'help lines: no region chosen yet')
   const today = now.toZonedDateTimeISO('UTC').toPlainDate()
-  const stale = linesFor(known).filter((line) => isStale(line, today))
+  const stale = linesFor(known).filter((line) => isOutdated(line, today))
   if (stale.length === 0) return fine(code, 'help lines')
   const what = `not verified for 180 days, ${titleOf(known)}: ${stale.map(({ name, verified }) => `${name} (${verified.toString()})`).join(', ')}`
   return look(

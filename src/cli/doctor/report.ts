@@ -16,14 +16,14 @@ export function lines({ title, findings }: ReportPart): string[] {
   return [
     title,
     ...(well.length > 0 ? [`  ok       ${well.join(', ')}`] : []),
-    ...of('warning').flatMap((each) => told('check', each)),
-    ...of('unseen').flatMap((each) => told('UNKNOWN', each)),
-    ...of('wrong').flatMap((each) => told('FIX', each)),
+    ...of('warning').flatMap((each) => findingLine('check', each)),
+    ...of('unseen').flatMap((each) => findingLine('UNKNOWN', each)),
+    ...of('wrong').flatMap((each) => findingLine('FIX', each)),
     '',
   ]
 }
 
-const told = (word: string, { what, mend }: DoctorFinding): string[] => [
+const findingLine = (word: string, { what, mend }: DoctorFinding): string[] => [
   `  ${word.padEnd(9)}${what}`,
   ...mend.split('\n').map((line) => `           ${line}`),
 ]

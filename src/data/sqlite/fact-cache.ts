@@ -4,7 +4,7 @@ import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 const CHANGES_FACTS = /^\s*(?!SELECT\b)[\s\S]*?[`"](Community|Power|NamedPerson|GroupFact|Person|Circle|Seat)[`"]/
 
 /** With more answers than this all are forgotten; some 1 KB each. */
-const MOST = 1_000
+const MOST_ANSWERS = 1_000
 
 /**
  * Answers of the database about `Facts`, for as long as they are true: all are forgotten as soon as a transaction that wrote to one of
@@ -23,7 +23,7 @@ export class FactCache {
     const known = this.#answers.get(key)
     // the key names the question, and with it the type: the one seam
     if (known !== undefined) return known as Promise<T>
-    if (this.#answers.size >= MOST) this.#answers.clear()
+    if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear()
     const answers = this.#answers
     const asked = read()
     answers.set(key, asked)

@@ -2,7 +2,7 @@ import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { driverOf, type Statement } from './driver.ts'
 
 /** The few hundred shapes of question that Roundel asks; lists in a question make more of them. Some 5 KB each. */
-const MOST = 400
+const MOST_STATEMENTS = 400
 
 /**
  * Keeps what SQLite made of each text, so that it is parsed and planned once: Prisma's driver has every question made anew, which was a
@@ -22,7 +22,7 @@ export function keepStatements(adapter: SqlDriverAdapter): void {
       kept.set(sql, known)
       return known
     }
-    const [oldest] = kept.size < MOST ? [] : kept.keys()
+    const [oldest] = kept.size < MOST_STATEMENTS ? [] : kept.keys()
     if (oldest !== undefined) kept.delete(oldest)
     const made = new Bound(prepare(sql))
     kept.set(sql, made)

@@ -154,7 +154,7 @@ export class SqliteWriter {
   async #runs(turn: Turn): Promise<void> {
     const tx = new OpenTables(this.#client)
     try {
-      await inTime(turn.work(tx.tables))
+      await withinTimeout(turn.work(tx.tables))
       if (!this.#connection.inTransaction) throw new TransactionUndone()
     } catch (error) {
       tx.end()
@@ -177,7 +177,7 @@ function statementsUnderWay(): Promise<void> {
 }
 
 /** Rejects once `work` has taken longer than a transaction may. */
-async function inTime<R>(work: Promise<R>): Promise<R> {
+async function withinTimeout<R>(work: Promise<R>): Promise<R> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escaped, isolated, wellFormed } from '../../../src/adapters/discord/escape.ts'
+import { disarmed, isolated, wellFormed } from '../../../src/adapters/discord/escape.ts'
 import { plainText, richText, webAddress } from '../../../src/adapters/discord/render-rich.ts'
 import { bold, italic, link, person, plain, rich } from '../../../src/chat/view.ts'
 import { hostileTexts } from '../../contract/platform/hostile.ts'
@@ -25,7 +25,7 @@ describe('text from people', () => {
   it('is shown as it was written, and nothing in it acts', () => {
     fc.assert(
       fc.property(acting, (text) => {
-        const { text: words, links, styled } = shown(escaped(text, 'readable'))
+        const { text: words, links, styled } = shown(disarmed(text, 'readable'))
         expect([words, links, styled]).toEqual([text, [], []])
       }),
       { numRuns: 2_000 },
@@ -35,7 +35,7 @@ describe('text from people', () => {
   it('keeps its length in the tight manner, and nothing in it acts either', () => {
     fc.assert(
       fc.property(acting, (text) => {
-        const tight = escaped(text, 'tight')
+        const tight = disarmed(text, 'tight')
         const { links, styled } = shown(tight)
         expect([tight.length, links, styled]).toEqual([text.length, [], []])
       }),

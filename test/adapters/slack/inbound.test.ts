@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formValues } from '../../../src/adapters/slack/form-values.ts'
-import { placeOf, roomOf } from '../../../src/adapters/slack/inbound.ts'
+import { placeOfAction, roomOf } from '../../../src/adapters/slack/inbound.ts'
 import { pieces, verbOf } from '../../../src/adapters/slack/slash-text.ts'
 
 describe('what is typed after a command', () => {
@@ -97,6 +97,6 @@ describe('where it happened', () => {
       ...{ trigger_id: '1', api_app_id: 'A1', channel: { id: 'C1', name: 'lobby' } },
       container: { type: 'message', message_ts: '1.2', channel_id: 'C1', is_ephemeral: true },
     }
-    expect(placeOf(body)).toEqual({ in: 'message', channel: 'C1', message: '1.2', ephemeral: true })
+    expect(placeOfAction(body)).toEqual({ in: 'message', channel: 'C1', message: '1.2', ephemeral: true })
   })
 })

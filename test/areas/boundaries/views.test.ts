@@ -9,7 +9,7 @@ import { readersView } from '../../../src/areas/boundaries/readers-views.ts'
 import { opinionsView, recordView } from '../../../src/areas/boundaries/record-views.ts'
 import { NUMBERS, WHAT_AT_MOST, WORDS_AT_MOST } from '../../../src/areas/boundaries/rules.ts'
 import { type BoundaryRecord, RECORDS_PAGE } from '../../../src/areas/boundaries/service.ts'
-import { countedView, previewView } from '../../../src/areas/boundaries/strike-views.ts'
+import { countedView, strikePreviewView } from '../../../src/areas/boundaries/strike-views.ts'
 import { listView, recordKept, tellView } from '../../../src/areas/boundaries/views.ts'
 import { regions } from '../../../src/areas/help/help-lines.ts'
 import { LIMITS } from '../../../src/chat/limits.ts'
@@ -80,7 +80,7 @@ describe('views of boundary notes', () => {
           if (each.entries.length > 0) pages((page) => opinionsView(each.number, each.entries, page, here))
           tellView({ ...each, told: null }, here)
           const preview = { ...each, nth: 3, turnTo: [LENA, DORA] }
-          previewView(preview, more, here)
+          strikePreviewView(preview, more, here)
           countedView(preview, here)
         }
         if (found.length > 0) mineView({ records: found.map(own), more }, 0, here.community)

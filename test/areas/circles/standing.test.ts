@@ -88,7 +88,7 @@ describe.each(databases)('where a person stands on %s', (kind) => {
     })
 
     it('as they were told not long ago', async () => {
-      await keepGroup(fresh.db, place.community, 'S1', ['finn', 'bea'], place.clock.now())
+      await keepGroup(fresh.db, place.community, 'S1', { people: ['finn', 'bea'], now: place.clock.now() })
       place.clock.advance({ minutes: 10 })
       expect(await leads({ groups: 'unknown', mayLookUp: false })).toBe(true)
       expect(await (await place.as('anna', { groups: 'unknown', mayLookUp: false })).powers.holds('lead')).toBe(false)
@@ -97,7 +97,7 @@ describe.each(databases)('where a person stands on %s', (kind) => {
 
     it('as last known, before a form, however old; unknown ones grant nothing', async () => {
       expect(await leads({ groups: 'unknown', mayLookUp: false })).toBe(false)
-      await keepGroup(fresh.db, place.community, 'S1', ['finn'], place.clock.now())
+      await keepGroup(fresh.db, place.community, 'S1', { people: ['finn'], now: place.clock.now() })
       place.clock.advance({ hours: 5 })
       expect(await leads({ groups: 'unknown', mayLookUp: false })).toBe(true)
       expect(looked()).toEqual([])

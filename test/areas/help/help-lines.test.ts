@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { isStale, linesFor, pinText, regions, titleOf, waysOf } from '../../../src/areas/help/help-lines.ts'
+import { isOutdated, linesFor, pinText, regions, titleOf, waysOf } from '../../../src/areas/help/help-lines.ts'
 
 describe('help lines', () => {
   it.each([
@@ -46,8 +46,8 @@ describe('help lines', () => {
   it('are stale when nobody has looked for more than 180 days', () => {
     const [line] = linesFor('uk')
     const verified = Temporal.PlainDate.from('2026-11-01')
-    expect(line && isStale({ ...line, verified }, verified.add({ days: 180 }))).toBe(false)
-    expect(line && isStale({ ...line, verified }, verified.add({ days: 181 }))).toBe(true)
+    expect(line && isOutdated({ ...line, verified }, verified.add({ days: 180 }))).toBe(false)
+    expect(line && isOutdated({ ...line, verified }, verified.add({ days: 181 }))).toBe(true)
   })
 
   it('are there without reading the disk again', () => {

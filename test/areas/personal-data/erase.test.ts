@@ -167,13 +167,10 @@ describe.each(databases)('what a person entered about herself, corrected and del
           },
         }),
       )
-      await answer(
-        { ...talk.work, now: talk.clock.now() },
-        { id: talk.circle, state: 'open' },
-        session,
-        'anna',
-        'on-my-way',
-      )
+      await answer({ ...talk.work, now: talk.clock.now() }, { id: talk.circle, state: 'open' }, session, {
+        person: 'anna',
+        said: 'on-my-way',
+      })
       expect(textOf((await talk.inTheRoom())[0])).toContain('@anna')
       await deletes()
       expect(textOf((await talk.inTheRoom())[0])).not.toContain('@anna')

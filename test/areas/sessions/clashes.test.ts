@@ -22,7 +22,7 @@ describe('two sessions', () => {
 describe.each(databases)('people of two circles on %s', (kind) => {
   const here = circles(kind)
   const asked = (people: readonly string[], times = [FIRST], except: string | null = null) =>
-    clashes(here.db.read, here.place.community, people, times, except)
+    clashes(here.db.read, here.place.community, people, { times, except })
   const told = async (...how: Parameters<typeof asked>) =>
     (await asked(...how)).map(({ person, time, other }) => `${person} ${time.at} ${other.at}`)
 

@@ -115,7 +115,10 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
         here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state } }))
       const pressed = async (number: number) => {
         const circle = await here.db.read.circle.findUniqueOrThrow({ where: { id: here.circle } })
-        await answer({ ...here.place.work, now: at('2027-03-16T19:00:00Z') }, circle, session(number), 'anna', 'cannot')
+        await answer({ ...here.place.work, now: at('2027-03-16T19:00:00Z') }, circle, session(number), {
+          person: 'anna',
+          said: 'cannot',
+        })
       }
       await set('paused')
       await expect(opens(null, true, '2027-03-16T19:00:00Z')).rejects.toThrow('session.circle-paused')
@@ -152,8 +155,16 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
   })
 
   describe('what people press', () => {
-    const says = (person: string, what: Parameters<typeof answer>[4], time = '2027-03-16T18:50:00Z', number = 1) =>
-      answer({ ...here.place.work, now: at(time) }, { id: here.circle, state: 'open' }, session(number), person, what)
+    const says = (
+      person: string,
+      what: Parameters<typeof answer>[3]['said'],
+      time = '2027-03-16T18:50:00Z',
+      number = 1,
+    ) =>
+      answer({ ...here.place.work, now: at(time) }, { id: here.circle, state: 'open' }, session(number), {
+        person,
+        said: what,
+      })
     const said = async () =>
       (await here.db.read.attendance.findMany({ where: { sessionId: session(1) }, orderBy: { person: 'asc' } })).map(
         (each) => `${each.person} ${each.answer}`,
@@ -184,13 +195,10 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
       await setUp(other)
       const elsewhere = await opened(other)
       await expect(
-        answer(
-          { ...here.place.work, now: at('2027-03-16T18:50:00Z') },
-          { id: elsewhere, state: 'open' },
-          session(1),
-          'anna',
-          'here',
-        ),
+        answer({ ...here.place.work, now: at('2027-03-16T18:50:00Z') }, { id: elsewhere, state: 'open' }, session(1), {
+          person: 'anna',
+          said: 'here',
+        }),
       ).rejects.toThrow('session.over')
       await openAt('2027-03-16T18:45:00Z')
       await closeSession({ ...here.place.work, now: at('2027-03-16T20:00:00Z') }, session(1))
@@ -224,13 +232,10 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
         await openInTime({ ...here.place.work, now: from }, session(number))
         const circle = { id: here.circle, state: 'open' }
         for (const [at, person] of [...members, ...plan.facilitators, 'f2', 'f3', 'f4', 'f5'].entries())
-          await answer(
-            { ...here.place.work, now: from.add({ seconds: at }) },
-            circle,
-            session(number),
+          await answer({ ...here.place.work, now: from.add({ seconds: at }) }, circle, session(number), {
             person,
-            'on-my-way',
-          )
+            said: 'on-my-way',
+          })
         expect(textOf(await shownNow('opening'))).toContain(`@${members[19]}`)
         await arrive()
         await closeInTime({ ...here.place.work, now: from.add({ minutes: 120 }) }, session(number))

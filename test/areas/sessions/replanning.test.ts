@@ -82,8 +82,7 @@ describe.each(databases)('a circle’s plan on %s', (kind) => {
       { ...here.place.work, now: at('2027-03-15T18:10:00Z') },
       { id: here.circle, state: 'open' },
       session(1),
-      'anna',
-      'cannot',
+      { person: 'anna', said: 'cannot' },
     )
     await again('2027-03-16T19:00:00Z')
     expect(await here.db.read.attendance.count({ where: { sessionId: session(1) } })).toBe(0)

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, it, describe as suite } from 'vitest'
-import { describe, echo, placeOf, plan, type Rhythm } from '../../../src/areas/sessions/rhythm.ts'
+import { describe, echo, placeOfZone, plan, type Rhythm } from '../../../src/areas/sessions/rhythm.ts'
 
 function said(rhythm: Rhythm, first: string, count: number): string {
   const planned = plan(rhythm, Temporal.PlainDate.from(first), count)
@@ -86,6 +86,6 @@ suite('saying a rhythm back', () => {
     ['America/Argentina/Buenos_Aires', 'Buenos Aires'],
     ['UTC', 'UTC'],
   ])('calls %s %s', (zone, place) => {
-    expect(placeOf(zone)).toBe(place)
+    expect(placeOfZone(zone)).toBe(place)
   })
 })

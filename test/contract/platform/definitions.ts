@@ -120,11 +120,13 @@ const page = (number: number, chosen: string | null = null): View =>
       'Jump to',
       PICK,
       { page: number },
-      [
-        { label: 'The first page', value: '1' },
-        { label: 'The tenth page', value: '10' },
-      ],
-      chosen,
+      {
+        options: [
+          { label: 'The first page', value: '1' },
+          { label: 'The tenth page', value: '10' },
+        ],
+        chosen,
+      },
     ),
   )
 
@@ -215,8 +217,13 @@ export const manyParts: View = view('Many parts', [
     wide('Choose', 75),
     PICK,
     { page: 1 },
-    Array.from({ length: 25 }, (_option, at) => ({ label: wide(`Option ${at}`, 75), value: wide(`v${at}`, 75) })),
-    null,
+    {
+      options: Array.from({ length: 25 }, (_option, at) => ({
+        label: wide(`Option ${at}`, 75),
+        value: wide(`v${at}`, 75),
+      })),
+      chosen: null,
+    },
   ),
 ])
 

@@ -84,11 +84,13 @@ export function everything({ ids }: Stage, team: string): View {
         'How was it?',
         { id: 'rate', codec: { encode: () => [], decode: () => ({ chosen: '' }) } } as never,
         {} as never,
-        [
-          { label: 'It helped', value: 'a' },
-          { label: 'It did not', value: 'b' },
-        ],
-        null,
+        {
+          options: [
+            { label: 'It helped', value: 'a' },
+            { label: 'It did not', value: 'b' },
+          ],
+          chosen: null,
+        },
       ),
     },
   ])

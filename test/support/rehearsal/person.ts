@@ -52,7 +52,7 @@ export class RehearsalPerson implements Person {
 
   async suggestions(room: string, command: string, option: string, typed: string): Promise<string[]> {
     const path = command.trim().replace(/^\//, '').split(/\s+/)
-    const choices = await this.#chat.people.suggests(this.id, this.#room(room), path, option, typed)
+    const choices = await this.#chat.people.suggests(this.id, this.#room(room), { path, option, query: typed })
     return choices.map(({ label }) => label)
   }
 

@@ -8,11 +8,11 @@ import { checkedOptions, commandOf } from './options.ts'
 import { actionAt, seenAs } from './places.ts'
 import { Refused, refuse } from './refused.ts'
 import { RehearsalReply, type ReplyRequest } from './reply.ts'
-import { dmOf, mayWrite, messageFor, present, roomFor, shown } from './sight.ts'
+import { dmOf, mayWrite, messageFor, present, roomSeenBy, shown } from './sight.ts'
 import type { ChatAct, ChatPerson, ChatRoom, Did, Outcome, People } from './types.ts'
 
 /** How long people wait for what comes of an act, in ms of machine time. */
-const PATIENCE = 10_000
+const ACT_TIMEOUT = 10_000
 
 /** As Discord has it: https://docs.discord.com/developers/resources/message#create-message takes 2,000; people with more to say get 4,000. */
 const MAX_TEXT = 4_000
@@ -53,7 +53,7 @@ export function acting(core: Core): Pick<People, 'did' | 'suggests' | 'opensHome
       underWay.set(key, work)
       return work
     },
-    suggests: (person, room, path, option, query) => suggested(core, { person, room, path, option, query }),
+    suggests: (person, room, asked) => suggested(core, { person, room, ...asked }),
     async opensHome(id) {
       const person = present(store, id)
       const dm = dmOf(store, id)
@@ -171,7 +171,7 @@ function handed(core: Core, person: ChatPerson, act: Exclude<Did, { do: 'say' | 
 
 /** @throws Refused where she does not see the room, or nobody writes any more: no commands there either, as on Discord */
 function writable(core: Core, person: ChatPerson, id: string): ChatRoom {
-  const room = roomFor(core.store, person, id) ?? refuse('rehearsal.chat.room-gone')
+  const room = roomSeenBy(core.store, person, id) ?? refuse('rehearsal.chat.room-gone')
   if (!mayWrite(person, room)) refuse('rehearsal.chat.read-only')
   return room
 }
@@ -208,7 +208,7 @@ async function handOver(core: Core, person: ChatPerson, act: Handed, key: string
   const late = new Promise<null>((done) => {
     over = () => done(null)
   })
-  const timer = setTimeout(over, PATIENCE)
+  const timer = setTimeout(over, ACT_TIMEOUT)
   core.waiting.add(over)
   const outcome = await Promise.race([reply.outcome, late])
   clearTimeout(timer)
@@ -254,7 +254,7 @@ async function suggested(
 ): Promise<readonly Choice[]> {
   const { store } = core
   const person = present(store, typed.person)
-  const room = person === null ? null : roomFor(store, person, typed.room)
+  const room = person === null ? null : roomSeenBy(store, person, typed.room)
   const [noun, verb] = typed.path
   const option = store.commands.commands
     .find((each) => each.noun === noun)

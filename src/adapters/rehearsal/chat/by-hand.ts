@@ -32,11 +32,11 @@ export function byHand(core: Core): ByHand {
   }
 
   return {
-    nameCommunity: (name) => core.change(() => store.found({ ...store.community, name: named(name) })),
+    nameCommunity: (name) => core.change(() => store.found({ ...store.community, name: validName(name) })),
     person: (name, is = {}) =>
       core.change((told) => {
         const { admin = false, bot = false, guest = false } = is
-        const person: ChatPerson = { id: store.id('p'), name: named(name), admin, bot, guest, left: false }
+        const person: ChatPerson = { id: store.id('p'), name: validName(name), admin, bot, guest, left: false }
         store.put('person', person)
         told.changed({ what: 'people' })
         if (!bot) {
@@ -61,7 +61,7 @@ export function byHand(core: Core): ByHand {
       }),
     group: (name, people) =>
       core.change((told) => {
-        const group = { id: store.id('g'), name: named(name), people: people.map((id) => personOf(id).id) }
+        const group = { id: store.id('g'), name: validName(name), people: people.map((id) => personOf(id).id) }
         keepGroup(told, group)
         return group
       }),
@@ -77,7 +77,7 @@ export function byHand(core: Core): ByHand {
       }),
     room: (name) =>
       core.change((told) => {
-        const about = { name: named(name), members: [], botIsIn: true, readOnly: false }
+        const about = { name: validName(name), members: [], botIsIn: true, readOnly: false }
         const room: ChatRoom = { id: store.id('r'), kind: 'public', ...about }
         keepRoom(told, room, null)
         return room
@@ -94,7 +94,8 @@ export function byHand(core: Core): ByHand {
         if (room.kind === 'public') refuse('rehearsal.chat.public-room')
         keepRoom(told, { ...room, members: room.members.filter((each) => each !== person) }, 'people')
       }),
-    renameRoom: (id, name) => core.change((told) => keepRoom(told, { ...roomOf(id), name: named(name) }, 'renamed')),
+    renameRoom: (id, name) =>
+      core.change((told) => keepRoom(told, { ...roomOf(id), name: validName(name) }, 'renamed')),
     deleteRoom: (id) =>
       core.change((told) => {
         const room = roomOf(id)
@@ -127,7 +128,7 @@ export function byHand(core: Core): ByHand {
 /** No two communities have the same: what an older one left behind means nothing in the next. */
 export const newCommunity = (): string => `c${String(randomInt(2 ** 40)).padStart(13, '0')}`
 
-function named(name: string): string {
+function validName(name: string): string {
   const trimmed = name.trim()
   if (trimmed === '') refuse('rehearsal.chat.name-missing')
   if (trimmed.length > MAX_NAME) refuse('rehearsal.chat.name-long', { max: MAX_NAME })

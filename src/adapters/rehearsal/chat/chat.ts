@@ -3,7 +3,7 @@ import { acting } from './acting.ts'
 import { botSide } from './bot-side.ts'
 import { byHand, newCommunity } from './by-hand.ts'
 import { coreOf, openForm } from './core.ts'
-import { messageFor, present, roomFor, shown, sightOf } from './sight.ts'
+import { messageFor, present, roomSeenBy, shown, sightOf } from './sight.ts'
 import { Store } from './store.ts'
 import type { Around, BotSide, ByHand, ChatGroup, ChatMessage, ChatPerson, ChatRoom, People } from './types.ts'
 
@@ -36,13 +36,13 @@ export interface Chat {
 }
 
 /** How many messages a page has unless told, and at most. */
-const PAGE = { usual: 50, most: 500 }
+const MESSAGES_PAGE = { usual: 50, most: 500 }
 
 /** The identity: in life nothing stands between the bot and the chat. */
-const nothing: Around = async (_route, work) => work()
+const passThrough: Around = async (_route, work) => work()
 
 /** A chat of one community, as it was left. */
-export function openChat({ file, now, around = nothing }: ChatOptions): Chat {
+export function openChat({ file, now, around = passThrough }: ChatOptions): Chat {
   const store = new Store(file)
   const core = coreOf(store, now, around)
   if (store.community.id === '')
@@ -58,8 +58,8 @@ export function openChat({ file, now, around = nothing }: ChatOptions): Chat {
     },
     messages: (id, room, page = {}) => {
       const person = present(store, id)
-      if (person === null || roomFor(store, person, room) === null) return []
-      const most = Math.min(page.most ?? PAGE.usual, PAGE.most)
+      if (person === null || roomSeenBy(store, person, room) === null) return []
+      const most = Math.min(page.most ?? MESSAGES_PAGE.usual, MESSAGES_PAGE.most)
       return store.page(room, id, page.before ?? null, most).map(shown)
     },
     message: (id, message) => {
@@ -69,7 +69,7 @@ export function openChat({ file, now, around = nothing }: ChatOptions): Chat {
     },
     pins: (id, room) => {
       const person = present(store, id)
-      return person === null || roomFor(store, person, room) === null ? [] : store.pins(room).map(shown)
+      return person === null || roomSeenBy(store, person, room) === null ? [] : store.pins(room).map(shown)
     },
     home: (person) => (present(store, person) === null ? null : store.home(person)),
     file: async (id, file) => {

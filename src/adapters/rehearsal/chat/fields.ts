@@ -20,10 +20,10 @@ export function checkedValues(store: Store, form: Form, values: RawValues): RawV
   for (const name of Object.keys(values)) {
     if (!form.fields.some((field) => field.name === name)) refuse('rehearsal.chat.field.unknown')
   }
-  return Object.fromEntries(form.fields.map((field) => [field.name, checked(store, field, values[field.name])]))
+  return Object.fromEntries(form.fields.map((field) => [field.name, checkedFields(store, field, values[field.name])]))
 }
 
-function checked(store: Store, field: FormField, value: RawValue | undefined): RawValue {
+function checkedFields(store: Store, field: FormField, value: RawValue | undefined): RawValue {
   const { label } = field
   switch (field.kind) {
     case 'text':

@@ -1,7 +1,7 @@
 import type { RawOption } from '../../../chat/inbound.ts'
 import type { PublishedOption, PublishedVerb } from '../../../chat/registry.ts'
 import { refuse } from './refused.ts'
-import { present, roomFor } from './sight.ts'
+import { present, roomSeenBy } from './sight.ts'
 import type { Store } from './store.ts'
 import type { ChatPerson } from './types.ts'
 
@@ -34,14 +34,14 @@ export function checkedOptions(
     if (given === undefined || ('text' in given && given.text.trim() === '')) {
       if (option.required) refuse('rehearsal.chat.option.missing', { option: option.name })
     } else {
-      check(store, person, option, given)
+      checkOption(store, person, option, given)
       sent[option.name] = given
     }
   }
   return sent
 }
 
-function check(store: Store, person: ChatPerson, option: PublishedOption, given: RawOption): void {
+function checkOption(store: Store, person: ChatPerson, option: PublishedOption, given: RawOption): void {
   const { name } = option
   switch (option.kind) {
     case 'text':
@@ -68,7 +68,7 @@ function check(store: Store, person: ChatPerson, option: PublishedOption, given:
       if (!isHolder(store, given)) refuse('rehearsal.chat.option.holder', { option: name })
       return
     case 'room':
-      if (!('room' in given) || roomFor(store, person, given.room) === null)
+      if (!('room' in given) || roomSeenBy(store, person, given.room) === null)
         refuse('rehearsal.chat.option.room', { option: name })
       return
     default:

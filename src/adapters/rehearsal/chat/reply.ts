@@ -3,8 +3,8 @@ import type { Choice, View } from '../../../chat/view.ts'
 import { t } from '../../../locales/index.ts'
 import { type Core, dropMessage, type KeptForm, newMessage, putMessage, type ToldPerson } from './core.ts'
 import { filled } from './fields.ts'
-import { dmOf, messageFor, present, roomFor } from './sight.ts'
-import { spoken } from './spoken.ts'
+import { dmOf, messageFor, present, roomSeenBy } from './sight.ts'
+import { spokenLines } from './spoken.ts'
 import type { KeptMessage } from './store.ts'
 import { ChatRefusal, type ChatReply, type OpenFormAction, type Outcome } from './types.ts'
 
@@ -111,7 +111,7 @@ export class RehearsalReply implements ChatReply {
       return this.core.change(work)
     } catch (error) {
       if (!(error instanceof ChatRefusal)) {
-        const why = t('rehearsal.chat.not-kept', { answer: spoken(this.core.store, view) })
+        const why = t('rehearsal.chat.not-kept', { answer: spokenLines(this.core.store, view) })
         this.settle({ is: 'silent', why })
       }
       throw error
@@ -203,5 +203,5 @@ export class RehearsalReply implements ChatReply {
 
 function roomOf(core: Core, person: string, room: string): boolean {
   const who = present(core.store, person)
-  return who !== null && roomFor(core.store, who, room) !== null
+  return who !== null && roomSeenBy(core.store, who, room) !== null
 }

@@ -14,7 +14,7 @@ const seesRoom = (person: ChatPerson, room: ChatRoom): boolean =>
 export const mayWrite = (person: ChatPerson, room: ChatRoom): boolean => seesRoom(person, room) && !room.readOnly
 
 /** The room, if she sees it. */
-export function roomFor(store: Store, person: ChatPerson, id: string): ChatRoom | null {
+export function roomSeenBy(store: Store, person: ChatPerson, id: string): ChatRoom | null {
   const room = store.rooms.get(id)
   return room !== undefined && seesRoom(person, room) ? room : null
 }
@@ -23,7 +23,7 @@ export function roomFor(store: Store, person: ChatPerson, id: string): ChatRoom 
 export function messageFor(store: Store, person: ChatPerson, id: string): KeptMessage | null {
   const message = store.message(id)
   if (message === null || (message.only !== null && message.only !== person.id)) return null
-  return roomFor(store, person, message.room) === null ? null : message
+  return roomSeenBy(store, person, message.room) === null ? null : message
 }
 
 /** Bots left out. */

@@ -2,7 +2,7 @@ import type { Block, Inline, View } from '../../../chat/view.ts'
 import type { Store } from './store.ts'
 
 /** What a view says, as plain lines: for an answer that cannot be kept as a message. Buttons are left out: nobody could press them. */
-export function spoken(store: Store, view: View): string {
+export function spokenLines(store: Store, view: View): string {
   const leaf = (inline: Inline): string => {
     switch (inline.kind) {
       case 'plain':

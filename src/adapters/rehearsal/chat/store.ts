@@ -25,12 +25,12 @@ interface Facts {
 type Kind = keyof Facts
 
 /** So many acts are remembered, so that one told twice is done once. */
-const REMEMBERED = 500
+const REMEMBERED_ACTS = 500
 /** For how long a repeated key is known, in ms of the chat's clock. */
 export const SAME_KEY_FOR = 3_600_000
 
 /** The seam at which what was written as JSON is read as what it was. */
-const read = <T>({ body }: { body: string }): T => JSON.parse(body)
+const readBody = <T>({ body }: { body: string }): T => JSON.parse(body)
 
 /**
  * Everything that the chat knows, in its own SQLite file, or in memory where there is none. People, groups and rooms are read once and
@@ -120,7 +120,7 @@ export class Store {
 
   message(id: string): KeptMessage | null {
     const row = this.db.prepare<[string], { body: string }>('SELECT body FROM messages WHERE id = ?').get(id)
-    return row === undefined ? null : read(row)
+    return row === undefined ? null : readBody(row)
   }
 
   /** Oldest first: the latest `most` before this one that all see, or this person alone. `person` null: all see them. */
@@ -130,14 +130,14 @@ export class Store {
         'SELECT body FROM messages WHERE room = ? AND id < ? AND (only_for IS NULL OR only_for = ?) ORDER BY id DESC LIMIT ?',
       )
       .all(room, before ?? '~', person, most)
-    return rows.reverse().map((row) => read(row))
+    return rows.reverse().map((row) => readBody(row))
   }
 
   pins(room: string): KeptMessage[] {
     return this.db
       .prepare<[string], { body: string }>('SELECT body FROM messages WHERE room = ? AND pinned = 1 ORDER BY id')
       .all(room)
-      .map((row) => read(row))
+      .map((row) => readBody(row))
   }
 
   keep(message: KeptMessage): void {
@@ -191,7 +191,7 @@ export class Store {
 
   done(act: string): Outcome | null {
     const row = this.db.prepare<[string], { body: string }>('SELECT outcome AS body FROM done WHERE act = ?').get(act)
-    return row === undefined ? null : read(row)
+    return row === undefined ? null : readBody(row)
   }
 
   keepDone(act: string, outcome: Outcome): void {
@@ -200,12 +200,12 @@ export class Store {
         'INSERT INTO done (act, outcome) VALUES (?, ?) ON CONFLICT (act) DO UPDATE SET outcome = excluded.outcome RETURNING at',
       )
       .get(act, JSON.stringify(outcome))
-    if (kept !== undefined) this.db.prepare('DELETE FROM done WHERE at <= ?').run(kept.at - REMEMBERED)
+    if (kept !== undefined) this.db.prepare('DELETE FROM done WHERE at <= ?').run(kept.at - REMEMBERED_ACTS)
   }
 
   home(person: string): View | null {
     const row = this.db.prepare<[string], { body: string }>('SELECT body FROM homes WHERE person = ?').get(person)
-    return row === undefined ? null : read(row)
+    return row === undefined ? null : readBody(row)
   }
 
   keepHome(person: string, view: View): void {
@@ -230,7 +230,7 @@ export class Store {
       this.db
         .prepare<[string], { body: string }>('SELECT body FROM facts WHERE kind = ? ORDER BY id')
         .all(kind)
-        .map((row) => read<T>(row))
+        .map((row) => readBody<T>(row))
     const fill = <T extends { id: string }>(map: Map<string, T>, kind: Kind) => {
       map.clear()
       for (const each of all<T>(kind)) map.set(each.id, each)
@@ -249,7 +249,7 @@ export class Store {
       const waiting = this.db
         .prepare<[], { body: string }>('SELECT body FROM messages WHERE waiting = 1')
         .all()
-        .map((row) => read<KeptMessage>(row))
+        .map((row) => readBody<KeptMessage>(row))
       for (const each of waiting) {
         if (each.body.kind === 'text' && each.body.text === '') this.dropMessage(each.id)
         else this.keep({ ...each, waiting: false })

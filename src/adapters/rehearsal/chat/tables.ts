@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 
 /** Raised with every change of the tables below: a file of a later version is not opened. */
-const VERSION = 1
+const TABLES_VERSION = 1
 const TABLES = `
   CREATE TABLE facts (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
   CREATE TABLE messages (
@@ -36,11 +36,11 @@ export function openFile(file: string | null): Database.Database {
   if (Number(db.pragma('secure_delete', { simple: true })) !== 1)
     throw new Error('SQLite does not overwrite what is deleted')
   const version = Number(db.pragma('user_version', { simple: true }))
-  if (version > VERSION) throw new Error(`${file} was written by a later version of Roundel`)
+  if (version > TABLES_VERSION) throw new Error(`${file} was written by a later version of Roundel`)
   if (version === 0)
     db.transaction(() => {
       db.exec(TABLES)
-      db.pragma(`user_version = ${VERSION}`)
+      db.pragma(`user_version = ${TABLES_VERSION}`)
     })()
   return db
 }

@@ -163,9 +163,7 @@ export interface People {
   suggests(
     person: string,
     room: string,
-    path: readonly string[],
-    option: string,
-    query: string,
+    asked: { path: readonly string[]; option: string; query: string },
   ): Promise<readonly Choice[]>
   listen(listener: (change: Change) => void): () => void
   /** The bot is connected. */

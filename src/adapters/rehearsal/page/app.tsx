@@ -25,7 +25,7 @@ export function App() {
   return (
     <>
       {me.value !== null && (
-        <button type="button" class="skip" onClick={skip}>
+        <button type="button" class="skip" onClick={skipToRoom}>
           {t('rehearsal.page.skip')}
         </button>
       )}
@@ -106,7 +106,7 @@ function Notice() {
   )
 }
 
-function skip(event: Event): void {
+function skipToRoom(event: Event): void {
   event.preventDefault()
   const where = document.querySelector<HTMLElement>('#write') ?? document.querySelector<HTMLElement>('.composer button')
   where?.focus()

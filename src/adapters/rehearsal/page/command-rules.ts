@@ -24,7 +24,7 @@ const requiredFirst = (a: PublishedOption, b: PublishedOption): number => Number
  * The commands that what was typed may mean: each of its words begins a word of the command's name, or stands in its description.
  * Those whose name it begins come first; otherwise in the order of the list.
  */
-export function matching(offered: readonly Offered[], typed: string): readonly Offered[] {
+export function matchingCommands(offered: readonly Offered[], typed: string): readonly Offered[] {
   const sought = typed.replace(/^\//, '').toLowerCase().split(/\s+/).filter(Boolean)
   const name = `/${sought.join(' ')}`
   const fits = (each: Offered) =>
@@ -38,7 +38,7 @@ export function matching(offered: readonly Offered[], typed: string): readonly O
 
 /** The command that somebody sends, and what she wrote behind it: '/agreement point 3' is '/agreement point', and '3'. Null for none. */
 export function meantBy(offered: readonly Offered[], sent: string): { command: Offered; rest: string } | null {
-  const [found] = matching(offered, sent)
+  const [found] = matchingCommands(offered, sent)
   if (found !== undefined) return { command: found, rest: '' }
   const words = sent.toLowerCase()
   const [command] = offered

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { CommandForm } from './command-form.tsx'
-import { matching, meantBy, type Offered } from './command-rules.ts'
+import { matchingCommands, meantBy, type Offered } from './command-rules.ts'
 import { noticed, say } from './doing.ts'
 import { Icon } from './icons.tsx'
 import { keepHere, keptHere } from './keep.ts'
@@ -65,7 +65,7 @@ function Writing(props: {
   const error = useSignal<string | null>(null)
 
   const slash = /^\/\S*( \S*)*$/.test(text.value)
-  const found = slash && !shut.value ? matching(state.offered.value, text.value) : []
+  const found = slash && !shut.value ? matchingCommands(state.offered.value, text.value) : []
   const chosen = Math.min(at.value, found.length - 1)
 
   useEffect(() => {

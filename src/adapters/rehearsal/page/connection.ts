@@ -14,7 +14,7 @@ interface Untold {
 }
 
 /** In ms: a line that broke is tried again after the first, and then less and less often, up to the last. */
-const PATIENCE = { first: 250, most: 4_000 } as const
+const RECONNECT_WAIT = { first: 250, most: 4_000 } as const
 
 /**
  * The line to the server. It is made anew whenever it breaks. What was asked for and not answered is told again, with the same id: the
@@ -22,7 +22,7 @@ const PATIENCE = { first: 250, most: 4_000 } as const
  */
 export class PageConnection {
   private socket: WebSocket | null = null
-  private wait: number = PATIENCE.first
+  private wait: number = RECONNECT_WAIT.first
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly acts = new Map<string, Untold>()
   private readonly asked = new Map<number, (choices: readonly Choice[]) => void>()
@@ -50,7 +50,7 @@ export class PageConnection {
     const socket = new WebSocket(`ws://${location.host}/live`)
     this.socket = socket
     socket.onopen = () => {
-      this.wait = PATIENCE.first
+      this.wait = RECONNECT_WAIT.first
       this.again = true
       this.hello('keep')
     }
@@ -124,7 +124,7 @@ export class PageConnection {
     this.asked.clear()
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.connect(), this.wait * (0.75 + Math.random() / 2))
-    this.wait = Math.min(PATIENCE.most, this.wait * 2)
+    this.wait = Math.min(RECONNECT_WAIT.most, this.wait * 2)
   }
 
   /** The way may be free again: there is no need to wait. */

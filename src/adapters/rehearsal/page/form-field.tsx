@@ -96,13 +96,13 @@ function Ticks({
   value,
   onChange,
 }: Omit<Props, 'error'> & { field: FormField & { kind: 'people' | 'holders' } }) {
-  const picked = new Map(pickedIn(value).map((each) => [keyOf(each), each]))
+  const picked = new Map(pickedIn(value).map((each) => [fieldKey(each), each]))
   const people: Holder[] = state.personas.value.map(({ id }) => ({ person: id }))
   const groups: Holder[] =
     field.kind === 'people' ? [] : (state.sight.value?.groups ?? []).map(({ id }) => ({ group: id }))
   const toggle = (each: Holder, on: boolean) => {
-    if (on) picked.set(keyOf(each), each)
-    else picked.delete(keyOf(each))
+    if (on) picked.set(fieldKey(each), each)
+    else picked.delete(fieldKey(each))
     const all = [...picked.values()]
     onChange(field.kind === 'people' ? all.flatMap((one) => ('person' in one ? [one.person] : [])) : all)
   }
@@ -110,11 +110,11 @@ function Ticks({
   return (
     <div class="ticks">
       {[...people, ...groups].map((each) => (
-        <label key={keyOf(each)}>
+        <label key={fieldKey(each)}>
           <input
             type="checkbox"
-            checked={picked.has(keyOf(each))}
-            disabled={full && field.max > 1 && !picked.has(keyOf(each))}
+            checked={picked.has(fieldKey(each))}
+            disabled={full && field.max > 1 && !picked.has(fieldKey(each))}
             onChange={(event) => {
               // of one there is only ever the last that was picked
               if (field.max === 1) picked.clear()
@@ -130,7 +130,7 @@ function Ticks({
 
 const groupName = (group: string): string =>
   state.sight.value?.groups.find(({ id }) => id === group)?.name ?? t('rehearsal.page.a-group')
-const keyOf = (holder: Holder): string => ('person' in holder ? holder.person : `group ${holder.group}`)
+const fieldKey = (holder: Holder): string => ('person' in holder ? holder.person : `group ${holder.group}`)
 
 function pickedIn(value: RawValue): Holder[] {
   return typeof value === 'string' ? [] : value.map((each) => (typeof each === 'string' ? { person: each } : each))

@@ -30,7 +30,7 @@ export function heard(frame: Frame): void {
       state.messages.value = frame.messages
       state.pins.value = frame.pins
       state.more.value = frame.more
-      read()
+      markRead()
       return
     case 'older':
       if (frame.room !== state.open.value || frame.before !== state.messages.value[0]?.id) return
@@ -105,10 +105,10 @@ function message(told: ChatMessage): void {
   else state.messages.value = [...known, told].sort((a, b) => (a.id < b.id ? -1 : 1))
   // what came to her alone is changed in answer to what she did
   if (!told.waiting && (before === undefined || before.waiting || told.only !== null)) announce(told)
-  read()
+  markRead()
 }
 
-function read(): void {
+function markRead(): void {
   const { me, open, messages } = state
   const last = messages.value.at(-1)
   if (me.value !== null && open.value !== null && last !== undefined) hasRead(me.value, open.value, last.id)

@@ -51,19 +51,19 @@ export function OptionField({ path, option, error, onGive }: Props) {
       case 'person':
         return (
           <Select {...described} onPick={(value) => onGive(value === '' ? null : { person: value })}>
-            {people()}
+            {peopleField()}
           </Select>
         )
       case 'room':
         return (
           <Select {...described} onPick={(value) => onGive(value === '' ? null : { room: value })}>
-            {rooms()}
+            {roomsField()}
           </Select>
         )
       case 'holder':
         return (
           <Select {...described} onPick={(value) => onGive(holder(value))}>
-            {[...people(), ...groups()]}
+            {[...peopleField(), ...groups()]}
           </Select>
         )
       default:
@@ -90,9 +90,9 @@ export function OptionField({ path, option, error, onGive }: Props) {
   )
 }
 
-const people = () => state.personas.value.map(({ id, name }) => ({ label: name, value: id }))
+const peopleField = () => state.personas.value.map(({ id, name }) => ({ label: name, value: id }))
 const groups = () => (state.sight.value?.groups ?? []).map(({ id, name }) => ({ label: `@${name}`, value: id }))
-const rooms = () =>
+const roomsField = () =>
   (state.sight.value?.rooms ?? [])
     .filter(({ kind }) => kind !== 'dm')
     .map(({ id, name }) => ({ label: `#${name}`, value: id }))

@@ -1,7 +1,7 @@
 import type { Inline, RichText } from '../../../chat/view.ts'
 import { goTo } from './doing.ts'
 import * as state from './state.ts'
-import { dateTimeOf, placeOf, relativeOf, timeOf } from './times-rules.ts'
+import { dateTimeOf, placeOfZone, relativeOf, timeOf } from './times-rules.ts'
 import { t } from './words.ts'
 
 /** Each leaf as text: nothing that people wrote is ever taken for anything else. */
@@ -59,7 +59,7 @@ function RoomLeaf({ room }: { room: string }) {
 function InstantLeaf({ leaf: { at, zone, shows } }: { leaf: Inline & { kind: 'instant' } }) {
   const now = state.now.value
   // told in the zone it was meant in, which is said where the clock at the top goes by another one
-  const where = zone === state.zone.value ? '' : ` (${placeOf(zone)})`
+  const where = zone === state.zone.value ? '' : ` (${placeOfZone(zone)})`
   const whole = `${dateTimeOf(at, zone, now)}${where}`
   const said = shows === 'relative' ? relativeOf(at, now) : shows === 'time' ? `${timeOf(at, zone)}${where}` : whole
   return (

@@ -37,7 +37,7 @@ export const dateTimeOf = (at: string, zone: string, now: string): string =>
   `${dayOf(at, zone, now)}, ${timeOf(at, zone)}`
 
 /** 'New York', of America/New_York. */
-export const placeOf = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+export const placeOfZone = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
 const STEPS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
   ['week', 604_800],

@@ -42,7 +42,7 @@ export class Connection {
 
   /** What goes wrong is told in words. */
   private async heard(text: string): Promise<void> {
-    const said = read(text)
+    const said = readFrame(text)
     if (said === null) return this.send({ say: 'wrong', why: t('rehearsal.page.not-understood') })
     try {
       await this.do(said)
@@ -98,7 +98,7 @@ export class Connection {
       }
       case 'suggest': {
         const { ask, room, path, option, query } = said
-        const choices = await people.suggests(eyes.person, room, path, option, query).catch(() => [])
+        const choices = await people.suggests(eyes.person, room, { path, option, query }).catch(() => [])
         return this.send({ say: 'choices', ask, choices: this.isStill(eyes) ? choices : [] })
       }
       case 'act': {
@@ -219,7 +219,7 @@ export class Connection {
 }
 
 /** Null for what is not in our schema. */
-function read(text: string): FromPage | null {
+function readFrame(text: string): FromPage | null {
   try {
     const result = fromPage.safeParse(JSON.parse(text))
     return result.success ? result.data : null

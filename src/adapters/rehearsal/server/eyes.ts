@@ -2,7 +2,7 @@ import type { Change, ChatMessage, People } from '../chat/types.ts'
 import type { ToPage } from './wire.ts'
 
 /** How many messages a page gets at a time, and how far unread ones are counted. */
-const PAGE = 50
+const VIEWER_PAGE = 50
 const COUNTED = 100
 
 /**
@@ -115,10 +115,10 @@ export class Viewer {
 
   private page(room: string, before?: string): { messages: readonly ChatMessage[]; more: boolean } {
     const found = this.people.messages(this.person, room, {
-      most: PAGE + 1,
+      most: VIEWER_PAGE + 1,
       ...(before === undefined ? {} : { before }),
     })
-    return { messages: found.slice(-PAGE), more: found.length > PAGE }
+    return { messages: found.slice(-VIEWER_PAGE), more: found.length > VIEWER_PAGE }
   }
 
   private markRead(room: string, messages: readonly ChatMessage[]): void {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Change, People } from '../chat/types.ts'
 
 /** So many changes are remembered: a page that was away for longer is told everything anew. */
-const REMEMBERED = 2_000
+const REMEMBERED_CHANGES = 2_000
 
 /** What changed since when: a page that lost its line is told only what it missed. It lives as long as the server runs. */
 export interface Journal {
@@ -25,7 +25,7 @@ export function journalOf(people: People): Journal {
   const stop = people.listen((change) => {
     last += 1
     changes.push(change)
-    if (changes.length > 2 * REMEMBERED) changes = changes.slice(-REMEMBERED)
+    if (changes.length > 2 * REMEMBERED_CHANGES) changes = changes.slice(-REMEMBERED_CHANGES)
     for (const listener of listeners) listener(change, last)
   })
   return {

@@ -7,66 +7,73 @@ import { MOVES, type TourState } from './parts.ts'
 
 /* What page and server say to each other over /live: JSON, one thing a frame. The server reads it with zod; the page takes the types. */
 
-const id = z.string().regex(/^[A-Za-z0-9]{1,64}$/)
+const wireId = z.string().regex(/^[A-Za-z0-9]{1,64}$/)
 const client = z.string().regex(/^[\w-]{1,64}$/)
-const name = z.string().min(1).max(80)
-const words = z.string().max(LONGEST)
+const wireName = z.string().min(1).max(80)
+const wireWords = z.string().max(LONGEST)
 
-const holder = z.union([z.strictObject({ person: id }), z.strictObject({ group: id })])
-const option = z.union([
-  z.strictObject({ text: words }),
-  z.strictObject({ person: id }),
-  z.strictObject({ group: id }),
-  z.strictObject({ room: id }),
+const holder = z.union([z.strictObject({ person: wireId }), z.strictObject({ group: wireId })])
+const wireOption = z.union([
+  z.strictObject({ text: wireWords }),
+  z.strictObject({ person: wireId }),
+  z.strictObject({ group: wireId }),
+  z.strictObject({ room: wireId }),
 ])
 const path = z.array(z.string().min(1).max(32)).min(1).max(2)
-const value = z.union([words, z.array(words).max(100), z.array(holder).max(100)])
+const value = z.union([wireWords, z.array(wireWords).max(100), z.array(holder).max(100)])
 
 /** What she does, with an id of the page's making: told again after a broken line, it is done once. */
 const act = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('say'), client, room: id, text: words }),
-  z.strictObject({ do: z.literal('run'), client, room: id, path, args: z.record(name, option) }),
+  z.strictObject({ do: z.literal('say'), client, room: wireId, text: wireWords }),
+  z.strictObject({ do: z.literal('run'), client, room: wireId, path, args: z.record(wireName, wireOption) }),
   z.strictObject({
     do: z.literal('press'),
     client,
-    message: id,
+    message: wireId,
     place: z.tuple([z.int().min(0).max(100), z.int().min(0).max(100)]),
     chosen: z.string().max(200).nullable(),
     seen: z.string().max(1_000),
   }),
-  z.strictObject({ do: z.literal('submit'), client, form: id, values: z.record(name, value) }),
-  z.strictObject({ do: z.literal('dismiss-form'), client, form: id }),
-  z.strictObject({ do: z.literal('dismiss'), client, message: id }),
-  z.strictObject({ do: z.literal('message-action'), client, message: id, name: z.string().min(1).max(100) }),
+  z.strictObject({ do: z.literal('submit'), client, form: wireId, values: z.record(wireName, value) }),
+  z.strictObject({ do: z.literal('dismiss-form'), client, form: wireId }),
+  z.strictObject({ do: z.literal('dismiss'), client, message: wireId }),
+  z.strictObject({ do: z.literal('message-action'), client, message: wireId, name: z.string().min(1).max(100) }),
 ])
 
 export const fromPage = z.discriminatedUnion('say', [
   z.strictObject({
     say: z.literal('hello'),
     /** Who to be; null, or somebody who is not here: nobody yet. */
-    person: id.nullable(),
+    person: wireId.nullable(),
     /** The room that stands open, if one does. */
-    room: id.nullable(),
+    room: wireId.nullable(),
     /** How far it had heard, before the line broke. */
     since: z.strictObject({ run: z.string().max(64), at: z.int().min(0) }).nullable(),
     /** By room: the last message that was read. */
-    read: z.record(id, id),
+    read: z.record(wireId, wireId),
   }),
-  z.strictObject({ say: z.literal('open'), room: id }),
-  z.strictObject({ say: z.literal('older'), room: id, before: id }),
+  z.strictObject({ say: z.literal('open'), room: wireId }),
+  z.strictObject({ say: z.literal('older'), room: wireId, before: wireId }),
   z.strictObject({ say: z.literal('home') }),
   /** `person`: who the page was when she did it. */
-  z.strictObject({ say: z.literal('act'), person: id, act }),
-  z.strictObject({ say: z.literal('suggest'), ask: z.int().min(0), room: id, path, option: name, query: words }),
+  z.strictObject({ say: z.literal('act'), person: wireId, act }),
+  z.strictObject({
+    say: z.literal('suggest'),
+    ask: z.int().min(0),
+    room: wireId,
+    path,
+    option: wireName,
+    query: wireWords,
+  }),
   z.strictObject({ say: z.literal('move'), to: z.enum(MOVES) }),
   z.strictObject({ say: z.literal('tour'), go: z.enum(['on', 'later']) }),
   z.strictObject({ say: z.literal('begin'), what: z.enum(['sample', 'empty']) }),
   z.strictObject({ say: z.literal('reset') }),
-  z.strictObject({ say: z.literal('add-person'), name, admin: z.boolean() }),
-  z.strictObject({ say: z.literal('add-room'), name }),
-  z.strictObject({ say: z.literal('let-in'), room: id, person: id }),
-  z.strictObject({ say: z.literal('take-out'), room: id, person: id }),
-  z.strictObject({ say: z.literal('leaves'), person: id }),
+  z.strictObject({ say: z.literal('add-person'), name: wireName, admin: z.boolean() }),
+  z.strictObject({ say: z.literal('add-room'), name: wireName }),
+  z.strictObject({ say: z.literal('let-in'), room: wireId, person: wireId }),
+  z.strictObject({ say: z.literal('take-out'), room: wireId, person: wireId }),
+  z.strictObject({ say: z.literal('leaves'), person: wireId }),
 ])
 
 export type FromPage = z.infer<typeof fromPage>

@@ -104,7 +104,7 @@ export async function aNote(talk: Talk, circle: string, about: string, by = 'fay
       data: { toldBy: by, toldAt: dateOf(talk.clock.now()) },
     })
     const side = { kind: 'own-side', words: WORDS.side, madeFrom: newId() } as const
-    await append(tx, talk.work, id, side, { person: about, now: talk.clock.now() })
+    await append(tx, talk.work, { id, by: { person: about, now: talk.clock.now() } }, side)
   })
 }
 
