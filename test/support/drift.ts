@@ -3,7 +3,7 @@ import { ColumnTypeEnum, type SqlMigrationAwareDriverAdapterFactory } from '@pri
 import pg from 'pg'
 import { knownMigrations, migrationsDir, type Provider } from '../../src/data/migrations-folder.ts'
 import { postgresqlForMigration } from '../../src/data/postgresql/database.ts'
-import { applyMigrations, migrationTo } from '../../src/data/schema-engine.ts'
+import { applyMigrations, migrationTo } from '../../src/data/sqlite/schema-engine.ts'
 import { sqliteForMigration } from '../../src/data/sqlite/database.ts'
 
 /**
