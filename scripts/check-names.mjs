@@ -21,7 +21,9 @@ for (const file of files) {
   visit(source, (node) => {
     if (!ts.isFunctionLike(node) || !('body' in node) || node.parameters.length <= MOST_PARAMETERS) return
     const { line } = source.getLineAndCharacterOfPosition(node.getStart())
-    long.push(`${file}:${line + 1} ${node.name?.getText() ?? 'a function'} takes ${node.parameters.length} values by their places`)
+    long.push(
+      `${file}:${line + 1} ${node.name?.getText() ?? 'a function'} takes ${node.parameters.length} values by their places`,
+    )
   })
 }
 

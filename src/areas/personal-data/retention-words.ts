@@ -101,7 +101,7 @@ export const nextRound: RetentionTerm = {
     for (const { communityId, what: person } of due.map(of)) {
       const { askedAt } = await tx.nextRound.delete({ where: { communityId_person: { communityId, person } } })
       // nobody is dropped from a list in silence (practice guide, section 1)
-      await tellWishEnded(tx, work, { communityId, person, askedAt: instantOf(askedAt) }, now)
+      await tellWishEnded(tx, { ...work, now }, { communityId, person, askedAt: instantOf(askedAt) })
     }
     return due.length
   },
