@@ -1,11 +1,9 @@
-import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as z from 'zod'
 import type { DataLog } from './db.ts'
 import { diskFullError, startErrorFor } from './disk-full.ts'
 import { knownMigrations, type Migration, migrationsDir, type Provider } from './migrations-folder.ts'
 import { StartError } from './start-error.ts'
-
-type MigrationConnections = SqlMigrationAwareDriverAdapterFactory
+import type { MigrationConnections } from './watched-connections.ts'
 
 /** A database whose tables may be behind the program, and how to get at them. */
 export interface Migratable {
@@ -114,9 +112,10 @@ async function apply(
   log: DataLog,
 ): Promise<string[]> {
   // Loaded only when there is something to do: the engine takes about a quarter of a second.
-  const [{ applyMigrations }, { inOneTransaction, watchConnections, withoutOwnTransaction }] = await Promise.all([
-    import('./schema-engine.ts'),
-    import('./one-transaction.ts'),
+  const [{ applyMigrations }, { inOneTransaction, withoutOwnTransaction }, { watchConnections }] = await Promise.all([
+    import('./sqlite/schema-engine.ts'),
+    import('./sqlite/one-transaction.ts'),
+    import('./watched-connections.ts'),
   ])
   const { connections, script, full } = watchConnections(database.connections)
   const work = async (through: MigrationConnections) => {
