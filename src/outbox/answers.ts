@@ -15,7 +15,7 @@ import { ASKED_GRACE } from './rules.ts'
 import { isHeld, isOnItsWay, isSent, type PostState } from './states.ts'
 import type { Answered, DeliveryProblem } from './views.ts'
 
-/** Who says something about a post. Facilitators may always; anybody else only if she was asked about it. */
+/** Who says something about a post. Facilitators always may; anyone else only if they were asked about it. */
 export interface Reporter {
   community: string
   person: string
@@ -31,7 +31,7 @@ export interface Reporter {
  */
 export function postAgain(work: Work, post: string, by: Reporter, now: Temporal.Instant): Promise<Answered> {
   return work.db.transaction(async (tx) => {
-    const row = await mayTell(tx, post, by)
+    const row = await postFor(tx, post, by)
     switch (row.state) {
       case 'held':
       case 'failed':
@@ -63,7 +63,7 @@ export function postAgain(work: Work, post: string, by: Reporter, now: Temporal.
  */
 export function reportPresent(work: Work, post: string, by: Reporter, now: Temporal.Instant): Promise<Answered> {
   return work.db.transaction(async (tx) => {
-    const row = await mayTell(tx, post, by)
+    const row = await postFor(tx, post, by)
     switch (row.state) {
       case 'held':
         await markSent({ tx, work, now }, row, null)
@@ -92,7 +92,7 @@ export function reportMessage(
   now: Temporal.Instant,
 ): Promise<Answered> {
   return work.db.transaction(async (tx) => {
-    const row = await mayTell(tx, post, by)
+    const row = await postFor(tx, post, by)
     if (row.communityId !== message.community || row.toKind !== 'room' || row.to !== message.room)
       throw new UserError('posts.gone')
     if (row.message !== null) return 'there'
@@ -140,7 +140,8 @@ export async function unlocatedPosts(work: Work, subject: EntityRef): Promise<De
   return (await openDeliveryProblems(work, subject)).filter((matter) => matter.is === 'held' || matter.is === 'unfound')
 }
 
-async function mayTell(tx: Tables, post: string, by: Reporter): Promise<PostRow> {
+/** The post that this person may say something about. @throws UserError 'posts.gone' | 'posts.not-asked' */
+async function postFor(tx: Tables, post: string, by: Reporter): Promise<PostRow> {
   const row = await findPost(tx, post)
   if (
     row === null ||
