@@ -1,14 +1,7 @@
 import { DiscordAPIError, type RawFile, type REST, RESTJSONErrorCodes, type RouteLike } from 'discord.js'
 import { PlatformError } from '../../chat/errors.ts'
 import { isRefusal, platformError } from './errors.ts'
-import type { PermissionName } from './permissions.ts'
-
-/** What a call needs, and where: worked out only when Discord refuses, because error 50013 does not say. */
-export interface NeededPermission {
-  guild: string
-  channel?: string
-  permissions: readonly PermissionName[]
-}
+import type { NeededPermission, PermissionName } from './permission-names.ts'
 
 interface Asked {
   body?: unknown

@@ -5,7 +5,8 @@ import { type CommunityRef, externalId } from '../../chat/refs.ts'
 import type { CommandRegistry } from '../../chat/registry.ts'
 import type { Api } from './api.ts'
 import { driftFrom, isSame } from './command-drift.ts'
-import { type GuildFacts, guildFacts, has, PERMISSIONS, permissionNames, REASONS } from './permissions.ts'
+import { PERMISSIONS, permissionNames, REASONS } from './permission-names.ts'
+import { type GuildFacts, guildFacts, has } from './permissions.ts'
 import { commandsOf } from './publish.ts'
 
 /** What is missing for Roundel to work in this server, and how to mend it. */

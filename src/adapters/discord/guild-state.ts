@@ -7,7 +7,8 @@ import type {
   GatewayGuildRoleModifyDispatchData,
 } from 'discord.js'
 import type { RoomChange } from '../../chat/inbound.ts'
-import { heldInGuild, NEEDED_BITS } from './permissions.ts'
+import { NEEDED_BITS } from './permission-names.ts'
+import { heldInGuild } from './permissions.ts'
 
 /** https://docs.discord.com/developers/resources/channel#obfuscated-channels: how a room comes that the bot cannot see. */
 const OBFUSCATED = 1 << 17

@@ -8,8 +8,9 @@ import {
 import type { FileToSend, PostKey } from '../../chat/platform.ts'
 import { externalId, type MessageRef, type PersonRef, type RoomRef } from '../../chat/refs.ts'
 import type { View } from '../../chat/view.ts'
-import type { Api, NeededPermission } from './api.ts'
+import type { Api } from './api.ts'
 import { escaped, wellFormed } from './escape.ts'
+import type { NeededPermission } from './permission-names.ts'
 import { asComponents, asPost, pinged } from './render-view.ts'
 
 /**

@@ -11,7 +11,7 @@ import {
 import type { CommandRegistry, PublishedCommand, PublishedOption } from '../../chat/registry.ts'
 import type { Api } from './api.ts'
 import { driftFrom, isSame } from './command-drift.ts'
-import { NEEDED_BITS, permissionNames, REASONS } from './permissions.ts'
+import { NEEDED_BITS, permissionNames, REASONS } from './permission-names.ts'
 
 /** Only in servers: a DM does not say which community it is about. */
 const SHARED = {

@@ -14,7 +14,8 @@ import {
 import { PlatformError } from '../../chat/errors.ts'
 import type { Lookup, MemberOutcome, RoomKey, RoomSpec } from '../../chat/platform.ts'
 import { type CommunityRef, externalId, type RoomRef } from '../../chat/refs.ts'
-import type { Api, NeededPermission } from './api.ts'
+import type { Api } from './api.ts'
+import type { NeededPermission } from './permission-names.ts'
 import { guildFacts, has, isOwnRole } from './permissions.ts'
 
 /** What a member of a room gets. Discord lets nobody give more than they have themselves. */

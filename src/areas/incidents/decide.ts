@@ -4,9 +4,9 @@ import type { Tables } from '../../data/db.ts'
 import { circleOf } from '../circles/subject-circle.ts'
 import { newRoomKey } from '../opening/room-key.ts'
 import { INCIDENT_AUDITS } from './audits.ts'
-import { type CircleRow, changeIncident, type Incident, incidentOf } from './incidents.ts'
+import { type CircleRow, changeIncident, incidentOf } from './incidents.ts'
 import { CHECKED_STATES, checkSoon } from './looking.ts'
-import type { IncidentKind } from './rules.ts'
+import type { Incident, IncidentKind } from './rules.ts'
 import type { Decision } from './views.ts'
 
 /** One of the authorised circle's incidents that is still open, of one of these kinds; null when there is nothing left to decide. */
@@ -36,7 +36,7 @@ export function decideIncident(
     const found = await openOne(tx, c, id, kinds)
     if (found === null) return 'resolved'
     await task(tx, found.incident, found.circle)
-    await checkSoon(tx, c, found.circle.id, c.now)
+    await checkSoon(tx, c, found.circle.id)
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,

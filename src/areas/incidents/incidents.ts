@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import { type CommunityRef, platformOf } from '../../chat/refs.ts'
 import type { View } from '../../chat/view.ts'
@@ -11,19 +10,10 @@ import type { Work } from '../../work.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { roomName } from '../opening/rules.ts'
+import type { Incident, PlaceOfCircle } from './rules.ts'
 import { INCIDENT_KINDS, type IncidentKind, tellsOnly } from './rules.ts'
 import { INCIDENT_NOTICE, incidentEntity, MISSING_PERSON_NOTICE } from './topics.ts'
 import { incidentNotice, missingPersonNotice, resolvedIncidentNotice } from './views.ts'
-
-/** One thing that went otherwise than it should, while it is open. */
-export interface Incident {
-  id: string
-  kind: IncidentKind
-  /** Platform ids of people, 'role:<id>', or a post of named people. */
-  about: readonly string[]
-  detail: string
-  decided: string | null
-}
 
 const Kinds = z.enum(INCIDENT_KINDS)
 
@@ -59,13 +49,7 @@ export const openKeyOf = (of: string, kind: IncidentKind, about: readonly string
  * Notices that something of a circle is not as it should be, and tells each of those who are asked about it, once.
  * What is open already is not noticed a second time.
  */
-export async function reportIncident(
-  tx: Tables,
-  work: Work,
-  circle: CircleRow,
-  noticed: NewIncident,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function reportIncident(tx: Tables, work: Work, circle: CircleRow, noticed: NewIncident): Promise<void> {
   const { kind, about = [], detail = '' } = noticed
   const openKey = tellsOnly(kind) ? null : openKeyOf(circle.id, kind, about)
   if (openKey !== null && (await tx.incident.findUnique({ where: { openKey } })) !== null) return
@@ -77,34 +61,28 @@ export async function reportIncident(
       kind,
       about: about.join(' '),
       detail,
-      at: dateOf(now),
-      resolvedAt: openKey === null ? dateOf(now) : null,
+      at: dateOf(work.now),
+      resolvedAt: openKey === null ? dateOf(work.now) : null,
       openKey,
     },
   })
-  await notifyResponsible(tx, work, circle, incidentOf(row), now)
+  await notifyResponsible(tx, work, circle, incidentOf(row))
 }
 
 /** Each of those who are asked about it gets it once; whom it is about is no judge of it, but may be told how to come back. */
-export async function notifyResponsible(
-  tx: Tables,
-  work: Work,
-  circle: CircleRow,
-  incident: Incident,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function notifyResponsible(tx: Tables, work: Work, circle: CircleRow, incident: Incident): Promise<void> {
   const { id, kind, about } = incident
   const view = incidentNotice(incident, await placeOfCircle(tx, circle, incident))
   const of = { subject: circleEntity(circle.id), community: circle.communityId, topic: INCIDENT_NOTICE }
   const responsible = (await responsiblePeople(tx, circle.id)).filter((person) => !about.includes(person))
-  for (const person of responsible) await notifyPerson(tx, work, of, { incident: id, person, view }, now)
+  for (const person of responsible) await notifyPerson(tx, work, of, { incident: id, person, view })
   if (kind !== 'missing') return
   // with nobody to turn to there is nothing that she could do with it
   if (responsible.length === 0) return
   const missing = { ...of, topic: MISSING_PERSON_NOTICE }
   for (const person of about) {
     const notice = missingPersonNotice(circle.name, responsible)
-    await notifyPerson(tx, work, missing, { incident: id, person, view: notice }, now)
+    await notifyPerson(tx, work, missing, { incident: id, person, view: notice })
   }
 }
 
@@ -114,7 +92,6 @@ export function notifyPerson(
   work: Work,
   of: { subject: EntityRef; community: string; topic: Topic },
   { incident, person, view }: { incident: string; person: string; view: View },
-  now: Temporal.Instant,
 ): Promise<unknown> {
   return work.outbox.add(tx, {
     key: `incident:${incident}:${person}`,
@@ -122,7 +99,7 @@ export function notifyPerson(
     owner: incidentEntity(incident),
     to: { person },
     view,
-    dueAt: now,
+    dueAt: work.now,
   })
 }
 
@@ -149,11 +126,10 @@ export async function resolveIncident(
   work: Work,
   circle: { name: string },
   incident: Pick<Incident, 'id' | 'kind'>,
-  now: Temporal.Instant,
 ): Promise<void> {
   const { count } = await tx.incident.updateMany({
     where: { id: incident.id, resolvedAt: null },
-    data: { resolvedAt: dateOf(now), openKey: null },
+    data: { resolvedAt: dateOf(work.now), openKey: null },
   })
   if (count === 0) return
   for (const topic of [INCIDENT_NOTICE, MISSING_PERSON_NOTICE]) {
@@ -164,7 +140,11 @@ export async function resolveIncident(
 }
 
 /** What a notice says of the circle that it is about. */
-export async function placeOfCircle(tables: ReadOnly<Tables>, circle: CircleRow, incident: Incident) {
+export async function placeOfCircle(
+  tables: ReadOnly<Tables>,
+  circle: CircleRow,
+  incident: Incident,
+): Promise<PlaceOfCircle> {
   const people = await tables.person.findMany({
     where: { communityId: circle.communityId, person: { in: [...incident.about] } },
     orderBy: { person: 'asc' },
@@ -184,4 +164,3 @@ export async function placeOfCircle(tables: ReadOnly<Tables>, circle: CircleRow,
     facilitated: seats.length > 0,
   }
 }
-export type PlaceOfCircle = Awaited<ReturnType<typeof placeOfCircle>>

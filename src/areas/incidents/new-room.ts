@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { Platform } from '../../chat/platform.ts'
 import type { CommunityRef } from '../../chat/refs.ts'
 import type { Tables } from '../../data/db.ts'
@@ -9,7 +8,8 @@ import { agreementPost, pinnedAgreement } from '../agreement/service.ts'
 import { AGREEMENT } from '../agreement/topics.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { roomFor } from '../opening/steps.ts'
-import { type CircleRow, type Incident, openIncidents, resolveIncident } from './incidents.ts'
+import { type CircleRow, openIncidents, resolveIncident } from './incidents.ts'
+import type { Incident } from './rules.ts'
 import { NEW_ROOM } from './topics.ts'
 import { newRoomView } from './views.ts'
 
@@ -21,7 +21,7 @@ export const wantsNewRoom = (open: readonly Incident[]): Incident | null =>
  * A room in place of the one that is gone. Its key was written when it was asked for, so it is made once whatever is killed;
  * everybody waits to be let in, and nothing is posted until the room has been read back.
  */
-export async function newRoom(work: Work, platform: Platform, circleId: string, now: Temporal.Instant): Promise<void> {
+export async function newRoom(work: Work, platform: Platform, circleId: string): Promise<void> {
   const circle = await work.db.read.circle.findUniqueOrThrow({ where: { id: circleId } })
   const room = await roomFor(work, platform, circle.communityId as CommunityRef, circle)
   await work.db.transaction(async (tx) => {
@@ -31,8 +31,8 @@ export async function newRoom(work: Work, platform: Platform, circleId: string, 
     await tx.circle.update({ where: { id: circleId }, data: { room } })
     await tx.seat.updateMany({ where: { circleId, state: 'in' }, data: { state: 'waiting' } })
     await movePosts(tx, row.id, row.room, room)
-    await postAgain(tx, work, row, { from: row.room, to: room }, now)
-    await resolveIncident(tx, work, row, wanted, now)
+    await postAgain(tx, work, row, { from: row.room, to: room })
+    await resolveIncident(tx, work, row, wanted)
   })
 }
 
@@ -49,20 +49,14 @@ async function movePosts(tx: Tables, circleId: string, from: string, to: string)
   })
 }
 
-async function postAgain(
-  tx: Tables,
-  work: Work,
-  circle: CircleRow,
-  room: { from: string; to: string },
-  now: Temporal.Instant,
-): Promise<void> {
+async function postAgain(tx: Tables, work: Work, circle: CircleRow, room: { from: string; to: string }): Promise<void> {
   const community = await tx.community.findUniqueOrThrow({ where: { id: circle.communityId } })
   const shared = {
     community: circle.communityId,
     owner: circleEntity(circle.id),
     subject: circleEntity(circle.id),
     to: { room: room.to, of: circleEntity(circle.id) },
-    dueAt: now,
+    dueAt: work.now,
   }
   const gone = await latestPost(tx, circleEntity(circle.id), AGREEMENT)
   // one that had not got out yet has been moved along with the others

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { PlatformName } from '../../chat/refs.ts'
 import { differences } from '../opening/rules.ts'
 
 /** What can go otherwise than it should. Each is noticed once, told to whom it concerns, and resolved: docs/when-things-go-wrong.md. */
@@ -33,6 +34,31 @@ export const INCIDENT_KINDS = [
   'back',
 ] as const
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]
+
+/** One thing that went otherwise than it should, while it is open. */
+export interface Incident {
+  id: string
+  kind: IncidentKind
+  /** Platform ids of people, 'role:<id>', or a post of named people. */
+  about: readonly string[]
+  detail: string
+  decided: string | null
+}
+
+/** What a notice says of the circle that an incident is about. */
+export interface PlaceOfCircle {
+  circle: string
+  name: string
+  room: string | null
+  /** The neutral name that the room was given. */
+  wasCalled: string
+  platform: PlatformName
+  /** Of those whom it is about, by their platform ids. */
+  names: ReadonlyMap<string, string>
+  bots: readonly string[]
+  /** One of them facilitates it. */
+  facilitated: boolean
+}
 
 /** Those with which the room is not the circle's own, or cannot be posted in: posts wait until they are resolved. */
 const STOPPING: readonly IncidentKind[] = ['strangers', 'archived', 'deleted', 'bot-out', 'lost', 'no-access']

@@ -19,8 +19,7 @@ import {
 } from '../../chat/view.ts'
 import { type MessageKey, t, tr } from '../../locales/index.ts'
 import { CHECK_AGAIN, HAVE_LEFT, INVITE_BACK, NEW_ROOM, REMOVE_STRANGERS, THEY_BELONG } from './actions.ts'
-import type { Incident, PlaceOfCircle } from './incidents.ts'
-import type { IncidentKind } from './rules.ts'
+import type { Incident, IncidentKind, PlaceOfCircle } from './rules.ts'
 
 /** Of more strangers than this only the number is told: a role that was let in by mistake, or a whole channel invited. */
 const MOST_NAMED = 15

@@ -15,7 +15,7 @@ import {
   ROOM_READ_ONLY,
   ROOM_STAYS,
 } from '../membership/actions.ts'
-import type { RoomAfter } from './closing.ts'
+import type { RoomAfter } from './rules.ts'
 
 /** What words about the end of a circle depend on. `zone` is the circle's: dates are told in it. */
 export interface ClosingPlace {

@@ -13,15 +13,12 @@ import { CLOSE_CIRCLE } from '../circles/jobs.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
-import { READ_ONLY_NOTICE } from '../membership/rules.ts'
 import { planAhead, silence, writePlan } from '../sessions/replanning.ts'
 import { CIRCLE_CLOSED, CLOSING_AUDITS } from './audits.ts'
 import { announcement, farewell, notClosing, notYetLine, stillStuck } from './closing-views.ts'
 import { notifyContact } from './pausing.ts'
+import { READ_ONLY_NOTICE, type RoomAfter } from './rules.ts'
 import { ENDING, ENDING_STOPPED, FAREWELL, READ_ONLY_FAILED } from './topics.ts'
-
-/** What becomes of the room: its people go on writing there, or read what stands there. */
-export type RoomAfter = 'stays' | 'read-only'
 
 /** The announcement of the end as it is now: one that was taken back and made again is another post. */
 const latestAnnouncement = (tables: ReadOnly<Tables>, circle: string) =>
@@ -96,7 +93,7 @@ export async function notYet(c: Context): Promise<boolean> {
       data: { state: rests ? 'paused' : 'open', roomAfter: null, readOnlyAt: null, problem: null },
     })
     await c.jobs.cancel(tx, CLOSE_CIRCLE, id)
-    if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions, c.now)
+    if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions)
     await reviseAnnouncement(tx, c, notClosing())
     await notifyRoom(tx, c, row, { topic: ENDING_STOPPED, view: notYetLine(rests), now: c.now })
     await notifyContact(tx, c, row)
@@ -139,30 +136,25 @@ export function beginReadOnly(work: Work, circleId: string): Promise<boolean> {
   })
 }
 
-export function recordReadOnly(work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+export function recordReadOnly(work: Work, circleId: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await tx.circle.findUnique({ where: { id: circleId } })
     if (row?.state !== 'closing') return
-    await hasClosed(tx, circleId, now)
+    await hasClosed(tx, circleId, work.now)
     const community = row.communityId
-    await audit(tx, { community, actor: 'roundel', action: CIRCLE_CLOSED, subject: circleId, at: now })
+    await audit(tx, { community, actor: 'roundel', action: CIRCLE_CLOSED, subject: circleId, at: work.now })
   })
 }
 
 /** The room could not be made read-only: nothing is lost, and those who are asked decide. `detail` is the platform's word for it. */
-export function recordReadOnlyFailed(
-  work: Work,
-  circleId: string,
-  detail: string,
-  now: Temporal.Instant,
-): Promise<void> {
+export function recordReadOnlyFailed(work: Work, circleId: string, detail: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await tx.circle.findUnique({ where: { id: circleId } })
     if (row?.state !== 'closing') return
     await tx.circle.update({ where: { id: circleId }, data: { step: 'done', problem: detail } })
     const people = await responsiblePeople(tx, circleId)
     const view = stillStuck({ id: circleId, name: row.name }, detail)
-    await notifyPeople(tx, work, row, { topic: READ_ONLY_FAILED, people, view, now })
+    await notifyPeople(tx, work, row, { topic: READ_ONLY_FAILED, people, view, now: work.now })
   })
 }
 

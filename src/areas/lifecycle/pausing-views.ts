@@ -17,7 +17,7 @@ import { t, tr } from '../../locales/index.ts'
 import { helpButton } from '../help/actions.ts'
 import { KEEP_AS_IT_IS, RESUME, RESUME_FROM, RESUME_PAGE } from '../membership/actions.ts'
 import type { PlannedSession } from '../sessions/rhythm.ts'
-import type { ResumePreview } from './pausing.ts'
+import type { ResumePreview } from './rules.ts'
 
 /** 'Tuesday 13 April 2027'. */
 const spoken = (date: string): string =>

@@ -5,7 +5,6 @@ import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf } from '../../data/times.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
-import type { CircleFacts } from '../circles/powers.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
 import { neutralNotice } from '../circles/waiting-views.ts'
 import { HOW_IT_STANDS } from '../membership/actions.ts'
@@ -14,6 +13,7 @@ import { planAhead, replan, silence, writePlan } from '../sessions/replanning.ts
 import { echo, type PlannedSession, plan, planFrom, type Rhythm } from '../sessions/rhythm.ts'
 import { CIRCLE_PAUSED, CIRCLE_RESUMED } from './audits.ts'
 import { goesOnLine, pausedLine } from './pausing-views.ts'
+import type { ResumePreview } from './rules.ts'
 import { CIRCLE_CHANGED, PAUSED, RESUMED } from './topics.ts'
 
 /** How many first dates are offered: a season of weekly ones. */
@@ -37,17 +37,6 @@ export async function pauseCircle(c: Context): Promise<boolean> {
     await audit(tx, { ...acting(c), action: CIRCLE_PAUSED, subject: id })
     return true
   })
-}
-
-/** What going on would mean: the dates as they would be, and other first dates to choose from. */
-export interface ResumePreview {
-  circle: CircleFacts
-  /** In words; null when no session is left to plan. */
-  echo: string | null
-  sessions: readonly PlannedSession[]
-  /** ISO date of the first session as it would be; 'none' when no session is left. */
-  first: string
-  others: readonly string[]
 }
 
 /**
@@ -121,7 +110,7 @@ export async function resumeCircle(c: Context, first: string): Promise<boolean> 
     // a day may have gone by since the page was shown: nobody is given dates that she has not seen
     if ((sessions[0]?.local.toPlainDate().toString() ?? 'none') !== first) throw new UserError('life.resume.look-again')
     await tx.circle.update({ where: { id }, data: { state: 'open', pausedAt: null } })
-    await writePlan(tx, c, id, sessions, c.now)
+    await writePlan(tx, c, id, sessions)
     const view = goesOnLine(sessions[0] ?? null)
     await notifyRoom(tx, c, row, { topic: RESUMED, view, now: c.now })
     await notifyContact(tx, c, row)

@@ -30,7 +30,7 @@ import {
   WHAT_WAS_SAID,
   WOULD_HAVE_HELPED,
 } from './actions.ts'
-import type { LeavingAnswer } from './leaving.ts'
+import type { LeavingAnswer } from './rules.ts'
 
 /* ---- to the one who leaves ---- */
 

@@ -14,6 +14,7 @@ import { READ_LEFT } from './actions.ts'
 import { CIRCLE_LEFT, LEAVING_AUDITS } from './audits.ts'
 import { goodbyeView } from './leaving-views.ts'
 import { endSeat } from './letting-out.ts'
+import type { LeavingAnswer } from './rules.ts'
 import { GOODBYE, LEFT_RECEIPT, leavingEntity } from './topics.ts'
 
 export interface Leaver {
@@ -38,7 +39,7 @@ export interface LeftCircle {
 export function leaveCircle(work: Work, acting: Leaver, goodbye: string | null = null): Promise<LeftCircle> {
   const { community, circle, person, now } = acting
   return work.db.transaction(async (tx) => {
-    const out = await endSeat(tx, work, { circle, person, how: 'left', by: person }, now)
+    const out = await endSeat(tx, { ...work, now }, { circle, person, how: 'left', by: person })
     if (out === null) return { ...(await hadLeft(tx, acting)), already: true }
     const id = newId()
     await tx.leaving.create({ data: { id, communityId: community, circleId: circle, person, at: dateOf(now) } })
@@ -70,6 +71,10 @@ export async function hadLeft(
   if (!seat) throw new UserError('life.not-yours')
   return { circle, name: seat.circle.name, goodbye: await saidGoodbye(tables, seat) }
 }
+
+/** As `hadLeft`, for a page that is only read. */
+export const readLeaving = ({ db }: Pick<Work, 'db'>, leaver: Omit<Leaver, 'now'>): ReturnType<typeof hadLeft> =>
+  hadLeft(db.read, leaver)
 
 /** Whether words of hers were posted when she left last. */
 async function saidGoodbye(tables: ReadOnly<Tables>, seat: { circleId: string; person: string }): Promise<boolean> {
@@ -110,12 +115,6 @@ export const wordsOf = (
   cipher: Cipher,
   row: { id: string; person: string; sealedWords: string | null },
 ): string | null => (row.sealedWords === null ? null : cipher.open(row.sealedWords, place(row)))
-
-export interface LeavingAnswer {
-  person: string
-  words: string
-  at: Temporal.Instant
-}
 
 /** Two answers fit into one message at their longest. */
 const SAID_PAGE = 2

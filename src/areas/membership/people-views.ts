@@ -33,7 +33,7 @@ import {
   REMOVE_PERSON,
   REMOVE_WITH_A_LINE,
 } from './actions.ts'
-import type { ClashAt } from './adding.ts'
+import type { ClashAt } from './rules.ts'
 
 type Role = 'begin' | 'end' | 'contact'
 

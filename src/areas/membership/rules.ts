@@ -1,7 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
-
-/** Between the announcement in the room and the moment from which nobody writes in it any more: a night to think it over. */
-export const READ_ONLY_NOTICE = Temporal.Duration.from({ hours: 24 })
+import type { Temporal } from 'temporal-polyfill'
 
 /** Room for a goodbye that is read at a glance on a phone; what is longer can be said in the room before. */
 export const GOODBYE_AT_MOST = 1_000
@@ -32,4 +29,17 @@ export function mayStopFacilitating(circle: Seated, person: string): boolean {
 /** Nobody has a seat any more once this person has none. */
 export function wouldBeEmpty({ facilitators, members }: Seated, without: string): boolean {
   return [...facilitators, ...members].every((each) => each === without)
+}
+
+/** When she has a session of another circle at the same hour. */
+export interface ClashAt {
+  at: Temporal.Instant
+  zone: string
+}
+
+/** What somebody who left said would have helped. */
+export interface LeavingAnswer {
+  person: string
+  words: string
+  at: Temporal.Instant
 }

@@ -1,6 +1,6 @@
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { ACTIVE_STATES } from '../circles/find.ts'
-import type { DataOwner } from './owned.ts'
+import type { DataOwner } from './data-owner.ts'
 
 /** What others gave her to do here; `circle` where it belongs to one. */
 export interface HeldRole {

@@ -11,8 +11,9 @@ import { hasFailed, isOnItsWay, type PostState } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { communityEntity } from '../circles/entities.ts'
 import { OWN_DATA_AUDITS } from './audits.ts'
+import type { DataOwner } from './data-owner.ts'
 import { htmlOf, jsonOf } from './export-page.ts'
-import { addressedTo, type DataOwner, ownedDataOf } from './owned.ts'
+import { addressedTo, ownedDataOf } from './owned.ts'
 import { EXPORT } from './topics.ts'
 
 /** The files wait for an hour at most: after that they are deleted unsent, and asked for again. */
@@ -31,20 +32,14 @@ export interface LastCopy {
  * @param made drawn when the page was shown: the same page sends once
  * @returns false when this page, or one before it, has sent files that are still on their way
  */
-export function sendFiles(
-  work: Work,
-  community: CommunityFacts,
-  me: DataOwner,
-  made: string,
-  now: Temporal.Instant,
-): Promise<boolean> {
+export function sendFiles(work: Work, community: CommunityFacts, me: DataOwner, made: string): Promise<boolean> {
   return work.db.transaction(async (tx) => {
     const last = await lastCopy(tx, me)
     const owner = { kind: 'export', id: made }
     const again = (await tx.post.count({ where: ownedBy(owner, EXPORT) })) > 0
     if (again || last?.is === 'waiting') return false
     const hers = await ownedDataOf(tx, work.cipher, me)
-    const copy = { community: community.name, person: me.person, zone: community.zone ?? 'UTC', made: now, hers }
+    const copy = { community: community.name, person: me.person, zone: community.zone ?? 'UTC', made: work.now, hers }
     const files = {
       page: { name: 'my-data.html', alt: t('mydata.export.alt.page'), bytes: Buffer.from(htmlOf(copy)) },
       json: { name: 'my-data.json', alt: t('mydata.export.alt.json'), bytes: Buffer.from(jsonOf(copy)) },
@@ -60,8 +55,8 @@ export function sendFiles(
         to: { person: me.person },
         view: view(file.alt, [text(file.alt)]),
         file,
-        dueAt: now,
-        graceUntil: now.add(GRACE),
+        dueAt: work.now,
+        graceUntil: work.now.add(GRACE),
       })
     }
     await audit(tx, {
@@ -69,14 +64,14 @@ export function sendFiles(
       actor: me.person,
       action: OWN_DATA_AUDITS.export,
       subject: made,
-      at: now,
+      at: work.now,
     })
     return true
   })
 }
 
 /** Null where she has not asked for any, or so long ago that nothing is known of it any more. */
-export async function lastCopy(tables: ReadOnly<Tables>, me: DataOwner): Promise<LastCopy | null> {
+async function lastCopy(tables: ReadOnly<Tables>, me: DataOwner): Promise<LastCopy | null> {
   const rows = await tables.post.findMany({
     where: { ...addressedTo(me), topic: EXPORT.name },
     orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
@@ -98,3 +93,6 @@ function worst(states: readonly PostState[]): LastCopy['is'] {
   if (states.some(isOnItsWay)) return 'waiting'
   return (['failed', 'stale', 'held'] as const).find((state) => states.includes(state)) ?? 'sent'
 }
+
+/** As `lastCopy`, for a page that is only read. */
+export const readLastCopy = ({ db }: Pick<Work, 'db'>, me: DataOwner): Promise<LastCopy | null> => lastCopy(db.read, me)

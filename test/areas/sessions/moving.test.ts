@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { circleSuggest } from '../../../commands/circle.ts'
-import { definitions as moving } from '../../../commands/moving.ts'
-import { definitions as sessions } from '../../../commands/session.ts'
+import { circleSuggest } from '../../../commands/circle/shared.ts'
+import { definitions as sessions } from '../../../commands/session/index.ts'
 import { planSessions } from '../../../src/areas/sessions/planning.ts'
 import { plan } from '../../../src/areas/sessions/rhythm.ts'
 import { closeSession, openInTime, remind } from '../../../src/areas/sessions/service.ts'
@@ -26,7 +25,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
     fresh = await freshDatabase(kind)
   })
   beforeEach(async () => {
-    talk = await aTalk(fresh.db, [...moving, ...sessions, circleSuggest])
+    talk = await aTalk(fresh.db, [...sessions, circleSuggest])
     await meets(talk.circle, '2027-03-30')
   })
   afterAll(() => fresh.close())
@@ -218,10 +217,10 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
   it('mends what had been posted: the last closing, and a reminder for the old time', async () => {
     const [first, second] = await rows()
     if (!first || !second) throw new Error('six sessions')
-    await openInTime(talk.work, first.id, at('2027-03-30T17:45:00Z'))
-    await closeSession(talk.work, first.id, at('2027-03-30T19:30:00Z'))
+    await openInTime({ ...talk.work, now: at('2027-03-30T17:45:00Z') }, first.id)
+    await closeSession({ ...talk.work, now: at('2027-03-30T19:30:00Z') }, first.id)
     talk.clock.set('2027-04-12T18:00:00Z')
-    await remind(talk.work, second.id, talk.clock.now())
+    await remind({ ...talk.work, now: talk.clock.now() }, second.id)
     await fresh.db.transaction((tx) =>
       tx.post.updateMany({ where: { ...ofCircle(talk.circle), state: 'waiting' }, data: { state: 'sent' } }),
     )
@@ -230,7 +229,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
     expect(posted.find((each) => each.includes('check-out'))).toContain('Session 2: 2027-04-14T18:00:00Z')
     expect(posted.find((each) => each.includes('Session 2 has moved'))).toContain('2027-04-14T18:00:00Z')
     // the reminder of the new eve is another one
-    await remind(talk.work, second.id, at('2027-04-13T17:00:00Z'))
+    await remind({ ...talk.work, now: at('2027-04-13T17:00:00Z') }, second.id)
     const reminders = await fresh.db.read.post.findMany({ where: ownedBy(sessionEntity(second.id), SESSION_REMINDER) })
     expect(reminders).toHaveLength(2)
   })
@@ -331,7 +330,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
         expect(await next()).toContain(words)
       }
       await set('open')
-      await openInTime(talk.work, (await rows())[0]?.id ?? '', at('2027-03-30T17:45:00Z'))
+      await openInTime({ ...talk.work, now: at('2027-03-30T17:45:00Z') }, (await rows())[0]?.id ?? '')
       expect(await next()).toContain('Session 1 is open now')
       await fresh.db.transaction((tx) =>
         tx.session.updateMany({ where: { circleId: talk.circle }, data: { state: 'closed' } }),

@@ -238,7 +238,7 @@ describe('what is being written', () => {
       await write(page).fill('Short')
       await write(page).press('Enter')
       await article(page, 'Short').waitFor()
-      expect(await page.getByText('on its way').count()).toBe(0)
+      await page.getByText('on its way').first().waitFor({ state: 'detached' })
     },
   )
 

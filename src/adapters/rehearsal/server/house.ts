@@ -3,8 +3,8 @@ import { Refused } from '../chat/refused.ts'
 import type { ByHand, People } from '../chat/types.ts'
 import { listeners } from '../listeners.ts'
 import { type Journal, journalOf } from './journal.ts'
-import type { Beginning, ClockParts, StartParts, TourParts } from './parts.ts'
-import type { Move, ToPage } from './wire.ts'
+import type { Beginning, ClockParts, Move, StartParts, TourParts } from './parts.ts'
+import type { ToPage } from './wire.ts'
 
 /** What the server is given. */
 export interface ServerParts {

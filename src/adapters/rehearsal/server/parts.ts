@@ -1,6 +1,8 @@
-import type { Move } from './wire.ts'
-
 /* What the page shows besides the chat. The server passes it on; src/rehearsal/ implements it. Listeners are told that something changed. */
+
+/** How far the clock is moved. */
+export const MOVES = ['next', 'hour', 'day', 'week'] as const
+export type Move = (typeof MOVES)[number]
 
 /** The rehearsal's clock: it only goes forward. */
 export interface ClockParts {

@@ -3,7 +3,7 @@ import type { CommandRegistry } from '../../../chat/registry.ts'
 import type { Choice, View } from '../../../chat/view.ts'
 import type { ChatMessage, ChatPerson, OpenForm, Outcome, Sight } from '../chat/types.ts'
 import { LONGEST } from '../limits.ts'
-import type { TourState } from './parts.ts'
+import { MOVES, type TourState } from './parts.ts'
 
 /* What page and server say to each other over /live: JSON, one thing a frame. The server reads it with zod; the page takes the types. */
 
@@ -58,7 +58,7 @@ export const fromPage = z.discriminatedUnion('say', [
   /** `person`: who the page was when she did it. */
   z.strictObject({ say: z.literal('act'), person: id, act }),
   z.strictObject({ say: z.literal('suggest'), ask: z.int().min(0), room: id, path, option: name, query: words }),
-  z.strictObject({ say: z.literal('move'), to: z.enum(['next', 'hour', 'day', 'week']) }),
+  z.strictObject({ say: z.literal('move'), to: z.enum(MOVES) }),
   z.strictObject({ say: z.literal('tour'), go: z.enum(['on', 'later']) }),
   z.strictObject({ say: z.literal('begin'), what: z.enum(['sample', 'empty']) }),
   z.strictObject({ say: z.literal('reset') }),
@@ -71,9 +71,6 @@ export const fromPage = z.discriminatedUnion('say', [
 
 export type FromPage = z.infer<typeof fromPage>
 export type PageAct = z.infer<typeof act>
-/** How far the clock is moved. */
-export type Move = (FromPage & { say: 'move' })['to']
-
 /** What a person sees, without the commands: those change seldom and are long. */
 export type PageSight = Omit<Sight, 'commands' | 'form'>
 

@@ -24,7 +24,7 @@ export function openings(kind: DatabaseKind) {
   afterAll(() => fresh.close())
 
   const opens = (last = false, db: Db = fresh.db) =>
-    openRoomStep({ ...place.work, db }, () => place.platform, circle, place.clock.now(), last)
+    openRoomStep({ ...place.work, db, now: place.clock.now() }, () => place.platform, circle, last)
   const row = () => fresh.db.read.circle.findUniqueOrThrow({ where: { id: circle }, include: { seats: true } })
   const rooms = () => [...place.platform.rooms.values()].filter((room) => !room.closed)
   const inRooms = () => rooms().map((room) => [...room.members].sort())
