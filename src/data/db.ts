@@ -25,7 +25,7 @@ export type ReadOnly<T> = { readonly [K in keyof T]: Pick<T[K], Extract<keyof T[
 /** Who is who and who may do what: asked at every press and every command, changed seldom. */
 export type AuthorityTables = Pick<
   ReadOnly<Tables>,
-  'community' | 'power' | 'namedPerson' | 'groupFact' | 'person' | 'circle' | 'seat'
+  'community' | 'power' | 'namedPerson' | 'groupFact' | 'person' | 'circle' | 'seat' | 'room'
 >
 
 /**

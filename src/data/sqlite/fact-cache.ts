@@ -1,7 +1,7 @@
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 
 /** The tables of `Facts`, as they stand in a statement that is no mere question. */
-const CHANGES_FACTS = /^\s*(?!SELECT\b)[\s\S]*?[`"](Community|Power|NamedPerson|GroupFact|Person|Circle|Seat)[`"]/
+const CHANGES_FACTS = /^\s*(?!SELECT\b)[\s\S]*?[`"](Community|Power|NamedPerson|GroupFact|Person|Circle|Seat|Room)[`"]/
 
 /** With more answers than this all are forgotten; some 1 KB each. */
 const MOST = 1_000

@@ -8,6 +8,7 @@ import type { Context } from '../../../src/context.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
 import { aPlace, type Place, plan, setUp } from './support/place.ts'
 import { somebody } from './support/room-platform.ts'
+import { circleRoom } from '../../../src/areas/circles/circle-room.ts'
 
 describe.each(databases)('planning a circle on %s', (kind) => {
   let fresh: FreshDatabase
@@ -119,11 +120,10 @@ describe.each(databases)('planning a circle on %s', (kind) => {
         id,
         number: 1,
         state: 'opening',
-        step: 'room',
-        room: null,
         minutes: 90,
         createdBy: 'stella',
       })
+      expect(await circleRoom(fresh.db.read, id)).toMatchObject({ label: 'circle-1', step: 'open', platformId: null })
       expect(circle?.seats.map((seat) => `${seat.role} ${seat.person} ${seat.state}`).sort()).toEqual([
         'facilitator fay waiting',
         ...plan.members.map((person) => `member ${person} waiting`),

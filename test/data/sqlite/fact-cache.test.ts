@@ -108,6 +108,6 @@ const newCircle = {
     programme: 'p',
     state: 'open',
   },
-  ...{ step: 'done', roomKey: 'k', meetKind: 'link', meet: 'm', cron: '0 19 * * 2', everyWeeks: 2, zone: 'UTC' },
+  ...{ meetKind: 'link', meet: 'm', cron: '0 19 * * 2', everyWeeks: 2, zone: 'UTC' },
   ...{ firstDate: '2027-03-16', minutes: 90, createdBy: 'lena', madeFrom: 'f', createdAt: noon },
 }
