@@ -52,7 +52,7 @@ async function pointOrChoose(chosen: string, c: Context): Promise<View> {
   const number = numberIn(chosen)
   const circle = openCircleOf(c)
   if (!(await isAllowed(facilitators, c)))
-    return pointedPrivately(await pointTo(c, circle.id, number, c.now), c.community.region)
+    return pointedPrivately(await pointTo(c, circle.id, number), c.community.region)
   return roomOrQuietWord(await clauseOf(c.db.read, circle.id, number), place(c))
 }
 
@@ -93,7 +93,7 @@ const inTheRoom = kit.press(IN_THE_ROOM, {
   requires: facilitators,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async ({ clause }, c) =>
-    pointedPrivately(await pointTo(c, openCircleOf(c).id, clause, c.now), c.community.region),
+    pointedPrivately(await pointTo(c, openCircleOf(c).id, clause), c.community.region),
   ),
 })
 

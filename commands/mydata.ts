@@ -76,7 +76,7 @@ const exportsPage = kit.press(EXPORT_PAGE, { requires: everyone, opens: kit.priv
 const send = kit.press(SEND_FILES, {
   requires: everyone,
   opens: kit.privately(async ({ made }, c) => {
-    const sent = await sendFiles(c, c.community, me(c), made, c.now)
+    const sent = await sendFiles(c, c.community, me(c), made)
     return exportRequested(sent ? 'mydata.export.on-its-way' : 'mydata.export.already', c.community.region)
   }),
 })
@@ -113,7 +113,7 @@ const wordsForm = kit.form(WORDS_FORM, {
     initial: { words: await wordsOnLeaving(c, me(c), leaving) },
   }),
   run: async ({ leaving }, { words }, c) => {
-    await correctWords(c, me(c), leaving, words, c.now)
+    await correctWords(c, me(c), leaving, words)
     return saved(c.community.region)
   },
 })
@@ -145,7 +145,7 @@ const answerForm = kit.form(ANSWER_FORM, {
   run: async ({ session }, { answer: chosen }, c) => {
     const said = [...BEFORE, ...MEANWHILE].find((each) => each === chosen)
     if (said === undefined) throw new UserError('mydata.correct.gone')
-    await answer(c, openCircleOf(c), session, c.actor.person, said, c.now)
+    await answer(c, openCircleOf(c), session, c.actor.person, said)
     return saved(c.community.region)
   },
 })
@@ -172,7 +172,7 @@ const wishForm = kit.form(WISH_FORM, {
     }
   },
   run: async (_, { circle }, c) => {
-    await correctWish(c, me(c), circle, c.now)
+    await correctWish(c, me(c), circle)
     return saved(c.community.region)
   },
 })
@@ -195,7 +195,7 @@ const deletesPage = kit.press(DELETE_PAGE, { requires: everyone, opens: kit.priv
 const deleteNow = kit.press(DELETE, {
   requires: everyone,
   opens: kit.replacing(async ({ made }, c) => {
-    const done = await eraseOwned(c, me(c), made, c.now)
+    const done = await eraseOwned(c, me(c), made)
     return 'gone' in done ? deleted(done.gone, c.community.region) : deletedBefore(done.already, place(c))
   }),
 })

@@ -34,7 +34,7 @@ const open = kit.command(['session', 'open'], {
   circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => {
     const circle = openCircleOf(c).id
-    const { opened, session } = await openByHand(c, circle, { session: null, sure: false }, c.now)
+    const { opened, session } = await openByHand(c, circle, { session: null, sure: false })
     return opened ? sessionSaid('session.opened', session.number) : opensAnyway(circle, session)
   }),
 })
@@ -43,7 +43,7 @@ const openAnyway = kit.press(OPEN_ANYWAY, {
   requires: facilitators,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async ({ session }, c) => {
-    const { session: opened } = await openByHand(c, openCircleOf(c).id, { session, sure: true }, c.now)
+    const { session: opened } = await openByHand(c, openCircleOf(c).id, { session, sure: true })
     return sessionSaid('session.opened', opened.number)
   }),
 })
@@ -54,7 +54,7 @@ const close = kit.command(['session', 'close'], {
   options: which,
   circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => {
-    const closed = await closeSession(c, await openSessionOf(c, openCircleOf(c)), c.now)
+    const closed = await closeSession(c, await openSessionOf(c, openCircleOf(c)))
     if (!closed) throw new UserError('session.none-open')
     return sessionSaid('session.closed', closed.number)
   }),
@@ -65,7 +65,7 @@ const says = (action: typeof HERE, what: AttendanceAnswer) =>
     requires: inTheCircle,
     circle: ({ circle }) => circle,
     opens: kit.privately(async ({ session }, c) => {
-      await answer(c, openCircleOf(c), session, c.actor.person, what, c.now)
+      await answer(c, openCircleOf(c), session, c.actor.person, what)
       return answerHeard(`session.heard.${what}`, c.community.region)
     }),
   })
@@ -75,7 +75,7 @@ const confirms = (action: typeof WE_MET, met: boolean) =>
     requires: facilitators,
     circle: ({ circle }) => circle,
     opens: kit.replacing(async ({ session }, c) => {
-      const { number } = await confirmMet(c, circleOf(c).id, session, met, c.now)
+      const { number } = await confirmMet(c, circleOf(c).id, session, met)
       return sessionSaid(met ? 'session.noted-met' : 'session.noted-not', number)
     }),
   })

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts'
 import { readSetting, writeSetting } from '../data/settings.ts'
 import type { Clock } from '../jobs/clock.ts'
 import { ensureDaily } from '../jobs/daily.ts'
-import type { Work } from '../work.ts'
+import type { Ports } from '../work.ts'
 import { registry } from './definitions.ts'
 import { HOUSE } from './house.ts'
 
@@ -23,25 +23,25 @@ interface EventParts {
 
 /** Takes what platforms tell without being asked to whom it concerns. */
 export function platformEvents(
-  work: Work,
+  ports: Ports,
   { clock, directory, host, platformFor }: EventParts,
 ): (event: PlatformEvent) => Promise<void> {
   return async (event) => {
     switch (event.kind) {
       case 'community-left':
-        await communityLeft(work.db, event.community, clock.now())
+        await communityLeft(ports.db, event.community, clock.now())
         return
       case 'community-joined':
-        await onPlatformEvent(work, event, clock.now())
-        return ensureDaily(work, HOUSE.daily, clock.now())
+        await onPlatformEvent({ ...ports, now: clock.now() }, event)
+        return ensureDaily(ports, HOUSE.daily, clock.now())
       case 'room-changed':
       case 'person-left':
-        return onPlatformEvent(work, event, clock.now())
+        return onPlatformEvent({ ...ports, now: clock.now() }, event)
       case 'group-changed':
         if (event.people !== 'unknown')
-          await keepGroup(work.db, event.community, event.group, event.people, clock.now())
+          await keepGroup(ports.db, event.community, event.group, event.people, clock.now())
         // the event tells who came and went, not who is there: asked at once, so that a power taken away is gone at once
-        else if (await holdsPower(work.db, event.community, event.group))
+        else if (await holdsPower(ports.db, event.community, event.group))
           await directory.groupMembers(event.community, event.group)
         return
       case 'home-opened': {
@@ -56,18 +56,17 @@ export function platformEvents(
 }
 
 /** A platform has been connected: publishes what has changed, and sees which communities are there now. */
-export async function greetPlatform(work: Work, platform: Platform, clock: Clock): Promise<void> {
+export async function greetPlatform(ports: Ports, platform: Platform, clock: Clock): Promise<void> {
   const key = `published:${platform.name}`
-  const before = await readSetting(work.db, key)
+  const before = await readSetting(ports.db, key)
   const after = await platform.publish(registry, before)
-  if (after !== before) await writeSetting(work.db, key, after)
+  if (after !== before) await writeSetting(ports.db, key, after)
   const present = await platform.communities()
-  for (const { community, name } of present) await communityIsHere(work, community, name, clock.now())
+  for (const { community, name } of present) await communityIsHere({ ...ports, now: clock.now() }, community, name)
   await othersLeft(
-    work,
+    { ...ports, now: clock.now() },
     platform.name,
     present.map((each) => each.community),
-    clock.now(),
   )
-  await ensureDaily(work, HOUSE.daily, clock.now())
+  await ensureDaily(ports, HOUSE.daily, clock.now())
 }

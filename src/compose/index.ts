@@ -97,15 +97,15 @@ export async function startRoundel(
     const { dataDir, secretKey } = config
     const cipher = await openCipher({ db: opened, sealed: HOUSE.sealed, dataDir, secretKey })
 
-    const { work, onWork } = services({ db: opened, cipher, clock })
+    const { ports, onWork } = services({ db: opened, cipher, clock })
     const platforms = connections({
       platforms: [...(await platformsOf(config, log, { paces, paceClock })), ...beside],
       ...{ log, say },
     })
     const { platformFor } = platforms
-    const people = directory(work.db, platformFor, clock.now)
-    const host = kitHost(work, { directory: people, clock, log })
-    const onEvent = platformEvents(work, { clock, directory: people, host, platformFor })
+    const people = directory(ports.db, platformFor, clock.now)
+    const host = kitHost(ports, { directory: people, clock, log })
+    const onEvent = platformEvents(ports, { clock, directory: people, host, platformFor })
     const underWay = new InFlight()
     const intake: Intake = {
       act: (act, answer) => underWay.with(correlated(() => dispatch(host, act, answer))),
@@ -115,14 +115,13 @@ export async function startRoundel(
         ),
     }
     const pace = pacer(paces, paceClock)
-    const delivery = deliveryOf(work, { platformFor, directory: people, pace, log })
+    const delivery = deliveryOf(ports, { platformFor, directory: people, pace, log })
     const lease = lateLease()
-    const tools = { ...work, platformFor }
     const jobs = runner({
       ...{ lease, clock, log },
       db: opened,
       jobs: [...deliveryJobs(delivery), ...HOUSE.jobs],
-      tools: () => tools,
+      tools: (now) => ({ ...ports, platformFor, now }),
     })
     onWork(() => jobs.wake())
 
@@ -147,11 +146,11 @@ export async function startRoundel(
     started.push(() => platforms.stop())
     const connecting = platforms.start({
       connect: (platform) => platform.start(intake),
-      greet: (platform) => greetPlatform(work, platform, clock),
+      greet: (platform) => greetPlatform(ports, platform, clock),
     })
     await unlessAborted(connecting, signal)
 
-    await ensureDaily(work, HOUSE.daily, clock.now())
+    await ensureDaily(ports, HOUSE.daily, clock.now())
     await ensureCleanUp(opened, clock.now())
     started.push(() => jobs.stop())
     await jobs.start()

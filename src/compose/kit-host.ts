@@ -10,22 +10,22 @@ import type { Clock } from '../jobs/clock.ts'
 import { words } from '../locales/index.ts'
 import type { Log } from '../ops/log.ts'
 import { messageSeen } from '../outbox/answers.ts'
-import type { Work } from '../work.ts'
+import type { Ports } from '../work.ts'
 import { definitions } from './definitions.ts'
 
 /** What the chat kit is given of the house: contexts, drafts, words, and where what became of an act is written. */
 export function kitHost(
-  work: Work,
+  ports: Ports,
   { directory, clock, log }: { directory: Directory; clock: Clock; log: Log },
 ): KitHost<Context> {
-  const { db, cipher } = work
+  const { db, cipher } = ports
   return {
     words,
     definitions,
     context: async (request) => {
       const now = clock.now()
       return {
-        ...work,
+        ...ports,
         ...(await callerFacts(db, directory, request, now)),
         directory,
         now,
@@ -46,7 +46,7 @@ export function kitHost(
     },
     trouble: (community, error) => troubleView(community, isUnavailable(error)),
     isUnavailable,
-    seen: (mark, message) => messageSeen(work, mark, message, clock.now()),
+    seen: (mark, message) => messageSeen(ports, mark, message, clock.now()),
     mint: newId,
     acted: (what) => log.info('acted', what),
   }

@@ -4,11 +4,11 @@ import type { Clock } from '../jobs/clock.ts'
 import { embeddedQueue } from '../jobs/embedded.ts'
 import { wakeOnCommit } from '../jobs/wake-on-commit.ts'
 import { outboxTable } from '../outbox/outbox-table.ts'
-import type { Work } from '../work.ts'
+import type { Ports } from '../work.ts'
 
 export interface Services {
   /** What use cases stand on. Its transactions tell `onWork` after a commit that asked for something to be done. */
-  readonly work: Work
+  readonly ports: Ports
   /** Whom to tell; until then nobody is, and whoever starts looks for himself. */
   onWork(listener: () => void): void
 }
@@ -18,7 +18,7 @@ export function services({ db, cipher, clock }: { db: Db; cipher: Cipher; clock:
   const queue = embeddedQueue()
   let told = () => {}
   return {
-    work: {
+    ports: {
       db: wakeOnCommit(db, queue, () => told()),
       outbox: outboxTable(queue, cipher, clock),
       jobs: queue,

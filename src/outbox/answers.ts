@@ -3,7 +3,7 @@ import { UserError } from '../chat/errors.ts'
 import type { MessageRef } from '../chat/refs.ts'
 import type { Tables } from '../data/db.ts'
 import { dateOf } from '../data/times.ts'
-import type { Work } from '../work.ts'
+import type { Ports } from '../work.ts'
 import { deliveryProblemOf, openDeliveryProblems, wantsMessage } from './delivery-problems.ts'
 import { findPost } from './find.ts'
 import { DELIVER_POST } from './jobs.ts'
@@ -29,7 +29,7 @@ export interface Reporter {
  * Sends a held or failed post again because somebody asks for it. What somebody else resolved meanwhile is not sent a second time.
  * @throws UserError 'posts.gone' | 'posts.not-asked'
  */
-export function postAgain(work: Work, post: string, by: Reporter, now: Temporal.Instant): Promise<Answered> {
+export function postAgain(work: Ports, post: string, by: Reporter, now: Temporal.Instant): Promise<Answered> {
   return work.db.transaction(async (tx) => {
     const row = await mayTell(tx, post, by)
     switch (row.state) {
@@ -61,7 +61,7 @@ export function postAgain(work: Work, post: string, by: Reporter, now: Temporal.
  * Somebody looked and saw it. Which message it is nobody knows yet: 'noted-find' when that is needed.
  * @throws UserError 'posts.gone' | 'posts.not-asked'
  */
-export function reportPresent(work: Work, post: string, by: Reporter, now: Temporal.Instant): Promise<Answered> {
+export function reportPresent(work: Ports, post: string, by: Reporter, now: Temporal.Instant): Promise<Answered> {
   return work.db.transaction(async (tx) => {
     const row = await mayTell(tx, post, by)
     switch (row.state) {
@@ -86,7 +86,7 @@ export function reportPresent(work: Work, post: string, by: Reporter, now: Tempo
  * @throws UserError 'posts.gone' | 'posts.not-asked' | 'posts.find.another'
  */
 export function reportMessage(
-  work: Work,
+  work: Ports,
   { post, message }: { post: string; message: MessageRef },
   by: Reporter,
   now: Temporal.Instant,
@@ -118,7 +118,12 @@ const MOST_FOUND = 10_000
  * A press on a post shows that it is there, and which message it is. Silent and cheap when that is known already; what does not fit
  * (another community's message, a mark that is no post's) is not believed.
  */
-export async function messageSeen(work: Work, mark: string, message: MessageRef, now: Temporal.Instant): Promise<void> {
+export async function messageSeen(
+  work: Ports,
+  mark: string,
+  message: MessageRef,
+  now: Temporal.Instant,
+): Promise<void> {
   if (found.has(mark)) return
   const known = await work.db.read.post.findUnique({ where: { id: mark }, select: { message: true } })
   if (known === null) return
@@ -136,7 +141,7 @@ export async function messageSeen(work: Work, mark: string, message: MessageRef,
 }
 
 /** The posts about a subject of which it is not known which message they are. */
-export async function unlocatedPosts(work: Work, subject: EntityRef): Promise<DeliveryProblem[]> {
+export async function unlocatedPosts(work: Ports, subject: EntityRef): Promise<DeliveryProblem[]> {
   return (await openDeliveryProblems(work, subject)).filter((matter) => matter.is === 'held' || matter.is === 'unfound')
 }
 

@@ -7,7 +7,7 @@ import type { View } from '../chat/view.ts'
 import type { ReadOnly, Tables } from '../data/db.ts'
 import { dateOf, instantOf } from '../data/times.ts'
 import type { Log } from '../ops/log.ts'
-import type { Work } from '../work.ts'
+import type { Ports } from '../work.ts'
 import { fileOf, UnreadableError, viewOf } from './content.ts'
 import { isBlocked } from './delivery-order.ts'
 import { findPost } from './find.ts'
@@ -23,7 +23,7 @@ import { hasFailed, isSending, isStale, type PostState } from './states.ts'
 import { notifyTopic, type TopicBinding } from './topic-binding.ts'
 
 /** What delivery stands on, given by main. */
-export interface Delivery extends Work {
+export interface Delivery extends Ports {
   /** Null while the platform is not connected: then its posts wait. */
   platformFor(community: CommunityRef): Platform | null
   responsible: ResponsibleFor

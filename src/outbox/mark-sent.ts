@@ -1,6 +1,6 @@
 import type { MessageRef } from '../chat/refs.ts'
 import { dateOf } from '../data/times.ts'
-import type { Work } from '../work.ts'
+import type { Ports } from '../work.ts'
 import { nextForPlace } from './delivery-order.ts'
 import type { InTransaction } from './in-transaction.ts'
 import { DELIVER_POST, EDIT_POST, PIN_POST } from './jobs.ts'
@@ -14,7 +14,7 @@ import { isSent, type PostState } from './states.ts'
  * @param message null: it is there, but nobody knows where
  */
 export async function markSent(
-  { tx, work, now }: InTransaction<Pick<Work, 'outbox' | 'jobs'>>,
+  { tx, work, now }: InTransaction<Pick<Ports, 'outbox' | 'jobs'>>,
   row: PostRow,
   message: MessageRef | null,
 ): Promise<void> {
@@ -38,7 +38,7 @@ export async function markSent(
 }
 
 /** A post has come to an end of its way: the one behind it need not wait for its next look. */
-export async function releaseNext({ tx, work, now }: InTransaction<Pick<Work, 'jobs'>>, row: PostRow): Promise<void> {
+export async function releaseNext({ tx, work, now }: InTransaction<Pick<Ports, 'jobs'>>, row: PostRow): Promise<void> {
   const next = await nextForPlace(tx, row, dateOf(now))
   if (next !== null) await work.jobs.reschedule(tx, DELIVER_POST, next.id, now)
 }

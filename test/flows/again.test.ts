@@ -4,9 +4,9 @@ import { WELCOME } from '../../src/areas/opening/topics.ts'
 import { SESSION_OPENING } from '../../src/areas/sessions/topics.ts'
 import { type Killable, killable } from '../support/killable.ts'
 import { ofCircle } from '../support/posts.ts'
+import { withRoom } from '../support/rooms.ts'
 import { aCircle, expectPrivateTo, form, type House, message, overAWire, plan, platforms } from '../support/scene.ts'
 import { until } from '../support/until.ts'
-import { withRoom } from '../support/rooms.ts'
 
 type Circle = Awaited<ReturnType<typeof aCircle>>
 

@@ -4,9 +4,9 @@ import { WELCOME } from '../../src/areas/opening/topics.ts'
 import { type Killable, killable } from '../support/killable.ts'
 import type { SeenMessage } from '../support/people.ts'
 import { kindOfPost, ofCircle } from '../support/posts.ts'
+import { withRoom } from '../support/rooms.ts'
 import { aCircle, expectPrivateTo, form, message, overAWire } from '../support/scene.ts'
 import { until } from '../support/until.ts'
-import { withRoom } from '../support/rooms.ts'
 
 type Circle = Awaited<ReturnType<typeof aCircle>>
 

@@ -145,6 +145,8 @@ interface HouseOptions {
   installs?: (text: string) => string
   databaseUrl?: string
   throughProxy?: string
+  /** The test's own connection to `databaseUrl`, which stays open when the house closes. */
+  db?: Db
   patience?: number
   from?: string
   /** Goes on from where another house was. */
@@ -196,8 +198,11 @@ async function movedIn(
     })
   let roundel = await begin()
   opened.push(roundel)
-  const db = await openDatabase({ url: options.databaseUrl, dataDir })
-  opened.push({ stop: () => db.close() })
+  const db = options.db ?? (await openDatabase({ url: options.databaseUrl, dataDir }))
+  const closeDb = async () => {
+    if (options.db === undefined) await db.close()
+  }
+  opened.push({ stop: closeDb })
   await fake.connected()
 
   const due = (until: Temporal.Instant) =>
@@ -266,7 +271,7 @@ async function movedIn(
     },
     async keep() {
       await roundel.stop()
-      await db.close()
+      await closeDb()
       const names = await readdir(dataDir)
       const files = await Promise.all(names.map(async (name) => [name, await readFile(join(dataDir, name))] as const))
       await fake.stop()
@@ -275,7 +280,7 @@ async function movedIn(
     },
     async close() {
       await roundel.stop()
-      await db.close()
+      await closeDb()
       await fake.stop()
       await rm(dataDir, { recursive: true, force: true })
     },
@@ -405,10 +410,11 @@ export async function aCircle(platform: PlatformUnderTest, elsewhere?: Elsewhere
   return withCircle(house, thoseOf(house.here))
 }
 
-/** A database of its own, and the way to it that a test can cut. */
+/** A database of its own, and a way to it that a test can cut. */
 interface Elsewhere {
   databaseUrl: string
-  throughProxy: string
+  throughProxy?: string
+  db?: Db
 }
 
 /** The same, opened for this test alone, by its people's real steps. */

@@ -12,6 +12,7 @@ import type { Inbound, RawOption } from '../../src/chat/inbound.ts'
 import type { CommunityRef } from '../../src/chat/refs.ts'
 import { defined } from '../../src/chat/registry.ts'
 import type { ActionCall, Choice, View } from '../../src/chat/view.ts'
+import { services } from '../../src/compose/services.ts'
 import { agreementTemplate } from '../../src/content/load.ts'
 import type { Context } from '../../src/context.ts'
 import { cipherFrom, newKey } from '../../src/data/cipher.ts'
@@ -19,10 +20,8 @@ import type { Db } from '../../src/data/db.ts'
 import { keepDraft, openDraft } from '../../src/data/drafts.ts'
 import { folded, newId } from '../../src/data/ids.ts'
 import { dateOf } from '../../src/data/times.ts'
-import { embeddedQueue } from '../../src/jobs/embedded.ts'
 import { words } from '../../src/locales/index.ts'
 import { viewOf } from '../../src/outbox/content.ts'
-import { outboxTable } from '../../src/outbox/outbox-table.ts'
 import type { Work } from '../../src/work.ts'
 import { type HandClock, handClock } from './clock.ts'
 import { openedRoom } from './rooms.ts'
@@ -68,9 +67,8 @@ export interface Talk {
 export async function aTalk(db: Db, definitions: readonly AnyDefinition<Context>[]): Promise<Talk> {
   const clock = handClock(START)
   const community: CommunityRef = `discord:${randomInt(1, 2 ** 40)}`
-  const jobs = embeddedQueue()
   const cipher = cipherFrom(newKey(), 'a test')
-  const work: Work = { db, jobs, cipher, outbox: outboxTable(jobs, cipher, clock) }
+  const { ports } = services({ db, cipher, clock })
   const circle = await settle(db, community, clock)
   const people = directory(db, () => null, clock.now)
   const log: unknown[] = []
@@ -80,7 +78,7 @@ export async function aTalk(db: Db, definitions: readonly AnyDefinition<Context>
     context: async (asked) => {
       const now = clock.now()
       return {
-        ...work,
+        ...ports,
         ...(await callerFacts(db, people, asked, now)),
         directory: people,
         now,
@@ -122,7 +120,9 @@ export async function aTalk(db: Db, definitions: readonly AnyDefinition<Context>
   }
   const message = { community, room: 'room1', message: 'a message' }
   return {
-    work,
+    get work() {
+      return { ...ports, now: clock.now() }
+    },
     clock,
     community,
     circle,

@@ -7,7 +7,7 @@ import { AGREEMENT, POINTING } from './topics.ts'
 
 export const agreement = defineArea({
   name: 'agreement',
-  jobs: [carries(FORGET_POINTINGS, (circle, { tools, now }) => forgetPointings(tools, circle, now))],
+  jobs: [carries(FORGET_POINTINGS, (circle, { tools }) => forgetPointings(tools, circle))],
   topics: unwatched(AGREEMENT, POINTING),
   audits: 'none',
   sealed: 'none',

@@ -87,24 +87,20 @@ export interface Pointing {
  * What is left behind is a count, the post, and for ten minutes the instant. No correlation id leads from the act to the post.
  * @throws UserError 'agreement.no-such-clause' | 'agreement.no-room' while the circle is not open
  */
-export function pointToClause(
-  work: Work,
-  circleId: string,
-  number: number | null,
-  now: Temporal.Instant,
-): Promise<Pointing> {
+export function pointToClause(work: Work, circleId: string, number: number | null): Promise<Pointing> {
   return untraced(() =>
     work.db.transaction(async (tx) => {
       const { circle, clauses } = await inForce(tx, circleId)
       const clause = numbered(clauses, number)
       const room = await circlePlatformRoom(tx, circleId)
       if (circle.state !== 'open' || room === null) throw new UserError('agreement.no-room')
-      if (stillOnTheWall(clause.lastPointed && instantOf(clause.lastPointed), now)) return { clause, posted: false }
+      if (stillOnTheWall(clause.lastPointed && instantOf(clause.lastPointed), work.now))
+        return { clause, posted: false }
       const { pointings } = await tx.clause.update({
         where: { id: clause.id },
-        data: { pointings: { increment: 1 }, lastPointed: dateOf(now) },
+        data: { pointings: { increment: 1 }, lastPointed: dateOf(work.now) },
       })
-      await work.jobs.enqueue(tx, FORGET_POINTINGS, circleId, now.add(ON_THE_WALL))
+      await work.jobs.enqueue(tx, FORGET_POINTINGS, circleId, work.now.add(ON_THE_WALL))
       await work.outbox.add(tx, {
         key: `pointing:${clause.id}:${pointings}`,
         community: circle.communityId,
@@ -113,9 +109,9 @@ export function pointToClause(
         subject: circleEntity(circleId),
         to: { room, of: circleEntity(circleId) },
         view: gentleQuestion(clause),
-        dueAt: now,
+        dueAt: work.now,
         // a question about this moment says nothing when the moment has passed
-        graceUntil: now.add(ON_THE_WALL),
+        graceUntil: work.now.add(ON_THE_WALL),
       })
       return { clause, posted: true }
     }),
@@ -126,12 +122,12 @@ export function pointToClause(
  * The job 'agreement.forget': wipes the instants of pointings that are no longer on the wall; asks to be run again while one still is.
  * What is left of a pointing is a count.
  */
-export function forgetPointings(work: Work, circleId: string, now: Temporal.Instant): Promise<RunAgain | undefined> {
+export function forgetPointings(work: Work, circleId: string): Promise<RunAgain | undefined> {
   return work.db.transaction(async (tx) => {
     const own = { agreement: { circleId } }
-    const past = dateOf(now.subtract(ON_THE_WALL))
+    const past = dateOf(work.now.subtract(ON_THE_WALL))
     // one still to come: the clock was set back since
-    const over = [{ lastPointed: { lte: past } }, { lastPointed: { gt: dateOf(now) } }]
+    const over = [{ lastPointed: { lte: past } }, { lastPointed: { gt: dateOf(work.now) } }]
     await tx.clause.updateMany({ where: { ...own, OR: over }, data: { lastPointed: null } })
     const next = await tx.clause.findFirst({
       where: { ...own, lastPointed: { not: null } },

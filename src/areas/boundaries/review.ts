@@ -4,6 +4,7 @@ import type { View } from '../../chat/view.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { dateOf } from '../../data/times.ts'
 import { ownedBy } from '../../outbox/find.ts'
+import type { InTransaction } from '../../outbox/in-transaction.ts'
 import type { PostSummary } from '../../outbox/row.ts'
 import { NOT_ARRIVED } from '../../outbox/states.ts'
 import type { Topic } from '../../outbox/topic.ts'
@@ -108,7 +109,7 @@ export async function reviewReached(tables: ReadOnly<Tables>, row: RecordRow): P
  */
 export async function reviewNoticeFailed(
   failed: Pick<PostSummary, 'owner' | 'to' | 'dueAt'>,
-  { tx, work, now }: { tx: Tables; work: Work; now: Temporal.Instant },
+  { tx, work, now }: InTransaction,
 ): Promise<void> {
   const row = await findRecord(tx, { id: failed.owner.id })
   const asked = dateOf(failed.dueAt)
@@ -118,7 +119,7 @@ export async function reviewNoticeFailed(
   for (const { to } of others) {
     const key = `boundary-unreached:${row.id}:${asked.getTime()}:${unreached}:${to}`
     if (to !== unreached)
-      await notice(tx, work, row, { topic: REVIEW_UNREACHED, person: to, key, view: readers(row), now })
+      await notice(tx, { ...work, now }, row, { topic: REVIEW_UNREACHED, person: to, key, view: readers(row), now })
   }
 }
 

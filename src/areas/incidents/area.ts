@@ -9,9 +9,7 @@ import { INCIDENT_NOTICE, MISSING_PERSON_NOTICE, NEW_ROOM } from './topics.ts'
 export const incidents = defineArea({
   name: 'incidents',
   jobs: [
-    carries(CHECK_COMMUNITY, (community, { tools, now, last }) =>
-      checkCommunity(tools, tools.platformFor, community, now, last),
-    ),
+    carries(CHECK_COMMUNITY, (community, { tools, last }) => checkCommunity(tools, tools.platformFor, community, last)),
   ],
   topics: unwatched(INCIDENT_NOTICE, MISSING_PERSON_NOTICE, NEW_ROOM),
   audits: Object.values(INCIDENT_AUDITS),

@@ -36,7 +36,6 @@ export async function checkCommunity(
   work: Work,
   platformFor: PlatformFor,
   communityId: string,
-  now: Temporal.Instant,
   last = false,
 ): Promise<RunAgain | undefined> {
   const community = await work.db.read.community.findUnique({ where: { id: communityId } })
@@ -48,29 +47,24 @@ export async function checkCommunity(
   })
   try {
     const asked = [...new Set([...named.map((each) => each.person), ...stewards.map((each) => each.holder)])]
-    const look = directory(work.db, platformFor, () => now)
+    const look = directory(work.db, platformFor, () => work.now)
     if (asked.length > 0) await look.look(communityId as CommunityRef, asked)
   } catch (error) {
     // refused for good, or for the last time: it is looked again all the same
-    if (error instanceof PlatformError && (last || error.kind === 'forbidden')) return { again: now.add(LATER) }
+    if (error instanceof PlatformError && (last || error.kind === 'forbidden')) return { again: work.now.add(LATER) }
     throw error
   }
   await work.db.transaction(async (tx) => {
-    await namedAre(tx, work, { id: communityId, name: community.name }, now)
-    const before = dateOf(now.subtract(KEPT_FOR))
+    await namedAre(tx, work, { id: communityId, name: community.name })
+    const before = dateOf(work.now.subtract(KEPT_FOR))
     await tx.incident.deleteMany({ where: { communityId, resolvedAt: { lt: before } } })
     await forgetDone(tx, before)
   })
-  return { again: now.add(CHECK_INTERVAL) }
+  return { again: work.now.add(CHECK_INTERVAL) }
 }
 
 /** Those who are named and have left, as the directory has just found: the stewards are told, until somebody else is named. */
-async function namedAre(
-  tx: Tables,
-  work: Work,
-  community: { id: string; name: string },
-  now: Temporal.Instant,
-): Promise<void> {
+async function namedAre(tx: Tables, work: Work, community: { id: string; name: string }): Promise<void> {
   const named = await tx.namedPerson.findMany({ where: { communityId: community.id }, orderBy: { post: 'asc' } })
   const left = await tx.person.findMany({
     where: { communityId: community.id, person: { in: named.map((each) => each.person) }, leftAt: { not: null } },
@@ -86,19 +80,19 @@ async function namedAre(
   })
   for (const each of open)
     if (!gone.some(({ post, person }) => each.about === post && each.detail === person.person))
-      await resolveIncident(tx, work, { name: community.name }, { id: each.id, kind: 'named-gone' }, now)
+      await resolveIncident(tx, work, { name: community.name }, { id: each.id, kind: 'named-gone' })
   for (const { post, person } of gone) {
     const openKey = openKeyOf(community.id, 'named-gone', [post])
     if ((await tx.incident.findUnique({ where: { openKey } })) !== null) continue
     const { id } = await tx.incident.create({
       data: {
         ...{ id: newId(), communityId: community.id, kind: 'named-gone', about: post, detail: person.person },
-        ...{ at: dateOf(now), openKey },
+        ...{ at: dateOf(work.now), openKey },
       },
     })
     const of = { subject: communityEntity(community.id), community: community.id, topic: INCIDENT_NOTICE }
     for (const steward of await stewardsOf(tx, community.id))
-      await notifyPerson(tx, work, of, { incident: id, person: steward, view: namedGoneNotice(post, person.name) }, now)
+      await notifyPerson(tx, work, of, { incident: id, person: steward, view: namedGoneNotice(post, person.name) })
   }
 }
 
@@ -119,36 +113,31 @@ async function stewardsOf(tx: Tables, communityId: string): Promise<string[]> {
 }
 
 /** The bot is in this community: for the first time, still, or again. Everything in it is looked at, for nobody told us what happened meanwhile. */
-export function communityIsHere(work: Work, id: CommunityRef, name: string, now: Temporal.Instant): Promise<void> {
+export function communityIsHere(work: Work, id: CommunityRef, name: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const before = await tx.community.findUnique({ where: { id } })
     await tx.community.upsert({
       where: { id },
-      create: { id, platform: platformOf(id), name, createdAt: dateOf(now) },
+      create: { id, platform: platformOf(id), name, createdAt: dateOf(work.now) },
       update: { ...(name === '' ? {} : { name }), leftAt: null },
     })
-    if (before !== null && before.leftAt !== null) await goOn(tx, work, id, before.leftAt, now)
-    await checkAllRooms(tx, work, id, now)
+    if (before !== null && before.leftAt !== null) await goOn(tx, work, id, before.leftAt)
+    await checkAllRooms(tx, work, id)
   })
 }
 
 /** Communities of a connected platform that it does not tell of any more: we were thrown out while nobody listened. */
-export async function othersLeft(
-  work: Work,
-  platform: string,
-  here: readonly CommunityRef[],
-  now: Temporal.Instant,
-): Promise<void> {
+export async function othersLeft(work: Work, platform: string, here: readonly CommunityRef[]): Promise<void> {
   const gone = await work.db.read.community.findMany({
     where: { platform, leftAt: null, id: { notIn: [...here] } },
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  for (const { id } of gone) await communityLeft(work.db, id as CommunityRef, now)
+  for (const { id } of gone) await communityLeft(work.db, id as CommunityRef, work.now)
 }
 
 /** What waited while we were away goes on its way, or is too late and becomes stale there; of what is to be asked only the latest is. */
-async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date, now: Temporal.Instant): Promise<void> {
+async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date): Promise<void> {
   const circles = await tx.circle.findMany({
     where: { communityId, state: { notIn: ['closed', 'undone'] } },
     orderBy: { number: 'asc' },
@@ -160,11 +149,11 @@ async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date, n
     })
     const latest = asking[0]?.dueAt.getTime()
     for (const post of asking) if (post.dueAt.getTime() !== latest) await work.outbox.cancel(tx, { post: post.id })
-    if (circle.state === 'opening') await work.jobs.reschedule(tx, OPEN_CIRCLE, circle.id, now)
-    if (circle.state === 'undoing') await work.jobs.reschedule(tx, UNDO_CIRCLE, circle.id, now)
-    if (circle.state === 'closing') await work.jobs.reschedule(tx, CLOSE_CIRCLE, circle.id, now)
+    if (circle.state === 'opening') await work.jobs.reschedule(tx, OPEN_CIRCLE, circle.id, work.now)
+    if (circle.state === 'undoing') await work.jobs.reschedule(tx, UNDO_CIRCLE, circle.id, work.now)
+    if (circle.state === 'closing') await work.jobs.reschedule(tx, CLOSE_CIRCLE, circle.id, work.now)
     if (CHECKED_STATES.includes(circle.state) && (await responsiblePeople(tx, circle.id)).length > 0)
-      await reportIncident(tx, work, circle, { kind: 'back', detail: leftAt.toISOString() }, now)
+      await reportIncident(tx, work, circle, { kind: 'back', detail: leftAt.toISOString() })
   }
   const waiting = await tx.post.findMany({
     where: { communityId, state: { in: ON_ITS_WAY } },
@@ -172,7 +161,7 @@ async function goOn(tx: Tables, work: Work, communityId: string, leftAt: Date, n
   })
   for (const post of waiting) {
     const dueAt = instantOf(post.dueAt)
-    const at = Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now
+    const at = Temporal.Instant.compare(dueAt, work.now) > 0 ? dueAt : work.now
     await work.jobs.reschedule(tx, DELIVER_POST, post.id, at)
   }
 }

@@ -37,7 +37,7 @@ export function decideIncident(
     const found = await openOne(tx, c, id, kinds)
     if (found === null) return 'resolved'
     await task(tx, found.incident, found.circle)
-    await checkSoon(tx, c, found.circle.id, c.now)
+    await checkSoon(tx, c, found.circle.id)
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,

@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { PlatformEvent } from '../../chat/inbound.ts'
 import type { Work } from '../../work.ts'
 import { CIRCLE } from '../circles/entities.ts'
@@ -15,19 +14,19 @@ type Heard = Extract<PlatformEvent, { kind: 'room-changed' | 'person-left' | 'co
  * What a platform tells that concerns rooms and who is in them. Nothing of it is believed but that it is time to look: what can mean that
  * somebody else sees the room stops its posts at once, and the look lets them go on.
  */
-export async function onPlatformEvent(work: Work, event: Heard, now: Temporal.Instant): Promise<void> {
+export async function onPlatformEvent(work: Work, event: Heard): Promise<void> {
   switch (event.kind) {
     case 'room-changed':
-      return roomChanged(work, event, now)
+      return roomChanged(work, event)
     case 'person-left':
       return work.db.transaction(async (tx) => {
-        for (const { id } of await circlesWith(tx, event)) await checkSoon(tx, work, id, now)
+        for (const { id } of await circlesWith(tx, event)) await checkSoon(tx, work, id)
         const where = { communityId: event.community, person: event.person }
         if ((await tx.namedPerson.count({ where })) > 0)
-          await work.jobs.reschedule(tx, CHECK_COMMUNITY, event.community, now)
+          await work.jobs.reschedule(tx, CHECK_COMMUNITY, event.community, work.now)
       })
     case 'community-joined':
-      return communityIsHere(work, event.community, event.name, now)
+      return communityIsHere(work, event.community, event.name)
   }
 }
 
@@ -35,7 +34,6 @@ export async function onPlatformEvent(work: Work, event: Heard, now: Temporal.In
 async function roomChanged(
   work: Work,
   { community, room, what }: Extract<PlatformEvent, { kind: 'room-changed' }>,
-  now: Temporal.Instant,
 ): Promise<void> {
   const where = { community, room }
   if ((await ownersOfRoom(work.db.read, CIRCLE, where)).length === 0) return
@@ -51,9 +49,9 @@ async function roomChanged(
         where: { circleId: circle.id, kind: 'no-access', resolvedAt: null },
         data: { decided: 'again' },
       })
-    if (what === 'pins') return pinsChanged(tx, work, circle, now)
+    if (what === 'pins') return pinsChanged(tx, work, circle)
     if (what !== 'renamed')
       await stopUntilChecked(tx, circle.id, what === 'deleted' || what === 'bot-out' ? what : 'people')
-    await checkSoon(tx, work, circle.id, now)
+    await checkSoon(tx, work, circle.id)
   })
 }

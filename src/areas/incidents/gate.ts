@@ -1,6 +1,6 @@
 import type { PersonRef } from '../../chat/refs.ts'
 import type { PostingGate } from '../../outbox/attempt.ts'
-import type { Work } from '../../work.ts'
+import type { Ports } from '../../work.ts'
 import { circleRoom } from '../circles/circle-room.ts'
 import { circleIdOf } from '../circles/entities.ts'
 import type { Directory } from '../communities/directory.ts'
@@ -16,7 +16,7 @@ const MOST_LOOKS = 3
 const LIVING: readonly string[] = ['open', 'paused', 'closing']
 
 /** Nothing leaves for a community that we are not in, for a room that is not its circle's own, or for somebody who has left. */
-export function postingGate(work: Work, directory: Directory): PostingGate {
+export function postingGate(work: Ports, directory: Directory): PostingGate {
   return {
     async mayPost(tables, { community, subject, to }) {
       const here = await tables.community.findUnique({ where: { id: community }, select: { leftAt: true } })
@@ -37,7 +37,7 @@ export function postingGate(work: Work, directory: Directory): PostingGate {
       const found = await lookFor(directory, person)
       if (found === 'cannot-know' || found) return true
       await work.db.transaction(async (tx) => {
-        for (const { id } of await circlesWith(tx, person)) await checkSoon(tx, work, id, now)
+        for (const { id } of await circlesWith(tx, person)) await checkSoon(tx, { ...work, now }, id)
       })
       return false
     },
@@ -53,12 +53,12 @@ export function postingGate(work: Work, directory: Directory): PostingGate {
       if (error.kind === 'not-found' || error.detail === 'not_in_channel') {
         if (tries >= MOST_LOOKS || (room.stopped !== null && isRoomGone(room.stopped))) return false
         await stopUntilChecked(tx, circle.id, 'people')
-        await checkSoon(tx, work, circle.id, now)
+        await checkSoon(tx, { ...work, now }, circle.id)
         return true
       }
       if (error.kind !== 'forbidden') return false
-      await reportIncident(tx, work, circle, { kind: 'no-access', detail: error.detail }, now)
-      await stopOrResumePosts(tx, work, circle.id, now)
+      await reportIncident(tx, { ...work, now }, circle, { kind: 'no-access', detail: error.detail })
+      await stopOrResumePosts(tx, { ...work, now }, circle.id)
       return true
     },
   }

@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import { type CommunityRef, platformOf } from '../../chat/refs.ts'
 import type { View } from '../../chat/view.ts'
@@ -51,13 +50,7 @@ export const openKeyOf = (of: string, kind: IncidentKind, about: readonly string
  * Notices that something of a circle is not as it should be, and tells each of those who are asked about it, once.
  * What is open already is not noticed a second time.
  */
-export async function reportIncident(
-  tx: Tables,
-  work: Work,
-  circle: CircleRow,
-  noticed: NewIncident,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function reportIncident(tx: Tables, work: Work, circle: CircleRow, noticed: NewIncident): Promise<void> {
   const { kind, about = [], detail = '' } = noticed
   const openKey = tellsOnly(kind) ? null : openKeyOf(circle.id, kind, about)
   if (openKey !== null && (await tx.incident.findUnique({ where: { openKey } })) !== null) return
@@ -69,34 +62,28 @@ export async function reportIncident(
       kind,
       about: about.join(' '),
       detail,
-      at: dateOf(now),
-      resolvedAt: openKey === null ? dateOf(now) : null,
+      at: dateOf(work.now),
+      resolvedAt: openKey === null ? dateOf(work.now) : null,
       openKey,
     },
   })
-  await notifyResponsible(tx, work, circle, incidentOf(row), now)
+  await notifyResponsible(tx, work, circle, incidentOf(row))
 }
 
 /** Each of those who are asked about it gets it once; whom it is about is no judge of it, but may be told how to come back. */
-export async function notifyResponsible(
-  tx: Tables,
-  work: Work,
-  circle: CircleRow,
-  incident: Incident,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function notifyResponsible(tx: Tables, work: Work, circle: CircleRow, incident: Incident): Promise<void> {
   const { id, kind, about } = incident
   const view = incidentNotice(incident, await placeOfCircle(tx, circle, incident))
   const of = { subject: circleEntity(circle.id), community: circle.communityId, topic: INCIDENT_NOTICE }
   const responsible = (await responsiblePeople(tx, circle.id)).filter((person) => !about.includes(person))
-  for (const person of responsible) await notifyPerson(tx, work, of, { incident: id, person, view }, now)
+  for (const person of responsible) await notifyPerson(tx, work, of, { incident: id, person, view })
   if (kind !== 'missing') return
   // with nobody to turn to there is nothing that she could do with it
   if (responsible.length === 0) return
   const missing = { ...of, topic: MISSING_PERSON_NOTICE }
   for (const person of about) {
     const notice = missingPersonNotice(circle.name, responsible)
-    await notifyPerson(tx, work, missing, { incident: id, person, view: notice }, now)
+    await notifyPerson(tx, work, missing, { incident: id, person, view: notice })
   }
 }
 
@@ -106,7 +93,6 @@ export function notifyPerson(
   work: Work,
   of: { subject: EntityRef; community: string; topic: Topic },
   { incident, person, view }: { incident: string; person: string; view: View },
-  now: Temporal.Instant,
 ): Promise<unknown> {
   return work.outbox.add(tx, {
     key: `incident:${incident}:${person}`,
@@ -114,7 +100,7 @@ export function notifyPerson(
     owner: incidentEntity(incident),
     to: { person },
     view,
-    dueAt: now,
+    dueAt: work.now,
   })
 }
 
@@ -141,11 +127,10 @@ export async function resolveIncident(
   work: Work,
   circle: { name: string },
   incident: Pick<Incident, 'id' | 'kind'>,
-  now: Temporal.Instant,
 ): Promise<void> {
   const { count } = await tx.incident.updateMany({
     where: { id: incident.id, resolvedAt: null },
-    data: { resolvedAt: dateOf(now), openKey: null },
+    data: { resolvedAt: dateOf(work.now), openKey: null },
   })
   if (count === 0) return
   for (const topic of [INCIDENT_NOTICE, MISSING_PERSON_NOTICE]) {

@@ -10,8 +10,8 @@ import { CHECK_COMMUNITY } from '../communities/jobs.ts'
 export const CHECKED_STATES: readonly string[] = ['open', 'paused', 'closing']
 
 /** The circle's room is looked at as soon as possible, whenever it was to be looked at. */
-export function checkSoon(tx: Tables, work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
-  return work.jobs.reschedule(tx, CHECK_ROOM, circleId, now)
+export function checkSoon(tx: Tables, work: Work, circleId: string): Promise<void> {
+  return work.jobs.reschedule(tx, CHECK_ROOM, circleId, work.now)
 }
 
 /** Where she has a seat, or is the named contact. */
@@ -34,16 +34,16 @@ const APART = Temporal.Duration.from({ seconds: 2 })
  * Everything of a community is looked at, one circle after the other: when the process starts or Roundel is back, for nobody told us what
  * happened meanwhile.
  */
-export async function checkAllRooms(tx: Tables, work: Work, community: string, now: Temporal.Instant): Promise<void> {
-  await work.jobs.reschedule(tx, CHECK_COMMUNITY, community, now)
+export async function checkAllRooms(tx: Tables, work: Work, community: string): Promise<void> {
+  await work.jobs.reschedule(tx, CHECK_COMMUNITY, community, work.now)
   const circles = await tx.circle.findMany({
     where: { communityId: community, state: { in: [...CHECKED_STATES] } },
     select: { id: true },
     orderBy: { number: 'asc' },
   })
-  let at = now
+  let at = work.now
   for (const { id } of circles) {
-    await checkSoon(tx, work, id, at)
+    await checkSoon(tx, { ...work, now: at }, id)
     at = at.add(APART)
   }
 }

@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { Platform } from '../../chat/platform.ts'
 import type { Tables } from '../../data/db.ts'
 import { about, latestPost } from '../../outbox/find.ts'
@@ -22,7 +21,7 @@ export const wantsNewRoom = (open: readonly Incident[]): Incident | null =>
  * A room in place of the one that is gone. Its key was written when it was asked for, so it is made once whatever is killed;
  * everybody waits to be let in, and nothing is posted until the room has been read back.
  */
-export async function newRoom(work: Work, platform: Platform, circleId: string, now: Temporal.Instant): Promise<void> {
+export async function newRoom(work: Work, platform: Platform, circleId: string): Promise<void> {
   const planned = await circleRoom(work.db.read, circleId)
   if (planned === null) return
   const room = await roomFor(work, platform, planned)
@@ -34,8 +33,8 @@ export async function newRoom(work: Work, platform: Platform, circleId: string, 
     await changeCircleRoom(tx, circleId, { platformId: room })
     await tx.seat.updateMany({ where: { circleId, state: 'in' }, data: { state: 'waiting' } })
     await movePosts(tx, row.id, before, room)
-    await postAgain(tx, work, row, { from: before, to: room }, now)
-    await resolveIncident(tx, work, row, wanted, now)
+    await postAgain(tx, work, row, { from: before, to: room })
+    await resolveIncident(tx, work, row, wanted)
   })
 }
 
@@ -52,20 +51,14 @@ async function movePosts(tx: Tables, circleId: string, from: string, to: string)
   })
 }
 
-async function postAgain(
-  tx: Tables,
-  work: Work,
-  circle: CircleRow,
-  room: { from: string; to: string },
-  now: Temporal.Instant,
-): Promise<void> {
+async function postAgain(tx: Tables, work: Work, circle: CircleRow, room: { from: string; to: string }): Promise<void> {
   const community = await tx.community.findUniqueOrThrow({ where: { id: circle.communityId } })
   const shared = {
     community: circle.communityId,
     owner: circleEntity(circle.id),
     subject: circleEntity(circle.id),
     to: { room: room.to, of: circleEntity(circle.id) },
-    dueAt: now,
+    dueAt: work.now,
   }
   const gone = await latestPost(tx, circleEntity(circle.id), AGREEMENT)
   // one that had not got out yet has been moved along with the others

@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
@@ -23,14 +22,14 @@ const ofTheRoom = async (tables: ReadOnly<Tables>, circle: CircleRow) => ({
 })
 
 /** Everything that we pinned in the circle's room is pinned once more: what is pinned already stays so. */
-export async function pinAgain(tx: Tables, work: Work, circle: CircleRow, now: Temporal.Instant): Promise<void> {
+export async function pinAgain(tx: Tables, work: Work, circle: CircleRow): Promise<void> {
   for (const { id } of await tx.post.findMany({
     where: await ofTheRoom(tx, circle),
     select: { id: true },
     orderBy: { id: 'asc' },
   })) {
     await tx.post.update({ where: { id }, data: { pinnedAt: null } })
-    await work.jobs.reschedule(tx, PIN_POST, id, now)
+    await work.jobs.reschedule(tx, PIN_POST, id, work.now)
   }
 }
 
@@ -38,7 +37,7 @@ export async function pinAgain(tx: Tables, work: Work, circle: CircleRow, now: T
  * A pin was taken down, or set: which one is not told. Ours are pinned again, unless that has been done so often within the hour that
  * somebody must mean it: then it is left until tomorrow, and told.
  */
-export async function pinsChanged(tx: Tables, work: Work, circle: CircleRow, now: Temporal.Instant): Promise<void> {
+export async function pinsChanged(tx: Tables, work: Work, circle: CircleRow): Promise<void> {
   const ours = await tx.post.findMany({
     where: await ofTheRoom(tx, circle),
     orderBy: [{ pinnedAt: 'desc' }, { id: 'asc' }],
@@ -46,21 +45,21 @@ export async function pinsChanged(tx: Tables, work: Work, circle: CircleRow, now
   const [last] = ours
   // nothing of ours is pinned, or it is being pinned right now: this is what we hear of it
   if (last === undefined || ours.some((post) => post.pinnedAt === null && post.problem === null)) return
-  if (isOwnPin(last.pinnedAt && instantOf(last.pinnedAt), now)) return
+  if (isOwnPin(last.pinnedAt && instantOf(last.pinnedAt), work.now)) return
   const openKey = openKeyOf(circle.id, 'pins', [])
   const row =
     (await tx.incident.findUnique({ where: { openKey } })) ??
     (await tx.incident.create({
       data: {
         ...{ id: newId(), communityId: circle.communityId, circleId: circle.id, kind: 'pins', about: '' },
-        ...{ detail: '[]', at: dateOf(now), openKey },
+        ...{ detail: '[]', at: dateOf(work.now), openKey },
       },
     }))
   const before = Times.parse(JSON.parse(row.detail)).map((time) => instantOf(new Date(time)))
-  const next = aboutPins(before, now)
+  const next = aboutPins(before, work.now)
   const detail = JSON.stringify(next.times.map((time) => time.epochMilliseconds))
   const told = next.do === 'leave' ? 'told' : row.decided
   await tx.incident.update({ where: { openKey }, data: { detail, decided: told } })
-  if (next.do === 'pin') await pinAgain(tx, work, circle, now)
-  else if (row.decided === null) await notifyResponsible(tx, work, circle, incidentOf(row), now)
+  if (next.do === 'pin') await pinAgain(tx, work, circle)
+  else if (row.decided === null) await notifyResponsible(tx, work, circle, incidentOf(row))
 }

@@ -31,34 +31,23 @@ function seen<R>(
 }
 
 /** These have left the community: their seats end, nothing more is sent to them, and the facilitators are told. */
-export function endSeatsOfGone(
-  work: Work,
-  circleId: string,
-  people: readonly string[],
-  now: Temporal.Instant,
-): Promise<void> {
+export function endSeatsOfGone(work: Work, circleId: string, people: readonly string[]): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
-    for (const person of people) await hasGone(tx, work, circle, person, now)
-    await isFacilitated(tx, work, circle, open, now)
+    for (const person of people) await hasGone(tx, work, circle, person)
+    await isFacilitated(tx, work, circle, open)
   })
 }
 
-async function hasGone(
-  tx: Tables,
-  work: Work,
-  circle: CircleRow,
-  person: string,
-  now: Temporal.Instant,
-): Promise<void> {
+async function hasGone(tx: Tables, work: Work, circle: CircleRow, person: string): Promise<void> {
   // she may still stand in the room's list: until she has been let out of that too, she is leaving
   const { count } = await tx.seat.updateMany({
     where: { circleId: circle.id, person, state: { in: ['in', 'waiting'] } },
-    data: { state: 'leaving', leftHow: 'gone', leftAt: dateOf(now), problem: null },
+    data: { state: 'leaving', leftHow: 'gone', leftAt: dateOf(work.now), problem: null },
   })
   if (count === 0) return
   await forgetAnswers(tx, work, circle.id, person)
   await sendNothingTo(tx, work, circle.communityId, person)
-  if (circle.state !== 'closed') await reportIncident(tx, work, circle, { kind: 'gone', about: [person] }, now)
+  if (circle.state !== 'closed') await reportIncident(tx, work, circle, { kind: 'gone', about: [person] })
 }
 
 /** Whatever was to be sent to her is not. */
@@ -72,13 +61,7 @@ async function sendNothingTo(tx: Tables, work: Work, communityId: string, person
 }
 
 /** Somebody must be there whom a circle can ask: a facilitator with a seat, or a named contact who is still here. */
-async function isFacilitated(
-  tx: Tables,
-  work: Work,
-  circle: CircleRow,
-  open: readonly Incident[],
-  now: Temporal.Instant,
-): Promise<void> {
+async function isFacilitated(tx: Tables, work: Work, circle: CircleRow, open: readonly Incident[]): Promise<void> {
   if (circle.state === 'closed') return
   const facilitators = await tx.seat.count({
     where: { circleId: circle.id, role: 'facilitator', state: { in: ['in', 'waiting'] } },
@@ -89,8 +72,8 @@ async function isFacilitated(
       where: { communityId: circle.communityId, person: circle.contact, leftAt: { not: null } },
     })) > 0
   const alone = facilitators === 0 && (circle.contact === null || gone)
-  if (alone && !(await isKnown(tx, circle))) await reportIncident(tx, work, circle, { kind: 'no-facilitator' }, now)
-  else if (!alone) await settleAll(tx, work, circle, open, (each) => each.kind === 'no-facilitator', now)
+  if (alone && !(await isKnown(tx, circle))) await reportIncident(tx, work, circle, { kind: 'no-facilitator' })
+  else if (!alone) await settleAll(tx, work, circle, open, (each) => each.kind === 'no-facilitator')
 }
 
 /** Whoever stands down, or is shown out, is told of at once where that is done, to whoever opened the circle. */
@@ -108,43 +91,37 @@ export function recordRoomState(
   circleId: string,
   is: RoomGoneKind | null,
   renamed: boolean,
-  now: Temporal.Instant,
 ): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
     const ofTheRoom = (each: Incident) => ROOM_GONE_KINDS.some((kind) => kind === each.kind)
     const known = open.find(ofTheRoom)
     // that it was deleted, or that we were taken out, was heard once; later nobody says so again
     const stays = is === 'lost' ? (HEARD.find((kind) => kind === known?.kind) ?? is) : is
-    await settleAll(tx, work, circle, open, (each) => ofTheRoom(each) && each.kind !== stays, now)
+    await settleAll(tx, work, circle, open, (each) => ofTheRoom(each) && each.kind !== stays)
     if (stays !== null) {
-      await reportIncident(tx, work, circle, { kind: stays }, now)
-      return stopOrResumePosts(tx, work, circleId, now)
+      await reportIncident(tx, work, circle, { kind: stays })
+      return stopOrResumePosts(tx, work, circleId)
     }
-    if (renamed) return reportIncident(tx, work, circle, { kind: 'renamed' }, now)
-    return settleAll(tx, work, circle, open, (each) => each.kind === 'renamed', now)
+    if (renamed) return reportIncident(tx, work, circle, { kind: 'renamed' })
+    return settleAll(tx, work, circle, open, (each) => each.kind === 'renamed')
   })
 }
 
 /** Something that must be done is not allowed: `detail` names what is missing. Posts wait. */
-export function recordNoAccess(work: Work, circleId: string, detail: string, now: Temporal.Instant): Promise<void> {
+export function recordNoAccess(work: Work, circleId: string, detail: string): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
     if (circle.state === 'closed') return
     const known = open.find((each) => each.kind === 'no-access')
     if (known) await changeIncident(tx, work, circle, known, { detail, decided: null })
-    else await reportIncident(tx, work, circle, { kind: 'no-access', detail }, now)
-    await stopOrResumePosts(tx, work, circleId, now)
+    else await reportIncident(tx, work, circle, { kind: 'no-access', detail })
+    await stopOrResumePosts(tx, work, circleId)
   })
 }
 
 /** What letting people in and out came to, one by one. */
-export function recordOutcomes(
-  work: Work,
-  circleId: string,
-  outcomes: readonly MemberOutcome[],
-  now: Temporal.Instant,
-): Promise<void> {
+export function recordOutcomes(work: Work, circleId: string, outcomes: readonly MemberOutcome[]): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
-    for (const outcome of outcomes) await outcomeIs(tx, work, circle, open, outcome, now)
+    for (const outcome of outcomes) await outcomeIs(tx, work, circle, open, outcome)
   })
 }
 
@@ -154,23 +131,22 @@ async function outcomeIs(
   circle: Awaited<ReturnType<typeof load>>,
   open: readonly Incident[],
   outcome: MemberOutcome,
-  now: Temporal.Instant,
 ): Promise<void> {
   const { person } = outcome
   const seat = circle.seats.find((each) => each.person === person)
   const where = { circleId_person: { circleId: circle.id, person } }
   if (seat?.state === 'waiting' && outcome.is === 'in') {
     await tx.seat.update({ where, data: { state: 'in', problem: null } })
-    await settleAll(tx, work, circle, open, (each) => each.kind === 'refused' && each.about.includes(person), now)
+    await settleAll(tx, work, circle, open, (each) => each.kind === 'refused' && each.about.includes(person))
   }
-  if (seat?.state === 'waiting' && outcome.is === 'gone') await hasGone(tx, work, circle, person, now)
+  if (seat?.state === 'waiting' && outcome.is === 'gone') await hasGone(tx, work, circle, person)
   if (seat?.state === 'waiting' && outcome.is === 'refused') {
     await tx.seat.update({ where, data: { problem: outcome.detail } })
-    await reportIncident(tx, work, circle, { kind: 'refused', about: [person], detail: outcome.detail }, now)
+    await reportIncident(tx, work, circle, { kind: 'refused', about: [person], detail: outcome.detail })
   }
   if (seat?.state === 'leaving' && (outcome.is === 'out' || outcome.is === 'gone')) {
     const { leftAt, leftHow } = seat
-    const left = { leftAt: leftAt ?? dateOf(now), leftHow: leftHow ?? 'left', problem: null }
+    const left = { leftAt: leftAt ?? dateOf(work.now), leftHow: leftHow ?? 'left', problem: null }
     await tx.seat.update({ where, data: { state: 'left', ...left } })
   }
   // the platform will not show her out: those who decided so are told how to do it by hand
@@ -189,13 +165,12 @@ export function recordMembership(
   circleId: string,
   inside: readonly string[],
   mended: boolean,
-  now: Temporal.Instant,
 ): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
     const { strangers, missing } = compareMembership(circle.seats, inside)
-    const old = isOld((await circleRoom(tx, circleId))?.checkedAt ?? null, now)
-    await strangersAre(tx, work, circle, open, strangers, now)
-    for (const person of missing) await reportIncident(tx, work, circle, { kind: 'missing', about: [person] }, now)
+    const old = isOld((await circleRoom(tx, circleId))?.checkedAt ?? null, work.now)
+    await strangersAre(tx, work, circle, open, strangers)
+    for (const person of missing) await reportIncident(tx, work, circle, { kind: 'missing', about: [person] })
     await settleAll(
       tx,
       work,
@@ -207,11 +182,10 @@ export function recordMembership(
         (each.kind === 'no-access' && mended) ||
         // a day later the quarrel is over, or it begins anew
         (each.kind === 'pins' && old),
-      now,
     )
-    if (old) await pinAgain(tx, work, circle, now)
-    if (strangers.length === 0) await changeCircleRoom(tx, circleId, { checkedAt: dateOf(now) })
-    await stopOrResumePosts(tx, work, circleId, now)
+    if (old) await pinAgain(tx, work, circle)
+    if (strangers.length === 0) await changeCircleRoom(tx, circleId, { checkedAt: dateOf(work.now) })
+    await stopOrResumePosts(tx, work, circleId)
   })
 }
 
@@ -228,23 +202,22 @@ async function strangersAre(
   circle: CircleRow,
   open: readonly Incident[],
   strangers: readonly string[],
-  now: Temporal.Instant,
 ): Promise<void> {
   const known = open.filter((each) => each.kind === 'strangers')
   for (const incident of known) {
     const about = incident.about.filter((each) => strangers.includes(each))
-    if (about.length === 0) await resolveIncident(tx, work, circle, incident, now)
+    if (about.length === 0) await resolveIncident(tx, work, circle, incident)
     else if (about.length < incident.about.length) await changeIncident(tx, work, circle, incident, { about })
   }
   const fresh = strangers.filter((each) => !known.some((incident) => incident.about.includes(each)))
-  if (fresh.length > 0) await reportIncident(tx, work, circle, { kind: 'strangers', about: fresh.toSorted() }, now)
+  if (fresh.length > 0) await reportIncident(tx, work, circle, { kind: 'strangers', about: fresh.toSorted() })
 }
 
 /** A circle that has ended has nothing left to decide. */
-export function hasNoOpenIncident(work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+export function hasNoOpenIncident(work: Work, circleId: string): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
-    await settleAll(tx, work, circle, open, () => true, now)
-    await stopOrResumePosts(tx, work, circleId, now)
+    await settleAll(tx, work, circle, open, () => true)
+    await stopOrResumePosts(tx, work, circleId)
   })
 }
 
@@ -254,7 +227,6 @@ async function settleAll(
   circle: CircleRow,
   open: readonly Incident[],
   which: (incident: Incident) => boolean,
-  now: Temporal.Instant,
 ): Promise<void> {
-  for (const incident of open.filter(which)) await resolveIncident(tx, work, circle, incident, now)
+  for (const incident of open.filter(which)) await resolveIncident(tx, work, circle, incident)
 }

@@ -55,32 +55,31 @@ export async function checkRoom(
   work: Work,
   platformFor: PlatformFor,
   circleId: string,
-  now: Temporal.Instant,
   last = false,
 ): Promise<RunAgain | undefined> {
   const circle = await load(work, circleId)
   if (circle === null || circle.room.platformId === null || !TENDED.includes(circle.state)) return
   // its own last step is under way (src/areas/lifecycle/steps.ts): what is heard of the room now is its doing
-  if (circle.state === 'closing' && circle.room.step === 'making-read-only') return { again: now.add(SOON) }
+  if (circle.state === 'closing' && circle.room.step === 'making-read-only') return { again: work.now.add(SOON) }
   const community = await work.db.read.community.findUnique({ where: { id: circle.communityId } })
   // nothing can be seen from outside; when Roundel is back every circle is looked at
   if (community === null || community.leftAt !== null) return
   try {
-    await tend(work, platformFor, circle, now)
+    await tend(work, platformFor, circle)
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error
-    if (error.kind === 'forbidden') await recordNoAccess(work, circleId, error.detail, now)
-    else if (last) return { again: now.add(LATER) }
+    if (error.kind === 'forbidden') await recordNoAccess(work, circleId, error.detail)
+    else if (last) return { again: work.now.add(LATER) }
     else throw error
   }
-  return circle.state === 'closed' ? undefined : { again: now.add(CHECK_INTERVAL) }
+  return circle.state === 'closed' ? undefined : { again: work.now.add(CHECK_INTERVAL) }
 }
 
-async function tend(work: Work, platformFor: PlatformFor, before: Tended, now: Temporal.Instant): Promise<void> {
+async function tend(work: Work, platformFor: PlatformFor, before: Tended): Promise<void> {
   const community = before.communityId as CommunityRef
   const platform = platformFor(community)
   if (platform === null) throw new PlatformError('unavailable', 'not connected')
-  const look = directory(work.db, platformFor, () => now)
+  const look = directory(work.db, platformFor, () => work.now)
 
   const wanted = seatedIn(before)
   const contact = before.contact === null ? [] : [before.contact]
@@ -89,24 +88,23 @@ async function tend(work: Work, platformFor: PlatformFor, before: Tended, now: T
     work,
     before.id,
     wanted.filter((person) => !here.includes(person)),
-    now,
   )
   if (before.state === 'closed') {
-    await hasNoOpenIncident(work, before.id, now)
-    return letOutOfTheClosed(work, platform, before, now)
+    await hasNoOpenIncident(work, before.id)
+    return letOutOfTheClosed(work, platform, before)
   }
 
-  if (wantsNewRoom(await openIncidents(work.db.read, before.id)) !== null) await newRoom(work, platform, before.id, now)
+  if (wantsNewRoom(await openIncidents(work.db.read, before.id)) !== null) await newRoom(work, platform, before.id)
   const circle = await load(work, before.id)
   if (circle === null || circle.room.platformId === null) return
   const room: RoomRef = { community, room: circle.room.platformId }
 
   const found = await seen(platform, room, reportedBy(circle.room.stopped))
-  await recordRoomState(work, circle.id, found.is, found.is === null && found.name !== roomName(circle.room), now)
+  await recordRoomState(work, circle.id, found.is, found.is === null && found.name !== roomName(circle.room))
   if (found.is !== null) return
 
   const shown = toBeShownOut(await openIncidents(work.db.read, circle.id))
-  await changeRoom(work, platform, room, circle, shown, now)
+  await changeRoom(work, platform, room, circle, shown)
   const inside = await platform.members(room)
   const after = (await load(work, circle.id)) ?? circle
   const { strangers } = compareMembership(after.seats, inside)
@@ -115,7 +113,7 @@ async function tend(work: Work, platformFor: PlatformFor, before: Tended, now: T
     community,
     strangers.filter((each) => !each.startsWith('role:')),
   )
-  await recordMembership(work, circle.id, inside, await mended(work, platform, circle.id, now), now)
+  await recordMembership(work, circle.id, inside, await mended(work, platform, circle.id))
 }
 
 const seatedIn = (circle: Tended): string[] =>
@@ -137,13 +135,13 @@ async function seen(platform: Platform, room: RoomRef, heard: 'deleted' | 'bot-o
 }
 
 /** Whether what Roundel was not allowed to do can be tried again: somebody says so, or after a while nothing is missing any more. */
-async function mended(work: Work, platform: Platform, circleId: string, now: Temporal.Instant): Promise<boolean> {
+async function mended(work: Work, platform: Platform, circleId: string): Promise<boolean> {
   const shut = await work.db.read.incident.findFirst({
     where: { circleId, kind: 'no-access', resolvedAt: null },
     orderBy: { id: 'asc' },
   })
   if (shut === null || shut.decided !== null) return true
-  if (Temporal.Instant.compare(instantOf(shut.at).add(UNTIL_ASKED), now) > 0) return false
+  if (Temporal.Instant.compare(instantOf(shut.at).add(UNTIL_ASKED), work.now) > 0) return false
   const findings = await platform.check(shut.communityId as CommunityRef)
   return findings.every((finding) => finding.level !== 'wrong')
 }
@@ -157,18 +155,17 @@ async function changeRoom(
   room: RoomRef,
   circle: Tended,
   shown: readonly string[],
-  now: Temporal.Instant,
 ): Promise<void> {
   const of = (state: string) => circle.seats.filter((seat) => seat.state === state).map((seat) => seat.person)
   const add = of('waiting')
   const remove = [...new Set([...of('leaving'), ...shown])].filter((person) => !add.includes(person))
   if (add.length + remove.length === 0) return
   const outcomes = await platform.changeMembers(room, { add, remove })
-  await recordOutcomes(work, circle.id, outcomes, now)
+  await recordOutcomes(work, circle.id, outcomes)
   orAgain(outcomes)
 }
 
-async function letOutOfTheClosed(work: Work, platform: Platform, circle: Tended, now: Temporal.Instant): Promise<void> {
+async function letOutOfTheClosed(work: Work, platform: Platform, circle: Tended): Promise<void> {
   const fresh = await load(work, circle.id)
   const remove = (fresh?.seats ?? []).filter((seat) => seat.state === 'leaving').map((seat) => seat.person)
   if (circle.room.platformId === null || remove.length === 0) return
@@ -178,7 +175,7 @@ async function letOutOfTheClosed(work: Work, platform: Platform, circle: Tended,
     if (!(error instanceof PlatformError) || (error.kind !== 'not-found' && error.kind !== 'forbidden')) throw error
     return remove.map((person) => ({ person, is: 'out' }))
   })
-  await recordOutcomes(work, circle.id, outcomes, now)
+  await recordOutcomes(work, circle.id, outcomes)
   orAgain(outcomes)
 }
 

@@ -39,29 +39,29 @@ export async function stopUntilChecked(
  * Posts wait or go on, by what is open now. What waited goes on its way in order, each once: the postbox paces it, and what is beyond
  * its grace becomes stale there.
  */
-export async function stopOrResumePosts(
-  tx: Tables,
-  work: Work,
-  circleId: string,
-  now: Temporal.Instant,
-): Promise<void> {
+export async function stopOrResumePosts(tx: Tables, work: Work, circleId: string): Promise<void> {
   const room = await circleRoom(tx, circleId)
   const stopped = stoppedBy((await openIncidents(tx, circleId)).map((incident) => incident.kind))
   if (room === null || room.stopped === stopped) return
   await changeCircleRoom(tx, circleId, { stopped })
-  if (stopped === null) await goOn(tx, work, circleId, now)
+  if (stopped === null) await goOn(tx, work, circleId)
 }
 
-async function goOn(tx: Tables, work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+async function goOn(tx: Tables, work: Work, circleId: string): Promise<void> {
   const posts = await tx.post.findMany({ where: about(circleEntity(circleId)), orderBy: { id: 'asc' } })
   for (const post of posts.map(parsePost)) {
     const dueAt = instantOf(post.dueAt)
-    const old = Temporal.Instant.compare(dueAt, now.subtract(POINTING_KEEPS)) < 0
+    const old = Temporal.Instant.compare(dueAt, work.now.subtract(POINTING_KEEPS)) < 0
     if (isWaiting(post.state) && post.topic === POINTING.name && old) await work.outbox.cancel(tx, { post: post.id })
     else if (isOnItsWay(post.state))
-      await work.jobs.reschedule(tx, DELIVER_POST, post.id, Temporal.Instant.compare(dueAt, now) > 0 ? dueAt : now)
+      await work.jobs.reschedule(
+        tx,
+        DELIVER_POST,
+        post.id,
+        Temporal.Instant.compare(dueAt, work.now) > 0 ? dueAt : work.now,
+      )
     if (post.message === null) continue
-    if (post.revision > post.shownRevision) await work.jobs.reschedule(tx, EDIT_POST, post.id, now)
-    if (post.pin && post.pinnedAt === null) await work.jobs.reschedule(tx, PIN_POST, post.id, now)
+    if (post.revision > post.shownRevision) await work.jobs.reschedule(tx, EDIT_POST, post.id, work.now)
+    if (post.pin && post.pinnedAt === null) await work.jobs.reschedule(tx, PIN_POST, post.id, work.now)
   }
 }

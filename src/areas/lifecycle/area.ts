@@ -12,7 +12,7 @@ export const lifecycle = defineArea({
   jobs: [
     carries(
       CLOSE_CIRCLE,
-      whileReachable((circle, { tools, now, last }) => closeStep(tools, tools.platformFor, circle, now, last)),
+      whileReachable((circle, { tools, last }) => closeStep(tools, tools.platformFor, circle, last)),
     ),
   ],
   topics: unwatched(PAUSED, RESUMED, CIRCLE_CHANGED, FAREWELL, ENDING, ENDING_STOPPED, READ_ONLY_FAILED),

@@ -95,7 +95,7 @@ export async function notYet(c: Context): Promise<boolean> {
     })
     await changeCircleRoom(tx, id, { afterwards: null, readOnlyAt: null })
     await c.jobs.cancel(tx, CLOSE_CIRCLE, id)
-    if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions, c.now)
+    if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions)
     await reviseAnnouncement(tx, c, notClosing())
     await notifyRoom(tx, c, row, { topic: ENDING_STOPPED, view: notYetLine(rests), now: c.now })
     await notifyContact(tx, c, row)
@@ -137,23 +137,18 @@ export function beginReadOnly(work: Work, circleId: string): Promise<boolean> {
   })
 }
 
-export function recordReadOnly(work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+export function recordReadOnly(work: Work, circleId: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await tx.circle.findUnique({ where: { id: circleId } })
     if (row?.state !== 'closing') return
-    await hasClosed(tx, circleId, now)
+    await hasClosed(tx, circleId, work.now)
     const community = row.communityId
-    await audit(tx, { community, actor: 'roundel', action: CIRCLE_CLOSED, subject: circleId, at: now })
+    await audit(tx, { community, actor: 'roundel', action: CIRCLE_CLOSED, subject: circleId, at: work.now })
   })
 }
 
 /** The room could not be made read-only: nothing is lost, and those who are asked decide. `detail` is the platform's word for it. */
-export function recordReadOnlyFailed(
-  work: Work,
-  circleId: string,
-  detail: string,
-  now: Temporal.Instant,
-): Promise<void> {
+export function recordReadOnlyFailed(work: Work, circleId: string, detail: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await tx.circle.findUnique({ where: { id: circleId } })
     if (row?.state !== 'closing') return
@@ -161,7 +156,7 @@ export function recordReadOnlyFailed(
     await changeCircleRoom(tx, circleId, { step: 'done' })
     const people = await responsiblePeople(tx, circleId)
     const view = stillStuck({ id: circleId, name: row.name }, detail)
-    await notifyPeople(tx, work, row, { topic: READ_ONLY_FAILED, people, view, now })
+    await notifyPeople(tx, work, row, { topic: READ_ONLY_FAILED, people, view, now: work.now })
   })
 }
 

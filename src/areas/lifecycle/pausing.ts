@@ -110,7 +110,7 @@ export async function resumeCircle(c: Context, first: string): Promise<boolean> 
     // a day may have gone by since the page was shown: nobody is given dates that she has not seen
     if ((sessions[0]?.local.toPlainDate().toString() ?? 'none') !== first) throw new UserError('life.resume.look-again')
     await tx.circle.update({ where: { id }, data: { state: 'open', pausedAt: null } })
-    await writePlan(tx, c, id, sessions, c.now)
+    await writePlan(tx, c, id, sessions)
     const view = goesOnLine(sessions[0] ?? null)
     await notifyRoom(tx, c, row, { topic: RESUMED, view, now: c.now })
     await notifyContact(tx, c, row)

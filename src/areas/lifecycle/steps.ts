@@ -21,27 +21,26 @@ export async function closeStep(
   work: Work,
   platformFor: PlatformFor,
   circleId: string,
-  now: Temporal.Instant,
   last = false,
 ): Promise<RunAgain | undefined> {
   const row = await work.db.read.circle.findUnique({ where: { id: circleId } })
   const room = await circleRoom(work.db.read, circleId)
   if (row?.state !== 'closing' || room === null || room.readOnlyAt === null) return
   const from = await readOnlyFrom(work, { id: row.id, readOnlyAt: room.readOnlyAt })
-  if (from === null) return { again: now.add(UNTIL_ANNOUNCED) }
-  if (Temporal.Instant.compare(now, from) < 0) return { again: from }
+  if (from === null) return { again: work.now.add(UNTIL_ANNOUNCED) }
+  if (Temporal.Instant.compare(work.now, from) < 0) return { again: from }
   if (!(await beginReadOnly(work, circleId))) return
   circleReached('stilling-written', circleId)
   try {
     if (room.platformId !== null) await still(platformFor, row, room.platformId)
   } catch (error) {
     const told = error instanceof PlatformError && (last || !isPassing(error))
-    if (told || last) await recordReadOnlyFailed(work, circleId, detailOf(error), now)
+    if (told || last) await recordReadOnlyFailed(work, circleId, detailOf(error))
     if (!told) throw error
     return
   }
   circleReached('read-only', circleId)
-  await recordReadOnly(work, circleId, now)
+  await recordReadOnly(work, circleId)
   circleReached('closed-written', circleId)
   return
 }

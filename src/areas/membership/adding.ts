@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
@@ -110,7 +109,7 @@ async function lastAdded(tables: ReadOnly<Tables>, circleId: string, person: str
  * whenever somebody joins (PRACTICE, section 4). Follows each look at the room; whoever was greeted is not greeted again, and one who
  * is let in anew (asked back, or into another room) is not new.
  */
-export function greetNewMember(work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+export function greetNewMember(work: Work, circleId: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const circle = await tx.circle.findUnique({
       where: { id: circleId },
@@ -121,7 +120,7 @@ export function greetNewMember(work: Work, circleId: string, now: Temporal.Insta
       const added = await lastAdded(tx, circleId, person)
       if (added === null) continue
       const view = joinedView(circleId, person, role === 'facilitator')
-      await notifyRoom(tx, work, circle, { topic: JOINED, key: `joined:${added}`, view, now })
+      await notifyRoom(tx, work, circle, { topic: JOINED, key: `joined:${added}`, view, now: work.now })
     }
   })
 }

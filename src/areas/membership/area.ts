@@ -21,9 +21,9 @@ import {
 export const membership = defineArea({
   name: 'membership',
   jobs: [
-    carries(CHECK_ROOM, async (circle, { tools, now, last }) => {
-      const again = await checkRoom(tools, tools.platformFor, circle, now, last)
-      await greetNewMember(tools, circle, now)
+    carries(CHECK_ROOM, async (circle, { tools, last }) => {
+      const again = await checkRoom(tools, tools.platformFor, circle, last)
+      await greetNewMember(tools, circle)
       return again
     }),
   ],

@@ -35,6 +35,6 @@ export async function theyBelong(c: Context, id: string): Promise<Decision> {
 export function haveLeft(c: Context, id: string): Promise<Decision> {
   return decideIncident(c, id, 'have-left', ['missing'], async (tx, incident, circle) => {
     for (const person of incident.about)
-      await endSeat(tx, c, { circle: circle.id, person, how: 'left', by: c.actor.person }, c.now)
+      await endSeat(tx, c, { circle: circle.id, person, how: 'left', by: c.actor.person })
   })
 }

@@ -39,7 +39,7 @@ export interface LeftCircle {
 export function leaveCircle(work: Work, acting: Leaver, goodbye: string | null = null): Promise<LeftCircle> {
   const { community, circle, person, now } = acting
   return work.db.transaction(async (tx) => {
-    const out = await endSeat(tx, work, { circle, person, how: 'left', by: person }, now)
+    const out = await endSeat(tx, { ...work, now }, { circle, person, how: 'left', by: person })
     if (out === null) return { ...(await hadLeft(tx, acting)), already: true }
     const id = newId()
     await tx.leaving.create({ data: { id, communityId: community, circleId: circle, person, at: dateOf(now) } })

@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { Tables } from '../../data/db.ts'
 import { dateOf } from '../../data/times.ts'
 import { about } from '../../outbox/find.ts'
@@ -29,7 +28,6 @@ export async function endSeat(
   tx: Tables,
   work: Work,
   { circle: circleId, person, how, by }: { circle: string; person: string; how: 'left' | 'removed'; by: string },
-  now: Temporal.Instant,
 ): Promise<EndedSeat | null> {
   const row = await tx.circle.findUnique({
     where: { id: circleId },
@@ -43,7 +41,7 @@ export async function endSeat(
   await tx.seat.update({
     where: { circleId_person: { circleId, person } },
     // without a room there is nothing to be let out of
-    data: { state: opened === null ? 'left' : 'leaving', leftAt: dateOf(now), leftHow: how, problem: null },
+    data: { state: opened === null ? 'left' : 'leaving', leftAt: dateOf(work.now), leftHow: how, problem: null },
   })
   await forgetAnswers(tx, work, circleId, person)
   const waiting = await tx.post.findMany({
@@ -52,13 +50,13 @@ export async function endSeat(
     orderBy: { id: 'asc' },
   })
   for (const { id } of waiting) await work.outbox.cancel(tx, { post: id })
-  if (opened !== null) await work.jobs.reschedule(tx, CHECK_ROOM, circleId, now)
+  if (opened !== null) await work.jobs.reschedule(tx, CHECK_ROOM, circleId, work.now)
   if (row.state === 'opening' && room?.step === 'check') {
     // she may stand in the room already: who comes and goes is gone through once more before it is checked
     await changeCircleRoom(tx, circleId, { step: 'invite' })
-    await work.jobs.enqueue(tx, OPEN_CIRCLE, circleId, now)
+    await work.jobs.enqueue(tx, OPEN_CIRCLE, circleId, work.now)
   }
-  await tellWhoKeepsIt(tx, work, circle, person, by, now)
+  await tellWhoKeepsIt(tx, work, circle, person, by)
   return { circle }
 }
 
@@ -72,7 +70,6 @@ async function tellWhoKeepsIt(
   circle: EndedSeat['circle'],
   person: string,
   by: string,
-  now: Temporal.Instant,
 ): Promise<void> {
   const others = remainingContacts(circle, person)
   const alone = others.length === 0 && circle.facilitators.includes(person)
@@ -80,9 +77,9 @@ async function tellWhoKeepsIt(
   const asked = others.length > 0 ? others : alone || empty ? [circle.contact ?? circle.createdBy] : []
   const to = asked.filter((each) => each !== by)
   if (empty && circle.state === 'open') {
-    await silence(tx, work, circle.id, { ending: now })
-    await tx.circle.update({ where: { id: circle.id }, data: { state: 'paused', pausedAt: dateOf(now) } })
+    await silence(tx, work, circle.id, { ending: work.now })
+    await tx.circle.update({ where: { id: circle.id }, data: { state: 'paused', pausedAt: dateOf(work.now) } })
   }
   const view = empty ? emptyNotice(circle.id) : alone ? aloneNotice(circle.id) : somebodyLeft(circle.id)
-  await notifyPeople(tx, work, circle, { topic: SOMEBODY_LEFT, people: to, view, now })
+  await notifyPeople(tx, work, circle, { topic: SOMEBODY_LEFT, people: to, view, now: work.now })
 }

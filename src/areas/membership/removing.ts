@@ -53,7 +53,7 @@ export async function removePerson(c: Context, person: string, line: boolean): P
     const state = row.seats.find((each) => each.person === person)?.state
     if (state === 'leaving' || state === 'left') return false
     mayBeRemoved(c, await readCircleFacts(tx, row), person, facilitatorsToo)
-    const out = await endSeat(tx, c, { circle, person, how: 'removed', by: c.actor.person }, c.now)
+    const out = await endSeat(tx, c, { circle, person, how: 'removed', by: c.actor.person })
     if (out === null) return false
     if (line) await notifyRoom(tx, c, out.circle, { topic: REMOVED_LINE, view: removedLine(person), now: c.now })
     const view = neutralNotice(READ_REMOVED, { circle }, c.community.region)

@@ -12,11 +12,11 @@ export const opening = defineArea({
   jobs: [
     carries(
       OPEN_CIRCLE,
-      whileReachable((circle, { tools, now, last }) => openRoomStep(tools, tools.platformFor, circle, now, last)),
+      whileReachable((circle, { tools, last }) => openRoomStep(tools, tools.platformFor, circle, last)),
     ),
     carries(
       UNDO_CIRCLE,
-      whileReachable((circle, { tools, now, last }) => undoStep(tools, tools.platformFor, circle, now, last)),
+      whileReachable((circle, { tools, last }) => undoStep(tools, tools.platformFor, circle, last)),
     ),
   ],
   topics: unwatched(WELCOME, OPENED, OPENING_STUCK, OPENING_CLASHES),

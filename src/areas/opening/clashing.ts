@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import { programmeCalled } from '../../content/load.ts'
 import type { Context } from '../../context.ts'
 import type { Tables } from '../../data/db.ts'
@@ -28,7 +27,6 @@ export async function tellClashing(
   work: Work,
   circle: { id: string; communityId: string; name: string; zone: string },
   people: readonly string[],
-  now: Temporal.Instant,
 ): Promise<void> {
   const sessions = await tx.session.findMany({
     where: { circleId: circle.id, state: 'planned' },
@@ -46,7 +44,7 @@ export async function tellClashing(
       subject: circleEntity(circle.id),
       to: { person },
       view: clashNotice(circle, hers),
-      dueAt: now,
+      dueAt: work.now,
     })
   }
 }

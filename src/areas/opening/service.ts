@@ -107,7 +107,7 @@ export async function openCircle(c: Context, draft: string): Promise<{ name: str
  * The room is checked: welcome, agreement and sessions become due, and whoever planned it gets a receipt.
  * Where this took so long that sessions have begun without it, all of them go along to the next dates of the rhythm.
  */
-export function becameOpen(work: Work, circleId: string, platform: PlatformName, now: Temporal.Instant): Promise<void> {
+export function becameOpen(work: Work, circleId: string, platform: PlatformName): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({
       where: { id: circleId },
@@ -116,11 +116,11 @@ export function becameOpen(work: Work, circleId: string, platform: PlatformName,
     const room = await circlePlatformRoom(tx, circleId)
     if (row.state !== 'opening' || room === null) return
     const before = await planAhead(tx, circleId)
-    const sessions = replan(before.rhythm, before.sessions, now)
+    const sessions = replan(before.rhythm, before.sessions, work.now)
     const [first] = sessions
     if (!first) return
     const putOff = before.sessions[0]?.at.equals(first.at) === false
-    if (putOff) await writePlan(tx, work, circleId, sessions, now)
+    if (putOff) await writePlan(tx, work, circleId, sessions)
     const circle = circleFacts(row, room)
     const community = await tx.community.findUniqueOrThrow({ where: { id: row.communityId } })
     const shared = {
@@ -128,11 +128,11 @@ export function becameOpen(work: Work, circleId: string, platform: PlatformName,
       owner: circleEntity(circleId),
       subject: circleEntity(circleId),
       to: { room, of: circleEntity(circleId) },
-      dueAt: now,
+      dueAt: work.now,
     }
     await tx.circle.update({
       where: { id: circleId },
-      data: { state: 'open', problem: null, openedAt: dateOf(now) },
+      data: { state: 'open', problem: null, openedAt: dateOf(work.now) },
     })
     await changeCircleRoom(tx, circleId, { step: 'done' })
     const words = echo(before.rhythm, sessions)
@@ -141,11 +141,11 @@ export function becameOpen(work: Work, circleId: string, platform: PlatformName,
     const agreement = await pinnedAgreement(tx, circleId, community)
     await work.outbox.add(tx, { ...shared, ...agreementPost(circleId, room, agreement) })
     await scheduleSessions(tx, work.jobs, circleId)
-    await tellClashing(tx, work, row, [...circle.facilitators, ...circle.members], now)
+    await tellClashing(tx, work, row, [...circle.facilitators, ...circle.members])
     // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
-    await work.jobs.enqueue(tx, CHECK_ROOM, circleId, now.add({ minutes: 1 }))
+    await work.jobs.enqueue(tx, CHECK_ROOM, circleId, work.now.add({ minutes: 1 }))
     const notice = openedNotice({ name: row.name, room }, putOff ? words : null)
-    await tell(tx, work, row, { key: `opened:${circleId}`, topic: OPENED, view: notice, now })
+    await tell(tx, work, row, { key: `opened:${circleId}`, topic: OPENED, view: notice, now: work.now })
   })
 }
 
@@ -158,14 +158,14 @@ const Problem = z.object({
 type Problem = z.infer<typeof Problem>
 
 /** Opening needs a person: whoever planned it is told what happened, what is safe, and what can be done. */
-export function gotStuck(work: Work, circleId: string, problem: Problem, now: Temporal.Instant): Promise<void> {
+export function gotStuck(work: Work, circleId: string, problem: Problem): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await tx.circle.update({
       where: { id: circleId },
       data: { state: 'stuck', problem: JSON.stringify(problem) },
     })
     const view = stuckNotice({ id: circleId, name: row.name, problem })
-    await tell(tx, work, row, { key: `stuck:${circleId}:${newId()}`, topic: OPENING_STUCK, view, now })
+    await tell(tx, work, row, { key: `stuck:${circleId}:${newId()}`, topic: OPENING_STUCK, view, now: work.now })
   })
 }
 
@@ -225,10 +225,10 @@ export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'und
   })
 }
 
-export function wasUndone(work: Work, circleId: string, now: Temporal.Instant): Promise<void> {
+export function wasUndone(work: Work, circleId: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     await tx.session.deleteMany({ where: { circleId } })
-    await tx.circle.update({ where: { id: circleId }, data: { state: 'undone', closedAt: dateOf(now) } })
+    await tx.circle.update({ where: { id: circleId }, data: { state: 'undone', closedAt: dateOf(work.now) } })
   })
 }
 

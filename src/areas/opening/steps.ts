@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import { PlatformError } from '../../chat/errors.ts'
 import type { Platform, PlatformFor } from '../../chat/platform.ts'
 import type { CommunityRef, RoomRef } from '../../chat/refs.ts'
@@ -21,40 +20,33 @@ export async function openRoomStep(
   work: Work,
   platformFor: PlatformFor,
   circleId: string,
-  now: Temporal.Instant,
   last = false,
 ): Promise<void> {
-  await orTold(work, circleId, now, last, () => openOn(work, platformFor, circleId, now))
+  await orTold(work, circleId, last, () => openOn(work, platformFor, circleId))
 }
 
-async function openOn(work: Work, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
+async function openOn(work: Work, platformFor: PlatformFor, circleId: string): Promise<void> {
   // room -> invite -> check (-> invite once more) -> posts: bounded, so that a fault of ours cannot loop
   for (let round = 0; round < 8; round += 1) {
     const circle = await load(work, circleId)
     if (circle?.state !== 'opening') return
-    if ((await step(work, connected(platformFor, circle), circle, now)) === 'ended') return
+    if ((await step(work, connected(platformFor, circle), circle)) === 'ended') return
   }
-  await gotStuck(
-    work,
-    circleId,
-    { key: 'opening.stuck.failed', params: { detail: 'no end' }, people: [], mayGoOn: false },
-    now,
-  )
+  await gotStuck(work, circleId, {
+    key: 'opening.stuck.failed',
+    params: { detail: 'no end' },
+    people: [],
+    mayGoOn: false,
+  })
 }
 
 /** What is not worth another try, and what has been tried for the last time, is told to whoever planned the circle. */
-async function orTold(
-  work: Work,
-  circleId: string,
-  now: Temporal.Instant,
-  last: boolean,
-  task: () => Promise<void>,
-): Promise<void> {
+async function orTold(work: Work, circleId: string, last: boolean, task: () => Promise<void>): Promise<void> {
   try {
     await task()
   } catch (error) {
     const told = error instanceof PlatformError && (last || !isPassing(error))
-    if (told || last) await gotStuck(work, circleId, problemOf(error), now)
+    if (told || last) await gotStuck(work, circleId, problemOf(error))
     // what no platform said is a fault of ours: the log has it too
     if (!told) throw error
   }
@@ -88,12 +80,7 @@ async function load(work: Work, id: string) {
 }
 type OpeningCircle = NonNullable<Awaited<ReturnType<typeof load>>>
 
-async function step(
-  work: Work,
-  platform: Platform,
-  circle: OpeningCircle,
-  now: Temporal.Instant,
-): Promise<'on' | 'ended'> {
+async function step(work: Work, platform: Platform, circle: OpeningCircle): Promise<'on' | 'ended'> {
   const community = circle.communityId as CommunityRef
   const { platformId, step } = circle.room
   if (platformId === null || step === 'open') {
@@ -106,21 +93,21 @@ async function step(
   }
   const room: RoomRef = { community, room: platformId }
   const seated = taken(circle).map((seat) => seat.person)
-  if (step === 'invite') return invite(work, platform, circle, room, now)
+  if (step === 'invite') return invite(work, platform, circle, room)
   if (step === 'check') {
     const { missing, strangers } = differences(seated, await platform.members(room))
     circleReached('checked', circle.id)
     if (strangers.length > 0) {
       const people = strangers.filter((each) => !each.startsWith('role:'))
-      await gotStuck(work, circle.id, { key: 'opening.stuck.strangers', params: {}, people, mayGoOn: false }, now)
+      await gotStuck(work, circle.id, { key: 'opening.stuck.strangers', params: {}, people, mayGoOn: false })
       return 'ended'
     }
     if (missing.length > 0) {
       const mayGoOn = goesOnWithout(circle, missing)
-      await gotStuck(work, circle.id, { key: 'opening.stuck.missing', params: {}, people: missing, mayGoOn }, now)
+      await gotStuck(work, circle.id, { key: 'opening.stuck.missing', params: {}, people: missing, mayGoOn })
       return 'ended'
     }
-    await becameOpen(work, circle.id, platform.name, now)
+    await becameOpen(work, circle.id, platform.name)
     circleReached('opened-written', circle.id)
   }
   return 'ended'
@@ -155,13 +142,7 @@ export async function roomFor(work: Work, platform: Platform, row: Room): Promis
   }
 }
 
-async function invite(
-  work: Work,
-  platform: Platform,
-  circle: OpeningCircle,
-  room: RoomRef,
-  now: Temporal.Instant,
-): Promise<'on' | 'ended'> {
+async function invite(work: Work, platform: Platform, circle: OpeningCircle, room: RoomRef): Promise<'on' | 'ended'> {
   const of = (state: string) => circle.seats.filter((seat) => seat.state === state).map((seat) => seat.person)
   const waiting = of('waiting')
   // whoever has left before it opened is let out again
@@ -187,7 +168,7 @@ async function invite(
     .filter((person) => waiting.includes(person))
   if (refused.length > 0) {
     const mayGoOn = goesOnWithout(circle, refused)
-    await gotStuck(work, circle.id, { key: 'opening.stuck.refused', params: {}, people: refused, mayGoOn }, now)
+    await gotStuck(work, circle.id, { key: 'opening.stuck.refused', params: {}, people: refused, mayGoOn })
     return 'ended'
   }
   await save(work, circle.room, { step: 'check' })
@@ -195,17 +176,11 @@ async function invite(
 }
 
 /** Closes what was opened half-way. A room that is gone already is as good as closed. `last` and what it throws: as opening. */
-export async function undoStep(
-  work: Work,
-  platformFor: PlatformFor,
-  circleId: string,
-  now: Temporal.Instant,
-  last = false,
-): Promise<void> {
-  await orTold(work, circleId, now, last, () => undo(work, platformFor, circleId, now))
+export async function undoStep(work: Work, platformFor: PlatformFor, circleId: string, last = false): Promise<void> {
+  await orTold(work, circleId, last, () => undo(work, platformFor, circleId))
 }
 
-async function undo(work: Work, platformFor: PlatformFor, circleId: string, now: Temporal.Instant): Promise<void> {
+async function undo(work: Work, platformFor: PlatformFor, circleId: string): Promise<void> {
   const circle = await load(work, circleId)
   if (circle?.state !== 'undoing') return
   const community = circle.communityId as CommunityRef
@@ -218,7 +193,7 @@ async function undo(work: Work, platformFor: PlatformFor, circleId: string, now:
       if (!(error instanceof PlatformError) || error.kind !== 'not-found') throw error
     })
   }
-  await wasUndone(work, circleId, now)
+  await wasUndone(work, circleId)
 }
 
 const save = (work: Work, { ownerKind, ownerId }: Room, data: Parameters<typeof changeRoom>[2]): Promise<void> =>

@@ -8,9 +8,7 @@ import { EXPORT, WISH_ENDED } from './topics.ts'
 
 export const personalData = defineArea({
   name: 'personal-data',
-  jobs: [
-    carries(FORGET_DAILY, (community, { tools, log, now, last }) => forgetInTime(tools, log, community, now, last)),
-  ],
+  jobs: [carries(FORGET_DAILY, (community, { tools, log, last }) => forgetInTime(tools, log, community, last))],
   topics: unwatched(EXPORT, WISH_ENDED),
   audits: [...Object.values(OWN_DATA_AUDITS), ...Object.values(FORGET_AUDITS)],
   sealed: 'none',

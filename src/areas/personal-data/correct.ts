@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
 import type { Choice } from '../../chat/view.ts'
 import { programmeCalled } from '../../content/load.ts'
@@ -19,13 +18,7 @@ export async function wordsOnLeaving(work: Work, me: DataOwner, leaving: string)
 }
 
 /** New words take the place of the old; '' takes them back. @throws UserError 'mydata.correct.gone' */
-export function correctWords(
-  work: Work,
-  me: DataOwner,
-  leaving: string,
-  words: string,
-  now: Temporal.Instant,
-): Promise<void> {
+export function correctWords(work: Work, me: DataOwner, leaving: string, words: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await leavingOf(tx, me, leaving)
     const sealed = words === '' ? null : sealedWords(work.cipher, row, words)
@@ -35,7 +28,7 @@ export function correctWords(
       actor: me.person,
       action: OWN_DATA_AUDITS.correct,
       subject: row.id,
-      at: now,
+      at: work.now,
     })
   })
 }
@@ -86,7 +79,7 @@ export async function wishOf(work: Work, { community, person }: DataOwner): Prom
 }
 
 /** @param circle whose programme's next round she would like a place in; NO_PLACE takes the wish back */
-export async function correctWish(work: Work, me: DataOwner, circle: string, now: Temporal.Instant): Promise<void> {
-  if (circle !== NO_PLACE) return keepAPlace(work, { ...me, circle, now })
+export async function correctWish(work: Work, me: DataOwner, circle: string): Promise<void> {
+  if (circle !== NO_PLACE) return keepAPlace(work, { ...me, circle, now: work.now })
   await work.db.transaction((tx) => offTheList(tx, me.community, me.person))
 }

@@ -34,22 +34,21 @@ export async function eraseOwned(
   work: Work,
   me: DataOwner,
   made: string,
-  now: Temporal.Instant,
 ): Promise<{ gone: Counted[] } | { already: Temporal.Instant }> {
   const done = await work.db.transaction(async (tx) => {
     const act = { communityId: me.community, actor: me.person, action: OWN_DATA_AUDITS.delete.name, subject: made }
     const before = await tx.auditEvent.findFirst({ where: act, orderBy: { id: 'asc' } })
     if (before) return { already: instantOf(before.at) }
     const gone = await counted(tx, work, me)
-    for (const kind of ERASED) await ERASERS[kind].erase(tx, work, me, now)
+    for (const kind of ERASED) await ERASERS[kind].erase(tx, work, me, work.now)
     await audit(tx, {
       community: me.community,
       actor: me.person,
       action: OWN_DATA_AUDITS.delete,
       subject: made,
-      at: now,
+      at: work.now,
     })
-    await leavesCopies(tx, now)
+    await leavesCopies(tx, work.now)
     return { gone }
   })
   // what it can be gone from at once; the rest is the night's

@@ -40,7 +40,13 @@ export const attendance: RetentionTerm = {
     })
   },
   async forget(tx, _desk, due) {
-    return (await tx.attendance.deleteMany({ where: { session: { circleId: ids(due) } } })).count
+    const sessions = await tx.session.findMany({
+      where: { circleId: ids(due) },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    })
+    // by the sessions' ids: asked through their circle, SQLite would read every answer that there is
+    return (await tx.attendance.deleteMany({ where: { sessionId: { in: sessions.map(({ id }) => id) } } })).count
   },
 }
 
@@ -95,7 +101,7 @@ export const nextRound: RetentionTerm = {
     for (const { communityId, what: person } of due.map(of)) {
       const { askedAt } = await tx.nextRound.delete({ where: { communityId_person: { communityId, person } } })
       // nobody is dropped from a list in silence (practice guide, section 1)
-      await tellWishEnded(tx, work, { communityId, person, askedAt: instantOf(askedAt) }, now)
+      await tellWishEnded(tx, { ...work, now }, { communityId, person, askedAt: instantOf(askedAt) })
     }
     return due.length
   },

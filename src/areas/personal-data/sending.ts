@@ -32,20 +32,14 @@ export interface LastCopy {
  * @param made drawn when the page was shown: the same page sends once
  * @returns false when this page, or one before it, has sent files that are still on their way
  */
-export function sendFiles(
-  work: Work,
-  community: CommunityFacts,
-  me: DataOwner,
-  made: string,
-  now: Temporal.Instant,
-): Promise<boolean> {
+export function sendFiles(work: Work, community: CommunityFacts, me: DataOwner, made: string): Promise<boolean> {
   return work.db.transaction(async (tx) => {
     const last = await lastCopy(tx, me)
     const owner = { kind: 'export', id: made }
     const again = (await tx.post.count({ where: ownedBy(owner, EXPORT) })) > 0
     if (again || last?.is === 'waiting') return false
     const hers = await ownedDataOf(tx, work.cipher, me)
-    const copy = { community: community.name, person: me.person, zone: community.zone ?? 'UTC', made: now, hers }
+    const copy = { community: community.name, person: me.person, zone: community.zone ?? 'UTC', made: work.now, hers }
     const files = {
       page: { name: 'my-data.html', alt: t('mydata.export.alt.page'), bytes: Buffer.from(htmlOf(copy)) },
       json: { name: 'my-data.json', alt: t('mydata.export.alt.json'), bytes: Buffer.from(jsonOf(copy)) },
@@ -61,8 +55,8 @@ export function sendFiles(
         to: { person: me.person },
         view: view(file.alt, [text(file.alt)]),
         file,
-        dueAt: now,
-        graceUntil: now.add(GRACE),
+        dueAt: work.now,
+        graceUntil: work.now.add(GRACE),
       })
     }
     await audit(tx, {
@@ -70,7 +64,7 @@ export function sendFiles(
       actor: me.person,
       action: OWN_DATA_AUDITS.export,
       subject: made,
-      at: now,
+      at: work.now,
     })
     return true
   })

@@ -11,7 +11,6 @@ export async function tellWishEnded(
   tx: Tables,
   work: Work,
   wish: { communityId: string; person: string; askedAt: Temporal.Instant },
-  now: Temporal.Instant,
 ): Promise<void> {
   await work.outbox.add(tx, {
     key: `wish-ended:${wish.communityId}:${wish.person}:${wish.askedAt.epochMilliseconds}`,
@@ -21,7 +20,7 @@ export async function tellWishEnded(
     subject: communityEntity(wish.communityId),
     to: { person: wish.person },
     view: wishEnded(),
-    dueAt: now,
+    dueAt: work.now,
   })
 }
 

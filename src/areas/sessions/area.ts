@@ -16,9 +16,9 @@ import {
 export const sessions = defineArea({
   name: 'sessions',
   jobs: [
-    carries(REMIND_OF_SESSION, (session, { tools, now }) => remind(tools, session, now)),
-    carries(OPEN_SESSION, (session, { tools, now }) => openInTime(tools, session, now)),
-    carries(CLOSE_SESSION, (session, { tools, now }) => closeInTime(tools, session, now)),
+    carries(REMIND_OF_SESSION, (session, { tools }) => remind(tools, session)),
+    carries(OPEN_SESSION, (session, { tools }) => openInTime(tools, session)),
+    carries(CLOSE_SESSION, (session, { tools }) => closeInTime(tools, session)),
   ],
   topics: [
     ...unwatched(SESSION_REMINDER, SESSION_CLOSING, DID_YOU_MEET, SESSIONS_MOVED, MOVE_CLASHES),

@@ -88,7 +88,7 @@ export function carriedOut(
     const clashing = await clashesOf(tx, c, circle, plan, changes)
     for (const { number, to } of changes) if (to === null) await drop(tx, c, plan, number)
     const dates = changes.flatMap(({ to }) => (to === null ? [] : [to]))
-    await writeDates(tx, c, circle.id, dates, c.now)
+    await writeDates(tx, c, circle.id, dates)
     await mendClosing(tx, c, plan, session)
     const subject = circleEntity(circle.id)
     const shared = { community: c.community.id, owner, subject, dueAt: c.now }

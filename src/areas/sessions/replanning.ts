@@ -59,7 +59,6 @@ export async function writePlan(
   work: Work,
   circleId: string,
   plan: readonly PlannedSession[],
-  now: Temporal.Instant,
 ): Promise<void> {
   const circle = await tx.circle.findUniqueOrThrow({
     where: { id: circleId },
@@ -72,7 +71,7 @@ export async function writePlan(
     const endsBy = endOfRound(circle, circle.sessions.length).add({ days: Math.max(0, days) })
     if (days > 0) await tx.circle.update({ where: { id: circleId }, data: { endsBy: endsBy.toString() } })
   }
-  await writeDates(tx, work, circleId, plan, now)
+  await writeDates(tx, work, circleId, plan)
 }
 
 /**
@@ -84,7 +83,6 @@ export async function writeDates(
   work: Work,
   circleId: string,
   plan: readonly PlannedSession[],
-  now: Temporal.Instant,
 ): Promise<void> {
   for (const session of plan) {
     const row = await tx.session.findUnique({ where: { circleId_number: { circleId, number: session.number } } })
@@ -104,7 +102,7 @@ export async function writeDates(
       await tx.attendance.deleteMany({ where: { sessionId: row.id } })
       await reviseReminders(tx, work, row.id)
     }
-    await due(tx, work, row.id, session, now)
+    await due(tx, work, row.id, session)
   }
 }
 
@@ -117,8 +115,8 @@ async function reviseReminders(tx: Tables, work: Work, session: string): Promise
 }
 
 /** A reminder whose time has passed is left out: the note about the move has just told. */
-async function due(tx: Tables, work: Work, id: string, session: PlannedSession, now: Temporal.Instant): Promise<void> {
-  if (Temporal.Instant.compare(reminderAt(session), now) > 0)
+async function due(tx: Tables, work: Work, id: string, session: PlannedSession): Promise<void> {
+  if (Temporal.Instant.compare(reminderAt(session), work.now) > 0)
     await work.jobs.reschedule(tx, REMIND_OF_SESSION, id, reminderAt(session))
   else await work.jobs.cancel(tx, REMIND_OF_SESSION, id)
   await work.jobs.reschedule(tx, OPEN_SESSION, id, openingAt(session))

@@ -4,6 +4,7 @@ import type { Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { RunAgain } from '../../jobs/job.ts'
 import { latestPost } from '../../outbox/find.ts'
+import type { InTransaction } from '../../outbox/in-transaction.ts'
 import type { EntityRef } from '../../outbox/outbox.ts'
 import { isSending, isSent } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
@@ -24,13 +25,13 @@ export const ANSWERS = ['coming', 'here', 'on-my-way', 'cannot'] as const
 export type AttendanceAnswer = (typeof ANSWERS)[number]
 
 /** The day before. A reminder whose time has passed is left out in silence: the opening is still to come. */
-export function remind(work: Work, sessionId: string, now: Temporal.Instant): Promise<void> {
+export function remind(work: Work, sessionId: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'planned' || row.circle.state !== 'open') return
     if ((await circlePlatformRoom(tx, row.circleId)) === null) return
     const graceUntil = reminderUntil(planned(row))
-    if (Temporal.Instant.compare(now, graceUntil) > 0) return
+    if (Temporal.Instant.compare(work.now, graceUntil) > 0) return
     const view = reminderView(await sessionShown(tx, row))
     await work.outbox.add(tx, {
       ...(await sessionPost(tx, row, SESSION_REMINDER)),
@@ -42,28 +43,28 @@ export function remind(work: Work, sessionId: string, now: Temporal.Instant): Pr
 }
 
 /** The opening at its time. Beyond its grace window nothing is posted: the facilitator is asked 'Did you meet?'. */
-export function openInTime(work: Work, sessionId: string, now: Temporal.Instant): Promise<void> {
+export function openInTime(work: Work, sessionId: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'planned' || row.circle.state !== 'open') return
     if ((await circlePlatformRoom(tx, row.circleId)) === null) return
-    if (Temporal.Instant.compare(now, openingUntil(planned(row), row.minutes)) > 0)
-      return askWhetherMet(tx, work, row, now)
+    if (Temporal.Instant.compare(work.now, openingUntil(planned(row), row.minutes)) > 0)
+      return askWhetherMet(tx, work, row)
     const until = openingUntil(planned(row), row.minutes)
-    await openNow(tx, work, row, { from: openingAt(planned(row)), until }, now)
+    await openNow(tx, work, row, { from: openingAt(planned(row)), until })
   })
 }
 
 /** An opening that was written down but could not be sent in time: the same question. */
 export async function openingWentStale(
   { owner: session }: { owner: EntityRef },
-  { tx, work, now }: { tx: Tables; work: Work; now: Temporal.Instant },
+  { tx, work, now }: InTransaction,
 ): Promise<void> {
   const row = await find(tx, session.id)
-  if (row && (row.state === 'open' || row.state === 'planned')) await askWhetherMet(tx, work, row, now)
+  if (row && (row.state === 'open' || row.state === 'planned')) await askWhetherMet(tx, { ...work, now }, row)
 }
 
-async function askWhetherMet(tx: Tables, work: Work, row: SessionRow, now: Temporal.Instant): Promise<void> {
+async function askWhetherMet(tx: Tables, work: Work, row: SessionRow): Promise<void> {
   await tx.session.update({ where: { id: row.id }, data: { state: 'unconfirmed' } })
   await work.jobs.cancel(tx, CLOSE_SESSION, row.id)
   for (const person of await responsiblePeople(tx, row.circleId)) {
@@ -75,7 +76,7 @@ async function askWhetherMet(tx: Tables, work: Work, row: SessionRow, now: Tempo
       subject: circleEntity(row.circleId),
       to: { person },
       view: didYouMeet(row.circle, { id: row.id, number: row.number, at: instantOf(row.at), zone: row.zone }),
-      dueAt: now,
+      dueAt: work.now,
     })
   }
 }
@@ -86,9 +87,8 @@ async function openNow(
   row: SessionRow,
   /** When the opening was due (a later one says that it is late), and when the session ends. */
   time: { from: Temporal.Instant; until: Temporal.Instant },
-  now: Temporal.Instant,
 ): Promise<void> {
-  await tx.session.update({ where: { id: row.id }, data: { state: 'open', openedAt: dateOf(now) } })
+  await tx.session.update({ where: { id: row.id }, data: { state: 'open', openedAt: dateOf(work.now) } })
   await work.jobs.cancel(tx, REMIND_OF_SESSION, row.id)
   await work.outbox.cancel(tx, { owner: sessionEntity(row.id), topic: SESSION_REMINDER })
   const view = openingView(await sessionShown(tx, row), await currentClauses(tx, row.circleId), [])
@@ -108,36 +108,36 @@ const WHILE_SENDING = { minutes: 1 }
  * The end at its time. Of a session whose opening is not known to have arrived nobody knows whether it took place: no closing, but the
  * question 'Did you meet?' instead of 'Did it arrive?'. An opening that anyone pressed, or that was found there, has arrived.
  */
-export function closeInTime(work: Work, sessionId: string, now: Temporal.Instant): Promise<RunAgain | undefined> {
+export function closeInTime(work: Work, sessionId: string): Promise<RunAgain | undefined> {
   return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'open') return undefined
     const opening = await latestPost(tx, sessionEntity(row.id), SESSION_OPENING)
-    if (opening !== null && isSending(opening.state)) return { again: now.add(WHILE_SENDING) }
-    if (opening === null || isSent(opening.state)) await closeNow(tx, work, row, now)
+    if (opening !== null && isSending(opening.state)) return { again: work.now.add(WHILE_SENDING) }
+    if (opening === null || isSent(opening.state)) await closeNow(tx, work, row)
     else {
       await work.outbox.cancel(tx, { post: opening.id })
-      await askWhetherMet(tx, work, row, now)
+      await askWhetherMet(tx, work, row)
     }
     return undefined
   })
 }
 
 /** The end when a facilitator says so; an opening that has not gone out goes out no more. @returns null when it was not open */
-export function closeSession(work: Work, sessionId: string, now: Temporal.Instant): Promise<{ number: number } | null> {
+export function closeSession(work: Work, sessionId: string): Promise<{ number: number } | null> {
   return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
     if (row?.state !== 'open') return null
     await work.outbox.cancel(tx, { owner: sessionEntity(row.id), topic: SESSION_OPENING })
-    await closeNow(tx, work, row, now)
+    await closeNow(tx, work, row)
     return { number: row.number }
   })
 }
 
-async function closeNow(tx: Tables, work: Work, row: SessionRow, now: Temporal.Instant): Promise<void> {
-  await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(now) } })
-  const due = (await work.jobs.pending(tx, CLOSE_SESSION, row.id)) ?? now
-  const dueAt = Temporal.Instant.compare(due, now) < 0 ? due : now
+async function closeNow(tx: Tables, work: Work, row: SessionRow): Promise<void> {
+  await tx.session.update({ where: { id: row.id }, data: { state: 'closed', closedAt: dateOf(work.now) } })
+  const due = (await work.jobs.pending(tx, CLOSE_SESSION, row.id)) ?? work.now
+  const dueAt = Temporal.Instant.compare(due, work.now) < 0 ? due : work.now
   await work.jobs.cancel(tx, CLOSE_SESSION, row.id)
   // nobody is called to a check-out by a circle that has ended
   if (row.circle.state !== 'open' && row.circle.state !== 'paused') return
@@ -169,7 +169,6 @@ export function openByHand(
   work: Work,
   circleId: string,
   asked: { session: string | null; sure: boolean },
-  now: Temporal.Instant,
 ): Promise<{ opened: boolean; session: { id: string; number: number; at: Temporal.Instant; zone: string } }> {
   return work.db.transaction(async (tx) => {
     const circle = await tx.circle.findUniqueOrThrow({
@@ -185,11 +184,11 @@ export function openByHand(
     if (!next) throw new UserError('session.none-planned')
     if (asked.session !== null && asked.session !== next.id) throw new UserError('session.over')
     const session = { id: next.id, number: next.number, at: instantOf(next.at), zone: next.zone }
-    const far = Temporal.Duration.compare(now.until(session.at).abs(), SAME_EVENING) > 0
+    const far = Temporal.Duration.compare(work.now.until(session.at).abs(), SAME_EVENING) > 0
     if (far && !asked.sure) return { opened: false, session }
-    const begun = far ? await begins(tx, next, now) : session.at
+    const begun = far ? await begins(tx, next, work.now) : session.at
     const row = await find(tx, next.id)
-    if (row) await openNow(tx, work, row, { from: now, until: now.add({ minutes: next.minutes }) }, now)
+    if (row) await openNow(tx, work, row, { from: work.now, until: work.now.add({ minutes: next.minutes }) })
     await work.jobs.cancel(tx, OPEN_SESSION, next.id)
     return { opened: true, session: { ...session, at: begun } }
   })
@@ -225,14 +224,13 @@ export function answer(
   sessionId: string,
   person: string,
   said: AttendanceAnswer,
-  now: Temporal.Instant,
 ): Promise<void> {
   return work.db.transaction(async (tx) => {
     const known = await tx.session.findFirst({ where: { id: sessionId, circleId: circle.id }, select: { state: true } })
     // one that was open when its circle came to rest runs on
     if (known !== null && known.state !== 'open') mustBeOpen(circle)
     if (known?.state !== 'open' && known?.state !== 'planned') throw new UserError('session.over')
-    const noted = { answer: said, at: dateOf(now) }
+    const noted = { answer: said, at: dateOf(work.now) }
     await tx.attendance.upsert({
       where: { sessionId_person: { sessionId, person } },
       create: { sessionId, person, ...noted },
@@ -256,19 +254,13 @@ export function answer(
 }
 
 /** A facilitator says whether an unconfirmed session took place. @throws UserError 'session.over' when it is known already */
-export function confirmMet(
-  work: Work,
-  circleId: string,
-  sessionId: string,
-  met: boolean,
-  now: Temporal.Instant,
-): Promise<{ number: number }> {
+export function confirmMet(work: Work, circleId: string, sessionId: string, met: boolean): Promise<{ number: number }> {
   return work.db.transaction(async (tx) => {
     const row = await tx.session.findFirst({ where: { id: sessionId, circleId } })
     if (row?.state !== 'unconfirmed') throw new UserError('session.over')
     await tx.session.update({
       where: { id: sessionId },
-      data: { state: met ? 'closed' : 'skipped', closedAt: dateOf(now) },
+      data: { state: met ? 'closed' : 'skipped', closedAt: dateOf(work.now) },
     })
     return { number: row.number }
   })

@@ -108,32 +108,32 @@ describe.each(databases)('pointing to the agreement on %s', (kind) => {
 
   it('posts once when two point in the same moment', async () => {
     const now = talk.clock.now()
-    const both = await Promise.all([1, 2].map(() => pointToClause(talk.work, talk.circle, 3, now)))
+    const both = await Promise.all([1, 2].map(() => pointToClause({ ...talk.work, now }, talk.circle, 3)))
     expect(both.filter((each) => each.posted)).toHaveLength(1)
     expect(await talk.inTheRoom()).toHaveLength(1)
   })
 
   it('forgets after ten minutes when it was, and keeps a count', async () => {
     const { work, clock, circle } = talk
-    await pointToClause(work, circle, 3, clock.now())
+    await pointToClause({ ...work, now: clock.now() }, circle, 3)
     clock.advance({ minutes: 4 })
-    await pointToClause(work, circle, 5, clock.now())
+    await pointToClause({ ...work, now: clock.now() }, circle, 5)
     const due = await work.jobs.pending(fresh.db.read, FORGET_POINTINGS, circle)
     clock.advance({ minutes: 6 })
     expect(String(due)).toBe(String(clock.now()))
 
-    const again = await forgetPointings(work, circle, clock.now())
+    const again = await forgetPointings({ ...work, now: clock.now() }, circle)
     expect((await clauses()).filter((each) => each.lastPointed !== null).map((each) => each.number)).toEqual([5])
     expect(String(again?.again)).toBe(String(clock.now().add({ minutes: 4 })))
 
-    expect(await forgetPointings(work, circle, clock.now().add({ minutes: 4 }))).toBeUndefined()
+    expect(await forgetPointings({ ...work, now: clock.now().add({ minutes: 4 }) }, circle)).toBeUndefined()
     expect((await clauses()).map((each) => [each.pointings, each.lastPointed])).toEqual(
       [0, 0, 1, 0, 1, 0, 0, 0].map((count) => [count, null]),
     )
   })
 
   it('says nothing about a moment that has passed: the post is not sent late', async () => {
-    await pointToClause(talk.work, talk.circle, 3, talk.clock.now())
+    await pointToClause({ ...talk.work, now: talk.clock.now() }, talk.circle, 3)
     const post = await fresh.db.read.post.findFirst({ where: { communityId: talk.community } })
     expect(post?.graceUntil).toEqual(new Date('2027-03-16T19:10:00Z'))
   })

@@ -21,7 +21,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
   const here = tended(kind)
   const now = () => here.place.clock.now()
   const look = (last = false) =>
-    checkCommunity(here.place.work, () => here.place.platform, here.place.community, now(), last)
+    checkCommunity({ ...here.place.work, now: now() }, () => here.place.platform, here.place.community, last)
   const to = async (person: string) =>
     (await here.place.posts()).filter((each) => each.startsWith(`notice to ${person}`))
   const the = () =>
@@ -107,8 +107,8 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     here.place.clock.advance({ hours: 24 * 14 })
     questions.push(await aPost({ person: 'fay' }, { topic: DID_YOU_MEET }))
 
-    await communityIsHere(here.place.work, here.place.community, 'Riverside', now())
-    await communityIsHere(here.place.work, here.place.community, 'Riverside', now())
+    await communityIsHere({ ...here.place.work, now: now() }, here.place.community, 'Riverside')
+    await communityIsHere({ ...here.place.work, now: now() }, here.place.community, 'Riverside')
     const states = await Promise.all(
       questions.map(async ({ id }) => (await here.db.read.post.findUniqueOrThrow({ where: { id } })).state),
     )
@@ -125,11 +125,11 @@ describe.each(databases)('looking after a community on %s', (kind) => {
   it('finds that it was thrown out while nobody listened', async () => {
     const leftAt = async () =>
       (await here.db.read.community.findUniqueOrThrow({ where: { id: here.place.community } })).leftAt
-    await othersLeft(here.place.work, 'discord', [here.place.community], now())
+    await othersLeft({ ...here.place.work, now: now() }, 'discord', [here.place.community])
     expect(await leftAt()).toBeNull()
-    await othersLeft(here.place.work, 'slack', [], now())
+    await othersLeft({ ...here.place.work, now: now() }, 'slack', [])
     expect(await leftAt()).toBeNull()
-    await othersLeft(here.place.work, 'discord', ['discord:another'], now())
+    await othersLeft({ ...here.place.work, now: now() }, 'discord', ['discord:another'])
     expect(await leftAt()).not.toBeNull()
   })
 

@@ -232,9 +232,8 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
       what: Parameters<typeof onPlatformEvent>[1] extends infer E ? (E extends { what: infer W } ? W : never) : never,
     ) =>
       onPlatformEvent(
-        here.place.work,
+        { ...here.place.work, now: here.place.clock.now() },
         { kind: 'room-changed', community: here.place.community, room: 'room1', what },
-        here.place.clock.now(),
       )
 
     it('stops its posts until it has been looked at, whatever it was', async () => {
@@ -259,9 +258,8 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
       await tells('renamed')
       await tells('pins')
       await onPlatformEvent(
-        here.place.work,
+        { ...here.place.work, now: here.place.clock.now() },
         { kind: 'room-changed', community: here.place.community, room: 'lobby', what: 'deleted' },
-        here.place.clock.now(),
       )
       expect(await stopped()).toBeNull()
     })

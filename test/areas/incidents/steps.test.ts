@@ -175,7 +175,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
     }
     await expect(tend()).rejects.toThrow('unavailable')
     expect(await tend(true)).toEqual({ again: here.place.clock.now().add({ hours: 1 }) })
-    const away = checkRoom(here.place.work, () => null, here.circle, here.place.clock.now())
+    const away = checkRoom({ ...here.place.work, now: here.place.clock.now() }, () => null, here.circle)
     await expect(away).rejects.toThrow('not connected')
     await isWell()
   })

@@ -43,7 +43,7 @@ describe.each(databases)('a circle at rest on %s', (kind) => {
     here.place.clock.set('2027-03-16T18:45:00Z')
     const [first] = await sessions()
     if (!first) throw new Error('six sessions')
-    await openInTime(here.place.work, first.id, here.place.clock.now())
+    await openInTime({ ...here.place.work, now: here.place.clock.now() }, first.id)
     await pauseCircle(await as('fay'))
     expect((await sessions())[0]).toMatchObject({ state: 'open' })
     expect(await here.place.work.jobs.pending(here.db.read, CLOSE_SESSION, first.id)).not.toBeNull()

@@ -61,7 +61,7 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
     if (!first || !second) throw new Error('six sessions')
     const now = here.place.clock.now()
     for (const each of [first, second])
-      await answer(work(), { id: here.circle, state: 'open' }, each.id, 'anna', 'coming', now)
+      await answer({ ...work(), now }, { id: here.circle, state: 'open' }, each.id, 'anna', 'coming')
     await here.db.transaction((tx) => tx.session.update({ where: { id: first.id }, data: { state: 'closed' } }))
     await leaves('anna')
     const left = await here.db.read.attendance.findMany({ where: { person: 'anna' }, select: { sessionId: true } })
@@ -72,9 +72,15 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
     here.place.clock.set('2027-03-16T18:45:00Z')
     const [first] = await here.sessions()
     if (!first) throw new Error('six sessions')
-    await openInTime(work(), first.id, here.place.clock.now())
+    await openInTime({ ...work(), now: here.place.clock.now() }, first.id)
     for (const person of ['anna', 'bea'])
-      await answer(work(), { id: here.circle, state: 'open' }, first.id, person, 'on-my-way', here.place.clock.now())
+      await answer(
+        { ...work(), now: here.place.clock.now() },
+        { id: here.circle, state: 'open' },
+        first.id,
+        person,
+        'on-my-way',
+      )
     await leaves('anna')
     const [opening] = await here.place.views('opening')
     expect(JSON.stringify(opening)).toContain('bea')

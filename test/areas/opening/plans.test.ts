@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { circleRoom } from '../../../src/areas/circles/circle-room.ts'
 import { OPEN_CIRCLE } from '../../../src/areas/circles/jobs.ts'
 import { setPowers } from '../../../src/areas/communities/community.ts'
 import { changePlan, checkPlan, dropPlan, keepPlan, meetFrom, planIn } from '../../../src/areas/opening/plans.ts'
@@ -8,7 +9,6 @@ import type { Context } from '../../../src/context.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
 import { aPlace, type Place, plan, setUp } from './support/place.ts'
 import { somebody } from './support/room-platform.ts'
-import { circleRoom } from '../../../src/areas/circles/circle-room.ts'
 
 describe.each(databases)('planning a circle on %s', (kind) => {
   let fresh: FreshDatabase

@@ -1,18 +1,12 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import {
-  lengthFor,
-  mayGoOnWithout,
-  meetingLink,
-  problemsOf,
-  seatedTwice,
-} from '../../../src/areas/opening/rules.ts'
+import { lengthFor, mayGoOnWithout, meetingLink, problemsOf, seatedTwice } from '../../../src/areas/opening/rules.ts'
 import { datesOf, rhythmProblem, withPickers } from '../../../src/areas/opening/schedule.ts'
 import { newRoomKey } from '../../../src/areas/rooms/room-key.ts'
+import { differences, roomName } from '../../../src/areas/rooms/rules.ts'
 import { programmeCalled } from '../../../src/content/load.ts'
 import { plan } from './support/place.ts'
-import { differences, roomName } from '../../../src/areas/rooms/rules.ts'
 
 const now = Temporal.Instant.from('2027-03-01T10:00:00Z')
 

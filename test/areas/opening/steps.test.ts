@@ -31,7 +31,7 @@ describe.each(databases)('opening a room on %s', (kind) => {
     await opens()
     const before = [here.place.platform.calls.length, await here.place.posts()]
     await opens()
-    await becameOpen(here.place.work, here.circle, 'discord', here.place.clock.now())
+    await becameOpen({ ...here.place.work, now: here.place.clock.now() }, here.circle, 'discord')
     expect([here.place.platform.calls.length, await here.place.posts()]).toEqual(before)
   })
 
@@ -114,9 +114,9 @@ describe.each(databases)('opening a room on %s', (kind) => {
   })
 
   it('waits while the platform is not connected', async () => {
-    await expect(openRoomStep(here.place.work, () => null, here.circle, here.place.clock.now())).rejects.toThrow(
-      'not connected',
-    )
+    await expect(
+      openRoomStep({ ...here.place.work, now: here.place.clock.now() }, () => null, here.circle),
+    ).rejects.toThrow('not connected')
     expect((await row()).state).toBe('opening')
   })
 })

@@ -174,7 +174,7 @@ describe.each(databases)('opening that comes to a stop on %s', (kind) => {
 
   describe('is undone', () => {
     const undoes = (last = false) =>
-      undoStep(here.place.work, () => here.place.platform, here.circle, here.place.clock.now(), last)
+      undoStep({ ...here.place.work, now: here.place.clock.now() }, () => here.place.platform, here.circle, last)
     beforeEach(async () => {
       here.place.platform.outcomes.set('bea', 'refused')
       await opens()

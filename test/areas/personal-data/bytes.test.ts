@@ -22,7 +22,7 @@ describe('what was deleted', () => {
   })
   afterEach(() => fresh.close())
 
-  const night = () => forgetInTime(talk.work, logAt('fatal'), talk.community, talk.clock.now(), false)
+  const night = () => forgetInTime({ ...talk.work, now: talk.clock.now() }, logAt('fatal'), talk.community, false)
   const people = () =>
     fresh.db.transaction(async (tx) => {
       for (const [nth, name] of NAMES.entries()) {
@@ -56,7 +56,7 @@ describe('what was deleted', () => {
     const sealed = draft?.sealedBody ?? ''
     expect(readable(file, [sealed])).toEqual([sealed])
 
-    await eraseOwned(talk.work, { community: talk.community, person: 'anna' }, 'made', talk.clock.now())
+    await eraseOwned({ ...talk.work, now: talk.clock.now() }, { community: talk.community, person: 'anna' }, 'made')
 
     expect(await fresh.db.read.draft.count()).toBe(0)
     expect(readable(file, [sealed])).toEqual([])

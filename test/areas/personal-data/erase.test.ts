@@ -148,8 +148,8 @@ describe.each(databases)('what a person entered about herself, corrected and del
       const made = newId()
       const me = { community: talk.community, person: 'anna' }
       const both = await Promise.all([
-        eraseOwned(talk.work, me, made, talk.clock.now()),
-        eraseOwned(talk.work, me, made, talk.clock.now()),
+        eraseOwned({ ...talk.work, now: talk.clock.now() }, me, made),
+        eraseOwned({ ...talk.work, now: talk.clock.now() }, me, made),
       ])
       expect(both.map((each) => Object.keys(each)[0]).sort()).toEqual(['already', 'gone'])
     })
@@ -167,7 +167,13 @@ describe.each(databases)('what a person entered about herself, corrected and del
           },
         }),
       )
-      await answer(talk.work, { id: talk.circle, state: 'open' }, session, 'anna', 'on-my-way', talk.clock.now())
+      await answer(
+        { ...talk.work, now: talk.clock.now() },
+        { id: talk.circle, state: 'open' },
+        session,
+        'anna',
+        'on-my-way',
+      )
       expect(textOf((await talk.inTheRoom())[0])).toContain('@anna')
       await deletes()
       expect(textOf((await talk.inTheRoom())[0])).not.toContain('@anna')

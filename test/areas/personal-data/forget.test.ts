@@ -59,7 +59,7 @@ describe.each(databases)('what has had its time goes each night, on %s', (kind) 
 
   const log = () => logAt('info', { write: (line: string) => void lines.push(line) })
   const everything = () => everythingIn({ kind, url: fresh.url, db: fresh.db }, talk.work.cipher)
-  const night = (last = false) => forgetInTime(talk.work, log(), talk.community, talk.clock.now(), last)
+  const night = (last = false) => forgetInTime({ ...talk.work, now: talk.clock.now() }, log(), talk.community, last)
   const days = (count: number) => talk.clock.advance({ hours: 24 * count })
   const steward = async () => (await talk.says(CAST.steward, 'roundel retention', {}, null)).views[0]
 
@@ -138,7 +138,9 @@ describe.each(databases)('what has had its time goes each night, on %s', (kind) 
     await aRound()
     days(31)
     const broken = { ...talk.work, db: { ...fresh.db, transaction: brokenOnce(fresh.db) } }
-    await expect(forgetInTime(broken, log(), talk.community, talk.clock.now(), false)).rejects.toThrow('torn')
+    await expect(forgetInTime({ ...broken, now: talk.clock.now() }, log(), talk.community, false)).rejects.toThrow(
+      'torn',
+    )
     expect(await fresh.db.read.draft.count()).toBe(1)
     expect(await fresh.db.read.attendance.count()).toBe(0)
     await night()
@@ -148,7 +150,9 @@ describe.each(databases)('what has had its time goes each night, on %s', (kind) 
   it('given up for tonight, it goes on tomorrow, and the log tells of it', async () => {
     await aRound()
     const broken = { ...talk.work, db: { ...fresh.db, transaction: brokenOnce(fresh.db) } }
-    expect(await forgetInTime(broken, log(), talk.community, talk.clock.now(), true)).toHaveProperty('again')
+    expect(await forgetInTime({ ...broken, now: talk.clock.now() }, log(), talk.community, true)).toHaveProperty(
+      'again',
+    )
     expect(lines.some((line) => line.includes('"level":"error"'))).toBe(true)
   })
 

@@ -47,10 +47,10 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
 
   /** Nothing goes a moment before; all of it goes at the instant; there is nothing left for a second run; what is left is kind and count. */
   const goesAt = async (of: KindForgotten, at: Temporal.Instant, count: number) => {
-    expect(await forgetKind(talk.work, talk.community, of, at.subtract({ milliseconds: 1 }))).toBe(0)
+    expect(await forgetKind({ ...talk.work, now: at.subtract({ milliseconds: 1 }) }, talk.community, of)).toBe(0)
     expect(await audited(of)).toEqual([])
-    expect(await forgetKind(talk.work, talk.community, of, at)).toBe(count)
-    expect(await forgetKind(talk.work, talk.community, of, at)).toBe(0)
+    expect(await forgetKind({ ...talk.work, now: at }, talk.community, of)).toBe(count)
+    expect(await forgetKind({ ...talk.work, now: at }, talk.community, of)).toBe(0)
     expect(await audited(of)).toEqual([`roundel ${count}`])
   }
 
@@ -131,12 +131,12 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
       await talk.work.outbox.add(tx, { ...post, key, dueAt: talk.clock.now() })
       await tx.post.update({ where: { key }, data: { state: 'failed' } })
     })
-    expect(await forgetKind(talk.work, talk.community, 'messages', inDays(300))).toBe(0)
+    expect(await forgetKind({ ...talk.work, now: inDays(300) }, talk.community, 'messages')).toBe(0)
     const me = { community: talk.community, person: 'fay' }
-    await eraseOwned(talk.work, me, 'once', talk.clock.now())
+    await eraseOwned({ ...talk.work, now: talk.clock.now() }, me, 'once')
     expect(await fresh.db.read.post.count({ where: { communityId: talk.community, to: 'fay' } })).toBe(1)
     await fresh.db.transaction((tx) => tx.boundaryRecord.delete({ where: { id: note.id } }))
-    expect(await forgetKind(talk.work, talk.community, 'messages', inDays(300))).toBe(1)
+    expect(await forgetKind({ ...talk.work, now: inDays(300) }, talk.community, 'messages')).toBe(1)
   })
 
   it('posts in rooms go after 30 days; what is pinned, held or failed stays while the circle goes on', async () => {
@@ -163,7 +163,7 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
     await add('failed', 'failed')
     await goesAt('rooms', inDays(30), 2)
     await closes(talk, talk.circle)
-    expect(await forgetKind(talk.work, talk.community, 'rooms', inDays(30))).toBe(3)
+    expect(await forgetKind({ ...talk.work, now: inDays(30) }, talk.community, 'rooms')).toBe(3)
     expect(holding(await everything(), WORDS.message)).toEqual([])
   })
 
@@ -189,9 +189,9 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
         data: { reviewAskedAt: dateOf(talk.clock.now()) },
       }),
     )
-    expect(await forgetKind(talk.work, talk.community, 'notes', inDays(2_000))).toBe(0)
+    expect(await forgetKind({ ...talk.work, now: inDays(2_000) }, talk.community, 'notes')).toBe(0)
     // nor does the circle go, in which somebody must be able to answer her
-    expect(await forgetKind(talk.work, talk.community, 'circles', inDays(2_000))).toBe(0)
+    expect(await forgetKind({ ...talk.work, now: inDays(2_000) }, talk.community, 'circles')).toBe(0)
     expect(await fresh.db.read.boundaryRecord.count({ where: { communityId: talk.community } })).toBe(2)
   })
 
@@ -257,9 +257,9 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
       await tx.groupFact.create({ data: { ...of, people: 'anna bea', factsAt: dateOf(talk.clock.now()) } })
       await tx.power.create({ data: { communityId: talk.community, power: 'lead', holderKind: 'group', holder: 'G1' } })
     })
-    expect(await forgetKind(talk.work, talk.community, 'offices', inDays(900))).toBe(0)
+    expect(await forgetKind({ ...talk.work, now: inDays(900) }, talk.community, 'offices')).toBe(0)
     await fresh.db.transaction((tx) => tx.power.deleteMany({ where: { communityId: talk.community, holder: 'G1' } }))
-    expect(await forgetKind(talk.work, talk.community, 'offices', inDays(0))).toBe(1)
+    expect(await forgetKind({ ...talk.work, now: inDays(0) }, talk.community, 'offices')).toBe(1)
     expect(await fresh.db.read.groupFact.count({ where: of })).toBe(0)
   })
 
@@ -273,15 +273,15 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
     expect(ofTheNote).toBeGreaterThan(0)
     await goesAt('audit', inDays(365), events.length - ofTheNote)
     await closes(talk, talk.circle)
-    await forgetKind(talk.work, talk.community, 'notes', inDays(400))
-    await forgetKind(talk.work, talk.community, 'audit', inDays(400))
+    await forgetKind({ ...talk.work, now: inDays(400) }, talk.community, 'notes')
+    await forgetKind({ ...talk.work, now: inDays(400) }, talk.community, 'audit')
     expect(await fresh.db.read.auditEvent.count({ where: { communityId: talk.community, subject: note.id } })).toBe(0)
   })
 
   it('of another community nothing goes', async () => {
     await aDraft(talk, 'anna')
     const other = await aTalk(fresh.db, definitions)
-    expect(await forgetKind(other.work, other.community, 'drafts', inDays(100))).toBe(0)
+    expect(await forgetKind({ ...other.work, now: inDays(100) }, other.community, 'drafts')).toBe(0)
     expect(
       holding(await everythingIn({ kind, url: fresh.url, db: fresh.db }, talk.work.cipher), WORDS.draft),
     ).toHaveLength(1)
@@ -290,7 +290,7 @@ describe.each(databases)('how long what is kept is kept, on %s', (kind) => {
   it('more than fit into one piece all go', async () => {
     for (let count = 0; count < 130; count += 1) await aMessage(talk, 'anna')
     await settled(talk)
-    expect(await forgetKind(talk.work, talk.community, 'messages', inDays(30))).toBe(130)
+    expect(await forgetKind({ ...talk.work, now: inDays(30) }, talk.community, 'messages')).toBe(130)
     expect(await audited('messages')).toEqual(['roundel 100', 'roundel 30'])
   })
 })

@@ -218,10 +218,10 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
   it('mends what had been posted: the last closing, and a reminder for the old time', async () => {
     const [first, second] = await rows()
     if (!first || !second) throw new Error('six sessions')
-    await openInTime(talk.work, first.id, at('2027-03-30T17:45:00Z'))
-    await closeSession(talk.work, first.id, at('2027-03-30T19:30:00Z'))
+    await openInTime({ ...talk.work, now: at('2027-03-30T17:45:00Z') }, first.id)
+    await closeSession({ ...talk.work, now: at('2027-03-30T19:30:00Z') }, first.id)
     talk.clock.set('2027-04-12T18:00:00Z')
-    await remind(talk.work, second.id, talk.clock.now())
+    await remind({ ...talk.work, now: talk.clock.now() }, second.id)
     await fresh.db.transaction((tx) =>
       tx.post.updateMany({ where: { ...ofCircle(talk.circle), state: 'waiting' }, data: { state: 'sent' } }),
     )
@@ -230,7 +230,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
     expect(posted.find((each) => each.includes('check-out'))).toContain('Session 2: 2027-04-14T18:00:00Z')
     expect(posted.find((each) => each.includes('Session 2 has moved'))).toContain('2027-04-14T18:00:00Z')
     // the reminder of the new eve is another one
-    await remind(talk.work, second.id, at('2027-04-13T17:00:00Z'))
+    await remind({ ...talk.work, now: at('2027-04-13T17:00:00Z') }, second.id)
     const reminders = await fresh.db.read.post.findMany({ where: ownedBy(sessionEntity(second.id), SESSION_REMINDER) })
     expect(reminders).toHaveLength(2)
   })
@@ -331,7 +331,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
         expect(await next()).toContain(words)
       }
       await set('open')
-      await openInTime(talk.work, (await rows())[0]?.id ?? '', at('2027-03-30T17:45:00Z'))
+      await openInTime({ ...talk.work, now: at('2027-03-30T17:45:00Z') }, (await rows())[0]?.id ?? '')
       expect(await next()).toContain('Session 1 is open now')
       await fresh.db.transaction((tx) =>
         tx.session.updateMany({ where: { circleId: talk.circle }, data: { state: 'closed' } }),

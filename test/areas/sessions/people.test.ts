@@ -24,7 +24,7 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
 
   describe('by hand', () => {
     const opens = (session: string | null, sure: boolean, time: string, id = here.circle) =>
-      openByHand(here.place.work, id, { session, sure }, at(time))
+      openByHand({ ...here.place.work, now: at(time) }, id, { session, sure })
 
     it('open at once on the same evening, and run their full length', async () => {
       expect(await opens(null, false, '2027-03-16T18:30:00Z')).toMatchObject({ opened: true, session: { number: 1 } })
@@ -44,7 +44,7 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
     })
 
     it('take back a reminder that has not gone out', async () => {
-      await remind(here.place.work, session(1), at('2027-03-15T18:00:00Z'))
+      await remind({ ...here.place.work, now: at('2027-03-15T18:00:00Z') }, session(1))
       await opens(session(1), true, '2027-03-15T18:00:10Z')
       expect(await unasked()).toEqual(['opening 1 2027-03-15T18:00'])
     })
@@ -60,7 +60,7 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
     it('are not opened out of their order, nor a second time, nor in another circle', async () => {
       await expect(opens(session(3), true, '2027-03-16T18:30:00Z')).rejects.toThrow('session.over')
       await opens(session(1), true, '2027-03-16T18:30:00Z')
-      await closeSession(here.place.work, session(1), at('2027-03-16T19:00:00Z'))
+      await closeSession({ ...here.place.work, now: at('2027-03-16T19:00:00Z') }, session(1))
       await expect(opens(session(1), true, '2027-03-16T19:01:00Z')).rejects.toThrow('session.over')
       const elsewhere = await aPlace(here.db)
       await setUp(elsewhere)
@@ -82,10 +82,10 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
       await openAt('2027-03-16T18:45:00Z')
       expect(await openSessionOf(here.place.work, { id: here.circle, state: 'open' })).toBe(session(1))
       const both = await Promise.all(
-        [1, 2].map(() => closeSession(here.place.work, session(1), at('2027-03-16T20:00:00Z'))),
+        [1, 2].map(() => closeSession({ ...here.place.work, now: at('2027-03-16T20:00:00Z') }, session(1))),
       )
       expect(both.filter((each) => each !== null)).toEqual([{ number: 1 }])
-      await closeInTime(here.place.work, session(1), at('2027-03-16T20:30:00Z'))
+      await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       expect((await unasked()).filter((each) => each.startsWith('closing'))).toEqual(['closing 1 2027-03-16T20:00'])
       await expect(openSessionOf(here.place.work, { id: here.circle, state: 'open' })).rejects.toThrow(
         'session.none-open',
@@ -94,7 +94,7 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
 
     it('close without an opening that has not gone out', async () => {
       await openAt('2027-03-16T18:45:00Z')
-      await closeSession(here.place.work, session(1), at('2027-03-16T20:00:00Z'))
+      await closeSession({ ...here.place.work, now: at('2027-03-16T20:00:00Z') }, session(1))
       expect(await unasked()).toEqual(['closing 1 2027-03-16T20:00'])
     })
 
@@ -102,7 +102,7 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
       await opens(null, true, '2027-03-14T18:01:40Z')
       expect((await rows())[0]).toMatchObject({ local: '2027-03-14T18:01', at: new Date('2027-03-14T18:01:00Z') })
       expect(textOf(await shownNow('opening'))).toContain('2027-03-14T18:01:00Z')
-      await closeSession(here.place.work, session(1), at('2027-03-14T19:00:00Z'))
+      await closeSession({ ...here.place.work, now: at('2027-03-14T19:00:00Z') }, session(1))
       // on the same evening it stays the planned one
       await opens(null, true, '2027-03-30T17:50:00Z')
       expect((await rows())[1]?.local).toBe('2027-03-30T19:00')
@@ -115,14 +115,14 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
         here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state } }))
       const pressed = async (number: number) => {
         const circle = await here.db.read.circle.findUniqueOrThrow({ where: { id: here.circle } })
-        await answer(here.place.work, circle, session(number), 'anna', 'cannot', at('2027-03-16T19:00:00Z'))
+        await answer({ ...here.place.work, now: at('2027-03-16T19:00:00Z') }, circle, session(number), 'anna', 'cannot')
       }
       await set('paused')
       await expect(opens(null, true, '2027-03-16T19:00:00Z')).rejects.toThrow('session.circle-paused')
       await expect(pressed(2)).rejects.toThrow('session.circle-paused')
       // people who sit together are not sent home
       await pressed(1)
-      await closeInTime(here.place.work, session(1), at('2027-03-16T20:30:00Z'))
+      await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       expect(textOf(await shownNow('closing'))).toContain('the circle rests')
       await expect(openSessionOf(here.place.work, { id: here.circle, state: 'paused' })).rejects.toThrow(
         'session.circle-paused',
@@ -138,14 +138,14 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
       await openAt('2027-03-16T18:45:00Z')
       await arrive()
       await here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state: 'closed' } }))
-      await closeInTime(here.place.work, session(1), at('2027-03-16T20:30:00Z'))
+      await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       expect([await state(1), await unasked()]).toEqual(['closed', ['opening 1 2027-03-16T18:45']])
     })
 
     it('that are the last say so', async () => {
       for (let number = 1; number <= 6; number += 1) {
         await opens(null, true, `2027-04-0${number}T18:00:00Z`)
-        await closeSession(here.place.work, session(number), at(`2027-04-0${number}T19:00:00Z`))
+        await closeSession({ ...here.place.work, now: at(`2027-04-0${number}T19:00:00Z`) }, session(number))
       }
       expect(textOf(await shownNow('closing'))).toContain('That was the last session')
     })
@@ -153,7 +153,7 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
 
   describe('what people press', () => {
     const says = (person: string, what: Parameters<typeof answer>[4], time = '2027-03-16T18:50:00Z', number = 1) =>
-      answer(here.place.work, { id: here.circle, state: 'open' }, session(number), person, what, at(time))
+      answer({ ...here.place.work, now: at(time) }, { id: here.circle, state: 'open' }, session(number), person, what)
     const said = async () =>
       (await here.db.read.attendance.findMany({ where: { sessionId: session(1) }, orderBy: { person: 'asc' } })).map(
         (each) => `${each.person} ${each.answer}`,
@@ -185,16 +185,15 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
       const elsewhere = await opened(other)
       await expect(
         answer(
-          here.place.work,
+          { ...here.place.work, now: at('2027-03-16T18:50:00Z') },
           { id: elsewhere, state: 'open' },
           session(1),
           'anna',
           'here',
-          at('2027-03-16T18:50:00Z'),
         ),
       ).rejects.toThrow('session.over')
       await openAt('2027-03-16T18:45:00Z')
-      await closeSession(here.place.work, session(1), at('2027-03-16T20:00:00Z'))
+      await closeSession({ ...here.place.work, now: at('2027-03-16T20:00:00Z') }, session(1))
       await expect(says('anna', 'here')).rejects.toThrow('session.over')
       expect(await said()).toEqual([])
     })
@@ -215,20 +214,26 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
         members,
         meet: { kind: 'link', where: `https://meet.example/${'x'.repeat(479)}` },
       })
-      await openRoomStep(here.place.work, () => here.place.platform, full, here.place.clock.now())
+      await openRoomStep({ ...here.place.work, now: here.place.clock.now() }, () => here.place.platform, full)
       await here.turnTo(full)
       for (let number = 1; number <= 6; number += 1) {
         const [from] = (await rows()).slice(number - 1).map((each) => instantOf(each.at))
         if (!from) throw new Error('no such session')
-        await remind(here.place.work, session(number), from.subtract({ hours: 25 }))
+        await remind({ ...here.place.work, now: from.subtract({ hours: 25 }) }, session(number))
         await arrive()
-        await openInTime(here.place.work, session(number), from)
+        await openInTime({ ...here.place.work, now: from }, session(number))
         const circle = { id: here.circle, state: 'open' }
         for (const [at, person] of [...members, ...plan.facilitators, 'f2', 'f3', 'f4', 'f5'].entries())
-          await answer(here.place.work, circle, session(number), person, 'on-my-way', from.add({ seconds: at }))
+          await answer(
+            { ...here.place.work, now: from.add({ seconds: at }) },
+            circle,
+            session(number),
+            person,
+            'on-my-way',
+          )
         expect(textOf(await shownNow('opening'))).toContain(`@${members[19]}`)
         await arrive()
-        await closeInTime(here.place.work, session(number), from.add({ minutes: 120 }))
+        await closeInTime({ ...here.place.work, now: from.add({ minutes: 120 }) }, session(number))
       }
       expect(await unasked()).toHaveLength(18)
       const opening = await here.db.read.post.findFirstOrThrow({

@@ -16,13 +16,13 @@ describe.each(databases)('a circle’s plan on %s', (kind) => {
   const again = (time: string) =>
     here.db.transaction(async (tx) => {
       const { rhythm, sessions } = await planAhead(tx, here.circle)
-      await writePlan(tx, here.place.work, here.circle, replan(rhythm, sessions, at(time)), at(time))
+      await writePlan(tx, { ...here.place.work, now: at(time) }, here.circle, replan(rhythm, sessions, at(time)))
     })
   const dates = async () => (await rows()).map((row) => `${row.number} ${row.local} ${row.state}`)
   const endsBy = async () => (await here.db.read.circle.findUniqueOrThrow({ where: { id: here.circle } })).endsBy
 
   it('that is silenced says nothing, and takes back what has not gone out', async () => {
-    await remind(here.place.work, session(1), at('2027-03-15T18:00:00Z'))
+    await remind({ ...here.place.work, now: at('2027-03-15T18:00:00Z') }, session(1))
     await silent()
     await runUntil('2027-07-31T00:00:00Z')
     expect(await unasked()).toEqual([])
@@ -46,7 +46,7 @@ describe.each(databases)('a circle’s plan on %s', (kind) => {
 
   it('goes on after a rest on the next dates of its rhythm, and is reminded of anew', async () => {
     await runUntil('2027-03-17T12:00:00Z')
-    await remind(here.place.work, session(2), at('2027-03-29T17:00:00Z'))
+    await remind({ ...here.place.work, now: at('2027-03-29T17:00:00Z') }, session(2))
     await silent()
     await again('2027-05-01T12:00:00Z')
     expect(await dates()).toEqual([
@@ -79,12 +79,11 @@ describe.each(databases)('a circle’s plan on %s', (kind) => {
   it('forgets who was to come at another time, and mends a reminder that had gone out', async () => {
     await runUntil('2027-03-15T18:00:00Z')
     await answer(
-      here.place.work,
+      { ...here.place.work, now: at('2027-03-15T18:10:00Z') },
       { id: here.circle, state: 'open' },
       session(1),
       'anna',
       'cannot',
-      at('2027-03-15T18:10:00Z'),
     )
     await again('2027-03-16T19:00:00Z')
     expect(await here.db.read.attendance.count({ where: { sessionId: session(1) } })).toBe(0)

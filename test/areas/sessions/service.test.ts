@@ -66,12 +66,13 @@ describe.each(databases)('sessions on %s', (kind) => {
 
     it('are posted once, however often their jobs are run', async () => {
       for (const _time of [1, 2, 3]) {
-        await remind(here.place.work, session(1), at('2027-03-15T18:00:00Z'))
+        await remind({ ...here.place.work, now: at('2027-03-15T18:00:00Z') }, session(1))
         await arrive()
         await openAt('2027-03-16T18:45:00Z')
         await arrive()
       }
-      for (const _time of [1, 2, 3]) await closeInTime(here.place.work, session(1), at('2027-03-16T20:30:00Z'))
+      for (const _time of [1, 2, 3])
+        await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       expect(await unasked()).toHaveLength(3)
     })
 
@@ -86,9 +87,9 @@ describe.each(databases)('sessions on %s', (kind) => {
     })
 
     it('leave a reminder out when it would come too late', async () => {
-      await remind(here.place.work, session(1), at('2027-03-16T17:00:00.001Z'))
+      await remind({ ...here.place.work, now: at('2027-03-16T17:00:00.001Z') }, session(1))
       expect(await unasked()).toEqual([])
-      await remind(here.place.work, session(1), at('2027-03-16T17:00:00Z'))
+      await remind({ ...here.place.work, now: at('2027-03-16T17:00:00Z') }, session(1))
       expect(await unasked()).toEqual(['reminder 1 2027-03-15T18:00'])
     })
 
@@ -117,7 +118,7 @@ describe.each(databases)('sessions on %s', (kind) => {
     it('say nothing in a circle that is not open', async () => {
       for (const state of ['stuck', 'closed', 'undone']) {
         await here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state } }))
-        await remind(here.place.work, session(1), at('2027-03-15T18:00:00Z'))
+        await remind({ ...here.place.work, now: at('2027-03-15T18:00:00Z') }, session(1))
         await openAt('2027-03-16T18:45:00Z')
         expect(await unasked()).toEqual([])
       }
@@ -125,10 +126,10 @@ describe.each(databases)('sessions on %s', (kind) => {
 
     it('that are gone are no error', async () => {
       const now = here.place.clock.now()
-      await remind(here.place.work, 'no-such', now)
-      await openInTime(here.place.work, 'no-such', now)
-      await closeInTime(here.place.work, 'no-such', now)
-      expect(await closeSession(here.place.work, 'no-such', now)).toBeNull()
+      await remind({ ...here.place.work, now }, 'no-such')
+      await openInTime({ ...here.place.work, now }, 'no-such')
+      await closeInTime({ ...here.place.work, now }, 'no-such')
+      expect(await closeSession({ ...here.place.work, now }, 'no-such')).toBeNull()
     })
 
     /** Nothing ran meanwhile: what is due runs at the instant at which we wake. */
@@ -154,14 +155,14 @@ describe.each(databases)('sessions on %s', (kind) => {
 
     it('ask whether people met when the opening is given up, whichever is noticed first', async () => {
       await wentStale('2027-03-16T20:30:01Z')
-      await closeInTime(here.place.work, session(1), at('2027-03-16T20:31:00Z'))
+      await closeInTime({ ...here.place.work, now: at('2027-03-16T20:31:00Z') }, session(1))
       expect(await state(1)).toBe('unconfirmed')
       expect(await unasked()).toEqual(['opening 1 2027-03-16T18:45'])
       expect(await asked()).toHaveLength(1)
     })
 
     it('have no closing while nobody has seen an opening', async () => {
-      await closeInTime(here.place.work, session(1), at('2027-03-16T20:30:00Z'))
+      await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       expect(await state(1)).toBe('unconfirmed')
       expect(await unasked()).toEqual([])
       expect(await asked()).toHaveLength(1)
@@ -174,48 +175,52 @@ describe.each(databases)('sessions on %s', (kind) => {
 
     it.each(['failed', 'stale', 'cancelled'])('ask as well when the opening was %s', async (was) => {
       await opening(was)
-      await closeInTime(here.place.work, session(1), at('2027-03-16T20:30:00Z'))
+      await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       expect([await state(1), (await asked()).length]).toEqual(['unconfirmed', 1])
     })
 
     it('ask when nobody has said whether the opening arrived, and do not close as if it had', async () => {
       await opening('held')
-      await closeInTime(here.place.work, session(1), at('2027-03-16T20:30:00Z'))
+      await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       expect([await state(1), (await asked()).length]).toEqual(['unconfirmed', 1])
       expect(await unasked()).toEqual([])
     })
 
     it('wait for a minute while the opening is just being sent', async () => {
       await opening('sending')
-      expect(await closeInTime(here.place.work, session(1), at('2027-03-16T20:30:00Z'))).toEqual({
+      expect(await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))).toEqual({
         again: at('2027-03-16T20:31:00Z'),
       })
       expect(await state(1)).toBe('open')
       await opening('sent')
-      await closeInTime(here.place.work, session(1), at('2027-03-16T20:31:00Z'))
+      await closeInTime({ ...here.place.work, now: at('2027-03-16T20:31:00Z') }, session(1))
       expect(await state(1)).toBe('closed')
     })
 
     it('close all the same when a facilitator says so: she was there', async () => {
-      expect(await closeSession(here.place.work, session(1), at('2027-03-16T20:00:00Z'))).toEqual({ number: 1 })
+      expect(await closeSession({ ...here.place.work, now: at('2027-03-16T20:00:00Z') }, session(1))).toEqual({
+        number: 1,
+      })
       await wentStale('2027-03-16T20:31:00Z')
       expect(await state(1)).toBe('closed')
       expect(await asked()).toEqual([])
     })
 
     it('are settled by whoever was asked, once, in her own circle alone', async () => {
-      await closeInTime(here.place.work, session(1), at('2027-03-16T20:30:00Z'))
+      await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       const now = at('2027-03-17T08:00:00Z')
-      await expect(confirmMet(here.place.work, 'another', session(1), true, now)).rejects.toThrow('session.over')
-      expect(await confirmMet(here.place.work, here.circle, session(1), true, now)).toEqual({ number: 1 })
+      await expect(confirmMet({ ...here.place.work, now }, 'another', session(1), true)).rejects.toThrow('session.over')
+      expect(await confirmMet({ ...here.place.work, now }, here.circle, session(1), true)).toEqual({ number: 1 })
       expect(await state(1)).toBe('closed')
-      await expect(confirmMet(here.place.work, here.circle, session(1), false, now)).rejects.toThrow('session.over')
+      await expect(confirmMet({ ...here.place.work, now }, here.circle, session(1), false)).rejects.toThrow(
+        'session.over',
+      )
       expect(await state(1)).toBe('closed')
     })
 
     it('did not take here.place, if that is what is said', async () => {
-      await closeInTime(here.place.work, session(1), at('2027-03-16T20:30:00Z'))
-      await confirmMet(here.place.work, here.circle, session(1), false, at('2027-03-17T08:00:00Z'))
+      await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
+      await confirmMet({ ...here.place.work, now: at('2027-03-17T08:00:00Z') }, here.circle, session(1), false)
       expect(await state(1)).toBe('skipped')
     })
   })

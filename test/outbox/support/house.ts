@@ -15,7 +15,7 @@ import { PACE_LIMITS, pacer } from '../../../src/outbox/pace.ts'
 import { type PostRow, parsePost } from '../../../src/outbox/row.ts'
 import { unwatched } from '../../../src/outbox/topic-binding.ts'
 import { outboxTopics } from '../../../src/outbox/topics.ts'
-import type { Work } from '../../../src/work.ts'
+import type { Ports } from '../../../src/work.ts'
 import { type HandClock, handClock } from '../../support/clock.ts'
 import { NOTICES, someNotice, toRoom } from '../../support/posts.ts'
 import { type ModelPlatform, modelPlatform } from './model-platform.ts'
@@ -29,7 +29,7 @@ export const TWO_MINUTES = 120_000
 type SomePost = Partial<Omit<NewPost, 'to'>> & { to?: { room: string } | { person: string }; circle?: string }
 
 export interface PostHouse {
-  work: Work
+  work: Ports
   delivery: Delivery
   clock: HandClock
   platform: ModelPlatform
@@ -76,11 +76,11 @@ export function postHouse(
   const platform = modelPlatform({ sameKeyFor, clock })
   const community = `${platform.name}:G${rooms}`
   const cipher = cipherFrom(newKey(), 'a test')
-  const { work } = services({ db, cipher, clock })
+  const { ports } = services({ db, cipher, clock })
   const stale: string[] = []
 
   const delivery: Delivery = {
-    ...work,
+    ...ports,
     platformFor: () => platform,
     responsible: async () => [responsible, next],
     topics: [
@@ -117,7 +117,7 @@ export function postHouse(
   }
 
   return {
-    work,
+    work: ports,
     delivery,
     clock,
     platform,
@@ -144,7 +144,7 @@ export function postHouse(
     },
     add: async ({ circle, to = { room: 'C1' }, ...post } = {}) => {
       const made = await db.transaction((tx) =>
-        work.outbox.add(tx, {
+        ports.outbox.add(tx, {
           ...someNotice(community, circle),
           key: `k-${community}-${Math.random()}`,
           topic: SESSION_OPENING,

@@ -15,7 +15,7 @@ export function tended(kind: DatabaseKind) {
   })
 
   const tend = (last = false, db: Db = here.db) =>
-    checkRoom({ ...here.place.work, db }, () => here.place.platform, here.circle, here.place.clock.now(), last)
+    checkRoom({ ...here.place.work, db, now: here.place.clock.now() }, () => here.place.platform, here.circle, last)
   const room = () => {
     const [room] = here.rooms()
     if (!room) throw new Error('there is no room')

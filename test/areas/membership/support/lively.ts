@@ -40,10 +40,10 @@ export function lively(kind: DatabaseKind) {
     )
   const tends = async () => {
     await here.tend()
-    await greetNewMember(here.place.work, here.circle, here.place.clock.now())
+    await greetNewMember({ ...here.place.work, now: here.place.clock.now() }, here.circle)
   }
   const stills = (last = false, db = here.db) =>
-    closeStep({ ...here.place.work, db }, () => here.place.platform, here.circle, here.place.clock.now(), last)
+    closeStep({ ...here.place.work, db, now: here.place.clock.now() }, () => here.place.platform, here.circle, last)
   const audits = async () =>
     (await here.db.read.auditEvent.findMany({ where: { communityId: here.place.community }, orderBy: { at: 'asc' } }))
       .filter((each) => /^(circle|leaving)\./.test(each.action))

@@ -25,7 +25,7 @@ export function openings(kind: DatabaseKind) {
   afterAll(() => fresh.close())
 
   const opens = (last = false, db: Db = fresh.db) =>
-    openRoomStep({ ...place.work, db }, () => place.platform, circle, place.clock.now(), last)
+    openRoomStep({ ...place.work, db, now: place.clock.now() }, () => place.platform, circle, last)
   const row = async () =>
     withRoom(
       fresh.db.read,

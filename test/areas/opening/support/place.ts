@@ -72,7 +72,7 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
   for (const each of ['stella', 'lena', 'dora', 'olga', 'fay', 'finn', 'anna', 'bea', 'cleo', 'dee', 'con'])
     platform.living.set(each, somebody(each))
   const cipher = cipherFrom(newKey(), 'a test')
-  const { work } = services({ db, cipher, clock })
+  const { ports } = services({ db, cipher, clock })
   const people = directory(db, () => platform, clock.now)
   await ensureCommunity(db, community, 'Riverside', clock.now())
   const rows = () => db.read.post.findMany({ where: { communityId: community }, orderBy: { createdAt: 'asc' } })
@@ -83,8 +83,11 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
         await db.transaction((tx) => tx.post.updateMany({ where: { id, state: 'waiting' }, data: sent }))
     },
   })
+  const work = (): Work => ({ ...ports, now: clock.now() })
   const place: Place = {
-    work,
+    get work() {
+      return work()
+    },
     clock,
     community,
     platform,
@@ -93,7 +96,7 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
       db,
       clock,
       jobs: [...HOUSE.jobs, ...delivery],
-      tools: () => ({ ...work, platformFor: () => platform }),
+      tools: (now) => ({ ...ports, platformFor: () => platform, now }),
       log: logAt('silent'),
     }),
     as: async (person, { admin = false, groups = [], room = null, circle = null, mayLookUp = true } = {}) => {
@@ -101,7 +104,7 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
       const actor = { community, person, name: person, admin, groups }
       const asked = { actor, community, room, circle, mayLookUp, progress: async () => {} }
       return {
-        ...work,
+        ...ports,
         ...(await callerFacts(db, people, asked, now)),
         directory: people,
         now,

@@ -27,7 +27,7 @@ export function circles(kind: DatabaseKind) {
 
   async function opened(where: Place): Promise<string> {
     const id = await where.planned()
-    await openRoomStep(where.work, () => where.platform, id, where.clock.now())
+    await openRoomStep({ ...where.work, now: where.clock.now() }, () => where.platform, id)
     await arrive(where)
     // looking at its room each day is another story, and would be told three hundred times in a year
     await fresh.db.transaction((tx) => tx.job.deleteMany({ where: { kind: 'room.check', subject: id } }))
@@ -60,7 +60,7 @@ export function circles(kind: DatabaseKind) {
     await place.runner.runDue(place.clock.now())
   }
   const shownNow = async (kind: string): Promise<View | undefined> => (await place.views(kind)).at(-1)
-  const openAt = (time: string, number = 1) => openInTime(place.work, session(number), at(time))
+  const openAt = (time: string, number = 1) => openInTime({ ...place.work, now: at(time) }, session(number))
 
   /** Speaks of another circle of the same place from now on. */
   const turnTo = async (id: string) => {

@@ -327,10 +327,16 @@ CREATE TABLE "Attendance" (
 CREATE UNIQUE INDEX "Agreement_circleId_version_key" ON "Agreement"("circleId", "version");
 
 -- CreateIndex
+CREATE INDEX "Clause_lastPointed_idx" ON "Clause"("lastPointed");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Clause_agreementId_number_key" ON "Clause"("agreementId", "number");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "BoundaryRecord_madeFrom_key" ON "BoundaryRecord"("madeFrom");
+
+-- CreateIndex
+CREATE INDEX "BoundaryRecord_communityId_about_idx" ON "BoundaryRecord"("communityId", "about");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "BoundaryRecord_circleId_number_key" ON "BoundaryRecord"("circleId", "number");
@@ -342,6 +348,9 @@ CREATE UNIQUE INDEX "BoundaryEntry_madeFrom_key" ON "BoundaryEntry"("madeFrom");
 CREATE INDEX "BoundaryEntry_recordId_idx" ON "BoundaryEntry"("recordId");
 
 -- CreateIndex
+CREATE INDEX "BoundaryEntry_by_idx" ON "BoundaryEntry"("by");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Circle_madeFrom_key" ON "Circle"("madeFrom");
 
 -- CreateIndex
@@ -351,6 +360,9 @@ CREATE INDEX "Circle_communityId_foldedName_idx" ON "Circle"("communityId", "fol
 CREATE UNIQUE INDEX "Circle_communityId_number_key" ON "Circle"("communityId", "number");
 
 -- CreateIndex
+CREATE INDEX "Seat_person_idx" ON "Seat"("person");
+
+-- CreateIndex
 CREATE INDEX "AuditEvent_communityId_at_idx" ON "AuditEvent"("communityId", "at");
 
 -- CreateIndex
@@ -358,6 +370,9 @@ CREATE INDEX "AuditEvent_subject_idx" ON "AuditEvent"("subject");
 
 -- CreateIndex
 CREATE INDEX "Draft_expiresAt_idx" ON "Draft"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Draft_communityId_owner_idx" ON "Draft"("communityId", "owner");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Incident_openKey_key" ON "Incident"("openKey");
@@ -375,10 +390,13 @@ CREATE INDEX "Job_state_dueAt_idx" ON "Job"("state", "dueAt");
 CREATE INDEX "Leaving_communityId_person_idx" ON "Leaving"("communityId", "person");
 
 -- CreateIndex
+CREATE INDEX "Leaving_circleId_idx" ON "Leaving"("circleId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Post_key_key" ON "Post"("key");
 
 -- CreateIndex
-CREATE INDEX "Post_state_idx" ON "Post"("state");
+CREATE INDEX "Post_state_communityId_idx" ON "Post"("state", "communityId");
 
 -- CreateIndex
 CREATE INDEX "Post_ownerKind_ownerId_topic_idx" ON "Post"("ownerKind", "ownerId", "topic");
@@ -403,6 +421,9 @@ CREATE UNIQUE INDEX "Room_ownerKind_ownerId_key" ON "Room"("ownerKind", "ownerId
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Session_circleId_number_key" ON "Session"("circleId", "number");
+
+-- CreateIndex
+CREATE INDEX "Attendance_person_idx" ON "Attendance"("person");
 
 COMMIT;
 PRAGMA foreign_keys=ON;
