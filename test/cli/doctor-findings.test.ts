@@ -124,7 +124,7 @@ describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => 
       createdAt: past,
     }
     const circle = {
-      ...{ communityId: community, foldedName: 'x', programme: 'p', step: 'done', meetKind: 'link', meet: 'm' },
+      ...{ communityId: community, foldedName: 'x', programme: 'p', meetKind: 'link', meet: 'm' },
       ...{
         cron: '0 19 * * 2',
         everyWeeks: 2,
