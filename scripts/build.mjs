@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { buildPage } from './build-page.mjs'
+import { writeIndexes } from './indexes.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outdir = 'dist'
 
+await writeIndexes()
 await buildPage(`${outdir}/page`)
 await rm(new URL(`../${outdir}/src`, import.meta.url), { recursive: true, force: true })
 await build({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definitions as all } from '../../commands/posts.ts'
+import { definitions as all } from '../../commands/posts/index.ts'
 import { type CircleFacts, knownPowers } from '../../src/areas/circles/powers.ts'
 import { dispatch } from '../../src/chat/dispatch.ts'
 import type { Form } from '../../src/chat/form.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definitions as agreement } from '../../../commands/agreement.ts'
-import { circleSuggest } from '../../../commands/circle.ts'
-import { definitions as care } from '../../../commands/gethelp.ts'
+import { definitions as agreement } from '../../../commands/agreement/index.ts'
+import { circleSuggest } from '../../../commands/circle/shared.ts'
+import { definitions as care } from '../../../commands/gethelp/index.ts'
 import { FORGET_POINTINGS } from '../../../src/areas/agreement/jobs.ts'
 import {
   currentClauses,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definitions } from '../../../commands/boundary.ts'
+import { definitions } from '../../../commands/boundary/index.ts'
 import { WHAT_AT_MOST } from '../../../src/areas/boundaries/rules.ts'
 import { record } from '../../../src/areas/boundaries/service.ts'
 import type { View } from '../../../src/chat/view.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definitions } from '../../../commands/boundary.ts'
+import { definitions } from '../../../commands/boundary/index.ts'
 import { outlived, purgeRecords } from '../../../src/areas/boundaries/retention.ts'
 import { REVIEW_UNREACHED } from '../../../src/areas/boundaries/topics.ts'
 import { HOUSE } from '../../../src/compose/house.ts'

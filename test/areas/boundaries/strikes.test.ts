@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definitions } from '../../../commands/boundary.ts'
+import { definitions } from '../../../commands/boundary/index.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
 import { buttonOf, textOf } from '../../support/read-view.ts'

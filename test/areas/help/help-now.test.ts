@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { definitions } from '../../../commands/gethelp.ts'
+import { definitions } from '../../../commands/gethelp/index.ts'
 import { HELP_NOW, helpButton } from '../../../src/areas/help/actions.ts'
 import { linesFor, regions } from '../../../src/areas/help/help-lines.ts'
 import { noteRegion } from '../../../src/areas/help/known-regions.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definitions } from '../../../commands/circle.ts'
+import { definitions } from '../../../commands/circle/index.ts'
 import type { RawOption } from '../../../src/chat/inbound.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
 import { textOf } from '../../support/read-view.ts'

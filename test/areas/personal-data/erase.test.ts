@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definitions as mydata } from '../../../commands/mydata.ts'
+import { definitions as mydata } from '../../../commands/mydata/index.ts'
 import { eraseOwned } from '../../../src/areas/personal-data/erase.ts'
 import { answer } from '../../../src/areas/sessions/service.ts'
 import { SESSION_OPENING, sessionEntity } from '../../../src/areas/sessions/topics.ts'

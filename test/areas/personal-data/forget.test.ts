@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definitions } from '../../../commands/retention.ts'
+import { definitions } from '../../../commands/roundel/retention.ts'
 import { forgetInTime } from '../../../src/areas/personal-data/forget.ts'
 import { FORGET_DAILY } from '../../../src/areas/personal-data/jobs.ts'
 import { HOUSE } from '../../../src/compose/house.ts'

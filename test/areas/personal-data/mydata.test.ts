@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definitions as mydata } from '../../../commands/mydata.ts'
+import { definitions as mydata } from '../../../commands/mydata/index.ts'
 import type { View } from '../../../src/chat/view.ts'
 import { fileOf, viewOf } from '../../../src/outbox/content.ts'
 import { writeProblem } from '../../../src/outbox/problem.ts'

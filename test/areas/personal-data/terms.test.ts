@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { definitions } from '../../../commands/retention.ts'
+import { definitions } from '../../../commands/roundel/retention.ts'
 import { REVIEW_NOTICE, recordEntity } from '../../../src/areas/boundaries/topics.ts'
 import { eraseOwned } from '../../../src/areas/personal-data/erase.ts'
 import { forgetKind } from '../../../src/areas/personal-data/forget.ts'

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { circleSuggest } from '../../../commands/circle.ts'
-import { definitions as moving } from '../../../commands/moving.ts'
-import { definitions as sessions } from '../../../commands/session.ts'
+import { circleSuggest } from '../../../commands/circle/shared.ts'
+import { definitions as sessions } from '../../../commands/session/index.ts'
 import { planSessions } from '../../../src/areas/sessions/planning.ts'
 import { plan } from '../../../src/areas/sessions/rhythm.ts'
 import { closeSession, openInTime, remind } from '../../../src/areas/sessions/service.ts'
@@ -26,7 +25,7 @@ describe.each(databases)('moving and skipping on %s', (kind) => {
     fresh = await freshDatabase(kind)
   })
   beforeEach(async () => {
-    talk = await aTalk(fresh.db, [...moving, ...sessions, circleSuggest])
+    talk = await aTalk(fresh.db, [...sessions, circleSuggest])
     await meets(talk.circle, '2027-03-30')
   })
   afterAll(() => fresh.close())

@@ -1,0 +1,108 @@
+import { circlePeople, keepers } from '../../src/areas/circles/powers.ts'
+import { openCircleOf } from '../../src/areas/circles/subject-circle.ts'
+import { closeCircle, decideReadOnly, notYet } from '../../src/areas/lifecycle/closing.ts'
+import {
+  closedView,
+  closePage,
+  closePreview,
+  closeReally,
+  notYetButton,
+} from '../../src/areas/lifecycle/closing-views.ts'
+import type { RoomAfter } from '../../src/areas/lifecycle/rules.ts'
+import {
+  ANNOUNCE,
+  CLOSE_CIRCLE,
+  CLOSE_CONFIRMED,
+  CLOSE_PAGE,
+  LEAVE_OPEN,
+  NOT_YET,
+  READ_ONLY_AGAIN,
+  ROOM_READ_ONLY,
+  ROOM_STAYS,
+} from '../../src/areas/membership/actions.ts'
+import type { AnyDefinition } from '../../src/chat/command.ts'
+import { UserError } from '../../src/chat/errors.ts'
+import { type Context, kit } from '../../src/context.ts'
+import { t } from '../../src/locales/index.ts'
+import { line, options, place } from './shared.ts'
+
+/** What is announced already need not be read through again. */
+function endingPage(c: Context) {
+  const circle = openCircleOf(c)
+  if (circle.state === 'closing') throw new UserError('life.close.already', {}, [notYetButton(circle.id)])
+  return closePage(circle, place(c))
+}
+
+const closes = kit.command(['circle', 'close'], {
+  summary: 'circle.close.summary',
+  requires: keepers,
+  options,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async (_, c) => endingPage(c)),
+})
+
+const closesPage = kit.press(CLOSE_PAGE, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async (_, c) => endingPage(c)),
+})
+
+const previews = (action: typeof ROOM_STAYS, after: RoomAfter) =>
+  kit.press(action, {
+    requires: keepers,
+    circle: ({ circle }) => circle,
+    opens: kit.replacing(async (_, c) => {
+      const circle = openCircleOf(c)
+      const planned = await c.db.read.session.count({ where: { circleId: circle.id, state: 'planned' } })
+      return closePreview(circle, after, planned, place(c), c.now)
+    }),
+  })
+
+const really = kit.press(CLOSE_CONFIRMED, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async (_, c) => closeReally(openCircleOf(c), place(c))),
+})
+
+const ends = (action: typeof CLOSE_CIRCLE, after: RoomAfter) =>
+  kit.press(action, {
+    requires: keepers,
+    circle: ({ circle }) => circle,
+    opens: kit.replacing(async (_, c) => closedView(openCircleOf(c), await closeCircle(c, after), place(c))),
+  })
+
+/** Anybody of the circle may say that it is too soon: what cannot be taken back waits for all of them. */
+const notYets = kit.press(NOT_YET, {
+  requires: circlePeople,
+  circle: ({ circle }) => circle,
+  opens: kit.privately(async (_, c) => line(t((await notYet(c)) ? 'life.not-yet.done' : 'life.not-yet.nothing'), c)),
+})
+
+const stillsAgain = kit.press(READ_ONLY_AGAIN, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async (_, c) =>
+    line(t((await decideReadOnly(c, 'again')) ? 'life.still.trying' : 'life.still.nothing'), c),
+  ),
+})
+
+const leavesOpen = kit.press(LEAVE_OPEN, {
+  requires: keepers,
+  circle: ({ circle }) => circle,
+  opens: kit.replacing(async (_, c) =>
+    line(t((await decideReadOnly(c, 'open')) ? 'life.close.done' : 'life.still.nothing'), c),
+  ),
+})
+
+export const definitions: AnyDefinition<Context>[] = [
+  closes,
+  closesPage,
+  previews(ROOM_STAYS, 'stays'),
+  previews(ROOM_READ_ONLY, 'read-only'),
+  really,
+  ends(CLOSE_CIRCLE, 'stays'),
+  ends(ANNOUNCE, 'read-only'),
+  notYets,
+  stillsAgain,
+  leavesOpen,
+]
