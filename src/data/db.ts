@@ -7,7 +7,7 @@ import type { Provider } from './migrations-folder.ts'
 export type Tables = Omit<Sqlite.TransactionClient, `$${string}` | symbol>
 
 /** The calls of Prisma's that read. */
-export const readings = [
+const readings = [
   'findUnique',
   'findUniqueOrThrow',
   'findFirst',
@@ -19,14 +19,26 @@ export const readings = [
 ] as const
 export type Reading = (typeof readings)[number]
 
+const readingSet: ReadonlySet<string> = new Set<Reading>(readings)
+export const isReading = (operation: string): boolean => readingSet.has(operation)
+
 /** The same tables, of which only reading is left: a write outside a transaction does not compile. */
 export type ReadOnly<T> = { readonly [K in keyof T]: Pick<T[K], Extract<keyof T[K], Reading>> }
 
-/** Who is who and who may do what: asked at every press and every command, changed seldom. */
-export type AuthorityTables = Pick<
-  ReadOnly<Tables>,
-  'community' | 'power' | 'namedPerson' | 'groupFact' | 'person' | 'circle' | 'seat' | 'room'
->
+/** Who is who and who may do what: asked at every press and every command, changed seldom. Whoever writes to one invalidates what is remembered of all. */
+export const authorityTables = [
+  'community',
+  'power',
+  'namedPerson',
+  'groupFact',
+  'person',
+  'circle',
+  'seat',
+  'room',
+] as const satisfies readonly (keyof Tables)[]
+
+/** These tables, to be read. */
+export type AuthorityTables = Pick<ReadOnly<Tables>, (typeof authorityTables)[number]>
 
 /**
  * 'serializable': as if no other ran at the same time; whatever it has read must still be so. 'snapshot': it sees one state of the database, and
@@ -43,10 +55,10 @@ export interface Db {
    */
   readonly read: ReadOnly<Tables>
   /**
-   * What `read` gives, read anew only if something of `Facts` has been written since: for what is asked at every press. True at the
+   * What `read` gives, read anew only if one of the AuthorityTables has been written since: for what is asked at every press. True at the
    * moment of asking, as `read` itself. On PostgreSQL other processes write too, and it is always read anew.
    * @param key names the question with all that it depends on
-   * @param read asks `Facts` alone; nobody may change what it gives
+   * @param read asks the AuthorityTables alone; nobody may change what it gives
    */
   cached<R>(key: string, read: (facts: AuthorityTables) => Promise<R>): Promise<R>
   /**

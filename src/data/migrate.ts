@@ -114,9 +114,10 @@ async function apply(
   log: DataLog,
 ): Promise<string[]> {
   // Loaded only when there is something to do: the engine takes about a quarter of a second.
-  const [{ applyMigrations }, { inOneTransaction, watchConnections, withoutOwnTransaction }] = await Promise.all([
-    import('./schema-engine.ts'),
-    import('./one-transaction.ts'),
+  const [{ applyMigrations }, { inOneTransaction, withoutOwnTransaction }, { watchConnections }] = await Promise.all([
+    import('./sqlite/schema-engine.ts'),
+    import('./sqlite/one-transaction.ts'),
+    import('./watched-connections.ts'),
   ])
   const { connections, script, full } = watchConnections(database.connections)
   const work = async (through: Connections) => {

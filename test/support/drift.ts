@@ -3,8 +3,8 @@ import { ColumnTypeEnum, type SqlMigrationAwareDriverAdapterFactory } from '@pri
 import pg from 'pg'
 import { knownMigrations, migrationsDir, type Provider } from '../../src/data/migrations-folder.ts'
 import { postgresqlForMigration } from '../../src/data/postgresql/database.ts'
-import { applyMigrations, migrationTo } from '../../src/data/schema-engine.ts'
 import { sqliteForMigration } from '../../src/data/sqlite/database.ts'
+import { applyMigrations, migrationTo } from '../../src/data/sqlite/schema-engine.ts'
 
 /**
  * The SQL that the migrations do not tell yet: what leads from them, applied to this empty database, to the models. '' if nothing.

@@ -4,8 +4,8 @@ import { inject } from 'vitest'
 import type { Migratable } from '../../src/data/migrate.ts'
 import { migrationsDir } from '../../src/data/migrations-folder.ts'
 import { aloneOnPostgresql, postgresqlForMigration } from '../../src/data/postgresql/database.ts'
-import { wholeOrNothing } from '../../src/data/schema-engine.ts'
 import { sqliteForMigration } from '../../src/data/sqlite/database.ts'
+import { wholeOrNothing } from '../../src/data/sqlite/schema-engine.ts'
 import type { DatabaseKind } from './database.ts'
 
 export function migratableAt(kind: DatabaseKind, url: string): Migratable {

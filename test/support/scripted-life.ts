@@ -6,7 +6,7 @@ import { aCircle, form, message } from './scene.ts'
 type Circle = Awaited<ReturnType<typeof aCircle>>
 
 /** Words that people write in the life below: each is sealed where it lies. */
-export const LIFE_WORDS = {
+const LIFE_WORDS = {
   note: 'marigold: spoke over somebody twice',
   opinion: 'tulip: it felt careless',
   correction: 'peony: it was once',

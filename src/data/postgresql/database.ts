@@ -9,8 +9,7 @@ import {
   type DataLog,
   type Db,
   type Isolation,
-  type Reading,
-  readings,
+  isReading,
   refuseNesting,
   type Tables,
   TRANSACTION_TIMEOUTS,
@@ -181,11 +180,9 @@ const LEVELS = {
   snapshot: Prisma.TransactionIsolationLevel.RepeatableRead,
 } as const satisfies Record<Isolation, string>
 
-const reading: ReadonlySet<string> = new Set<Reading>(readings)
-
 /** What the types rule out is refused at run time too, as it is on SQLite, where the reading connection cannot write. */
 function onlyReading<A, R>({ operation, args, query }: { operation: string; args: A; query: (args: A) => R }): R {
-  if (!reading.has(operation)) throw new Error(`'${operation}' outside a transaction: use db.transaction`)
+  if (!isReading(operation)) throw new Error(`'${operation}' outside a transaction: use db.transaction`)
   return query(args)
 }
 

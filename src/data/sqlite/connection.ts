@@ -47,6 +47,11 @@ export class SqliteConnection {
     }
   }
 
+  /** The transaction that is open writes to one of the tables of authority: what is remembered of them is forgotten with its commit. */
+  authorityChanges(): void {
+    this.#changed = true
+  }
+
   /** Asked of SQLite, never guessed from an error. */
   get inTransaction(): boolean {
     return this.#inner?.driver.inTransaction ?? false
@@ -72,6 +77,7 @@ export class SqliteConnection {
    * is closed: SQLite undoes what was open on it. Never rejects.
    */
   async undo(): Promise<void> {
+    this.#changed = false
     if (this.inTransaction) await this.run('ROLLBACK').catch(() => undefined)
     if (!this.#trusted || this.inTransaction) await this.#discard()
   }
@@ -103,9 +109,9 @@ export class SqliteConnection {
     return {
       provider,
       adapterName,
-      queryRaw: (query) => this.#forStatement(query.sql).queryRaw(query),
-      executeRaw: (query) => this.#forStatement(query.sql).executeRaw(query),
-      executeScript: (script) => this.#forStatement(script).executeScript(script),
+      queryRaw: (query) => this.#forStatement().queryRaw(query),
+      executeRaw: (query) => this.#forStatement().executeRaw(query),
+      executeScript: (script) => this.#forStatement().executeScript(script),
       startTransaction: () => this.#within(),
       dispose: async () => {
         this.#closed = true
@@ -115,10 +121,9 @@ export class SqliteConnection {
   }
 
   /** @throws TransactionUndone: what comes after it would be committed by itself */
-  #forStatement(sql: string): SqlDriverAdapter {
+  #forStatement(): SqlDriverAdapter {
     const { adapter, driver } = this.#open()
     if (!driver.inTransaction) throw new TransactionUndone()
-    this.#changed ||= this.#remembered.changes(sql)
     return adapter
   }
 

@@ -1,15 +1,13 @@
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 
-/** The tables of `Facts`, as they stand in a statement that is no mere question. */
-const CHANGES_FACTS = /^\s*(?!SELECT\b)[\s\S]*?[`"](Community|Power|NamedPerson|GroupFact|Person|Circle|Seat|Room)[`"]/
-
 /** With more answers than this all are forgotten; some 1 KB each. */
 const MOST = 1_000
 
 /**
- * Answers of the database about `Facts`, for as long as they are true: all are forgotten as soon as a transaction that wrote to one of
- * those tables has been committed, here (src/data/sqlite/writer.ts) or by another program (`PRAGMA data_version` of the writing connection changes with every
- * commit but its own: https://www.sqlite.org/pragma.html#pragma_data_version). So nobody keeps a power that was taken away.
+ * Answers of the database about the AuthorityTables, for as long as they are true. All are forgotten as soon as a transaction that wrote to one of
+ * those tables has been committed: by this process, whose transactions report it (src/data/sqlite/open-tables.ts), or by another program
+ * (`PRAGMA data_version` of the writing connection changes with every commit but its own: https://www.sqlite.org/pragma.html#pragma_data_version).
+ * So nobody keeps a power that was taken away.
  */
 export class FactCache {
   #answers = new Map<string, Promise<unknown>>()
@@ -17,7 +15,7 @@ export class FactCache {
   #version: (() => ReturnType<SqlDriverAdapter['queryRaw']>) | null = null
   #looking: Promise<void> | null = null
 
-  /** @param read must ask `Facts` alone. What it gives is shared by all who ask: nobody may change it. */
+  /** @param read must ask the AuthorityTables alone. What it gives is shared by all who ask: nobody may change it. */
   async answer<T>(key: string, read: () => Promise<T>): Promise<T> {
     await this.#lookOutside()
     const known = this.#answers.get(key)
@@ -36,11 +34,6 @@ export class FactCache {
     // taken before anybody wraps it: to look is no statement of a transaction
     this.#version = adapter.queryRaw.bind(adapter, { sql: 'PRAGMA data_version', args: [], argTypes: [] })
     this.#outside = null
-  }
-
-  /** Whether a statement writes to one of those tables. */
-  changes(sql: string): boolean {
-    return CHANGES_FACTS.test(sql)
   }
 
   /** Something was committed. A new map, so that what is being read now is not kept in it. */

@@ -1,8 +1,9 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { Prisma, PrismaClient } from '../../../prisma/generated/sqlite/client/client.ts'
+import { PrismaClient } from '../../../prisma/generated/sqlite/client/client.ts'
 import { type Tables, TRANSACTION_TIMEOUTS } from '../db.ts'
 import { SqliteConnection, TransactionUndone } from './connection.ts'
 import type { FactCache } from './fact-cache.ts'
+import { OpenTables } from './open-tables.ts'
 
 /**
  * How many transactions share a commit at most, and for how long (ms) others that wait may join the first: short, because its person waits
@@ -152,7 +153,7 @@ export class SqliteWriter {
 
   /** @throws what `work` throws; TransactionUndone where it has passed over an error after which SQLite undid everything */
   async #runs(turn: Turn): Promise<void> {
-    const tx = new OpenTables(this.#client)
+    const tx = new OpenTables(this.#client, () => this.#connection.authorityChanges())
     try {
       await inTime(turn.work(tx.tables))
       if (!this.#connection.inTransaction) throw new TransactionUndone()
@@ -189,36 +190,5 @@ async function inTime<R>(work: Promise<R>): Promise<R> {
     return await Promise.race([work, late])
   } finally {
     clearTimeout(timer)
-  }
-}
-
-const models = Object.values(Prisma.ModelName).map((name) => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`)
-
-/** The tables while a transaction is open: whoever holds them longer would write into somebody else's. */
-class OpenTables {
-  readonly #client: PrismaClient
-  #over = false
-
-  constructor(client: PrismaClient) {
-    this.#client = client
-  }
-
-  /** The generated names, given below, are the type's own: the one seam. */
-  get tables(): Tables {
-    return this as unknown as Tables
-  }
-
-  end(): void {
-    this.#over = true
-  }
-
-  static {
-    for (const model of models)
-      Object.defineProperty(OpenTables.prototype, model, {
-        get(this: OpenTables) {
-          if (this.#over) throw new Error('This transaction is over')
-          return Reflect.get(this.#client, model)
-        },
-      })
   }
 }

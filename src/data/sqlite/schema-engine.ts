@@ -1,6 +1,7 @@
 /**
- * Prisma's schema engine in WebAssembly: it writes migrations and applies them.
- * The package is internal to Prisma, so its version is pinned and this file alone uses it.
+ * Prisma's schema engine in WebAssembly: it writes migrations and applies them, on PostgreSQL too.
+ * The package is internal to Prisma, so its version is pinned and this file alone uses it; it is in this folder with everything else that
+ * depends on the insides of a library, each with a canary (test/data/sqlite/canaries.test.ts).
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -11,7 +12,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
-import type { Migration, Provider } from './migrations-folder.ts'
+import type { Migration, Provider } from '../migrations-folder.ts'
 
 declare global {
   /** The one function of WebAssembly used here: its types come only with the browser's library, which is left out. */
