@@ -42,6 +42,14 @@ export async function clauseOf(tables: ReadOnly<Tables>, circleId: string, numbe
   return numbered(clauses, number)
 }
 
+/** As `currentClauses`, for a page that is only read. */
+export const readClauses = ({ db }: Pick<Work, 'db'>, circleId: string): Promise<Clause[]> =>
+  currentClauses(db.read, circleId)
+
+/** As `clauseOf`, for a page that is only read. */
+export const readClause = ({ db }: Pick<Work, 'db'>, circleId: string, number: number | null): Promise<Clause> =>
+  clauseOf(db.read, circleId, number)
+
 /** What sets the post of the agreement apart: there is one in each room that a circle has had, pinned. */
 export const agreementPost = (circleId: string, room: string, view: View) => ({
   key: `agreement:${circleId}:${room}`,

@@ -1,6 +1,7 @@
 import type { Choice } from '../../chat/view.ts'
-import type { AuthorityTables, Db } from '../../data/db.ts'
+import type { AuthorityTables } from '../../data/db.ts'
 import { folded } from '../../data/ids.ts'
+import type { Work } from '../../work.ts'
 import { ownersOfRoom, platformRoomsOf } from '../rooms/room.ts'
 import { circlePlatformRoom } from './circle-room.ts'
 import { CIRCLE } from './entities.ts'
@@ -92,7 +93,7 @@ export function circleFacts(row: CircleRow, room: string | null): CircleFacts {
 }
 
 /** What completes `circle:` while typing; the platforms show at most 25. */
-export async function circlesLike(db: Db, community: string, typed: string): Promise<Choice[]> {
+export async function circlesLike({ db }: Pick<Work, 'db'>, community: string, typed: string): Promise<Choice[]> {
   const rows = await db.read.circle.findMany({
     where: { communityId: community, state: LIVING, foldedName: { contains: folded(typed) } },
     orderBy: { number: 'desc' },
@@ -102,7 +103,12 @@ export async function circlesLike(db: Db, community: string, typed: string): Pro
 }
 
 /** As `circlesLike`, of those alone in which this person has a seat or is the named contact; closed ones too, for what can still be read. */
-export async function ownCirclesLike(db: Db, communityId: string, person: string, typed: string): Promise<Choice[]> {
+export async function ownCirclesLike(
+  { db }: Pick<Work, 'db'>,
+  communityId: string,
+  person: string,
+  typed: string,
+): Promise<Choice[]> {
   const rows = await db.read.circle.findMany({
     where: {
       communityId,
@@ -117,7 +123,11 @@ export async function ownCirclesLike(db: Db, communityId: string, person: string
 }
 
 /** Where this person has a seat, or is the named contact. What it gives is shared: nobody may change it. */
-export function circlesOf(db: Db, community: string, person: string): Promise<readonly CircleFacts[]> {
+export function circlesOf(
+  { db }: Pick<Work, 'db'>,
+  community: string,
+  person: string,
+): Promise<readonly CircleFacts[]> {
   return db.cached(`circles ${community} ${person}`, async (facts) => {
     const rows = await facts.circle.findMany({
       where: {

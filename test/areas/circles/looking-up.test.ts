@@ -170,11 +170,7 @@ describe.each(databases)('what a platform is asked about one who acts, on %s', (
     place.clock.advance({ minutes: 11 })
     const c = await place.as('anna', unknown)
     const calls = await asked(async () => {
-      const menu = await helpView(
-        c,
-        [...commands, ...allDefinitions],
-        await circlesOf(fresh.db, place.community, 'anna'),
-      )
+      const menu = await helpView(c, [...commands, ...allDefinitions], await circlesOf(fresh, place.community, 'anna'))
       expect(textOf(menu)).toContain('/agreement show')
     })
     expect(calls).toBe(NOTHING)
