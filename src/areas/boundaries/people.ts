@@ -23,7 +23,7 @@ export async function safeguardersOf(
 
 /** Those who keep a circle's records: its facilitators, or its named contact; never the one whom this record is about. */
 export function keepersOf(row: RecordRow): string[] {
-  const { facilitators, contact } = circleFacts(row.circle)
+  const { facilitators, contact } = circleFacts(row.circle, null)
   const people = contact === null ? facilitators : [...facilitators, contact]
   return [...new Set(people)].filter((person) => person !== row.about)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { changeCircleRoom } from '../../../src/areas/circles/circle-room.ts'
 import { circlesLike, circlesOf } from '../../../src/areas/circles/find.ts'
 import {
   admins,
@@ -51,7 +52,8 @@ describe.each(databases)('where a person stands on %s', (kind) => {
   const looked = () => place.platform.calls.splice(0)
   const seat = (circleId: string, room: string) =>
     fresh.db.transaction(async (tx) => {
-      await tx.circle.update({ where: { id: circleId }, data: { state: 'open', room } })
+      await tx.circle.update({ where: { id: circleId }, data: { state: 'open' } })
+      await changeCircleRoom(tx, circleId, { platformId: room })
       await tx.seat.updateMany({ where: { circleId }, data: { state: 'in' } })
     })
 
