@@ -1,18 +1,16 @@
-PRAGMA foreign_keys=OFF;
-BEGIN;
-
 -- CreateTable
 CREATE TABLE "Agreement" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "circleId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    CONSTRAINT "Agreement_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Agreement_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Clause" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "agreementId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "words" TEXT NOT NULL,
@@ -21,13 +19,14 @@ CREATE TABLE "Clause" (
     "strikeable" BOOLEAN NOT NULL DEFAULT true,
     "timekeeping" BOOLEAN NOT NULL DEFAULT false,
     "pointings" INTEGER NOT NULL DEFAULT 0,
-    "lastPointed" DATETIME,
-    CONSTRAINT "Clause_agreementId_fkey" FOREIGN KEY ("agreementId") REFERENCES "Agreement" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "lastPointed" TIMESTAMP(3),
+
+    CONSTRAINT "Clause_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "BoundaryRecord" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "communityId" TEXT NOT NULL,
     "circleId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -38,49 +37,49 @@ CREATE TABLE "BoundaryRecord" (
     "sealedWhat" TEXT NOT NULL,
     "by" TEXT NOT NULL,
     "madeFrom" TEXT NOT NULL,
-    "at" DATETIME NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
     "toldBy" TEXT,
-    "toldAt" DATETIME,
-    "reviewAskedAt" DATETIME,
-    "reviewedAt" DATETIME,
-    CONSTRAINT "BoundaryRecord_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "toldAt" TIMESTAMP(3),
+    "reviewAskedAt" TIMESTAMP(3),
+    "reviewedAt" TIMESTAMP(3),
+
+    CONSTRAINT "BoundaryRecord_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "BoundaryEntry" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "recordId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "sealedWords" TEXT NOT NULL,
     "by" TEXT NOT NULL,
     "madeFrom" TEXT NOT NULL,
-    "at" DATETIME NOT NULL,
-    CONSTRAINT "BoundaryEntry_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "BoundaryRecord" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "BoundaryEntry_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Strike" (
-    "recordId" TEXT NOT NULL PRIMARY KEY,
+    "recordId" TEXT NOT NULL,
     "by" TEXT NOT NULL,
-    "at" DATETIME NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
     "withdrawnBy" TEXT,
-    "withdrawnAt" DATETIME,
-    CONSTRAINT "Strike_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "BoundaryRecord" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "withdrawnAt" TIMESTAMP(3),
+
+    CONSTRAINT "Strike_pkey" PRIMARY KEY ("recordId")
 );
 
 -- CreateTable
 CREATE TABLE "Circle" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "communityId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "foldedName" TEXT NOT NULL,
     "programme" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "step" TEXT NOT NULL,
     "problem" TEXT,
-    "roomKey" TEXT NOT NULL,
-    "room" TEXT,
     "contact" TEXT,
     "meetKind" TEXT NOT NULL,
     "meet" TEXT NOT NULL,
@@ -92,14 +91,12 @@ CREATE TABLE "Circle" (
     "minutes" INTEGER NOT NULL,
     "createdBy" TEXT NOT NULL,
     "madeFrom" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "openedAt" DATETIME,
-    "pausedAt" DATETIME,
-    "closedAt" DATETIME,
-    "roomAfter" TEXT,
-    "readOnlyAt" DATETIME,
-    "stopped" TEXT,
-    "roomCheckedAt" DATETIME
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "openedAt" TIMESTAMP(3),
+    "pausedAt" TIMESTAMP(3),
+    "closedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Circle_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -109,16 +106,15 @@ CREATE TABLE "Seat" (
     "role" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'waiting',
     "problem" TEXT,
-    "leftAt" DATETIME,
+    "leftAt" TIMESTAMP(3),
     "leftHow" TEXT,
 
-    PRIMARY KEY ("circleId", "person"),
-    CONSTRAINT "Seat_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "Seat_pkey" PRIMARY KEY ("circleId","person")
 );
 
 -- CreateTable
 CREATE TABLE "Community" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "platform" TEXT NOT NULL,
     "name" TEXT NOT NULL DEFAULT '',
     "region" TEXT,
@@ -127,8 +123,10 @@ CREATE TABLE "Community" (
     "boundaryDays" INTEGER NOT NULL DEFAULT 30,
     "concernMonths" INTEGER,
     "nextCircleNumber" INTEGER NOT NULL DEFAULT 1,
-    "createdAt" DATETIME NOT NULL,
-    "leftAt" DATETIME
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "leftAt" TIMESTAMP(3),
+
+    CONSTRAINT "Community_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -138,10 +136,10 @@ CREATE TABLE "Person" (
     "name" TEXT NOT NULL,
     "bot" BOOLEAN NOT NULL DEFAULT false,
     "admin" BOOLEAN NOT NULL DEFAULT false,
-    "factsAt" DATETIME NOT NULL,
-    "leftAt" DATETIME,
+    "factsAt" TIMESTAMP(3) NOT NULL,
+    "leftAt" TIMESTAMP(3),
 
-    PRIMARY KEY ("communityId", "person")
+    CONSTRAINT "Person_pkey" PRIMARY KEY ("communityId","person")
 );
 
 -- CreateTable
@@ -151,7 +149,7 @@ CREATE TABLE "Power" (
     "holderKind" TEXT NOT NULL,
     "holder" TEXT NOT NULL,
 
-    PRIMARY KEY ("communityId", "power", "holderKind", "holder")
+    CONSTRAINT "Power_pkey" PRIMARY KEY ("communityId","power","holderKind","holder")
 );
 
 -- CreateTable
@@ -160,7 +158,7 @@ CREATE TABLE "NamedPerson" (
     "post" TEXT NOT NULL,
     "person" TEXT NOT NULL,
 
-    PRIMARY KEY ("communityId", "post")
+    CONSTRAINT "NamedPerson_pkey" PRIMARY KEY ("communityId","post")
 );
 
 -- CreateTable
@@ -168,75 +166,87 @@ CREATE TABLE "GroupFact" (
     "communityId" TEXT NOT NULL,
     "group" TEXT NOT NULL,
     "people" TEXT NOT NULL,
-    "factsAt" DATETIME NOT NULL,
+    "factsAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("communityId", "group")
+    CONSTRAINT "GroupFact_pkey" PRIMARY KEY ("communityId","group")
 );
 
 -- CreateTable
 CREATE TABLE "AuditEvent" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "communityId" TEXT NOT NULL,
     "actor" TEXT NOT NULL,
     "action" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
-    "at" DATETIME NOT NULL
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "AuditEvent_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Draft" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "communityId" TEXT NOT NULL,
     "owner" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "sealedBody" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "expiresAt" DATETIME NOT NULL
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Draft_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Setting" (
-    "key" TEXT NOT NULL PRIMARY KEY,
-    "value" TEXT NOT NULL
+    "key" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+
+    CONSTRAINT "Setting_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
 CREATE TABLE "Incident" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "communityId" TEXT NOT NULL,
     "circleId" TEXT,
     "kind" TEXT NOT NULL,
     "about" TEXT NOT NULL,
     "detail" TEXT NOT NULL DEFAULT '',
     "decided" TEXT,
-    "at" DATETIME NOT NULL,
-    "resolvedAt" DATETIME,
-    "openKey" TEXT
+    "at" TIMESTAMP(3) NOT NULL,
+    "resolvedAt" TIMESTAMP(3),
+    "openKey" TEXT,
+
+    CONSTRAINT "Incident_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Job" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "generation" INTEGER NOT NULL DEFAULT 0,
     "state" TEXT NOT NULL,
-    "dueAt" DATETIME NOT NULL,
+    "dueAt" TIMESTAMP(3) NOT NULL,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "leasedBy" TEXT,
-    "leasedUntil" DATETIME,
+    "leasedUntil" TIMESTAMP(3),
     "problem" TEXT,
-    "correlation" TEXT
+    "correlation" TEXT,
+
+    CONSTRAINT "Job_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Leaving" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "communityId" TEXT NOT NULL,
     "circleId" TEXT NOT NULL,
     "person" TEXT NOT NULL,
     "sealedWords" TEXT,
-    "at" DATETIME NOT NULL
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Leaving_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -245,14 +255,14 @@ CREATE TABLE "NextRound" (
     "person" TEXT NOT NULL,
     "programme" TEXT NOT NULL,
     "fromCircle" TEXT,
-    "askedAt" DATETIME NOT NULL,
+    "askedAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("communityId", "person")
+    CONSTRAINT "NextRound_pkey" PRIMARY KEY ("communityId","person")
 );
 
 -- CreateTable
 CREATE TABLE "Post" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "communityId" TEXT NOT NULL,
     "ownerKind" TEXT NOT NULL,
@@ -269,39 +279,60 @@ CREATE TABLE "Post" (
     "sealedView" TEXT NOT NULL,
     "sealedFile" TEXT,
     "state" TEXT NOT NULL,
-    "dueAt" DATETIME NOT NULL,
-    "graceUntil" DATETIME,
+    "dueAt" TIMESTAMP(3) NOT NULL,
+    "graceUntil" TIMESTAMP(3),
     "tries" INTEGER NOT NULL DEFAULT 0,
-    "firstTriedAt" DATETIME,
-    "triedAt" DATETIME,
+    "firstTriedAt" TIMESTAMP(3),
+    "triedAt" TIMESTAMP(3),
     "message" TEXT,
     "conversation" TEXT,
-    "sentAt" DATETIME,
+    "sentAt" TIMESTAMP(3),
     "problem" TEXT,
-    "givenUpAt" DATETIME,
+    "givenUpAt" TIMESTAMP(3),
     "pin" BOOLEAN NOT NULL DEFAULT false,
-    "pinnedAt" DATETIME,
+    "pinnedAt" TIMESTAMP(3),
     "revision" INTEGER NOT NULL DEFAULT 0,
     "shownRevision" INTEGER NOT NULL DEFAULT 0,
     "atLeastOnce" BOOLEAN NOT NULL DEFAULT false,
     "correlation" TEXT,
-    "createdAt" DATETIME NOT NULL
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Post_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Room" (
+    "id" TEXT NOT NULL,
+    "communityId" TEXT NOT NULL,
+    "ownerKind" TEXT NOT NULL,
+    "ownerId" TEXT NOT NULL,
+    "label" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "platformId" TEXT,
+    "step" TEXT NOT NULL,
+    "stopped" TEXT,
+    "checkedAt" TIMESTAMP(3),
+    "afterwards" TEXT,
+    "readOnlyAt" TIMESTAMP(3),
+
+    CONSTRAINT "Room_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Session" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "circleId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "local" TEXT NOT NULL,
     "zone" TEXT NOT NULL,
-    "at" DATETIME NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
     "minutes" INTEGER NOT NULL,
     "state" TEXT NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 0,
-    "openedAt" DATETIME,
-    "closedAt" DATETIME,
-    CONSTRAINT "Session_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "openedAt" TIMESTAMP(3),
+    "closedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -309,10 +340,9 @@ CREATE TABLE "Attendance" (
     "sessionId" TEXT NOT NULL,
     "person" TEXT NOT NULL,
     "answer" TEXT NOT NULL,
-    "at" DATETIME NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("sessionId", "person"),
-    CONSTRAINT "Attendance_sessionId_fkey" FOREIGN KEY ("sessionId") REFERENCES "Session" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "Attendance_pkey" PRIMARY KEY ("sessionId","person")
 );
 
 -- CreateIndex
@@ -347,9 +377,6 @@ CREATE UNIQUE INDEX "Circle_madeFrom_key" ON "Circle"("madeFrom");
 
 -- CreateIndex
 CREATE INDEX "Circle_communityId_foldedName_idx" ON "Circle"("communityId", "foldedName");
-
--- CreateIndex
-CREATE INDEX "Circle_communityId_room_idx" ON "Circle"("communityId", "room");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Circle_communityId_number_key" ON "Circle"("communityId", "number");
@@ -409,10 +436,37 @@ CREATE INDEX "Post_communityId_author_idx" ON "Post"("communityId", "author");
 CREATE INDEX "Post_message_idx" ON "Post"("message");
 
 -- CreateIndex
+CREATE INDEX "Room_communityId_platformId_idx" ON "Room"("communityId", "platformId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Room_ownerKind_ownerId_key" ON "Room"("ownerKind", "ownerId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Session_circleId_number_key" ON "Session"("circleId", "number");
 
 -- CreateIndex
 CREATE INDEX "Attendance_person_idx" ON "Attendance"("person");
 
-COMMIT;
-PRAGMA foreign_keys=ON;
+-- AddForeignKey
+ALTER TABLE "Agreement" ADD CONSTRAINT "Agreement_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Clause" ADD CONSTRAINT "Clause_agreementId_fkey" FOREIGN KEY ("agreementId") REFERENCES "Agreement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "BoundaryRecord" ADD CONSTRAINT "BoundaryRecord_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "BoundaryEntry" ADD CONSTRAINT "BoundaryEntry_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "BoundaryRecord"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Strike" ADD CONSTRAINT "Strike_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "BoundaryRecord"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Seat" ADD CONSTRAINT "Seat_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Session" ADD CONSTRAINT "Session_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Attendance" ADD CONSTRAINT "Attendance_sessionId_fkey" FOREIGN KEY ("sessionId") REFERENCES "Session"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,16 +1,18 @@
+PRAGMA foreign_keys=OFF;
+BEGIN;
+
 -- CreateTable
 CREATE TABLE "Agreement" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "circleId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Agreement_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "Agreement_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Clause" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "agreementId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "words" TEXT NOT NULL,
@@ -19,14 +21,13 @@ CREATE TABLE "Clause" (
     "strikeable" BOOLEAN NOT NULL DEFAULT true,
     "timekeeping" BOOLEAN NOT NULL DEFAULT false,
     "pointings" INTEGER NOT NULL DEFAULT 0,
-    "lastPointed" TIMESTAMP(3),
-
-    CONSTRAINT "Clause_pkey" PRIMARY KEY ("id")
+    "lastPointed" DATETIME,
+    CONSTRAINT "Clause_agreementId_fkey" FOREIGN KEY ("agreementId") REFERENCES "Agreement" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "BoundaryRecord" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "communityId" TEXT NOT NULL,
     "circleId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -37,52 +38,46 @@ CREATE TABLE "BoundaryRecord" (
     "sealedWhat" TEXT NOT NULL,
     "by" TEXT NOT NULL,
     "madeFrom" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
+    "at" DATETIME NOT NULL,
     "toldBy" TEXT,
-    "toldAt" TIMESTAMP(3),
-    "reviewAskedAt" TIMESTAMP(3),
-    "reviewedAt" TIMESTAMP(3),
-
-    CONSTRAINT "BoundaryRecord_pkey" PRIMARY KEY ("id")
+    "toldAt" DATETIME,
+    "reviewAskedAt" DATETIME,
+    "reviewedAt" DATETIME,
+    CONSTRAINT "BoundaryRecord_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "BoundaryEntry" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "recordId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "sealedWords" TEXT NOT NULL,
     "by" TEXT NOT NULL,
     "madeFrom" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "BoundaryEntry_pkey" PRIMARY KEY ("id")
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "BoundaryEntry_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "BoundaryRecord" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Strike" (
-    "recordId" TEXT NOT NULL,
+    "recordId" TEXT NOT NULL PRIMARY KEY,
     "by" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
+    "at" DATETIME NOT NULL,
     "withdrawnBy" TEXT,
-    "withdrawnAt" TIMESTAMP(3),
-
-    CONSTRAINT "Strike_pkey" PRIMARY KEY ("recordId")
+    "withdrawnAt" DATETIME,
+    CONSTRAINT "Strike_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "BoundaryRecord" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Circle" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "communityId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "foldedName" TEXT NOT NULL,
     "programme" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "step" TEXT NOT NULL,
     "problem" TEXT,
-    "roomKey" TEXT NOT NULL,
-    "room" TEXT,
     "contact" TEXT,
     "meetKind" TEXT NOT NULL,
     "meet" TEXT NOT NULL,
@@ -94,16 +89,10 @@ CREATE TABLE "Circle" (
     "minutes" INTEGER NOT NULL,
     "createdBy" TEXT NOT NULL,
     "madeFrom" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "openedAt" TIMESTAMP(3),
-    "pausedAt" TIMESTAMP(3),
-    "closedAt" TIMESTAMP(3),
-    "roomAfter" TEXT,
-    "readOnlyAt" TIMESTAMP(3),
-    "stopped" TEXT,
-    "roomCheckedAt" TIMESTAMP(3),
-
-    CONSTRAINT "Circle_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "openedAt" DATETIME,
+    "pausedAt" DATETIME,
+    "closedAt" DATETIME
 );
 
 -- CreateTable
@@ -113,15 +102,16 @@ CREATE TABLE "Seat" (
     "role" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'waiting',
     "problem" TEXT,
-    "leftAt" TIMESTAMP(3),
+    "leftAt" DATETIME,
     "leftHow" TEXT,
 
-    CONSTRAINT "Seat_pkey" PRIMARY KEY ("circleId","person")
+    PRIMARY KEY ("circleId", "person"),
+    CONSTRAINT "Seat_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Community" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "platform" TEXT NOT NULL,
     "name" TEXT NOT NULL DEFAULT '',
     "region" TEXT,
@@ -130,10 +120,8 @@ CREATE TABLE "Community" (
     "boundaryDays" INTEGER NOT NULL DEFAULT 30,
     "concernMonths" INTEGER,
     "nextCircleNumber" INTEGER NOT NULL DEFAULT 1,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "leftAt" TIMESTAMP(3),
-
-    CONSTRAINT "Community_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "leftAt" DATETIME
 );
 
 -- CreateTable
@@ -143,10 +131,10 @@ CREATE TABLE "Person" (
     "name" TEXT NOT NULL,
     "bot" BOOLEAN NOT NULL DEFAULT false,
     "admin" BOOLEAN NOT NULL DEFAULT false,
-    "factsAt" TIMESTAMP(3) NOT NULL,
-    "leftAt" TIMESTAMP(3),
+    "factsAt" DATETIME NOT NULL,
+    "leftAt" DATETIME,
 
-    CONSTRAINT "Person_pkey" PRIMARY KEY ("communityId","person")
+    PRIMARY KEY ("communityId", "person")
 );
 
 -- CreateTable
@@ -156,7 +144,7 @@ CREATE TABLE "Power" (
     "holderKind" TEXT NOT NULL,
     "holder" TEXT NOT NULL,
 
-    CONSTRAINT "Power_pkey" PRIMARY KEY ("communityId","power","holderKind","holder")
+    PRIMARY KEY ("communityId", "power", "holderKind", "holder")
 );
 
 -- CreateTable
@@ -165,7 +153,7 @@ CREATE TABLE "NamedPerson" (
     "post" TEXT NOT NULL,
     "person" TEXT NOT NULL,
 
-    CONSTRAINT "NamedPerson_pkey" PRIMARY KEY ("communityId","post")
+    PRIMARY KEY ("communityId", "post")
 );
 
 -- CreateTable
@@ -173,87 +161,75 @@ CREATE TABLE "GroupFact" (
     "communityId" TEXT NOT NULL,
     "group" TEXT NOT NULL,
     "people" TEXT NOT NULL,
-    "factsAt" TIMESTAMP(3) NOT NULL,
+    "factsAt" DATETIME NOT NULL,
 
-    CONSTRAINT "GroupFact_pkey" PRIMARY KEY ("communityId","group")
+    PRIMARY KEY ("communityId", "group")
 );
 
 -- CreateTable
 CREATE TABLE "AuditEvent" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "communityId" TEXT NOT NULL,
     "actor" TEXT NOT NULL,
     "action" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "AuditEvent_pkey" PRIMARY KEY ("id")
+    "at" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Draft" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "communityId" TEXT NOT NULL,
     "owner" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "sealedBody" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "expiresAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Draft_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Setting" (
-    "key" TEXT NOT NULL,
-    "value" TEXT NOT NULL,
-
-    CONSTRAINT "Setting_pkey" PRIMARY KEY ("key")
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "value" TEXT NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Incident" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "communityId" TEXT NOT NULL,
     "circleId" TEXT,
     "kind" TEXT NOT NULL,
     "about" TEXT NOT NULL,
     "detail" TEXT NOT NULL DEFAULT '',
     "decided" TEXT,
-    "at" TIMESTAMP(3) NOT NULL,
-    "resolvedAt" TIMESTAMP(3),
-    "openKey" TEXT,
-
-    CONSTRAINT "Incident_pkey" PRIMARY KEY ("id")
+    "at" DATETIME NOT NULL,
+    "resolvedAt" DATETIME,
+    "openKey" TEXT
 );
 
 -- CreateTable
 CREATE TABLE "Job" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "kind" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "generation" INTEGER NOT NULL DEFAULT 0,
     "state" TEXT NOT NULL,
-    "dueAt" TIMESTAMP(3) NOT NULL,
+    "dueAt" DATETIME NOT NULL,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "leasedBy" TEXT,
-    "leasedUntil" TIMESTAMP(3),
+    "leasedUntil" DATETIME,
     "problem" TEXT,
-    "correlation" TEXT,
-
-    CONSTRAINT "Job_pkey" PRIMARY KEY ("id")
+    "correlation" TEXT
 );
 
 -- CreateTable
 CREATE TABLE "Leaving" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "communityId" TEXT NOT NULL,
     "circleId" TEXT NOT NULL,
     "person" TEXT NOT NULL,
     "sealedWords" TEXT,
-    "at" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Leaving_pkey" PRIMARY KEY ("id")
+    "at" DATETIME NOT NULL
 );
 
 -- CreateTable
@@ -262,14 +238,14 @@ CREATE TABLE "NextRound" (
     "person" TEXT NOT NULL,
     "programme" TEXT NOT NULL,
     "fromCircle" TEXT,
-    "askedAt" TIMESTAMP(3) NOT NULL,
+    "askedAt" DATETIME NOT NULL,
 
-    CONSTRAINT "NextRound_pkey" PRIMARY KEY ("communityId","person")
+    PRIMARY KEY ("communityId", "person")
 );
 
 -- CreateTable
 CREATE TABLE "Post" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "key" TEXT NOT NULL,
     "communityId" TEXT NOT NULL,
     "ownerKind" TEXT NOT NULL,
@@ -286,42 +262,55 @@ CREATE TABLE "Post" (
     "sealedView" TEXT NOT NULL,
     "sealedFile" TEXT,
     "state" TEXT NOT NULL,
-    "dueAt" TIMESTAMP(3) NOT NULL,
-    "graceUntil" TIMESTAMP(3),
+    "dueAt" DATETIME NOT NULL,
+    "graceUntil" DATETIME,
     "tries" INTEGER NOT NULL DEFAULT 0,
-    "firstTriedAt" TIMESTAMP(3),
-    "triedAt" TIMESTAMP(3),
+    "firstTriedAt" DATETIME,
+    "triedAt" DATETIME,
     "message" TEXT,
     "conversation" TEXT,
-    "sentAt" TIMESTAMP(3),
+    "sentAt" DATETIME,
     "problem" TEXT,
-    "givenUpAt" TIMESTAMP(3),
+    "givenUpAt" DATETIME,
     "pin" BOOLEAN NOT NULL DEFAULT false,
-    "pinnedAt" TIMESTAMP(3),
+    "pinnedAt" DATETIME,
     "revision" INTEGER NOT NULL DEFAULT 0,
     "shownRevision" INTEGER NOT NULL DEFAULT 0,
     "atLeastOnce" BOOLEAN NOT NULL DEFAULT false,
     "correlation" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
 
-    CONSTRAINT "Post_pkey" PRIMARY KEY ("id")
+-- CreateTable
+CREATE TABLE "Room" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "communityId" TEXT NOT NULL,
+    "ownerKind" TEXT NOT NULL,
+    "ownerId" TEXT NOT NULL,
+    "label" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "platformId" TEXT,
+    "step" TEXT NOT NULL,
+    "stopped" TEXT,
+    "checkedAt" DATETIME,
+    "afterwards" TEXT,
+    "readOnlyAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "Session" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "circleId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "local" TEXT NOT NULL,
     "zone" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
+    "at" DATETIME NOT NULL,
     "minutes" INTEGER NOT NULL,
     "state" TEXT NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 0,
-    "openedAt" TIMESTAMP(3),
-    "closedAt" TIMESTAMP(3),
-
-    CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
+    "openedAt" DATETIME,
+    "closedAt" DATETIME,
+    CONSTRAINT "Session_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -329,9 +318,10 @@ CREATE TABLE "Attendance" (
     "sessionId" TEXT NOT NULL,
     "person" TEXT NOT NULL,
     "answer" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
+    "at" DATETIME NOT NULL,
 
-    CONSTRAINT "Attendance_pkey" PRIMARY KEY ("sessionId","person")
+    PRIMARY KEY ("sessionId", "person"),
+    CONSTRAINT "Attendance_sessionId_fkey" FOREIGN KEY ("sessionId") REFERENCES "Session" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateIndex
@@ -366,9 +356,6 @@ CREATE UNIQUE INDEX "Circle_madeFrom_key" ON "Circle"("madeFrom");
 
 -- CreateIndex
 CREATE INDEX "Circle_communityId_foldedName_idx" ON "Circle"("communityId", "foldedName");
-
--- CreateIndex
-CREATE INDEX "Circle_communityId_room_idx" ON "Circle"("communityId", "room");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Circle_communityId_number_key" ON "Circle"("communityId", "number");
@@ -428,31 +415,16 @@ CREATE INDEX "Post_communityId_author_idx" ON "Post"("communityId", "author");
 CREATE INDEX "Post_message_idx" ON "Post"("message");
 
 -- CreateIndex
+CREATE INDEX "Room_communityId_platformId_idx" ON "Room"("communityId", "platformId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Room_ownerKind_ownerId_key" ON "Room"("ownerKind", "ownerId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Session_circleId_number_key" ON "Session"("circleId", "number");
 
 -- CreateIndex
 CREATE INDEX "Attendance_person_idx" ON "Attendance"("person");
 
--- AddForeignKey
-ALTER TABLE "Agreement" ADD CONSTRAINT "Agreement_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Clause" ADD CONSTRAINT "Clause_agreementId_fkey" FOREIGN KEY ("agreementId") REFERENCES "Agreement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "BoundaryRecord" ADD CONSTRAINT "BoundaryRecord_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "BoundaryEntry" ADD CONSTRAINT "BoundaryEntry_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "BoundaryRecord"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Strike" ADD CONSTRAINT "Strike_recordId_fkey" FOREIGN KEY ("recordId") REFERENCES "BoundaryRecord"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Seat" ADD CONSTRAINT "Seat_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Session" ADD CONSTRAINT "Session_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Attendance" ADD CONSTRAINT "Attendance_sessionId_fkey" FOREIGN KEY ("sessionId") REFERENCES "Session"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+COMMIT;
+PRAGMA foreign_keys=ON;
