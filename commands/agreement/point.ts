@@ -1,6 +1,6 @@
 import { IN_THE_ROOM, POINT_FORM, QUIET_WORD } from '../../src/areas/agreement/actions.ts'
 import { numberIn } from '../../src/areas/agreement/rules.ts'
-import { clauseOf, pointToClause as pointTo } from '../../src/areas/agreement/service.ts'
+import { pointToClause as pointTo, readClause } from '../../src/areas/agreement/service.ts'
 import { clauseChoices, pointedPrivately, quietWord, roomOrQuietWord } from '../../src/areas/agreement/views.ts'
 import { facilitators, inTheCircle } from '../../src/areas/circles/powers.ts'
 import { circleOf, openCircleOf } from '../../src/areas/circles/subject-circle.ts'
@@ -18,7 +18,7 @@ async function pointOrChoose(chosen: string, c: Context): Promise<View> {
   const circle = openCircleOf(c)
   if (!(await isAllowed(facilitators, c)))
     return pointedPrivately(await pointTo(c, circle.id, number), c.community.region)
-  return roomOrQuietWord(await clauseOf(c.db.read, circle.id, number), place(c))
+  return roomOrQuietWord(await readClause(c, circle.id, number), place(c))
 }
 
 const clauseSuggest = kit.suggest('agreement.clause', {
@@ -66,7 +66,7 @@ const quietly = kit.press(QUIET_WORD, {
   requires: facilitators,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async ({ clause }, c) =>
-    quietWord(await clauseOf(c.db.read, circleOf(c).id, clause), c.community.region),
+    quietWord(await readClause(c, circleOf(c).id, clause), c.community.region),
   ),
 })
 

@@ -1,7 +1,7 @@
-import { currentClauses } from '../../src/areas/agreement/service.ts'
+import { readClauses } from '../../src/areas/agreement/service.ts'
 import { circleOf } from '../../src/areas/circles/subject-circle.ts'
 import type { Context } from '../../src/context.ts'
 
 export const place = (c: Context) => ({ circle: circleOf(c).id, region: c.community.region })
 
-export const clauses = (c: Context) => currentClauses(c.db.read, circleOf(c).id)
+export const clauses = (c: Context) => readClauses(c, circleOf(c).id)

@@ -1,5 +1,5 @@
 import { numberIn } from '../../src/areas/agreement/rules.ts'
-import { currentClauses } from '../../src/areas/agreement/service.ts'
+import { readClauses } from '../../src/areas/agreement/service.ts'
 import { clauseChoices } from '../../src/areas/agreement/views.ts'
 import { LOG_FORM, type Prefill } from '../../src/areas/boundaries/actions.ts'
 import { WHAT_AT_MOST } from '../../src/areas/boundaries/rules.ts'
@@ -16,7 +16,7 @@ import { acting, circleSuggest, where } from './shared.ts'
 
 const clauseSuggest = kit.suggest('boundary.clause', {
   requires: facilitators,
-  run: async (typed, c) => clauseChoices(await currentClauses(c.db.read, circleOf(c).id), typed),
+  run: async (typed, c) => clauseChoices(await readClauses(c, circleOf(c).id), typed),
 })
 
 const logForm = kit.form(LOG_FORM, {
@@ -34,7 +34,7 @@ const logForm = kit.form(LOG_FORM, {
       title: t('boundary.log.title'),
       submit: t('boundary.log.submit'),
       intro: rich(t('boundary.log.intro')),
-      choices: { clause: clauseChoices(await currentClauses(c.db.read, circle)) },
+      choices: { clause: clauseChoices(await readClauses(c, circle)) },
       initial: {
         who: prefill?.about ? [prefill.about] : [],
         clause: String(numberIn(prefill?.clause ?? '') ?? ''),

@@ -30,8 +30,8 @@ export const circleSuggest = kit.suggest('boundary.circle', {
   requires: everyone,
   run: (typed, c) =>
     c.powers.safeguardingLead || c.powers.deputy
-      ? circlesLike(c.db, c.community.id, typed)
-      : circlesKeptBy(c.db.read, c.community.id, c.actor.person, typed),
+      ? circlesLike(c, c.community.id, typed)
+      : circlesKeptBy(c, c.community.id, c.actor.person, typed),
 })
 
 /** The options of a command about one record. */

@@ -3,10 +3,10 @@ import { openCircleOf } from '../../src/areas/circles/subject-circle.ts'
 import { ADD_MEMBER, READ_ADDED } from '../../src/areas/membership/actions.ts'
 import { addMember, clashesOf, mayBeAdded } from '../../src/areas/membership/adding.ts'
 import { addedPage, addPage, personChanged } from '../../src/areas/membership/people-views.ts'
+import { comingSession } from '../../src/areas/sessions/standing-plan.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
 import { isAllowed } from '../../src/chat/permissions.ts'
 import { type Context, kit } from '../../src/context.ts'
-import { instantOf } from '../../src/data/times.ts'
 import { personIn, region } from './shared.ts'
 
 const addTo = kit.command(['circle', 'add'], {
@@ -37,11 +37,7 @@ const readAdded = kit.press(READ_ADDED, {
   circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => {
     const circle = openCircleOf(c)
-    const next = await c.db.read.session.findFirst({
-      where: { circleId: circle.id, state: { in: ['planned', 'open'] } },
-      orderBy: { number: 'asc' },
-    })
-    return addedPage(circle, next && { at: instantOf(next.at), zone: next.zone }, await clashesOf(c, c.actor.person), {
+    return addedPage(circle, await comingSession(c, circle.id), await clashesOf(c, c.actor.person), {
       platform: c.community.platform,
       region: region(c),
     })

@@ -9,7 +9,7 @@ import {
 } from '../../src/areas/membership/actions.ts'
 import { answerOnLeaving, leavingAnswers } from '../../src/areas/membership/leaving.ts'
 import { offered, saidView } from '../../src/areas/membership/leaving-views.ts'
-import { keepAPlace, offTheList } from '../../src/areas/membership/next-round.ts'
+import { giveUpPlace, keepAPlace } from '../../src/areas/membership/next-round.ts'
 import { HELPED_AT_MOST } from '../../src/areas/membership/rules.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
 import { textField } from '../../src/chat/form.ts'
@@ -31,7 +31,7 @@ const noPlace = kit.press(NO_PLACE, {
   requires: everyone,
   circle: ({ circle }) => circle,
   opens: kit.privately(async ({ circle }, c) => {
-    await c.db.transaction((tx) => offTheList(tx, c.community.id, c.actor.person))
+    await giveUpPlace(c, c.community.id, c.actor.person)
     return offered('life.place-gone', circle, region(c))
   }),
 })

@@ -20,6 +20,7 @@ import {
   ROOM_READ_ONLY,
   ROOM_STAYS,
 } from '../../src/areas/membership/actions.ts'
+import { countPlanned } from '../../src/areas/sessions/standing-plan.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
 import { UserError } from '../../src/chat/errors.ts'
 import { type Context, kit } from '../../src/context.ts'
@@ -53,7 +54,7 @@ const previews = (action: typeof ROOM_STAYS, after: RoomAfter) =>
     circle: ({ circle }) => circle,
     opens: kit.replacing(async (_, c) => {
       const circle = openCircleOf(c)
-      const planned = await c.db.read.session.count({ where: { circleId: circle.id, state: 'planned' } })
+      const planned = await countPlanned(c, circle.id)
       return closePreview(circle, after, planned, { place: place(c), now: c.now })
     }),
   })

@@ -3,7 +3,7 @@ import { circlesOf } from '../../src/areas/circles/find.ts'
 import { type CircleFacts, everyone, ofTheCircle } from '../../src/areas/circles/powers.ts'
 import { circleOf } from '../../src/areas/circles/subject-circle.ts'
 import { GOODBYE, GOODBYE_FORM, LEAVE_NOW, LEAVE_WHICH, READ_LEFT } from '../../src/areas/membership/actions.ts'
-import { hadLeft, type LeftCircle, leaveCircle } from '../../src/areas/membership/leaving.ts'
+import { type LeftCircle, leaveCircle, readLeaving } from '../../src/areas/membership/leaving.ts'
 import { contactPage, leavePage, leaveWhich, leftView } from '../../src/areas/membership/leaving-views.ts'
 import { isOnTheList } from '../../src/areas/membership/next-round.ts'
 import { seatChanged } from '../../src/areas/membership/people-views.ts'
@@ -23,7 +23,7 @@ const isOf = (circle: CircleFacts, person: string): boolean =>
 async function leaves(c: Context) {
   const { person } = c.actor
   if (c.circle !== null && isOf(c.circle, person)) return pageOf(c, c.circle)
-  const mine = (await circlesOf(c.db, c.community.id, person)).filter((circle) => isOf(circle, person))
+  const mine = (await circlesOf(c, c.community.id, person)).filter((circle) => isOf(circle, person))
   const [only, ...more] = mine
   if (only === undefined) return seatChanged(rich(t('life.leave.none')), region(c))
   return more.length === 0 ? pageOf(c, only) : leaveWhich(mine, region(c))
@@ -56,7 +56,7 @@ const leaveWhichOne = kit.press(LEAVE_WHICH, {
 })
 
 const receipt = async (c: Context, left: LeftCircle, goodbye: boolean) =>
-  leftView(left, goodbye, await isOnTheList(c.db.read, c.community.id, c.actor.person), region(c))
+  leftView(left, goodbye, await isOnTheList(c, c.community.id, c.actor.person), region(c))
 
 const leaveNow = kit.press(LEAVE_NOW, {
   requires: everyone,
@@ -87,7 +87,7 @@ const readLeft = kit.press(READ_LEFT, {
   requires: everyone,
   circle: ({ circle }) => circle,
   opens: kit.privately(async ({ circle }, c) => {
-    const { name, goodbye: said } = await hadLeft(c.db.read, acting(c, circle))
+    const { name, goodbye: said } = await readLeaving(c, acting(c, circle))
     return receipt(c, { circle, name, already: false }, said)
   }),
 })

@@ -1,7 +1,8 @@
 import { everyone, keepers } from '../../src/areas/circles/powers.ts'
 import { openCircleOf } from '../../src/areas/circles/subject-circle.ts'
+import { safeguardingContacts } from '../../src/areas/communities/community.ts'
 import { READ_REMOVED, REMOVE_PERSON, REMOVE_WITH_A_LINE } from '../../src/areas/membership/actions.ts'
-import { hadLeft } from '../../src/areas/membership/leaving.ts'
+import { readLeaving } from '../../src/areas/membership/leaving.ts'
 import { personChanged, removedPage, removePage } from '../../src/areas/membership/people-views.ts'
 import { mayBeRemoved, mayRemoveFacilitators, removePerson } from '../../src/areas/membership/removing.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
@@ -38,12 +39,8 @@ const readRemoved = kit.press(READ_REMOVED, {
   requires: everyone,
   circle: ({ circle }) => circle,
   opens: kit.privately(async ({ circle }, c) => {
-    const left = await hadLeft(c.db.read, { community: c.community.id, circle, person: c.actor.person })
-    const named = await c.db.read.namedPerson.findMany({
-      where: { communityId: c.community.id, post: { in: ['safeguarding-lead', 'deputy'] } },
-      orderBy: { post: 'desc' },
-    })
-    const turnTo = named.map((each) => each.person).filter((each) => each !== c.actor.person)
+    const left = await readLeaving(c, { community: c.community.id, circle, person: c.actor.person })
+    const turnTo = await safeguardingContacts(c, c.community.id, c.actor.person)
     return removedPage(left, turnTo, region(c))
   }),
 })

@@ -18,8 +18,8 @@ export const circleSuggest = kit.suggest('circle.suggest', {
   requires: everyone,
   run: async (typed, c) =>
     (await isAllowed(programmeLeads, c))
-      ? circlesLike(c.db, c.community.id, typed)
-      : ownCirclesLike(c.db, c.community.id, c.actor.person, typed),
+      ? circlesLike(c, c.community.id, typed)
+      : ownCirclesLike(c, c.community.id, c.actor.person, typed),
 })
 
 export const region = (c: Context) => c.community.region

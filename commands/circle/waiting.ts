@@ -6,7 +6,7 @@ import type { AnyDefinition } from '../../src/chat/command.ts'
 import { type Context, kit } from '../../src/context.ts'
 
 const waitingPage = async (c: Context, skip: number) =>
-  waitingView(await waitingList(c.db.read, c.community.id, skip), skip, c.community)
+  waitingView(await waitingList(c, c.community.id, skip), skip, c.community)
 
 const waiting = kit.command(['circle', 'waiting'], {
   summary: 'circle.waiting.summary',

@@ -1,14 +1,13 @@
 import { everyone } from '../../src/areas/circles/powers.ts'
 import { EXPORT_PAGE, SEND_FILES } from '../../src/areas/personal-data/actions.ts'
 import { exportPage, exportRequested } from '../../src/areas/personal-data/export-views.ts'
-import { lastCopy, sendFiles } from '../../src/areas/personal-data/sending.ts'
+import { readLastCopy, sendFiles } from '../../src/areas/personal-data/sending.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
 import { type Context, kit } from '../../src/context.ts'
 import { newId } from '../../src/data/ids.ts'
 import { me, place } from './shared.ts'
 
-const copyPage = async (c: Context) =>
-  exportPage(newId(), await lastCopy(c.db.read, me(c)), c.community.platform, place(c))
+const copyPage = async (c: Context) => exportPage(newId(), await readLastCopy(c, me(c)), c.community.platform, place(c))
 
 const exports = kit.command(['mydata', 'export'], {
   summary: 'mydata.export.summary',

@@ -1,5 +1,5 @@
 import type { DataOwner } from '../../src/areas/personal-data/data-owner.ts'
-import { ownedDataOf } from '../../src/areas/personal-data/owned.ts'
+import { readOwnedData } from '../../src/areas/personal-data/owned.ts'
 import type { Context } from '../../src/context.ts'
 
 /** Nobody sees or changes anybody's but her own: what is asked about is always the one who asks. */
@@ -7,4 +7,4 @@ export const me = (c: Context): DataOwner => ({ community: c.community.id, perso
 
 export const place = (c: Context) => ({ zone: c.community.zone ?? 'UTC', region: c.community.region })
 
-export const hersOf = (c: Context) => c.db.transaction((tx) => ownedDataOf(tx, c.cipher, me(c)))
+export const hersOf = (c: Context) => readOwnedData(c, me(c))

@@ -10,13 +10,13 @@ const help = (all: () => readonly AnyDefinition<Context>[]) =>
     summary: 'roundel.help.summary',
     requires: everyone,
     options: {},
-    opens: kit.privately(async (_, c) => helpView(c, all(), await circlesOf(c.db, c.community.id, c.actor.person))),
+    opens: kit.privately(async (_, c) => helpView(c, all(), await circlesOf(c, c.community.id, c.actor.person))),
   })
 
 const home = (all: () => readonly AnyDefinition<Context>[]) =>
   kit.home({
     requires: everyone,
-    run: async (c) => helpView(c, all(), await circlesOf(c.db, c.community.id, c.actor.person)),
+    run: async (c) => helpView(c, all(), await circlesOf(c, c.community.id, c.actor.person)),
   })
 
 export const definitions = (all: () => readonly AnyDefinition<Context>[]): AnyDefinition<Context>[] => [

@@ -14,7 +14,7 @@ const setup = kit.command(['roundel', 'setup'], {
   summary: 'roundel.setup.summary',
   requires: admins,
   options: {},
-  opens: kit.privately(async (_, c) => setupView(await setupOf(c.db, c.community.id))),
+  opens: kit.privately(async (_, c) => setupView(await setupOf(c, c.community.id))),
 })
 
 const powersForm = kit.form(POWERS_FORM, {
@@ -31,12 +31,12 @@ const powersForm = kit.form(POWERS_FORM, {
   },
   answers: 'replace',
   open: async (_, c) => {
-    const { stewards, leads, facilitators } = await setupOf(c.db, c.community.id)
+    const { stewards, leads, facilitators } = await setupOf(c, c.community.id)
     return { title: t('setup.powers.title'), submit: t('setup.save'), initial: { stewards, leads, facilitators } }
   },
   run: async (_, { stewards, leads, facilitators }, c) => {
     await setPowers(c, { steward: stewards, lead: leads, facilitator: facilitators })
-    return setupView(await setupOf(c.db, c.community.id))
+    return setupView(await setupOf(c, c.community.id))
   },
 })
 
@@ -55,7 +55,7 @@ const namedForm = kit.form(NAMED_FORM, {
   },
   answers: 'replace',
   open: async (_, c) => {
-    const known = await setupOf(c.db, c.community.id)
+    const known = await setupOf(c, c.community.id)
     const one = (id: string | null) => (id === null ? [] : [id])
     return {
       title: t('setup.named.title'),
@@ -76,7 +76,7 @@ const namedForm = kit.form(NAMED_FORM, {
   ) => {
     await setNamed(c, { safeguardingLead, deputy, outsider, telephone })
     await renewPins(c, c.community.id)
-    return setupView(await setupOf(c.db, c.community.id))
+    return setupView(await setupOf(c, c.community.id))
   },
 })
 
@@ -94,7 +94,7 @@ const placeForm = kit.form(PLACE_FORM, {
   },
   answers: 'replace',
   open: async (_, c) => {
-    const known = await setupOf(c.db, c.community.id)
+    const known = await setupOf(c, c.community.id)
     return {
       title: t('setup.place.title'),
       submit: t('setup.save'),
@@ -115,7 +115,7 @@ const placeForm = kit.form(PLACE_FORM, {
   run: async (_, { region, zone, boundaryDays, concernMonths }, c) => {
     await setPlace(c, { region, zone, boundaryDays: Number(boundaryDays), concernMonths: Number(concernMonths) })
     await renewPins(c, c.community.id)
-    return setupView(await setupOf(c.db, c.community.id))
+    return setupView(await setupOf(c, c.community.id))
   },
 })
 

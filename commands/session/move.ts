@@ -6,7 +6,7 @@ import { changeMove, keepMove, type MoveDraft, moveDraft, wishOf } from '../../s
 import { carriedOut, proposed } from '../../src/areas/sessions/moving.ts'
 import { movedReceipt, movePreviewView } from '../../src/areas/sessions/moving-views.ts'
 import { spokenTime } from '../../src/areas/sessions/rhythm.ts'
-import { sessionMeant, standingPlan } from '../../src/areas/sessions/standing-plan.ts'
+import { readPlan, sessionMeant } from '../../src/areas/sessions/standing-plan.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
 import { dateField, selectField, textField } from '../../src/chat/form.ts'
 import { rich, type View } from '../../src/chat/view.ts'
@@ -70,7 +70,7 @@ const moveForm = kit.form(MOVE_FORM, {
 
 /** A session as it stands, to start a move from. What comes after it stays, as most moves are about one evening. */
 async function planned(c: Context, circle: string, number: number | null): Promise<MoveDraft> {
-  const plan = await standingPlan(c.db.read, circle)
+  const plan = await readPlan(c, circle)
   const session = sessionMeant(plan, number)
   const date = session.local.toPlainDate().toString()
   const time = session.local.toPlainTime().toString({ smallestUnit: 'minute' })

@@ -4,7 +4,7 @@ import { LEAVE_AS_IT_IS, SKIP_IT, SKIP_NEXT, SKIP_REST } from '../../src/areas/s
 import type { RemainingSessions } from '../../src/areas/sessions/moves.ts'
 import { carriedOut, type MoveRequest, proposed } from '../../src/areas/sessions/moving.ts'
 import { leftAsItIs, movedReceipt, movePreviewView } from '../../src/areas/sessions/moving-views.ts'
-import { sessionMeant, standingPlan } from '../../src/areas/sessions/standing-plan.ts'
+import { readPlan, sessionMeant } from '../../src/areas/sessions/standing-plan.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
 import type { View } from '../../src/chat/view.ts'
 import { type Context, kit } from '../../src/context.ts'
@@ -22,7 +22,7 @@ async function skipPreview(
 
 /** The programme's sessions all still take place, unless somebody says otherwise. */
 const skipFrom = async (c: Context, number: number | null): Promise<View> =>
-  skipPreview(c, sessionMeant(await standingPlan(c.db.read, openCircleOf(c).id), number).id, 'shift')
+  skipPreview(c, sessionMeant(await readPlan(c, openCircleOf(c).id), number).id, 'shift')
 
 const skip = kit.command(['session', 'skip'], {
   summary: 'session.skip.summary',

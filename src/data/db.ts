@@ -34,6 +34,7 @@ export const authorityTables = [
   'person',
   'circle',
   'seat',
+  'room',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** These tables, to be read. */

@@ -11,7 +11,7 @@ export interface DatabaseHealth {
   damage: readonly string[]
   /** 'held': another program has kept the file to itself for longer than we wait. */
   writable: 'yes' | 'held' | 'no'
-  /** Tables and columns that this program needs and that are not there: 'Circle.stopped'. */
+  /** Tables and columns that this program needs and that are not there: 'Room.stopped'. */
   missing: readonly string[]
 }
 

@@ -3,6 +3,7 @@ import type { BotSide, ChatAct, People } from '../adapters/rehearsal/chat/types.
 import { listeners } from '../adapters/rehearsal/listeners.ts'
 import type { TourParts } from '../adapters/rehearsal/server/parts.ts'
 import { EASY_READ, READ_ALL } from '../areas/agreement/actions.ts'
+import { circlePlatformRoom } from '../areas/circles/circle-room.ts'
 import { HELP_NOW } from '../areas/help/actions.ts'
 import { communityRef } from '../chat/refs.ts'
 import type { Roundel } from '../compose/index.ts'
@@ -130,10 +131,11 @@ async function factsOf(read: Roundel['read'], community: string): Promise<Omit<T
   const circle = await read.circle.findFirst({
     where: { communityId: communityRef('rehearsal', community), state: { notIn: ['undoing', 'undone'] } },
     orderBy: [{ number: 'asc' }, { id: 'asc' }],
-    select: { id: true, room: true, state: true, sessions: { select: { state: true }, orderBy: { number: 'asc' } } },
+    select: { id: true, state: true, sessions: { select: { state: true }, orderBy: { number: 'asc' } } },
   })
   if (circle === null) return NOTHING
-  const { id, room, state, sessions } = circle
+  const { id, state, sessions } = circle
+  const room = await circlePlatformRoom(read, id)
   const [here, pointed, noted] = await Promise.all([
     read.attendance.count({ where: { answer: 'here', session: { circleId: id } } }),
     read.clause.count({ where: { agreement: { circleId: id }, pointings: { gt: 0 } } }),

@@ -33,10 +33,10 @@ describe.each(databases)('what the doctor finds on %s', (kind) => {
   })
 
   it('is a column and a table that somebody took away, by name', async () => {
-    await statements(kind, fresh.url, ['ALTER TABLE "Circle" DROP COLUMN "stopped"', 'DROP TABLE "NextRound"'])
+    await statements(kind, fresh.url, ['ALTER TABLE "Room" DROP COLUMN "stopped"', 'DROP TABLE "NextRound"'])
     const [tables] = await faults()
     expect(tables).toMatchObject({ code: 'database.tables', level: 'wrong' })
-    for (const name of ['Circle.stopped', 'NextRound']) expect(tables?.what).toContain(name)
+    for (const name of ['Room.stopped', 'NextRound']) expect(tables?.what).toContain(name)
   })
 
   it('is nothing that would answer', async () => {

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { circleEntity } from '../../src/areas/circles/entities.ts'
+import { changeRoom, planRoom } from '../../src/areas/rooms/room.ts'
 import type { Code, Report } from '../../src/cli/doctor/findings.ts'
 import { Report as Shape } from '../../src/cli/doctor/findings.ts'
 import { type DoctorRequest, doctor } from '../../src/cli/doctor/index.ts'
@@ -122,7 +124,7 @@ describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => 
       createdAt: past,
     }
     const circle = {
-      ...{ communityId: community, foldedName: 'x', programme: 'p', step: 'done', meetKind: 'link', meet: 'm' },
+      ...{ communityId: community, foldedName: 'x', programme: 'p', meetKind: 'link', meet: 'm' },
       ...{
         cron: '0 19 * * 2',
         everyWeeks: 2,
@@ -144,7 +146,7 @@ describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => 
       await tx.post.create({ data: { ...post, id: 'one', key: 'one', state: 'held' } })
       await tx.post.create({ data: { ...post, id: 'two', key: 'two', state: 'failed' } })
       await tx.circle.create({
-        data: { ...circle, id: 'c1', number: 901, name: 'Hawthorn', roomKey: 'a', madeFrom: 'a', state: 'stuck' },
+        data: { ...circle, id: 'c1', number: 901, name: 'Hawthorn', madeFrom: 'a', state: 'stuck' },
       })
       await tx.circle.create({
         data: {
@@ -152,12 +154,13 @@ describe.each(overAWire)('the doctor on %s', { timeout: 60_000 }, (platform) => 
           id: 'c2',
           number: 902,
           name: 'Rowan',
-          roomKey: 'b',
           madeFrom: 'b',
           state: 'open',
-          stopped: '["stranger"]',
         },
       })
+      const owner = circleEntity('c2')
+      await planRoom(tx, { community, owner, label: 'circle-902' })
+      await changeRoom(tx, owner, { stopped: '["stranger"]' })
       const left = { key: 'deleted.left-since', value: `${far.toISOString()} x` }
       await tx.setting.upsert({ where: { key: left.key }, create: left, update: left })
       await tx.auditEvent.create({

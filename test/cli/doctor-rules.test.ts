@@ -104,7 +104,7 @@ describe('what the doctor finds well', () => {
       databaseIs({ ...whole, ...change }).flatMap(({ code, level }) => (level === 'fine' ? [] : [code]))
     expect(faults({})).toEqual([])
     expect(faults({ damage: ['Tree 7 page 9: btreeInitPage() returns error code 11'] })).toEqual(['database.damage'])
-    expect(faults({ missing: ['Circle.stopped'] })).toEqual(['database.tables'])
+    expect(faults({ missing: ['Room.stopped'] })).toEqual(['database.tables'])
     expect(faults({ writable: 'held' })).toEqual(['database.writable'])
     expect(faults({ writable: 'no' })).toEqual(['database.writable'])
   })

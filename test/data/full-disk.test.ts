@@ -31,7 +31,7 @@ describe('a process whose disk is full', () => {
 const noon = new Date('2027-03-16T12:00:00Z')
 const circle = (id: string, number: number) => ({
   ...{ id, communityId: 'c', number, name: id, foldedName: id, programme: 'p', state: 'open' },
-  ...{ step: 'done', roomKey: 'k', meetKind: 'link', meet: 'm', cron: '0 19 * * 2', everyWeeks: 2, zone: 'UTC' },
+  ...{ meetKind: 'link', meet: 'm', cron: '0 19 * * 2', everyWeeks: 2, zone: 'UTC' },
   ...{ firstDate: '2027-03-16', minutes: 90, createdBy: 'lena', madeFrom: id, createdAt: noon },
 })
 

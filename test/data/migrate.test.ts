@@ -144,8 +144,6 @@ const aCircle = {
   foldedName: 'tuesdays',
   programme: 'peer-support-circle',
   state: 'open',
-  step: 'done',
-  roomKey: 'k7q2',
   meetKind: 'link',
   meet: 'https://example.org/meet',
   cron: '0 19 * * TUE',

@@ -7,7 +7,7 @@ import { statements } from '../support/raw-sql.ts'
 const noon = new Date('2027-03-16T12:00:00.123Z')
 const newCircle = {
   ...{ id: 'one', communityId: 'c', number: 1, name: 'One', foldedName: 'one', programme: 'p', state: 'open' },
-  ...{ step: 'done', roomKey: 'k', meetKind: 'link', meet: 'm', cron: '0 19 * * 2', everyWeeks: 2, zone: 'UTC' },
+  ...{ meetKind: 'link', meet: 'm', cron: '0 19 * * 2', everyWeeks: 2, zone: 'UTC' },
   ...{ firstDate: '2027-03-16', minutes: 90, createdBy: 'lena', madeFrom: 'f', createdAt: noon },
 }
 

@@ -4,6 +4,7 @@ import { WELCOME } from '../../src/areas/opening/topics.ts'
 import { SESSION_OPENING } from '../../src/areas/sessions/topics.ts'
 import { type Killable, killable } from '../support/killable.ts'
 import { ofCircle } from '../support/posts.ts'
+import { withRoom } from '../support/rooms.ts'
 import { aCircle, expectPrivateTo, form, type House, message, overAWire, plan, platforms } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
@@ -108,7 +109,10 @@ describe.each(overAWire)('what people did, delivered again on %s', (platform) =>
       async () => (await circles()).length === 1,
     )
     await deliveredAgain()
-    const row = await until('open', async () => (await circles()).find((each) => each.state === 'open'))
+    const row = await withRoom(
+      circle.db.read,
+      await until('open', async () => (await circles()).find((each) => each.state === 'open')),
+    )
     expect(await circles()).toHaveLength(1)
     expect(circle.here.find(/^circle-3-/)).toBeUndefined()
     const welcomes = () => circle.here.transcript(row.room ?? '').filter((each) => each.text.includes('Welcome to'))

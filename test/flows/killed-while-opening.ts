@@ -4,6 +4,7 @@ import { WELCOME } from '../../src/areas/opening/topics.ts'
 import { type Killable, killable } from '../support/killable.ts'
 import type { SeenMessage } from '../support/people.ts'
 import { kindOfPost, ofCircle } from '../support/posts.ts'
+import { withRoom } from '../support/rooms.ts'
 import { aCircle, expectPrivateTo, form, message, overAWire } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 
@@ -59,7 +60,7 @@ export function killedWhileOpening(times: number): void {
     async function opened(name: string): Promise<void> {
       const row = await until(`${name} open`, async () => {
         const found = await circle.db.read.circle.findFirst({ where: { name } })
-        return found?.state === 'open' && found
+        return found?.state === 'open' && (await withRoom(circle.db.read, found))
       })
       const sent = await until('its posts settled', async () => {
         const posts = await circle.db.read.post.findMany({ where: { ...ofCircle(row.id), toKind: 'room' } })

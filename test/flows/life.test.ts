@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person, SeenMessage } from '../support/people.ts'
+import { withRoom } from '../support/rooms.ts'
 import { aCircle, expectPrivateTo, form, message, type PlatformUnderTest, plan, platforms } from '../support/scene.ts'
 
 type Scene = Awaited<ReturnType<typeof aCircle>>
@@ -284,8 +285,8 @@ describe.each(platforms)('the life of a circle on %s', (platform) => {
     await expect(anna.runs(room, 'circle show')).rejects.toThrow()
     await scene.goTo('2027-03-29T12:00:00Z')
     expect(posts()).toHaveLength(count)
-    const [row] = await scene.db.read.circle.findMany()
-    expect(row).toMatchObject({ state: 'closed', roomAfter: 'read-only' })
+    const row = await withRoom(scene.db.read, await scene.db.read.circle.findFirstOrThrow())
+    expect(row).toMatchObject({ state: 'closed', afterwards: 'read-only' })
     expect(await scene.db.read.session.count({ where: { state: 'planned' } })).toBe(0)
   })
 

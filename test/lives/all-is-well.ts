@@ -4,6 +4,7 @@ import { DID_YOU_MEET } from '../../src/areas/sessions/topics.ts'
 import { dateOf } from '../../src/data/times.ts'
 import { QUESTION } from '../../src/outbox/topics.ts'
 import type { SeenMessage } from '../support/people.ts'
+import { withRoom } from '../support/rooms.ts'
 import type { Life } from './life.ts'
 import { isForTheRoom, mayRead } from './who-reads.ts'
 
@@ -25,8 +26,8 @@ export async function expectAllIsWell(life: Life): Promise<void> {
 const fromTheBot = (each: SeenMessage): boolean => each.author === 'the bot'
 
 async function expectNothingPrivateInRooms({ community, secrets }: Life): Promise<void> {
-  const circles = await community.db.read.circle.findMany({ where: { room: { not: null } } })
-  for (const room of [community.lobby, ...circles.flatMap((each) => each.room ?? [])]) {
+  const rooms = await community.db.read.room.findMany({ where: { platformId: { not: null } } })
+  for (const room of [community.lobby, ...rooms.flatMap((each) => each.platformId ?? [])]) {
     for (const each of transcript(community, room).filter(fromTheBot)) {
       const told = secrets.in(each.text).filter((secret) => room === community.lobby || !isForTheRoom(secret))
       if (told.length > 0) throw new Error(`a room shows ${JSON.stringify(told)}: ${each.text}`)
@@ -80,7 +81,11 @@ async function expectEveryPostAccountedFor({ community }: Life): Promise<void> {
   const { db, clock } = community
   const now = dateOf(clock.now())
   const posts = await db.read.post.findMany({ where: { dueAt: { lte: now } }, orderBy: { createdAt: 'asc' } })
-  const circles = await db.read.circle.findMany({ include: { sessions: { orderBy: { number: 'asc' } } } })
+  const circles = await Promise.all(
+    (await db.read.circle.findMany({ include: { sessions: { orderBy: { number: 'asc' } } } })).map((each) =>
+      withRoom(db.read, each),
+    ),
+  )
   for (const post of posts) {
     const circle = circles.find(({ id }) => id === post.subjectId)
     const what = `${post.key} ${post.state} ${post.problem ?? ''}`

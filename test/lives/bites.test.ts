@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AGREEMENT } from '../../src/areas/agreement/topics.ts'
+import { circlePlatformRoom } from '../../src/areas/circles/circle-room.ts'
 import { circleEntity } from '../../src/areas/circles/entities.ts'
 import { text, view } from '../../src/chat/view.ts'
 import { HOUSE } from '../../src/compose/house.ts'
@@ -94,7 +95,7 @@ describe('what must hold after a life', () => {
 
   async function roomOf({ community }: Life): Promise<string> {
     const circle = await community.db.read.circle.findFirstOrThrow()
-    return circle.room ?? ''
+    return (await circlePlatformRoom(community.db.read, circle.id)) ?? ''
   }
 
   async function posted(to: { room: string } | { person: string }, words: string): Promise<void> {

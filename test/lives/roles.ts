@@ -1,5 +1,6 @@
 import type { Db } from '../../src/data/db.ts'
 import type { FakeCommunity, Person } from '../support/people.ts'
+import { withRoom } from '../support/rooms.ts'
 
 /** The columns of the table of powers. */
 export type Roles = ReadonlySet<string>
@@ -16,11 +17,12 @@ export interface Standing {
 
 /** Worked out from what was set up and from the seats, as somebody would who reads the page of powers beside the database. */
 export async function standing(db: Db, here: FakeCommunity): Promise<Standing> {
-  const [powers, named, circles] = await Promise.all([
+  const [powers, named, rows] = await Promise.all([
     db.read.power.findMany(),
     db.read.namedPerson.findMany(),
     db.read.circle.findMany({ include: { seats: true }, orderBy: { number: 'asc' } }),
   ])
+  const circles = await Promise.all(rows.map((each) => withRoom(db.read, each)))
   const of = (person: string) =>
     new Set([
       ...powers.filter((each) => each.holder === person).flatMap(({ power }) => POWERS[power] ?? []),

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Person, SeenMessage, SeenRoom } from './people.ts'
+import { withRoom } from './rooms.ts'
 import type { aCircle } from './scene.ts'
 import { until } from './until.ts'
 
@@ -8,7 +9,7 @@ export type Circle = Awaited<ReturnType<typeof aCircle>>
 /** What a flow of incidents asks of the circle that it happens to. */
 export function incidentsOf(circle: Circle) {
   const { db, here, people } = circle
-  const row = () => db.read.circle.findFirstOrThrow()
+  const row = async () => withRoom(db.read, await db.read.circle.findFirstOrThrow())
   const open = async () =>
     (await db.read.incident.findMany({ where: { resolvedAt: null } }))
       .filter((each) => each.kind !== 'pins' || each.decided === 'told')

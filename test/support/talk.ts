@@ -24,6 +24,7 @@ import { words } from '../../src/locales/index.ts'
 import { viewOf } from '../../src/outbox/content.ts'
 import type { Work } from '../../src/work.ts'
 import { type HandClock, handClock } from './clock.ts'
+import { openedRoom } from './rooms.ts'
 
 const START = '2027-03-16T19:00:00Z'
 
@@ -181,6 +182,7 @@ export async function openCircle(
   circle: { id: string; communityId: string; name: string; number: number; room: string; contact?: string },
   now: ReturnType<HandClock['now']>,
 ): Promise<void> {
+  const { room: _room, ...of } = circle
   const seats = [
     ...(circle.contact === undefined ? CAST.facilitators : []).map((person) => ({
       person,
@@ -191,13 +193,11 @@ export async function openCircle(
   ]
   await tx.circle.create({
     data: {
-      ...circle,
+      ...of,
       foldedName: folded(circle.name),
       ...{
         programme: 'peer-support-circle',
         state: 'open',
-        step: 'done',
-        roomKey: newId(),
         meetKind: 'link',
         meet: 'https://meet.example',
       },
@@ -205,5 +205,6 @@ export async function openCircle(
       ...{ createdBy: CAST.steward, madeFrom: newId(), createdAt: dateOf(now), seats: { create: seats } },
     },
   })
+  await openedRoom(tx, circle)
   await makeAgreement(tx, circle.id, agreementTemplate(), now)
 }

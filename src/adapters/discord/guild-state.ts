@@ -21,7 +21,7 @@ export interface RoomChanged {
   what: RoomChange
 }
 
-interface Room {
+interface KnownRoom {
   name: string
   overwrites: string
   hidden: boolean
@@ -32,7 +32,7 @@ interface Room {
 interface Server {
   id: string
   owner: string
-  rooms: Map<string, Room>
+  rooms: Map<string, KnownRoom>
   roles: Map<string, string>
   /** The roles that the bot has. */
   own: readonly string[]
@@ -143,7 +143,7 @@ export class LastTold {
     return heldInGuild(guild, { roles: server.own }, this.self) & NEEDED_BITS
   }
 
-  private roomOf({ name, flags, permission_overwrites: overwrites = [] }: Channel): Room {
+  private roomOf({ name, flags, permission_overwrites: overwrites = [] }: Channel): KnownRoom {
     return {
       name: name ?? '',
       overwrites: outline(overwrites),
@@ -161,7 +161,7 @@ const outline = (overwrites: readonly APIOverwrite[]): string =>
     .join()
 
 /** Where a room stands in the list, its topic and the like are no change. A hidden one says nothing of its name and people. */
-function changes(before: Room | undefined, now: Room | undefined): RoomChange[] {
+function changes(before: KnownRoom | undefined, now: KnownRoom | undefined): RoomChange[] {
   if (before === undefined) return []
   if (now === undefined) return ['deleted']
   if (now.hidden) return before.hidden ? [] : ['bot-out']

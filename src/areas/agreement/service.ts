@@ -9,6 +9,7 @@ import type { RunAgain } from '../../jobs/job.ts'
 import { untraced } from '../../ops/correlation.ts'
 import { latestPost } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
+import { circlePlatformRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { FORGET_POINTINGS } from './jobs.ts'
 import { type Clause, ON_THE_WALL, stillOnTheWall } from './rules.ts'
@@ -40,6 +41,14 @@ export async function clauseOf(tables: ReadOnly<Tables>, circleId: string, numbe
   const clauses = await currentClauses(tables, circleId)
   return numbered(clauses, number)
 }
+
+/** As `currentClauses`, for a page that is only read. */
+export const readClauses = ({ db }: Pick<Work, 'db'>, circleId: string): Promise<Clause[]> =>
+  currentClauses(db.read, circleId)
+
+/** As `clauseOf`, for a page that is only read. */
+export const readClause = ({ db }: Pick<Work, 'db'>, circleId: string, number: number | null): Promise<Clause> =>
+  clauseOf(db.read, circleId, number)
 
 /** What sets the post of the agreement apart: there is one in each room that a circle has had, pinned. */
 export const agreementPost = (circleId: string, room: string, view: View) => ({
@@ -91,7 +100,8 @@ export function pointToClause(work: Work, circleId: string, number: number | nul
     work.db.transaction(async (tx) => {
       const { circle, clauses } = await inForce(tx, circleId)
       const clause = numbered(clauses, number)
-      if (circle.state !== 'open' || circle.room === null) throw new UserError('agreement.no-room')
+      const room = await circlePlatformRoom(tx, circleId)
+      if (circle.state !== 'open' || room === null) throw new UserError('agreement.no-room')
       if (stillOnTheWall(clause.lastPointed && instantOf(clause.lastPointed), work.now))
         return { clause, posted: false }
       const { pointings } = await tx.clause.update({
@@ -105,7 +115,7 @@ export function pointToClause(work: Work, circleId: string, number: number | nul
         owner: { kind: 'clause', id: clause.id },
         topic: POINTING,
         subject: circleEntity(circleId),
-        to: { room: circle.room, of: circleEntity(circleId) },
+        to: { room, of: circleEntity(circleId) },
         view: gentleQuestion(clause),
         dueAt: work.now,
         // a question about this moment says nothing when the moment has passed

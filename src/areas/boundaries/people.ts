@@ -1,6 +1,7 @@
 import type { Choice } from '../../chat/view.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { folded } from '../../data/ids.ts'
+import type { Work } from '../../work.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
 import type { RecordRow } from './records.ts'
 import type { Reviewers } from './review-rules.ts'
@@ -22,7 +23,7 @@ export async function safeguardersOf(
 
 /** Those who keep a circle's records: its facilitators, or its named contact; never the one whom this record is about. */
 export function keepersOf(row: RecordRow): string[] {
-  const { facilitators, contact } = circleFacts(row.circle)
+  const { facilitators, contact } = circleFacts(row.circle, null)
   const people = contact === null ? facilitators : [...facilitators, contact]
   return [...new Set(people)].filter((person) => person !== row.about)
 }
@@ -34,13 +35,13 @@ export async function reviewersOf(tables: ReadOnly<Tables>, row: RecordRow): Pro
 
 /** Circles whose records this person keeps, closed ones too: what completes `circle:`. The platforms show at most 25. */
 export async function circlesKeptBy(
-  tables: ReadOnly<Tables>,
+  { db }: Pick<Work, 'db'>,
   communityId: string,
   person: string,
   typed: string,
 ): Promise<Choice[]> {
   const seated = { person, role: 'facilitator', state: { notIn: [...UNSEATED_STATES] } }
-  const rows = await tables.circle.findMany({
+  const rows = await db.read.circle.findMany({
     where: {
       communityId,
       state: { notIn: ['undoing', 'undone'] },

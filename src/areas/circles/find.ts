@@ -1,6 +1,10 @@
 import type { Choice } from '../../chat/view.ts'
-import type { AuthorityTables, Db } from '../../data/db.ts'
+import type { AuthorityTables } from '../../data/db.ts'
 import { folded } from '../../data/ids.ts'
+import type { Work } from '../../work.ts'
+import { ownersOfRoom, platformRoomsOf } from '../rooms/room.ts'
+import { circlePlatformRoom } from './circle-room.ts'
+import { CIRCLE } from './entities.ts'
 import type { CircleFacts } from './powers.ts'
 
 /** Whoever is being let out has no part in the circle any more: what a seat allows ends at once. */
@@ -30,7 +34,7 @@ export async function circleNamed(
       orderBy: [{ number: 'desc' }, { id: 'asc' }],
       include: { seats: { orderBy: { person: 'asc' } } },
     }))
-  return row && circleFacts(row)
+  return row && readCircleFacts(facts, row)
 }
 
 export async function circleOfRoom(
@@ -38,13 +42,13 @@ export async function circleOfRoom(
   community: string,
   room: string,
 ): Promise<CircleFacts | null> {
+  const ids = await ownersOfRoom(facts, CIRCLE, { community, room })
   const row = await facts.circle.findFirst({
-    where: { communityId: community, room, state: LIVING },
+    where: { id: { in: ids }, communityId: community, state: LIVING },
     include: { seats: { orderBy: { person: 'asc' } } },
-    // by id: by number the planner would go through all circles of the community instead of the index on rooms
     orderBy: { id: 'asc' },
   })
-  return row && circleFacts(row)
+  return row && circleFacts(row, room)
 }
 
 interface CircleRow {
@@ -53,7 +57,6 @@ interface CircleRow {
   number: number
   programme: string
   state: string
-  room: string | null
   zone: string
   minutes: number
   meetKind: string
@@ -62,7 +65,15 @@ interface CircleRow {
   seats: readonly { person: string; role: string; state: string }[]
 }
 
-export function circleFacts(row: CircleRow): CircleFacts {
+export async function readCircleFacts(
+  tables: Parameters<typeof circlePlatformRoom>[0],
+  row: CircleRow,
+): Promise<CircleFacts> {
+  return circleFacts(row, await circlePlatformRoom(tables, row.id))
+}
+
+/** @param room the platform's id of its room; null where it has none yet */
+export function circleFacts(row: CircleRow, room: string | null): CircleFacts {
   const seated = (role: string) =>
     row.seats.filter((seat) => seat.role === role && !UNSEATED_STATES.includes(seat.state)).map((seat) => seat.person)
   return {
@@ -71,7 +82,7 @@ export function circleFacts(row: CircleRow): CircleFacts {
     number: row.number,
     programme: row.programme,
     state: row.state,
-    room: row.room,
+    room,
     zone: row.zone,
     minutes: row.minutes,
     meet: { kind: row.meetKind === 'room' ? 'room' : 'link', where: row.meet },
@@ -82,7 +93,7 @@ export function circleFacts(row: CircleRow): CircleFacts {
 }
 
 /** What completes `circle:` while typing; the platforms show at most 25. */
-export async function circlesLike(db: Db, community: string, typed: string): Promise<Choice[]> {
+export async function circlesLike({ db }: Pick<Work, 'db'>, community: string, typed: string): Promise<Choice[]> {
   const rows = await db.read.circle.findMany({
     where: { communityId: community, state: LIVING, foldedName: { contains: folded(typed) } },
     orderBy: { number: 'desc' },
@@ -92,7 +103,12 @@ export async function circlesLike(db: Db, community: string, typed: string): Pro
 }
 
 /** As `circlesLike`, of those alone in which this person has a seat or is the named contact; closed ones too, for what can still be read. */
-export async function ownCirclesLike(db: Db, communityId: string, person: string, typed: string): Promise<Choice[]> {
+export async function ownCirclesLike(
+  { db }: Pick<Work, 'db'>,
+  communityId: string,
+  person: string,
+  typed: string,
+): Promise<Choice[]> {
   const rows = await db.read.circle.findMany({
     where: {
       communityId,
@@ -107,7 +123,11 @@ export async function ownCirclesLike(db: Db, communityId: string, person: string
 }
 
 /** Where this person has a seat, or is the named contact. What it gives is shared: nobody may change it. */
-export function circlesOf(db: Db, community: string, person: string): Promise<readonly CircleFacts[]> {
+export function circlesOf(
+  { db }: Pick<Work, 'db'>,
+  community: string,
+  person: string,
+): Promise<readonly CircleFacts[]> {
   return db.cached(`circles ${community} ${person}`, async (facts) => {
     const rows = await facts.circle.findMany({
       where: {
@@ -118,6 +138,11 @@ export function circlesOf(db: Db, community: string, person: string): Promise<re
       orderBy: { number: 'asc' },
       include: { seats: { orderBy: { person: 'asc' } } },
     })
-    return rows.map(circleFacts)
+    const rooms = await platformRoomsOf(
+      facts,
+      CIRCLE,
+      rows.map(({ id }) => id),
+    )
+    return rows.map((row) => circleFacts(row, rooms.get(row.id) ?? null))
   })
 }

@@ -5,6 +5,7 @@ import { newId } from '../../data/ids.ts'
 import type { EntityRef } from '../../outbox/outbox.ts'
 import type { Topic } from '../../outbox/topic.ts'
 import type { Work } from '../../work.ts'
+import { circlePlatformRoom } from './circle-room.ts'
 import { circleEntity } from './entities.ts'
 
 /** A key of its own for what is said once, in the transaction in which it happened: a use case that runs twice finds it done. */
@@ -13,7 +14,6 @@ const uniqueKey = (what: string): string => `${what}:${newId()}`
 interface Of {
   id: string
   communityId: string
-  room: string | null
 }
 
 /** What a circle's room or people are told, now. */
@@ -31,8 +31,9 @@ export interface CircleNotice {
 
 /** One post in the circle's room; none where it has no room. */
 export async function notifyRoom(tx: Tables, work: Work, circle: Of, notice: CircleNotice): Promise<void> {
-  if (circle.room === null) return
-  await work.outbox.add(tx, { ...posted(circle, notice), to: { room: circle.room, of: circleEntity(circle.id) } })
+  const room = await circlePlatformRoom(tx, circle.id)
+  if (room === null) return
+  await work.outbox.add(tx, { ...posted(circle, notice), to: { room, of: circleEntity(circle.id) } })
 }
 
 /** The same direct message to each of these people, once each. */

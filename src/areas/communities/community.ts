@@ -45,7 +45,7 @@ export function communityLeft(db: Db, id: CommunityRef, now: Temporal.Instant): 
   )
 }
 
-export async function setupOf(db: Db, community: CommunityRef): Promise<Setup> {
+export async function setupOf({ db }: Pick<Work, 'db'>, community: CommunityRef): Promise<Setup> {
   const [row, held, named] = await Promise.all([
     db.read.community.findUniqueOrThrow({ where: { id: community } }),
     db.read.power.findMany({
@@ -185,4 +185,17 @@ async function refuseBots(
   const found = await work.directory.look(work.actor.community, people)
   const bot = found.find((each) => each.bot)
   if (bot) throw new UserError('setup.bot-holder', { name: bot.name })
+}
+
+/** Whom to turn to besides the circle: the safeguarding lead first, then the deputy. @param except who asks: nobody is sent to themselves */
+export async function safeguardingContacts(
+  { db }: Pick<Work, 'db'>,
+  communityId: string,
+  except: string,
+): Promise<string[]> {
+  const named = await db.read.namedPerson.findMany({
+    where: { communityId, post: { in: ['safeguarding-lead', 'deputy'] } },
+    orderBy: { post: 'desc' },
+  })
+  return named.map(({ person }) => person).filter((person) => person !== except)
 }

@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { Tables } from '../../data/db.ts'
+import { changeCircleRoom } from '../circles/circle-room.ts'
 import { circleOf } from '../circles/subject-circle.ts'
-import { newRoomKey } from '../opening/room-key.ts'
+import { newRoomKey } from '../rooms/room-key.ts'
 import { INCIDENT_AUDITS } from './audits.ts'
 import { type CircleRow, changeIncident, incidentOf } from './incidents.ts'
 import { CHECKED_STATES, checkSoon } from './looking.ts'
@@ -80,7 +81,7 @@ export function makeNewRoom(c: Context, id: string): Promise<Decision> {
     kinds: ['deleted', 'lost'],
     task: async (tx, incident, circle) => {
       if (incident.decided === 'new-room') return
-      await tx.circle.update({ where: { id: circle.id }, data: { roomKey: newRoomKey() } })
+      await changeCircleRoom(tx, circle.id, { key: newRoomKey() })
       await changeIncident(tx, c, { circle, incident }, { decided: 'new-room' })
     },
   })

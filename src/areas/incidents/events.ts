@@ -1,6 +1,8 @@
 import type { PlatformEvent } from '../../chat/inbound.ts'
 import type { Work } from '../../work.ts'
+import { CIRCLE } from '../circles/entities.ts'
 import { CHECK_COMMUNITY } from '../communities/jobs.ts'
+import { ownersOfRoom } from '../rooms/room.ts'
 import { communityIsHere } from './community.ts'
 import { CHECKED_STATES, checkSoon, circlesWith } from './looking.ts'
 import { pinsChanged } from './pins.ts'
@@ -33,10 +35,13 @@ async function roomChanged(
   work: Work,
   { community, room, what }: Extract<PlatformEvent, { kind: 'room-changed' }>,
 ): Promise<void> {
-  const where = { communityId: community, room, state: { in: [...CHECKED_STATES] } }
-  if ((await work.db.read.circle.count({ where })) === 0) return
+  const where = { community, room }
+  if ((await ownersOfRoom(work.db.read, CIRCLE, where)).length === 0) return
   await work.db.transaction(async (tx) => {
-    const circle = await tx.circle.findFirst({ where, orderBy: { id: 'asc' } })
+    const circle = await tx.circle.findFirst({
+      where: { id: { in: await ownersOfRoom(tx, CIRCLE, where) }, state: { in: [...CHECKED_STATES] } },
+      orderBy: { id: 'asc' },
+    })
     if (circle === null) return
     // given back what it needs: what could not be done is tried again
     if (what === 'bot-in')

@@ -1,13 +1,14 @@
 import type { PersonRef } from '../../chat/refs.ts'
 import type { PostingGate } from '../../outbox/attempt.ts'
 import type { Ports } from '../../work.ts'
+import { circleRoom } from '../circles/circle-room.ts'
 import { circleIdOf } from '../circles/entities.ts'
 import type { Directory } from '../communities/directory.ts'
 import { isStale } from '../communities/freshness.ts'
 import { reportIncident } from './incidents.ts'
 import { checkSoon, circlesWith } from './looking.ts'
 import { isRoomGone } from './rules.ts'
-import { CHECK_PENDING, stopOrResumePosts } from './stopped.ts'
+import { stopOrResumePosts, stopUntilChecked } from './stopped.ts'
 
 /** A room that was found and still takes no post after so many tries is told of as any post that fails. */
 const MOST_LOOKS = 3
@@ -22,9 +23,10 @@ export function postingGate(work: Ports, directory: Directory): PostingGate {
       if (here !== null && here.leftAt !== null) return false
       const circle = circleIdOf(subject)
       if (circle === null || !('room' in to)) return true
-      const row = await tables.circle.findUnique({ where: { id: circle }, select: { stopped: true, state: true } })
+      const row = await tables.circle.findUnique({ where: { id: circle }, select: { state: true } })
+      const stopped = (await circleRoom(tables, circle))?.stopped ?? null
       // a circle that ends need not wait for a room that is gone: what it was to be told fails, and it is closed all the same
-      return row === null || row.stopped === null || (row.state === 'closing' && isRoomGone(row.stopped))
+      return row === null || stopped === null || (row.state === 'closing' && isRoomGone(stopped))
     },
 
     async isHere(person, now) {
@@ -45,14 +47,12 @@ export function postingGate(work: Ports, directory: Directory): PostingGate {
       if ('person' in post.to) return error.kind === 'forbidden' && /:|_TOKEN$/.test(error.detail)
       const id = circleIdOf(post.subject)
       const circle = id === null ? null : await tx.circle.findUnique({ where: { id } })
-      if (circle === null || post.to.room !== circle.room) return false
+      const room = id === null ? null : await circleRoom(tx, id)
+      if (circle === null || room === null || post.to.room !== room.platformId) return false
       if (!LIVING.includes(circle.state)) return false
       if (error.kind === 'not-found' || error.detail === 'not_in_channel') {
-        if (tries >= MOST_LOOKS || (circle.stopped !== null && isRoomGone(circle.stopped))) return false
-        await tx.circle.updateMany({
-          where: { id: circle.id, stopped: null },
-          data: { stopped: CHECK_PENDING('people') },
-        })
+        if (tries >= MOST_LOOKS || (room.stopped !== null && isRoomGone(room.stopped))) return false
+        await stopUntilChecked(tx, circle.id, 'people')
         await checkSoon(tx, { ...work, now }, circle.id)
         return true
       }

@@ -7,9 +7,10 @@ import { dateOf } from '../../data/times.ts'
 import type { EntityRef } from '../../outbox/outbox.ts'
 import type { Topic } from '../../outbox/topic.ts'
 import type { Work } from '../../work.ts'
+import { circleRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
-import { roomName } from '../opening/rules.ts'
+import { roomName } from '../rooms/rules.ts'
 import type { Incident, PlaceOfCircle } from './rules.ts'
 import { INCIDENT_KINDS, type IncidentKind, tellsOnly } from './rules.ts'
 import { INCIDENT_NOTICE, incidentEntity, MISSING_PERSON_NOTICE } from './topics.ts'
@@ -152,11 +153,12 @@ export async function placeOfCircle(
     where: { circleId: circle.id, person: { in: [...incident.about] }, role: 'facilitator' },
     orderBy: { person: 'asc' },
   })
+  const room = await circleRoom(tables, circle.id)
   return {
     circle: circle.id,
     name: circle.name,
-    room: circle.room,
-    wasCalled: roomName(circle.number, circle.roomKey),
+    room: room?.platformId ?? null,
+    wasCalled: room === null ? '' : roomName(room),
     platform: platformOf(circle.communityId as CommunityRef),
     names: new Map(people.map((each) => [each.person, each.name])),
     bots: people.filter((each) => each.bot).map((each) => each.person),

@@ -1,11 +1,11 @@
 import type { Platform } from '../../chat/platform.ts'
-import type { CommunityRef } from '../../chat/refs.ts'
 import type { Tables } from '../../data/db.ts'
 import { about, latestPost } from '../../outbox/find.ts'
 import { ON_ITS_WAY, UNDECIDED } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { agreementPost, pinnedAgreement } from '../agreement/service.ts'
 import { AGREEMENT } from '../agreement/topics.ts'
+import { changeCircleRoom, circlePlatformRoom, circleRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { roomFor } from '../opening/steps.ts'
 import { type CircleRow, openIncidents, resolveIncident } from './incidents.ts'
@@ -22,16 +22,18 @@ export const wantsNewRoom = (open: readonly Incident[]): Incident | null =>
  * everybody waits to be let in, and nothing is posted until the room has been read back.
  */
 export async function newRoom(work: Work, platform: Platform, circleId: string): Promise<void> {
-  const circle = await work.db.read.circle.findUniqueOrThrow({ where: { id: circleId } })
-  const room = await roomFor(work, platform, circle.communityId as CommunityRef, circle)
+  const planned = await circleRoom(work.db.read, circleId)
+  if (planned === null) return
+  const room = await roomFor(work, platform, planned)
   await work.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id: circleId } })
     const wanted = wantsNewRoom(await openIncidents(tx, circleId))
-    if (wanted === null || row.room === null) return
-    await tx.circle.update({ where: { id: circleId }, data: { room } })
+    const before = await circlePlatformRoom(tx, circleId)
+    if (wanted === null || before === null) return
+    await changeCircleRoom(tx, circleId, { platformId: room })
     await tx.seat.updateMany({ where: { circleId, state: 'in' }, data: { state: 'waiting' } })
-    await movePosts(tx, row.id, row.room, room)
-    await postAgain(tx, work, row, { from: row.room, to: room })
+    await movePosts(tx, row.id, before, room)
+    await postAgain(tx, work, row, { from: before, to: room })
     await resolveIncident(tx, work, row, wanted)
   })
 }

@@ -1,20 +1,21 @@
 import * as z from 'zod'
-import type { Tables } from '../../data/db.ts'
+import type { ReadOnly, Tables } from '../../data/db.ts'
 import { newId } from '../../data/ids.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import { about } from '../../outbox/find.ts'
 import { PIN_POST } from '../../outbox/jobs.ts'
 import type { Work } from '../../work.ts'
+import { circlePlatformRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { type CircleRow, incidentOf, notifyResponsible, openKeyOf } from './incidents.ts'
 import { aboutPins, isOwnPin } from './rules.ts'
 
 const Times = z.array(z.number())
 
-const ofTheRoom = (circle: CircleRow) => ({
+const ofTheRoom = async (tables: ReadOnly<Tables>, circle: CircleRow) => ({
   ...about(circleEntity(circle.id)),
   toKind: 'room',
-  to: circle.room ?? '',
+  to: (await circlePlatformRoom(tables, circle.id)) ?? '',
   pin: true,
   state: 'sent',
   message: { not: null },
@@ -23,7 +24,7 @@ const ofTheRoom = (circle: CircleRow) => ({
 /** Everything that we pinned in the circle's room is pinned once more: what is pinned already stays so. */
 export async function pinAgain(tx: Tables, work: Work, circle: CircleRow): Promise<void> {
   for (const { id } of await tx.post.findMany({
-    where: ofTheRoom(circle),
+    where: await ofTheRoom(tx, circle),
     select: { id: true },
     orderBy: { id: 'asc' },
   })) {
@@ -37,7 +38,10 @@ export async function pinAgain(tx: Tables, work: Work, circle: CircleRow): Promi
  * somebody must mean it: then it is left until tomorrow, and told.
  */
 export async function pinsChanged(tx: Tables, work: Work, circle: CircleRow): Promise<void> {
-  const ours = await tx.post.findMany({ where: ofTheRoom(circle), orderBy: [{ pinnedAt: 'desc' }, { id: 'asc' }] })
+  const ours = await tx.post.findMany({
+    where: await ofTheRoom(tx, circle),
+    orderBy: [{ pinnedAt: 'desc' }, { id: 'asc' }],
+  })
   const [last] = ours
   // nothing of ours is pinned, or it is being pinned right now: this is what we hear of it
   if (last === undefined || ours.some((post) => post.pinnedAt === null && post.problem === null)) return

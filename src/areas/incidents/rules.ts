@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PlatformName } from '../../chat/refs.ts'
-import { differences } from '../opening/rules.ts'
+import { differences } from '../rooms/rules.ts'
 
 /** What can go otherwise than it should. Each is noticed once, told to whom it concerns, and resolved: docs/when-things-go-wrong.md. */
 export const INCIDENT_KINDS = [

@@ -3,6 +3,7 @@ import type { MemberOutcome } from '../../chat/platform.ts'
 import type { Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
+import { changeCircleRoom, circleRoom } from '../circles/circle-room.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
 import { type CircleRow, changeIncident, openIncidents, reportIncident, resolveIncident } from './incidents.ts'
@@ -166,6 +167,7 @@ export function recordMembership(
 ): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
     const { strangers, missing } = compareMembership(circle.seats, inside)
+    const old = isOld((await circleRoom(tx, circleId))?.checkedAt ?? null, work.now)
     await strangersAre(tx, work, circle, { open, strangers })
     for (const person of missing) await reportIncident(tx, work, circle, { kind: 'missing', about: [person] })
     await settleAll(tx, work, circle, {
@@ -175,18 +177,17 @@ export function recordMembership(
         (each.kind === 'refused' && !each.about.some((person) => isWaiting(circle, person))) ||
         (each.kind === 'no-access' && mended) ||
         // a day later the quarrel is over, or it begins anew
-        (each.kind === 'pins' && isOld(circle, work.now)),
+        (each.kind === 'pins' && old),
     })
-    if (isOld(circle, work.now)) await pinAgain(tx, work, circle)
-    if (strangers.length === 0)
-      await tx.circle.update({ where: { id: circleId }, data: { roomCheckedAt: dateOf(work.now) } })
+    if (old) await pinAgain(tx, work, circle)
+    if (strangers.length === 0) await changeCircleRoom(tx, circleId, { checkedAt: dateOf(work.now) })
     await stopOrResumePosts(tx, work, circleId)
   })
 }
 
 /** Whether the room was last found to be in order about a day ago. */
-const isOld = (circle: CircleRow, now: Temporal.Instant): boolean =>
-  circle.roomCheckedAt !== null && Temporal.Instant.compare(instantOf(circle.roomCheckedAt).add(PINNED_FOR), now) < 0
+const isOld = (checkedAt: Date | null, now: Temporal.Instant): boolean =>
+  checkedAt !== null && Temporal.Instant.compare(instantOf(checkedAt).add(PINNED_FOR), now) < 0
 
 const isWaiting = (circle: { seats: readonly { person: string; state: string }[] }, person: string): boolean =>
   circle.seats.some((seat) => seat.person === person && seat.state === 'waiting')

@@ -5,8 +5,9 @@ import type { CommunityRef, RoomRef } from '../../chat/refs.ts'
 import { instantOf } from '../../data/times.ts'
 import type { RunAgain } from '../../jobs/job.ts'
 import type { Work } from '../../work.ts'
+import { circleRoom } from '../circles/circle-room.ts'
 import { directory } from '../communities/directory.ts'
-import { roomName } from '../opening/rules.ts'
+import { roomName } from '../rooms/rules.ts'
 import { openIncidents } from './incidents.ts'
 import { newRoom, wantsNewRoom } from './new-room.ts'
 import type { Incident } from './rules.ts'
@@ -33,8 +34,14 @@ const UNTIL_ASKED = { hours: 1 }
 /** While a circle lives its room is kept equal to it; once it is closed, whoever wants to leave is still let out. */
 const TENDED: readonly string[] = ['open', 'paused', 'closing', 'closed']
 
-const loadCircle = (work: Work, id: string) =>
-  work.db.read.circle.findUnique({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
+async function loadCircle(work: Work, id: string) {
+  const circle = await work.db.read.circle.findUnique({
+    where: { id },
+    include: { seats: { orderBy: { person: 'asc' } } },
+  })
+  const room = await circleRoom(work.db.read, id)
+  return circle === null || room === null ? null : { ...circle, room }
+}
 type Tended = NonNullable<Awaited<ReturnType<typeof loadCircle>>>
 
 /**
@@ -51,9 +58,9 @@ export async function checkRoom(
   last = false,
 ): Promise<RunAgain | undefined> {
   const circle = await loadCircle(work, circleId)
-  if (circle === null || circle.room === null || !TENDED.includes(circle.state)) return
+  if (circle === null || circle.room.platformId === null || !TENDED.includes(circle.state)) return
   // its own last step is under way (src/areas/lifecycle/steps.ts): what is heard of the room now is its doing
-  if (circle.state === 'closing' && circle.step === 'making-read-only') return { again: work.now.add(SOON) }
+  if (circle.state === 'closing' && circle.room.step === 'making-read-only') return { again: work.now.add(SOON) }
   const community = await work.db.read.community.findUnique({ where: { id: circle.communityId } })
   // nothing can be seen from outside; when Roundel is back every circle is looked at
   if (community === null || community.leftAt !== null) return
@@ -89,11 +96,11 @@ async function tend(work: Work, platformFor: PlatformFor, before: Tended): Promi
 
   if (wantsNewRoom(await openIncidents(work.db.read, before.id)) !== null) await newRoom(work, platform, before.id)
   const circle = await loadCircle(work, before.id)
-  if (circle === null || circle.room === null) return
-  const room: RoomRef = { community, room: circle.room }
+  if (circle === null || circle.room.platformId === null) return
+  const room: RoomRef = { community, room: circle.room.platformId }
 
-  const found = await seen(platform, room, reportedBy(circle.stopped))
-  await recordRoomState(work, circle.id, found.is, found.is === null && found.name !== neutralNameOf(circle))
+  const found = await seen(platform, room, reportedBy(circle.room.stopped))
+  await recordRoomState(work, circle.id, found.is, found.is === null && found.name !== roomName(circle.room))
   if (found.is !== null) return
 
   const shown = toBeShownOut(await openIncidents(work.db.read, circle.id))
@@ -111,8 +118,6 @@ async function tend(work: Work, platformFor: PlatformFor, before: Tended): Promi
 
 const seatedIn = (circle: Tended): string[] =>
   circle.seats.filter((seat) => seat.state === 'in' || seat.state === 'waiting').map((seat) => seat.person)
-
-const neutralNameOf = (circle: Tended): string => roomName(circle.number, circle.roomKey)
 
 type Found = { is: RoomGoneKind } | { is: null; name: string }
 
@@ -162,8 +167,8 @@ async function changeRoom(
 async function letOutOfTheClosed(work: Work, platform: Platform, circle: Tended): Promise<void> {
   const fresh = await loadCircle(work, circle.id)
   const remove = (fresh?.seats ?? []).filter((seat) => seat.state === 'leaving').map((seat) => seat.person)
-  if (circle.room === null || remove.length === 0) return
-  const room: RoomRef = { community: circle.communityId as CommunityRef, room: circle.room }
+  if (circle.room.platformId === null || remove.length === 0) return
+  const room: RoomRef = { community: circle.communityId as CommunityRef, room: circle.room.platformId }
   const outcomes = await platform.changeMembers(room, { add: [], remove }).catch((error: unknown): MemberOutcome[] => {
     // an archived or deleted room lets nobody out: nothing is posted there any more
     if (!(error instanceof PlatformError) || (error.kind !== 'not-found' && error.kind !== 'forbidden')) throw error

@@ -7,6 +7,7 @@ import { parsePost } from '../../outbox/row.ts'
 import { isOnItsWay, isWaiting } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { POINTING } from '../agreement/topics.ts'
+import { changeCircleRoom, circleRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { openIncidents } from './incidents.ts'
 import { stoppedBy } from './rules.ts'
@@ -14,7 +15,7 @@ import { stoppedBy } from './rules.ts'
 /** A pointing is of the moment: one that had to wait longer than this is not posted any more. */
 const POINTING_KEEPS = Temporal.Duration.from({ hours: 1 })
 
-/** What stands in `Circle.stopped` from the moment when something is heard of the room until it has been looked at. */
+/** What stands in `Room.stopped` from the moment when something is heard of the room until it has been looked at. */
 export const CHECK_PENDING = (hint: 'people' | 'deleted' | 'bot-out'): string => JSON.stringify(['looking', hint])
 
 /** What was heard of a room that cannot be found now, where the platform said it. */
@@ -30,8 +31,8 @@ export async function stopUntilChecked(
   hint: Parameters<typeof CHECK_PENDING>[0],
 ): Promise<void> {
   // what was heard of the room itself is needed to tell why it cannot be found
-  const where = hint === 'people' ? { id: circleId, stopped: null } : { id: circleId }
-  await tx.circle.updateMany({ where, data: { stopped: CHECK_PENDING(hint) } })
+  if (hint === 'people' && (await circleRoom(tx, circleId))?.stopped !== null) return
+  await changeCircleRoom(tx, circleId, { stopped: CHECK_PENDING(hint) })
 }
 
 /**
@@ -39,14 +40,14 @@ export async function stopUntilChecked(
  * its grace becomes stale there.
  */
 export async function stopOrResumePosts(tx: Tables, work: Work, circleId: string): Promise<void> {
-  const circle = await tx.circle.findUniqueOrThrow({ where: { id: circleId } })
+  const room = await circleRoom(tx, circleId)
   const stopped = stoppedBy((await openIncidents(tx, circleId)).map((incident) => incident.kind))
-  if (circle.stopped === stopped) return
-  await tx.circle.update({ where: { id: circleId }, data: { stopped } })
-  if (stopped === null) await resumePosts(tx, work, circleId)
+  if (room === null || room.stopped === stopped) return
+  await changeCircleRoom(tx, circleId, { stopped })
+  if (stopped === null) await goOn(tx, work, circleId)
 }
 
-async function resumePosts(tx: Tables, work: Work, circleId: string): Promise<void> {
+async function goOn(tx: Tables, work: Work, circleId: string): Promise<void> {
   const posts = await tx.post.findMany({ where: about(circleEntity(circleId)), orderBy: { id: 'asc' } })
   for (const post of posts.map(parsePost)) {
     const dueAt = instantOf(post.dueAt)

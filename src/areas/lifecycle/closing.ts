@@ -8,6 +8,7 @@ import { dateOf, instantOf } from '../../data/times.ts'
 import { latestPost, ownedBy } from '../../outbox/find.ts'
 import { hasFailed, isSent } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
+import { changeCircleRoom, circleRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { CLOSE_CIRCLE } from '../circles/jobs.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
@@ -49,16 +50,14 @@ export async function closeCircle(c: Context, after: RoomAfter): Promise<Tempora
     if (readOnly === null) {
       const view = farewell({ name: row.name }, place, c.now)
       await notifyRoom(tx, c, row, { topic: FAREWELL, key: `farewell:${id}`, view, now: c.now })
-      await tx.circle.update({ where: { id }, data: { roomAfter: after } })
+      await changeCircleRoom(tx, id, { afterwards: after })
       await hasClosed(tx, id, c.now)
     } else {
       const view = announcement({ id, name: row.name }, place, readOnly)
       const key = `ending:${id}:${readOnly.epochMilliseconds}`
       await notifyRoom(tx, c, row, { topic: ENDING, key, view, now: c.now })
-      await tx.circle.update({
-        where: { id },
-        data: { state: 'closing', roomAfter: after, readOnlyAt: dateOf(readOnly), problem: null },
-      })
+      await tx.circle.update({ where: { id }, data: { state: 'closing', problem: null } })
+      await changeCircleRoom(tx, id, { afterwards: after, readOnlyAt: dateOf(readOnly) })
       await c.jobs.reschedule(tx, CLOSE_CIRCLE, id, readOnly)
     }
     await notifyContact(tx, c, row)
@@ -76,8 +75,9 @@ async function hasClosed(tx: Tables, circleId: string, now: Temporal.Instant): P
   await tx.session.updateMany({ where: { circleId, state: 'planned' }, data: { state: 'skipped' } })
   await tx.circle.update({
     where: { id: circleId },
-    data: { state: 'closed', step: 'done', problem: null, closedAt: dateOf(now) },
+    data: { state: 'closed', problem: null, closedAt: dateOf(now) },
   })
+  await changeCircleRoom(tx, circleId, { step: 'done' })
 }
 
 /**
@@ -89,13 +89,15 @@ export async function notYet(c: Context): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
-    if (row.state !== 'closing' || row.readOnlyAt === null) return false
-    if (row.step === 'making-read-only') throw new UserError('life.not-yet.too-late')
+    const room = await circleRoom(tx, id)
+    if (row.state !== 'closing' || room === null || room.readOnlyAt === null) return false
+    if (room.step === 'making-read-only') throw new UserError('life.not-yet.too-late')
     const rests = row.pausedAt !== null
     await tx.circle.update({
       where: { id },
-      data: { state: rests ? 'paused' : 'open', roomAfter: null, readOnlyAt: null, problem: null },
+      data: { state: rests ? 'paused' : 'open', problem: null },
     })
+    await changeCircleRoom(tx, id, { afterwards: null, readOnlyAt: null })
     await c.jobs.cancel(tx, CLOSE_CIRCLE, id)
     if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions)
     await reviseAnnouncement(tx, c, notClosing())
@@ -118,8 +120,9 @@ export async function decideReadOnly(c: Context, what: 'again' | 'open'): Promis
       await c.jobs.cancel(tx, CLOSE_CIRCLE, id)
       const place = { ...c.community, zone: row.zone }
       // what was announced is not true any more: the room reads what is
-      if (row.readOnlyAt) await reviseAnnouncement(tx, c, farewell({ name: row.name }, place, c.now))
-      await tx.circle.update({ where: { id }, data: { roomAfter: 'stays', readOnlyAt: null } })
+      if ((await circleRoom(tx, id))?.readOnlyAt)
+        await reviseAnnouncement(tx, c, farewell({ name: row.name }, place, c.now))
+      await changeCircleRoom(tx, id, { afterwards: 'stays', readOnlyAt: null })
       await hasClosed(tx, id, c.now)
     }
     await audit(tx, { ...auditedBy(c), action: CLOSING_AUDITS[`close-${what}`], subject: id })
@@ -132,11 +135,9 @@ export async function decideReadOnly(c: Context, what: 'again' | 'open'): Promis
 /** From now on it cannot be stopped any more: the platform is about to be asked. @returns false when it was stopped */
 export function beginReadOnly(work: Work, circleId: string): Promise<boolean> {
   return work.db.transaction(async (tx) => {
-    const { count } = await tx.circle.updateMany({
-      where: { id: circleId, state: 'closing' },
-      data: { step: 'making-read-only' },
-    })
-    return count === 1
+    if ((await tx.circle.count({ where: { id: circleId, state: 'closing' } })) === 0) return false
+    await changeCircleRoom(tx, circleId, { step: 'making-read-only' })
+    return true
   })
 }
 
@@ -155,7 +156,8 @@ export function recordReadOnlyFailed(work: Work, circleId: string, detail: strin
   return work.db.transaction(async (tx) => {
     const row = await tx.circle.findUnique({ where: { id: circleId } })
     if (row?.state !== 'closing') return
-    await tx.circle.update({ where: { id: circleId }, data: { step: 'done', problem: detail } })
+    await tx.circle.update({ where: { id: circleId }, data: { problem: detail } })
+    await changeCircleRoom(tx, circleId, { step: 'done' })
     const people = await responsiblePeople(tx, circleId)
     const view = stillStuck({ id: circleId, name: row.name }, detail)
     await notifyPeople(tx, work, row, { topic: READ_ONLY_FAILED, people, view, now: work.now })

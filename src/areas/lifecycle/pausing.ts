@@ -123,7 +123,7 @@ export async function resumeCircle(c: Context, first: string): Promise<boolean> 
 export async function notifyContact(
   tx: Tables,
   c: Context,
-  row: { id: string; communityId: string; room: string | null; contact: string | null },
+  row: { id: string; communityId: string; contact: string | null },
 ): Promise<void> {
   if (row.contact === null || row.contact === c.actor.person) return
   const view = neutralNotice(HOW_IT_STANDS, { circle: row.id }, c.community.region)

@@ -5,12 +5,14 @@ import { instantOf } from '../../data/times.ts'
 import { t, tr } from '../../locales/index.ts'
 import { ownedBy } from '../../outbox/find.ts'
 import { UNDECIDED } from '../../outbox/states.ts'
+import { circleRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { keepers, programmeLeads } from '../circles/powers.ts'
 import { circleOf } from '../circles/subject-circle.ts'
 import { incidentBlocks } from '../incidents/showing.ts'
 import { NOT_YET, RESUME_PAGE, WHAT_WAS_SAID } from '../membership/actions.ts'
 import { ADDED, REMOVED, ROLE_CHANGED } from '../membership/topics.ts'
+import type { Room } from '../rooms/room.ts'
 import { keptUntil, stuckBlocks } from './closing-views.ts'
 
 /** How many of those who left are named: a circle has twenty seats. */
@@ -21,7 +23,8 @@ export async function lifecycleBlocks(c: Context): Promise<Block[]> {
   const circle = circleOf(c)
   const row = await c.db.read.circle.findUniqueOrThrow({ where: { id: circle.id } })
   const keeps = await isAllowed(keepers, c)
-  const blocks = [...stateBlocks(c, row, keeps)]
+  const room = await circleRoom(c.db.read, circle.id)
+  const blocks = [...standing(c, row, room, keeps)]
   if (keeps) blocks.push(...(await incidentBlocks(c)), ...(await gone(c, circle.id)))
   if (await isAllowed(programmeLeads, c)) {
     const said = await c.db.read.leaving.count({ where: { circleId: circle.id, sealedWords: { not: null } } })
@@ -30,19 +33,17 @@ export async function lifecycleBlocks(c: Context): Promise<Block[]> {
   return blocks
 }
 
-interface ShownCircle {
+interface Row {
   id: string
   name: string
   state: string
   zone: string
   problem: string | null
-  roomAfter: string | null
   pausedAt: Date | null
-  readOnlyAt: Date | null
   closedAt: Date | null
 }
 
-function stateBlocks(c: Context, row: ShownCircle, keeps: boolean): Block[] {
+function standing(c: Context, row: Row, room: Room | null, keeps: boolean): Block[] {
   const input = { circle: row.id }
   const when = (date: Date) => instant(instantOf(date), row.zone)
   if (row.state === 'paused' && row.pausedAt !== null)
@@ -50,16 +51,16 @@ function stateBlocks(c: Context, row: ShownCircle, keeps: boolean): Block[] {
       text(tr('life.show.paused', { when: when(row.pausedAt) })),
       ...(keeps ? [actions(button(t('life.resume'), RESUME_PAGE, input, 'primary'))] : []),
     ]
-  if (row.state === 'closing' && row.readOnlyAt !== null)
+  if (row.state === 'closing' && room?.readOnlyAt != null)
     return [
-      text(tr('life.show.closing', { when: when(row.readOnlyAt) })),
+      text(tr('life.show.closing', { when: when(room.readOnlyAt) })),
       actions(button(t('life.not-yet'), NOT_YET, input)),
       ...(keeps && row.problem !== null ? stuckBlocks(row, row.problem) : []),
     ]
   if (row.state === 'closed' && row.closedAt !== null)
     return [
       text(
-        tr(row.roomAfter === 'read-only' ? 'life.show.closed.read-only' : 'life.show.closed.stays', {
+        tr(room?.afterwards === 'read-only' ? 'life.show.closed.read-only' : 'life.show.closed.stays', {
           when: when(row.closedAt),
         }),
       ),

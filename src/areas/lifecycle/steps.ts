@@ -5,6 +5,7 @@ import type { RunAgain } from '../../jobs/job.ts'
 import { circleReached } from '../../ops/checkpoints.ts'
 import { communityOf } from '../../outbox/row.ts'
 import type { Work } from '../../work.ts'
+import { circleRoom } from '../circles/circle-room.ts'
 import { beginReadOnly, readOnlyFrom, recordReadOnly, recordReadOnlyFailed } from './closing.ts'
 
 /** How long until it is looked anew whether the announcement stands in the room: whoever must be asked about it has been. */
@@ -23,14 +24,15 @@ export async function closeStep(
   last = false,
 ): Promise<RunAgain | undefined> {
   const row = await work.db.read.circle.findUnique({ where: { id: circleId } })
-  if (row?.state !== 'closing' || row.readOnlyAt === null) return
-  const from = await readOnlyFrom(work, { id: row.id, readOnlyAt: row.readOnlyAt })
+  const room = await circleRoom(work.db.read, circleId)
+  if (row?.state !== 'closing' || room === null || room.readOnlyAt === null) return
+  const from = await readOnlyFrom(work, { id: row.id, readOnlyAt: room.readOnlyAt })
   if (from === null) return { again: work.now.add(UNTIL_ANNOUNCED) }
   if (Temporal.Instant.compare(work.now, from) < 0) return { again: from }
   if (!(await beginReadOnly(work, circleId))) return
   circleReached('stilling-written', circleId)
   try {
-    if (row.room !== null) await still(platformFor, row, row.room)
+    if (room.platformId !== null) await still(platformFor, row, room.platformId)
   } catch (error) {
     const told = error instanceof PlatformError && (last || !isPassing(error))
     if (told || last) await recordReadOnlyFailed(work, circleId, detailOf(error))

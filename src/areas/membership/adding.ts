@@ -5,6 +5,7 @@ import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import { findPosts } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
+import { circlePlatformRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
 import { CHECK_ROOM } from '../circles/jobs.ts'
@@ -41,12 +42,12 @@ async function mayBeSeated(tables: ReadOnly<Tables>, circleId: string, person: s
     where: { id: circleId },
     include: { seats: { orderBy: { person: 'asc' } } },
   })
-  if ((row.state !== 'open' && row.state !== 'paused') || row.room === null)
+  if ((row.state !== 'open' && row.state !== 'paused') || (await circlePlatformRoom(tables, circleId)) === null)
     throw new UserError('life.not-now', { name: row.name })
   const known = row.seats.find((each) => each.person === person)
   if (known && !UNSEATED_STATES.includes(known.state)) throw new UserError('life.add.seated')
   if (row.contact === person) throw new UserError('life.add.contact')
-  if (circleFacts(row).members.length >= MOST_SEATS) throw new UserError('life.add.full', { most: MOST_SEATS })
+  if (circleFacts(row, null).members.length >= MOST_SEATS) throw new UserError('life.add.full', { most: MOST_SEATS })
   return row
 }
 
@@ -81,7 +82,7 @@ export async function addMember(c: Context, person: string): Promise<boolean> {
 export async function seat(
   tx: Tables,
   c: Context,
-  circle: { id: string; communityId: string; room: string | null },
+  circle: { id: string; communityId: string },
   { person, role }: { person: string; role: 'member' | 'facilitator' },
 ): Promise<void> {
   const there = { role, state: 'waiting', problem: null, leftAt: null, leftHow: null }

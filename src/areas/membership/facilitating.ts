@@ -3,7 +3,7 @@ import type { KnownPerson } from '../../chat/platform.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
 import type { Tables } from '../../data/db.ts'
-import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
+import { readCircleFacts, UNSEATED_STATES } from '../circles/find.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import type { CircleFacts } from '../circles/powers.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
@@ -67,7 +67,7 @@ export async function changeRole(c: Context, person: string, role: RoleChange): 
       where: { id: before.id },
       include: { seats: { orderBy: { person: 'asc' } } },
     })
-    const circle = circleFacts(row)
+    const circle = await readCircleFacts(tx, row)
     if (isSo(circle, person, role)) return false
     if (role === 'end' && !mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
     if (role === 'begin') await begins(tx, c, row, person)
@@ -99,7 +99,6 @@ function isSo(circle: CircleFacts, person: string, role: RoleChange): boolean {
 type RoleRow = {
   id: string
   communityId: string
-  room: string | null
   contact: string | null
   seats: { person: string; state: string }[]
 }

@@ -72,6 +72,10 @@ export async function hadLeft(
   return { circle, name: seat.circle.name, goodbye: await saidGoodbye(tables, seat) }
 }
 
+/** As `hadLeft`, for a page that is only read. */
+export const readLeaving = ({ db }: Pick<Work, 'db'>, leaver: Omit<Leaver, 'now'>): ReturnType<typeof hadLeft> =>
+  hadLeft(db.read, leaver)
+
 /** Whether words of hers were posted when she left last. */
 async function saidGoodbye(tables: ReadOnly<Tables>, seat: { circleId: string; person: string }): Promise<boolean> {
   const { circleId, person } = seat

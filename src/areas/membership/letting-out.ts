@@ -2,6 +2,7 @@ import type { Tables } from '../../data/db.ts'
 import { dateOf } from '../../data/times.ts'
 import { about } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
+import { changeCircleRoom, circleRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
 import { CHECK_ROOM, OPEN_CIRCLE } from '../circles/jobs.ts'
@@ -34,11 +35,13 @@ export async function endSeat(
   })
   const seat = row?.seats.find((each) => each.person === person)
   if (!row || !seat || UNSEATED_STATES.includes(seat.state)) return null
-  const circle = { ...circleFacts(row), communityId: row.communityId, createdBy: row.createdBy }
+  const room = await circleRoom(tx, circleId)
+  const opened = room?.platformId ?? null
+  const circle = { ...circleFacts(row, opened), communityId: row.communityId, createdBy: row.createdBy }
   await tx.seat.update({
     where: { circleId_person: { circleId, person } },
     // without a room there is nothing to be let out of
-    data: { state: row.room === null ? 'left' : 'leaving', leftAt: dateOf(work.now), leftHow: how, problem: null },
+    data: { state: opened === null ? 'left' : 'leaving', leftAt: dateOf(work.now), leftHow: how, problem: null },
   })
   await forgetAnswers(tx, work, circleId, person)
   const waiting = await tx.post.findMany({
@@ -47,10 +50,10 @@ export async function endSeat(
     orderBy: { id: 'asc' },
   })
   for (const { id } of waiting) await work.outbox.cancel(tx, { post: id })
-  if (row.room !== null) await work.jobs.reschedule(tx, CHECK_ROOM, circleId, work.now)
-  if (row.state === 'opening' && row.step === 'check') {
+  if (opened !== null) await work.jobs.reschedule(tx, CHECK_ROOM, circleId, work.now)
+  if (row.state === 'opening' && room?.step === 'check') {
     // she may stand in the room already: who comes and goes is gone through once more before it is checked
-    await tx.circle.update({ where: { id: circleId }, data: { step: 'invite' } })
+    await changeCircleRoom(tx, circleId, { step: 'invite' })
     await work.jobs.enqueue(tx, OPEN_CIRCLE, circleId, work.now)
   }
   await tellWhoKeepsIt(tx, work, circle, { person, by })

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
 import { programmeCalled } from '../../content/load.ts'
-import type { ReadOnly, Tables } from '../../data/db.ts'
+import type { Tables } from '../../data/db.ts'
 import { dateOf, instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
 
@@ -44,24 +44,28 @@ export async function offTheList(tx: Tables, community: string, person: string):
   await tx.nextRound.deleteMany({ where: { communityId: community, person } })
 }
 
-export async function isOnTheList(tables: ReadOnly<Tables>, community: string, person: string): Promise<boolean> {
-  return (await tables.nextRound.count({ where: { communityId: community, person } })) > 0
+/** Their wish is taken back. */
+export const giveUpPlace = ({ db }: Pick<Work, 'db'>, community: string, person: string): Promise<void> =>
+  db.transaction((tx) => offTheList(tx, community, person))
+
+export async function isOnTheList({ db }: Pick<Work, 'db'>, community: string, person: string): Promise<boolean> {
+  return (await db.read.nextRound.count({ where: { communityId: community, person } })) > 0
 }
 
 /** Who would like a place, in the order of asking. @param skip how many before the page */
 export async function waitingList(
-  tables: ReadOnly<Tables>,
+  { db }: Pick<Work, 'db'>,
   community: string,
   skip = 0,
 ): Promise<{ people: OnTheList[]; count: number }> {
   const mine = { communityId: community }
-  const rows = await tables.nextRound.findMany({
+  const rows = await db.read.nextRound.findMany({
     where: mine,
     orderBy: [{ askedAt: 'asc' }, { person: 'asc' }, { communityId: 'asc' }],
     skip: Math.max(0, skip),
     take: LIST_PAGE,
   })
-  const circles = await tables.circle.findMany({
+  const circles = await db.read.circle.findMany({
     where: { communityId: community, id: { in: rows.flatMap((row) => row.fromCircle ?? []) } },
     select: { id: true, name: true },
     orderBy: { number: 'asc' },
@@ -72,5 +76,5 @@ export async function waitingList(
     from: circles.find((each) => each.id === row.fromCircle)?.name ?? null,
     since: instantOf(row.askedAt),
   }))
-  return { people, count: await tables.nextRound.count({ where: mine }) }
+  return { people, count: await db.read.nextRound.count({ where: mine }) }
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../../chat/errors.ts'
 import type { Context } from '../../context.ts'
 import { audit } from '../../data/audit.ts'
-import { circleFacts } from '../circles/find.ts'
+import { readCircleFacts } from '../circles/find.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { type CircleFacts, programmeLeads } from '../circles/powers.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
@@ -52,7 +52,7 @@ export async function removePerson(c: Context, person: string, line: boolean): P
     })
     const state = row.seats.find((each) => each.person === person)?.state
     if (state === 'leaving' || state === 'left') return false
-    mayBeRemoved(c, circleFacts(row), person, facilitatorsToo)
+    mayBeRemoved(c, await readCircleFacts(tx, row), person, facilitatorsToo)
     const out = await endSeat(tx, c, { circle, person, how: 'removed', by: c.actor.person })
     if (out === null) return false
     if (line) await notifyRoom(tx, c, out.circle, { topic: REMOVED_LINE, view: removedLine(person), now: c.now })

@@ -55,20 +55,6 @@ export function seatedTwice(plan: { facilitators: readonly string[]; members: re
   return plan.members.filter((each) => plan.facilitators.includes(each))
 }
 
-/** 'circle-3-k7q2': tells nothing, since names of hidden rooms can leak (PRACTICE, section 4). */
-export const roomName = (number: number, key: string): string => `circle-${number}-${key}`
-
-/** How a room's people differ from the circle's: nothing private is posted before both are empty. */
-export function differences(
-  wanted: readonly string[],
-  found: readonly string[],
-): { missing: string[]; strangers: string[] } {
-  return {
-    missing: wanted.filter((each) => !found.includes(each)),
-    strangers: found.filter((each) => !wanted.includes(each)),
-  }
-}
-
 /**
  * Whether a circle can open without those who could not be let in: somebody must be left to meet, and one that was to have
  * a facilitator does not open without any.

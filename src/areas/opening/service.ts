@@ -12,16 +12,18 @@ import { dateOf } from '../../data/times.ts'
 import type { Topic } from '../../outbox/topic.ts'
 import type { Work } from '../../work.ts'
 import { agreementPost, makeAgreement, pinnedAgreement } from '../agreement/service.ts'
+import { changeCircleRoom, circlePlatformRoom, circleRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts } from '../circles/find.ts'
 import { CHECK_ROOM, OPEN_CIRCLE, UNDO_CIRCLE } from '../circles/jobs.ts'
+import { planRoom } from '../rooms/room.ts'
+import { newRoomKey } from '../rooms/room-key.ts'
 import { planSessions, scheduleSessions } from '../sessions/planning.ts'
 import { planAhead, replan, writePlan } from '../sessions/replanning.ts'
 import { echo } from '../sessions/rhythm.ts'
 import { CIRCLE_CREATED, OPENING_AUDITS } from './audits.ts'
 import { tellClashing } from './clashing.ts'
 import { checkPlan, isNameTaken, planIn } from './plans.ts'
-import { newRoomKey } from './room-key.ts'
 import { lengthFor, problemsOf } from './rules.ts'
 import { datesOf } from './schedule.ts'
 import { OPENED, OPENING_STUCK, WELCOME } from './topics.ts'
@@ -69,8 +71,6 @@ export async function openCircle(c: Context, draft: string): Promise<{ name: str
         foldedName: folded(plan.name),
         programme: plan.programme,
         state: 'opening',
-        step: 'room',
-        roomKey: newRoomKey(),
         contact: plan.contact,
         meetKind: plan.meet.kind,
         meet: plan.meet.where,
@@ -84,6 +84,10 @@ export async function openCircle(c: Context, draft: string): Promise<{ name: str
         createdAt: dateOf(c.now),
         seats: { create: seats },
       },
+    })
+    await planRoom(tx, {
+      ...{ community: c.community.id, owner: circleEntity(id) },
+      label: `circle-${community.nextCircleNumber - 1}`,
     })
     await makeAgreement(tx, id, agreementTemplate(), c.now)
     await planSessions(tx, id, dates.sessions, minutes)
@@ -109,36 +113,38 @@ export function becameOpen(work: Work, circleId: string, platform: PlatformName)
       where: { id: circleId },
       include: { seats: { orderBy: { person: 'asc' } } },
     })
-    if (row.state !== 'opening' || row.room === null) return
+    const room = await circlePlatformRoom(tx, circleId)
+    if (row.state !== 'opening' || room === null) return
     const before = await planAhead(tx, circleId)
     const sessions = replan(before.rhythm, before.sessions, work.now)
     const [first] = sessions
     if (!first) return
     const putOff = before.sessions[0]?.at.equals(first.at) === false
     if (putOff) await writePlan(tx, work, circleId, sessions)
-    const circle = circleFacts(row)
+    const circle = circleFacts(row, room)
     const community = await tx.community.findUniqueOrThrow({ where: { id: row.communityId } })
     const shared = {
       community: row.communityId,
       owner: circleEntity(circleId),
       subject: circleEntity(circleId),
-      to: { room: row.room, of: circleEntity(circleId) },
+      to: { room, of: circleEntity(circleId) },
       dueAt: work.now,
     }
     await tx.circle.update({
       where: { id: circleId },
-      data: { state: 'open', step: 'done', problem: null, openedAt: dateOf(work.now) },
+      data: { state: 'open', problem: null, openedAt: dateOf(work.now) },
     })
+    await changeCircleRoom(tx, circleId, { step: 'done' })
     const words = echo(before.rhythm, sessions)
     const welcome = welcomeView(circle, { count: sessions.length, first, echo: words }, platform)
     await work.outbox.add(tx, { ...shared, key: `welcome:${circleId}`, topic: WELCOME, view: welcome })
     const agreement = await pinnedAgreement(tx, circleId, community)
-    await work.outbox.add(tx, { ...shared, ...agreementPost(circleId, row.room, agreement) })
+    await work.outbox.add(tx, { ...shared, ...agreementPost(circleId, room, agreement) })
     await scheduleSessions(tx, work.jobs, circleId)
     await tellClashing(tx, work, row, [...circle.facilitators, ...circle.members])
     // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
     await work.jobs.enqueue(tx, CHECK_ROOM, circleId, work.now.add({ minutes: 1 }))
-    const notice = openedNotice({ name: row.name, room: row.room }, putOff ? words : null)
+    const notice = openedNotice({ name: row.name, room }, putOff ? words : null)
     await tell(tx, work, row, { key: `opened:${circleId}`, topic: OPENED, view: notice, now: work.now })
   })
 }
@@ -188,7 +194,8 @@ export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'und
     const concerned = { circleId, person: { in: [...stuck.problem.people] }, state: { notIn: ['leaving', 'left'] } }
     const gone = stuck.problem.key === 'opening.stuck.room-gone'
     // an undo that got stuck is undone again, never opened
-    const closing = what === 'undo' || row.step === 'undo'
+    const step = (await circleRoom(tx, circleId))?.step
+    const closing = what === 'undo' || step === 'undo'
     if (closing && what === 'on') throw new UserError('opening.not-stuck')
     if (what === 'on') await tx.seat.updateMany({ where: concerned, data: { state: 'refused' } })
     if (what === 'again') await tx.seat.updateMany({ where: concerned, data: { state: 'waiting' } })
@@ -200,10 +207,12 @@ export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'und
       data: {
         state: closing ? 'undoing' : 'opening',
         problem: null,
-        step: closing ? 'undo' : what === 'again' && row.step === 'check' ? 'invite' : row.step,
-        ...(what === 'again' && gone && !closing ? { room: null, step: 'room', roomKey: newRoomKey() } : {}),
       },
     })
+    if (closing) await changeCircleRoom(tx, circleId, { step: 'undo' })
+    else if (what === 'again' && gone)
+      await changeCircleRoom(tx, circleId, { platformId: null, step: 'open', key: newRoomKey() })
+    else if (what === 'again' && step === 'check') await changeCircleRoom(tx, circleId, { step: 'invite' })
     await c.jobs.enqueue(tx, closing ? UNDO_CIRCLE : OPEN_CIRCLE, circleId, c.now)
     await audit(tx, {
       community: c.community.id,

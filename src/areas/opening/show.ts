@@ -32,7 +32,7 @@ export async function showCircle(c: Context, more: readonly Block[] = []): Promi
     row.sessions.length > 0 && text(echo(row, row.sessions.map(planned))),
     facts(
       [t('circle.show.state'), t(`circle.state.${SAID.find((each) => each === row.state) ?? 'opening'}`)],
-      [t('circle.show.room'), row.room === null ? rich(t('circle.show.no-room')) : [room(row.room)]],
+      [t('circle.show.room'), c.circle.room === null ? rich(t('circle.show.no-room')) : [room(c.circle.room)]],
       [t('opening.meet'), meetingPlace(c.circle.meet)],
       [
         t('opening.facilitators'),

@@ -1,11 +1,13 @@
 import { PlatformError } from '../../chat/errors.ts'
 import type { Platform, PlatformFor } from '../../chat/platform.ts'
 import type { CommunityRef, RoomRef } from '../../chat/refs.ts'
-import type { Tables } from '../../data/db.ts'
 import { circleReached } from '../../ops/checkpoints.ts'
 import type { Work } from '../../work.ts'
-import { newRoomKey } from './room-key.ts'
-import { differences, mayGoOnWithout, roomName } from './rules.ts'
+import { circleRoom } from '../circles/circle-room.ts'
+import { changeRoom, type Room } from '../rooms/room.ts'
+import { newRoomKey } from '../rooms/room-key.ts'
+import { differences, roomName } from '../rooms/rules.ts'
+import { mayGoOnWithout } from './rules.ts'
 import { becameOpen, gotStuck, wasUndone } from './service.ts'
 
 /**
@@ -68,24 +70,31 @@ function problemOf(error: unknown) {
   return stuck('opening.stuck.failed', error.detail)
 }
 
-const load = (work: Work, id: string) =>
-  work.db.read.circle.findUnique({ where: { id }, include: { seats: { orderBy: { person: 'asc' } } } })
+async function load(work: Work, id: string) {
+  const circle = await work.db.read.circle.findUnique({
+    where: { id },
+    include: { seats: { orderBy: { person: 'asc' } } },
+  })
+  const room = await circleRoom(work.db.read, id)
+  return circle === null || room === null ? null : { ...circle, room }
+}
 type OpeningCircle = NonNullable<Awaited<ReturnType<typeof load>>>
 
 async function step(work: Work, platform: Platform, circle: OpeningCircle): Promise<'on' | 'ended'> {
   const community = circle.communityId as CommunityRef
-  if (circle.room === null || circle.step === 'room') {
+  const { platformId, step } = circle.room
+  if (platformId === null || step === 'open') {
     circleReached('row-written', circle.id)
-    const room = await roomFor(work, platform, community, circle)
+    const room = await roomFor(work, platform, circle.room)
     circleReached('room-opened', circle.id)
-    await save(work, circle.id, { room, step: 'invite' })
+    await save(work, circle.room, { platformId: room, step: 'invite' })
     circleReached('room-written', circle.id)
     return 'on'
   }
-  const room: RoomRef = { community, room: circle.room }
+  const room: RoomRef = { community, room: platformId }
   const seated = taken(circle).map((seat) => seat.person)
-  if (circle.step === 'invite') return invite(work, platform, circle, room)
-  if (circle.step === 'check') {
+  if (step === 'invite') return invite(work, platform, circle, room)
+  if (step === 'check') {
     const { missing, strangers } = differences(seated, await platform.members(room))
     circleReached('checked', circle.id)
     if (strangers.length > 0) {
@@ -113,26 +122,22 @@ const goesOnWithout = (circle: OpeningCircle, people: readonly string[]): boolea
 }
 
 /** Our room may be there already from before a kill: it is found by its key. Not knowing is never taken for 'absent'. @throws PlatformError */
-export async function roomFor(
-  work: Work,
-  platform: Platform,
-  community: CommunityRef,
-  circle: { id: string; number: number; roomKey: string },
-): Promise<string> {
-  const found = await platform.findRoom(community, circle.roomKey)
+export async function roomFor(work: Work, platform: Platform, row: Room): Promise<string> {
+  const community = row.communityId as CommunityRef
+  const found = await platform.findRoom(community, row.key)
   if (found === 'cannot-know') throw new PlatformError('unavailable', 'rooms cannot be listed now')
   if (found !== 'absent') return found.room
   try {
     const made = await platform.openRoom({
       community,
-      name: roomName(circle.number, circle.roomKey),
-      key: circle.roomKey,
+      name: roomName(row),
+      key: row.key,
     })
     return made.room
   } catch (error) {
     if (!(error instanceof PlatformError) || error.detail !== 'name_taken') throw error
     // somebody else's room, archived perhaps, has this very name and we cannot see it: another key is as good
-    await save(work, circle.id, { roomKey: newRoomKey() })
+    await save(work, row, { key: newRoomKey() })
     throw new PlatformError('unavailable', 'room name taken')
   }
 }
@@ -166,7 +171,7 @@ async function invite(work: Work, platform: Platform, circle: OpeningCircle, roo
     await gotStuck(work, circle.id, { key: 'opening.stuck.refused', params: {}, people: refused, mayGoOn })
     return 'ended'
   }
-  await save(work, circle.id, { step: 'check' })
+  await save(work, circle.room, { step: 'check' })
   return 'on'
 }
 
@@ -180,8 +185,8 @@ async function undo(work: Work, platformFor: PlatformFor, circleId: string): Pro
   if (circle?.state !== 'undoing') return
   const community = circle.communityId as CommunityRef
   const platform = connected(platformFor, circle)
-  const found =
-    circle.room === null ? await platform.findRoom(community, circle.roomKey) : { community, room: circle.room }
+  const { platformId, key } = circle.room
+  const found = platformId === null ? await platform.findRoom(community, key) : { community, room: platformId }
   if (found === 'cannot-know') throw new PlatformError('unavailable', 'rooms cannot be listed now')
   if (found !== 'absent') {
     await platform.closeRoom(found).catch((error: unknown) => {
@@ -191,10 +196,5 @@ async function undo(work: Work, platformFor: PlatformFor, circleId: string): Pro
   await wasUndone(work, circleId)
 }
 
-function save(
-  work: Work,
-  id: string,
-  data: Partial<Pick<OpeningCircle, 'room' | 'step' | 'roomKey'>>,
-): Promise<unknown> {
-  return work.db.transaction((tx: Tables) => tx.circle.update({ where: { id }, data }))
-}
+const save = (work: Work, { ownerKind, ownerId }: Room, data: Parameters<typeof changeRoom>[2]): Promise<void> =>
+  work.db.transaction((tx) => changeRoom(tx, { kind: ownerKind, id: ownerId }, data))

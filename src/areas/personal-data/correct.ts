@@ -5,7 +5,7 @@ import { audit } from '../../data/audit.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import type { Work } from '../../work.ts'
 import { sealedWords, wordsOf } from '../membership/leaving.ts'
-import { keepAPlace, offTheList } from '../membership/next-round.ts'
+import { giveUpPlace, keepAPlace } from '../membership/next-round.ts'
 import { OWN_DATA_AUDITS } from './audits.ts'
 import type { DataOwner } from './data-owner.ts'
 
@@ -81,5 +81,5 @@ export async function wishOf(work: Work, { community, person }: DataOwner): Prom
 /** @param circle whose programme's next round she would like a place in; NO_PLACE takes the wish back */
 export async function correctWish(work: Work, me: DataOwner, circle: string): Promise<void> {
   if (circle !== NO_PLACE) return keepAPlace(work, { ...me, circle, now: work.now })
-  await work.db.transaction((tx) => offTheList(tx, me.community, me.person))
+  await giveUpPlace(work, me.community, me.person)
 }

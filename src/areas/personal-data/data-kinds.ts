@@ -106,7 +106,7 @@ export const DATA_KINDS = {
     erase: 'no',
   },
   incidents: {
-    columns: ['Incident.about', 'Incident.detail', 'Incident.openKey', 'Circle.stopped', 'Circle.problem'],
+    columns: ['Incident.about', 'Incident.detail', 'Incident.openKey', 'Room.stopped', 'Circle.problem'],
     shown: 'in-general',
     file: false,
     correct: 'no',

@@ -54,7 +54,7 @@ const nextRound: Eraser = {
 /** What stands in a room in the place of a goodbye that was taken back. */
 const takenBack = (): View => view(t('mydata.goodbye.taken-back'), [text(t('mydata.goodbye.taken-back'))])
 
-const rooms: Eraser = {
+const roomErasure: Eraser = {
   count: async (tables, work, me) => (await goodbyesOf(tables, work.cipher, me)).length,
   async erase(tx, work, me) {
     for (const { row } of await goodbyesOf(tx, work.cipher, me)) {
@@ -150,7 +150,7 @@ export const ERASERS: Readonly<Record<KindErased, Eraser>> = {
   drafts,
   attendance,
   leaving,
-  rooms,
+  rooms: roomErasure,
   'next-round': nextRound,
   messages: messageErasure,
   seats,

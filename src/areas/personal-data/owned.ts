@@ -3,6 +3,7 @@ import { programmeCalled } from '../../content/load.ts'
 import type { Cipher } from '../../data/cipher.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
+import type { Work } from '../../work.ts'
 import { ownSidesOf } from '../boundaries/retention.ts'
 import { wordsOf } from '../membership/leaving.ts'
 import type { DataOwner } from './data-owner.ts'
@@ -35,6 +36,10 @@ export interface Answer {
   open: 'planned' | 'open' | null
   answer: string
 }
+
+/** As `ownedDataOf`, at one moment of the database. */
+export const readOwnedData = ({ db, cipher }: Pick<Work, 'db' | 'cipher'>, me: DataOwner): Promise<OwnedData> =>
+  db.transaction((tx) => ownedDataOf(tx, cipher, me))
 
 export async function ownedDataOf(tables: ReadOnly<Tables>, cipher: Cipher, me: DataOwner): Promise<OwnedData> {
   const { community: communityId, person } = me

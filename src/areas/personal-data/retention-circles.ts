@@ -1,6 +1,8 @@
 import { folded } from '../../data/ids.ts'
 import { t } from '../../locales/index.ts'
 import { outlived, purgeRecords } from '../boundaries/retention.ts'
+import { circleEntity } from '../circles/entities.ts'
+import { changeRoom, forgetRoom } from '../rooms/room.ts'
 import { RETENTION } from './retention-rules.ts'
 import { by, closedBy, type DueForDeletion, ids, type RetentionTerm, rowDue } from './retention-term.ts'
 
@@ -64,6 +66,12 @@ export const circles: RetentionTerm = {
     ].slice(0, take)
   },
   async forget(tx, _desk, due) {
+    const undone = await tx.circle.findMany({
+      where: { id: ids(due), state: 'undone' },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    })
+    for (const { id } of undone) await forgetRoom(tx, circleEntity(id))
     await tx.circle.deleteMany({ where: { id: ids(due), state: 'undone' } })
     const rows = await tx.circle.findMany({
       where: { id: ids(due), state: 'closed' },
@@ -74,11 +82,12 @@ export const circles: RetentionTerm = {
       const was = t('privacy.circle.was', { number })
       await tx.seat.deleteMany({ where: { circleId: id } })
       await tx.agreement.deleteMany({ where: { circleId: id } })
+      await changeRoom(tx, circleEntity(id), { stopped: null })
       await tx.circle.update({
         where: { id },
         data: {
           ...{ name: was, foldedName: folded(was), createdBy: '', contact: null },
-          ...{ meetKind: 'room', meet: '', stopped: null, problem: null },
+          ...{ meetKind: 'room', meet: '', problem: null },
         },
       })
     }

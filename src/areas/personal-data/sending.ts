@@ -71,7 +71,7 @@ export function sendFiles(work: Work, community: CommunityFacts, me: DataOwner, 
 }
 
 /** Null where she has not asked for any, or so long ago that nothing is known of it any more. */
-export async function lastCopy(tables: ReadOnly<Tables>, me: DataOwner): Promise<LastCopy | null> {
+async function lastCopy(tables: ReadOnly<Tables>, me: DataOwner): Promise<LastCopy | null> {
   const rows = await tables.post.findMany({
     where: { ...addressedTo(me), topic: EXPORT.name },
     orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
@@ -93,3 +93,6 @@ function worst(states: readonly PostState[]): LastCopy['is'] {
   if (states.some(isOnItsWay)) return 'waiting'
   return (['failed', 'stale', 'held'] as const).find((state) => states.includes(state)) ?? 'sent'
 }
+
+/** As `lastCopy`, for a page that is only read. */
+export const readLastCopy = ({ db }: Pick<Work, 'db'>, me: DataOwner): Promise<LastCopy | null> => lastCopy(db.read, me)

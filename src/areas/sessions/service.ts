@@ -9,6 +9,7 @@ import type { EntityRef } from '../../outbox/outbox.ts'
 import { isSending, isSent } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { currentClauses } from '../agreement/service.ts'
+import { circlePlatformRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { CLOSE_SESSION, OPEN_SESSION, REMIND_OF_SESSION } from './jobs.ts'
@@ -27,12 +28,13 @@ export type AttendanceAnswer = (typeof ANSWERS)[number]
 export function remind(work: Work, sessionId: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
-    if (row?.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
+    if (row?.state !== 'planned' || row.circle.state !== 'open') return
+    if ((await circlePlatformRoom(tx, row.circleId)) === null) return
     const graceUntil = reminderUntil(planned(row))
     if (Temporal.Instant.compare(work.now, graceUntil) > 0) return
     const view = reminderView(await sessionShown(tx, row))
     await work.outbox.add(tx, {
-      ...sessionPost(row, SESSION_REMINDER),
+      ...(await sessionPost(tx, row, SESSION_REMINDER)),
       view,
       dueAt: reminderAt(planned(row)),
       graceUntil,
@@ -44,7 +46,8 @@ export function remind(work: Work, sessionId: string): Promise<void> {
 export function openInTime(work: Work, sessionId: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await find(tx, sessionId)
-    if (row?.state !== 'planned' || row.circle.state !== 'open' || row.circle.room === null) return
+    if (row?.state !== 'planned' || row.circle.state !== 'open') return
+    if ((await circlePlatformRoom(tx, row.circleId)) === null) return
     if (Temporal.Instant.compare(work.now, openingUntil(planned(row), row.minutes)) > 0)
       return askWhetherMet(tx, work, row)
     const until = openingUntil(planned(row), row.minutes)
@@ -90,7 +93,7 @@ async function openNow(
   await work.outbox.cancel(tx, { owner: sessionEntity(row.id), topic: SESSION_REMINDER })
   const view = openingView(await sessionShown(tx, row), await currentClauses(tx, row.circleId), [])
   await work.outbox.add(tx, {
-    ...sessionPost(row, SESSION_OPENING),
+    ...(await sessionPost(tx, row, SESSION_OPENING)),
     view,
     dueAt: time.from,
     graceUntil: time.until,
@@ -140,7 +143,7 @@ async function closeNow(tx: Tables, work: Work, row: SessionRow): Promise<void> 
   if (row.circle.state !== 'open' && row.circle.state !== 'paused') return
   const view = closingView(await sessionShown(tx, row), whatFollows(row))
   await work.outbox.add(tx, {
-    ...sessionPost(row, SESSION_CLOSING),
+    ...(await sessionPost(tx, row, SESSION_CLOSING)),
     view,
     dueAt,
     graceUntil: dueAt.add(CLOSING_WITHIN),
@@ -173,7 +176,7 @@ export function openByHand(
       include: { sessions: { orderBy: { number: 'asc' } } },
     })
     mustBeOpen(circle)
-    if (circle.room === null) throw new UserError('session.not-open-circle')
+    if ((await circlePlatformRoom(tx, circleId)) === null) throw new UserError('session.not-open-circle')
     const open = circle.sessions.find((each) => each.state === 'open')
     if (open && open.id === asked.session) return { opened: true, session: { ...open, at: instantOf(open.at) } }
     if (open) throw new UserError('session.already-open', { number: open.number })

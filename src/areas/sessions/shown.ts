@@ -3,6 +3,7 @@ import type { ProgrammeSession } from '../../content/programme-schema.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import type { Topic } from '../../outbox/topic.ts'
+import { circlePlatformRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { sessionEntity } from './topics.ts'
 import type { SessionShown } from './views.ts'
@@ -43,11 +44,11 @@ export async function sessionShown(tx: ReadOnly<Tables>, row: SessionRow): Promi
  * A post that a session brings about in its circle's room. The key carries how often the session has been moved: what was written for the
  * old time and taken back never stands in the way of what is written for the new one.
  */
-export const sessionPost = (row: SessionRow, topic: Topic) => ({
+export const sessionPost = async (tables: ReadOnly<Tables>, row: SessionRow, topic: Topic) => ({
   key: `${topic.name}:${row.id}:${row.revision}`,
   community: row.circle.communityId,
   owner: sessionEntity(row.id),
   topic,
   subject: circleEntity(row.circleId),
-  to: { room: row.circle.room ?? '', of: circleEntity(row.circleId) },
+  to: { room: (await circlePlatformRoom(tables, row.circleId)) ?? '', of: circleEntity(row.circleId) },
 })

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import { UserError } from '../../chat/errors.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
+import { instantOf } from '../../data/times.ts'
+import type { Work } from '../../work.ts'
 import type { Standing } from './moves.ts'
 import { mustBeOpen } from './must-be-open.ts'
 import { planned } from './planning.ts'
@@ -65,4 +67,24 @@ export function sessionMeant({ sessions }: StandingPlan, number: number | null):
     default:
       throw new UserError('session.fixed.closed', { number: found.number })
   }
+}
+
+/** As `standingPlan`, for a page that is only read. */
+export const readPlan = ({ db }: Pick<Work, 'db'>, circleId: string): Promise<StandingPlan> =>
+  standingPlan(db.read, circleId)
+
+/** How many sessions are still to come. */
+export const countPlanned = ({ db }: Pick<Work, 'db'>, circleId: string): Promise<number> =>
+  db.read.session.count({ where: { circleId, state: 'planned' } })
+
+/** The session that comes next, or takes place now; null when there is none. */
+export async function comingSession(
+  { db }: Pick<Work, 'db'>,
+  circleId: string,
+): Promise<{ at: Temporal.Instant; zone: string } | null> {
+  const row = await db.read.session.findFirst({
+    where: { circleId, state: { in: ['planned', 'open'] } },
+    orderBy: { number: 'asc' },
+  })
+  return row && { at: instantOf(row.at), zone: row.zone }
 }

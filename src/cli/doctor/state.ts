@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { CIRCLE } from '../../areas/circles/entities.ts'
 import { responsibleForPost } from '../../areas/circles/responsible.ts'
 import { copiesLeftSince } from '../../areas/personal-data/for-good.ts'
 import { BY_KIND, FORGOTTEN } from '../../areas/personal-data/retention.ts'
@@ -16,13 +17,12 @@ const OVERDUE_AFTER = Temporal.Duration.from({ hours: 48 })
 
 /** How things go, in numbers: not whose they are, nor in which circle. */
 export async function state({ read, ...db }: Db, now: Temporal.Instant): Promise<ReportPart> {
-  const going = { state: { notIn: ['closed', 'undoing', 'undone'] } }
   const [jobs, held, unasked, failed, stopped, stuck, overdue, copies] = await Promise.all([
     jobsBehind({ read, ...db }, now.subtract(BEHIND_AFTER)),
     read.post.count({ where: { state: 'held' } }),
     heldUnasked(read, responsibleForPost),
     read.post.count({ where: { state: 'failed' } }),
-    read.circle.count({ where: { ...going, stopped: { not: null } } }),
+    stoppedCircles(read),
     read.circle.count({ where: { state: 'stuck' } }),
     overdueKinds({ read, ...db }, now.subtract(OVERDUE_AFTER)),
     copiesLeftSince(read),
@@ -91,4 +91,16 @@ async function overdueKinds({ read }: Pick<Db, 'read'>, until: Temporal.Instant)
     }),
   )
   return found.reduce<number>((sum, each) => sum + each, 0)
+}
+
+/** Circles that go on, and whose room takes no posts. */
+async function stoppedCircles(read: Db['read']): Promise<number> {
+  const rooms = await read.room.findMany({
+    where: { ownerKind: CIRCLE, stopped: { not: null } },
+    select: { ownerId: true },
+    orderBy: { id: 'asc' },
+  })
+  return read.circle.count({
+    where: { id: { in: rooms.map(({ ownerId }) => ownerId) }, state: { notIn: ['closed', 'undoing', 'undone'] } },
+  })
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { allDefinitions } from '../../../commands/index.ts'
+import { changeCircleRoom } from '../../../src/areas/circles/circle-room.ts'
 import { circlesOf } from '../../../src/areas/circles/find.ts'
 import { helpView } from '../../../src/areas/circles/help-views.ts'
 import {
@@ -72,7 +73,8 @@ describe.each(databases)('what a platform is asked about one who acts, on %s', (
     circle = await place.planned()
     const { community: communityId } = place
     await fresh.db.transaction(async (tx) => {
-      await tx.circle.update({ where: { id: circle }, data: { state: 'open', room: 'room1', contact: 'con' } })
+      await tx.circle.update({ where: { id: circle }, data: { state: 'open', contact: 'con' } })
+      await changeCircleRoom(tx, circle, { platformId: 'room1' })
       await tx.seat.updateMany({ where: { circleId: circle }, data: { state: 'in' } })
       await tx.power.deleteMany({ where: { communityId } })
       const held = ['lead', 'steward', 'facilitator'].map((power) => ({ power, holderKind: 'group', holder: power }))
@@ -168,11 +170,7 @@ describe.each(databases)('what a platform is asked about one who acts, on %s', (
     place.clock.advance({ minutes: 11 })
     const c = await place.as('anna', unknown)
     const calls = await asked(async () => {
-      const menu = await helpView(
-        c,
-        [...commands, ...allDefinitions],
-        await circlesOf(fresh.db, place.community, 'anna'),
-      )
+      const menu = await helpView(c, [...commands, ...allDefinitions], await circlesOf(fresh, place.community, 'anna'))
       expect(textOf(menu)).toContain('/agreement show')
     })
     expect(calls).toBe(NOTHING)

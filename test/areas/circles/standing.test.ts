@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { changeCircleRoom } from '../../../src/areas/circles/circle-room.ts'
 import { circlesLike, circlesOf } from '../../../src/areas/circles/find.ts'
 import {
   admins,
@@ -51,7 +52,8 @@ describe.each(databases)('where a person stands on %s', (kind) => {
   const looked = () => place.platform.calls.splice(0)
   const seat = (circleId: string, room: string) =>
     fresh.db.transaction(async (tx) => {
-      await tx.circle.update({ where: { id: circleId }, data: { state: 'open', room } })
+      await tx.circle.update({ where: { id: circleId }, data: { state: 'open' } })
+      await changeCircleRoom(tx, circleId, { platformId: room })
       await tx.seat.updateMany({ where: { circleId }, data: { state: 'in' } })
     })
 
@@ -223,7 +225,7 @@ describe.each(databases)('where a person stands on %s', (kind) => {
       await fresh.db.transaction((tx) => tx.circle.update({ where: { id: circle }, data: { state: 'undone' } }))
       await expect(place.as('anna', { circle })).rejects.toThrow('circle.gone')
       expect((await place.as('anna', { room: 'room1' })).circle).toBeNull()
-      expect(await circlesLike(fresh.db, place.community, '')).toEqual([])
+      expect(await circlesLike(fresh, place.community, '')).toEqual([])
     })
 
     it('decides who may do what', async () => {
@@ -247,7 +249,7 @@ describe.each(databases)('where a person stands on %s', (kind) => {
           tx.seat.updateMany({ where: { circleId: circle, person: 'anna' }, data: { state } }),
         )
         expect(await isAllowed(inTheCircle, await place.as('anna', { circle }))).toBe(false)
-        expect(await circlesOf(fresh.db, place.community, 'anna')).toEqual([])
+        expect(await circlesOf(fresh, place.community, 'anna')).toEqual([])
       }
     })
 
@@ -259,7 +261,7 @@ describe.each(databases)('where a person stands on %s', (kind) => {
       expect(await isAllowed(inTheCircle, con)).toBe(false)
       expect(await isAllowed(boundaryReaders, con)).toBe(true)
       expect(await isAllowed(facilitators, await place.as('con', { circle }))).toBe(false)
-      expect((await circlesOf(fresh.db, place.community, 'con')).map((each) => each.id)).toEqual([other])
+      expect((await circlesOf(fresh, place.community, 'con')).map((each) => each.id)).toEqual([other])
       expect(await responsible(other)).toEqual(['con'])
     })
 

@@ -70,7 +70,7 @@ describe.each(databases)('setting up on %s', (kind) => {
     lead,
     facilitator,
   })
-  const setup = () => setupOf(fresh.db, place.community)
+  const setup = () => setupOf(fresh, place.community)
 
   it('begins with everything missing, and says what', async () => {
     const before = await setup()
@@ -125,7 +125,7 @@ describe.each(databases)('setting up on %s', (kind) => {
   it('changes nothing in another community, and writes down who changed what', async () => {
     const elsewhere = await aPlace(fresh.db)
     await setUp(place)
-    expect(await setupOf(fresh.db, elsewhere.community)).toMatchObject({ missing: REQUIRED })
+    expect(await setupOf(fresh, elsewhere.community)).toMatchObject({ missing: REQUIRED })
     const events = await fresh.db.read.auditEvent.findMany({ where: { communityId: place.community } })
     expect(events.map((each) => `${each.actor} ${each.action}`).sort()).toEqual([
       'stella setup.named-people',

@@ -17,7 +17,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
     expect(again).toEqual({ again: here.place.clock.now().add({ hours: 24 }) })
     expect(here.place.platform.calls).toEqual(['people', 'lookAt', 'members', 'people'])
     expect(await here.notices()).toEqual([])
-    expect((await here.row()).roomCheckedAt?.getTime()).toBe(here.place.clock.now().epochMilliseconds)
+    expect((await here.row()).checkedAt?.getTime()).toBe(here.place.clock.now().epochMilliseconds)
     await isWell()
   })
 

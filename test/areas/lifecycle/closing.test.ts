@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { changeCircleRoom } from '../../../src/areas/circles/circle-room.ts'
 import { closeCircle, decideReadOnly, notYet } from '../../../src/areas/lifecycle/closing.ts'
 import { pauseCircle } from '../../../src/areas/lifecycle/pausing.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
@@ -19,7 +20,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
 
   it('leaves the room open, if its people wish so: a farewell, and it has closed', async () => {
     expect(await closeCircle(await as('fay'), 'stays')).toBeNull()
-    expect(await here.row()).toMatchObject({ state: 'closed', roomAfter: 'stays', readOnlyAt: null })
+    expect(await here.row()).toMatchObject({ state: 'closed', afterwards: 'stays', readOnlyAt: null })
     expect((await here.row()).closedAt?.getTime()).toBe(now().epochMilliseconds)
     expect(await states()).toEqual(Array(6).fill('skipped'))
     const lines = await inTheRoom()
@@ -47,7 +48,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     here.place.clock.advance({ minutes: 1 })
     await stills()
     expect(here.room().readOnly).toBe(true)
-    expect(await here.row()).toMatchObject({ state: 'closed', roomAfter: 'read-only' })
+    expect(await here.row()).toMatchObject({ state: 'closed', afterwards: 'read-only' })
     expect(await states()).toEqual(Array(6).fill('skipped'))
     expect(await inTheRoom()).toHaveLength(1)
   })
@@ -66,7 +67,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     await announced()
     expect(await notYet(await as('anna'))).toBe(true)
     expect(await notYet(await as('anna'))).toBe(false)
-    expect(await here.row()).toMatchObject({ state: 'open', roomAfter: null, readOnlyAt: null })
+    expect(await here.row()).toMatchObject({ state: 'open', afterwards: null, readOnlyAt: null })
     expect((await sessions()).map((each) => each.local)).toEqual(before)
     expect(await job('circle.close')).toBeNull()
     const lines = await inTheRoom()
@@ -133,7 +134,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     await stills()
     expect(await told('fay')).toHaveLength(2)
     expect(await decideReadOnly(await as('fay'), 'open')).toBe(true)
-    expect(await here.row()).toMatchObject({ state: 'closed', roomAfter: 'stays', problem: null })
+    expect(await here.row()).toMatchObject({ state: 'closed', afterwards: 'stays', problem: null })
     expect(here.room().readOnly).toBeUndefined()
   })
 
@@ -161,9 +162,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
 
   it('is left alone by the look at its room while the platform is being asked', async () => {
     await announced()
-    await here.db.transaction((tx) =>
-      tx.circle.update({ where: { id: here.circle }, data: { step: 'making-read-only' } }),
-    )
+    await here.db.transaction((tx) => changeCircleRoom(tx, here.circle, { step: 'making-read-only' }))
     here.place.platform.calls.length = 0
     await here.tend()
     expect(here.place.platform.calls).toEqual([])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { circleRoom } from '../../../src/areas/circles/circle-room.ts'
 import { OPEN_CIRCLE } from '../../../src/areas/circles/jobs.ts'
 import { setPowers } from '../../../src/areas/communities/community.ts'
 import { changePlan, checkPlan, dropPlan, keepPlan, meetFrom, planIn } from '../../../src/areas/opening/plans.ts'
@@ -119,11 +120,10 @@ describe.each(databases)('planning a circle on %s', (kind) => {
         id,
         number: 1,
         state: 'opening',
-        step: 'room',
-        room: null,
         minutes: 90,
         createdBy: 'stella',
       })
+      expect(await circleRoom(fresh.db.read, id)).toMatchObject({ label: 'circle-1', step: 'open', platformId: null })
       expect(circle?.seats.map((seat) => `${seat.role} ${seat.person} ${seat.state}`).sort()).toEqual([
         'facilitator fay waiting',
         ...plan.members.map((person) => `member ${person} waiting`),

@@ -1,17 +1,10 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { newRoomKey } from '../../../src/areas/opening/room-key.ts'
-import {
-  differences,
-  lengthFor,
-  mayGoOnWithout,
-  meetingLink,
-  problemsOf,
-  roomName,
-  seatedTwice,
-} from '../../../src/areas/opening/rules.ts'
+import { lengthFor, mayGoOnWithout, meetingLink, problemsOf, seatedTwice } from '../../../src/areas/opening/rules.ts'
 import { datesOf, rhythmProblem, withPickers } from '../../../src/areas/opening/schedule.ts'
+import { newRoomKey } from '../../../src/areas/rooms/room-key.ts'
+import { differences, roomName } from '../../../src/areas/rooms/rules.ts'
 import { programmeCalled } from '../../../src/content/load.ts'
 import { plan } from './support/place.ts'
 
@@ -112,7 +105,7 @@ describe('a rhythm typed under ‘advanced’', () => {
 describe('a room', () => {
   it('has a neutral name that fits both platforms, and ends in its key', () => {
     for (let times = 0; times < 200; times += 1)
-      expect(roomName(1_000_000, newRoomKey())).toMatch(/^circle-1000000-[2-9a-hjkmnp-tv-z]{4}$/)
+      expect(roomName({ label: 'circle-1000000', key: newRoomKey() })).toMatch(/^circle-1000000-[2-9a-hjkmnp-tv-z]{4}$/)
   })
 
   it('differs from its circle by who is missing and who is a stranger', () => {

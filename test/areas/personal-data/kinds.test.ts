@@ -10,14 +10,16 @@ const NOBODY = [
   'BoundaryEntry.id BoundaryEntry.kind BoundaryEntry.madeFrom BoundaryEntry.recordId',
   'BoundaryRecord.circleId BoundaryRecord.clauseStrike BoundaryRecord.communityId BoundaryRecord.id BoundaryRecord.madeFrom',
   'Circle.communityId Circle.cron Circle.endsBy Circle.firstDate Circle.id Circle.madeFrom Circle.meetKind Circle.programme',
-  'Circle.room Circle.roomAfter Circle.roomKey Circle.state Circle.step Circle.zone Clause.agreementId Clause.id',
+  'Circle.state Circle.zone Clause.agreementId Clause.id',
   'Community.id Community.name Community.platform Community.region Community.telephone Community.zone',
-  'Draft.communityId Draft.id GroupFact.communityId GroupFact.group Job.correlation Job.id Job.kind Job.problem Job.state Job.subject',
+  'Draft.communityId Draft.id GroupFact.communityId GroupFact.group Job.correlation Job.id Job.kind Job.leasedBy Job.problem',
+  'Job.state Job.subject',
   'Leaving.circleId Leaving.communityId Leaving.id Incident.circleId Incident.communityId Incident.decided Incident.id Incident.kind',
   'NamedPerson.communityId NamedPerson.post NextRound.communityId Person.communityId',
   'Post.audienceKind Post.communityId Post.conversation Post.correlation Post.id Post.message Post.ownerKind Post.problem Post.state Post.subjectId',
   'Post.subjectKind Post.toKind Post.topic',
   'Power.communityId Power.holderKind Power.power Seat.circleId',
+  'Room.afterwards Room.communityId Room.id Room.key Room.label Room.ownerId Room.ownerKind Room.platformId Room.step',
   'Session.circleId Session.id Session.local Session.state Session.zone Setting.key Setting.value Strike.recordId',
 ].flatMap((line) => line.split(' '))
 

@@ -85,7 +85,7 @@ export class RehearsalReply implements ChatReply {
         const answer = this.answer()
         const body = { kind: 'view', view } as const
         // where she does not see that room any more, what she is told comes to her in her own
-        const stays = before !== null && roomOf(this.core, this.asked.person, before.room)
+        const stays = before !== null && roomOfRequest(this.core, this.asked.person, before.room)
         const made: KeptMessage = stays
           ? { ...before, body, waiting: more !== undefined, edited: before.body.kind === 'view' }
           : newMessage(this.core, { ...answer, body, waiting: more !== undefined })
@@ -185,7 +185,7 @@ export class RehearsalReply implements ChatReply {
 
   private answer(): Pick<KeptMessage, 'room' | 'author' | 'only' | 'fromHome'> {
     const { person, room, fromHome } = this.asked
-    const where = roomOf(this.core, person, room) ? room : (dmOf(this.core.store, person)?.id ?? room)
+    const where = roomOfRequest(this.core, person, room) ? room : (dmOf(this.core.store, person)?.id ?? room)
     return { room: where, author: 'bot', only: person, fromHome }
   }
 
@@ -201,7 +201,7 @@ export class RehearsalReply implements ChatReply {
   }
 }
 
-function roomOf(core: Core, person: string, room: string): boolean {
+function roomOfRequest(core: Core, person: string, room: string): boolean {
   const who = present(core.store, person)
   return who !== null && roomSeenBy(core.store, who, room) !== null
 }

@@ -3,6 +3,7 @@ import { decide } from '../../../../src/areas/opening/service.ts'
 import { openRoomStep } from '../../../../src/areas/opening/steps.ts'
 import type { Db } from '../../../../src/data/db.ts'
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../../../support/database.ts'
+import { withRoom } from '../../../support/rooms.ts'
 import { aPlace, type Place, plan, setUp } from './place.ts'
 
 export const PEOPLE = [...plan.facilitators, ...plan.members].sort()
@@ -25,7 +26,11 @@ export function openings(kind: DatabaseKind) {
 
   const opens = (last = false, db: Db = fresh.db) =>
     openRoomStep({ ...place.work, db, now: place.clock.now() }, () => place.platform, circle, last)
-  const row = () => fresh.db.read.circle.findUniqueOrThrow({ where: { id: circle }, include: { seats: true } })
+  const row = async () =>
+    withRoom(
+      fresh.db.read,
+      await fresh.db.read.circle.findUniqueOrThrow({ where: { id: circle }, include: { seats: true } }),
+    )
   const rooms = () => [...place.platform.rooms.values()].filter((room) => !room.closed)
   const inRooms = () => rooms().map((room) => [...room.members].sort())
   const privately = async () => (await place.posts()).filter((each) => !each.startsWith('notice'))

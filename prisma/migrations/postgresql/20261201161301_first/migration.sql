@@ -79,10 +79,7 @@ CREATE TABLE "Circle" (
     "foldedName" TEXT NOT NULL,
     "programme" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "step" TEXT NOT NULL,
     "problem" TEXT,
-    "roomKey" TEXT NOT NULL,
-    "room" TEXT,
     "contact" TEXT,
     "meetKind" TEXT NOT NULL,
     "meet" TEXT NOT NULL,
@@ -98,10 +95,6 @@ CREATE TABLE "Circle" (
     "openedAt" TIMESTAMP(3),
     "pausedAt" TIMESTAMP(3),
     "closedAt" TIMESTAMP(3),
-    "roomAfter" TEXT,
-    "readOnlyAt" TIMESTAMP(3),
-    "stopped" TEXT,
-    "roomCheckedAt" TIMESTAMP(3),
 
     CONSTRAINT "Circle_pkey" PRIMARY KEY ("id")
 );
@@ -236,6 +229,7 @@ CREATE TABLE "Job" (
     "state" TEXT NOT NULL,
     "dueAt" TIMESTAMP(3) NOT NULL,
     "tries" INTEGER NOT NULL DEFAULT 0,
+    "leasedBy" TEXT,
     "leasedUntil" TIMESTAMP(3),
     "problem" TEXT,
     "correlation" TEXT,
@@ -307,6 +301,24 @@ CREATE TABLE "Post" (
 );
 
 -- CreateTable
+CREATE TABLE "Room" (
+    "id" TEXT NOT NULL,
+    "communityId" TEXT NOT NULL,
+    "ownerKind" TEXT NOT NULL,
+    "ownerId" TEXT NOT NULL,
+    "label" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "platformId" TEXT,
+    "step" TEXT NOT NULL,
+    "stopped" TEXT,
+    "checkedAt" TIMESTAMP(3),
+    "afterwards" TEXT,
+    "readOnlyAt" TIMESTAMP(3),
+
+    CONSTRAINT "Room_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Session" (
     "id" TEXT NOT NULL,
     "circleId" TEXT NOT NULL,
@@ -367,9 +379,6 @@ CREATE UNIQUE INDEX "Circle_madeFrom_key" ON "Circle"("madeFrom");
 CREATE INDEX "Circle_communityId_foldedName_idx" ON "Circle"("communityId", "foldedName");
 
 -- CreateIndex
-CREATE INDEX "Circle_communityId_room_idx" ON "Circle"("communityId", "room");
-
--- CreateIndex
 CREATE UNIQUE INDEX "Circle_communityId_number_key" ON "Circle"("communityId", "number");
 
 -- CreateIndex
@@ -425,6 +434,12 @@ CREATE INDEX "Post_communityId_author_idx" ON "Post"("communityId", "author");
 
 -- CreateIndex
 CREATE INDEX "Post_message_idx" ON "Post"("message");
+
+-- CreateIndex
+CREATE INDEX "Room_communityId_platformId_idx" ON "Room"("communityId", "platformId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Room_ownerKind_ownerId_key" ON "Room"("ownerKind", "ownerId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Session_circleId_number_key" ON "Session"("circleId", "number");

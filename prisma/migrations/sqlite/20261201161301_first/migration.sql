@@ -77,10 +77,7 @@ CREATE TABLE "Circle" (
     "foldedName" TEXT NOT NULL,
     "programme" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "step" TEXT NOT NULL,
     "problem" TEXT,
-    "roomKey" TEXT NOT NULL,
-    "room" TEXT,
     "contact" TEXT,
     "meetKind" TEXT NOT NULL,
     "meet" TEXT NOT NULL,
@@ -95,11 +92,7 @@ CREATE TABLE "Circle" (
     "createdAt" DATETIME NOT NULL,
     "openedAt" DATETIME,
     "pausedAt" DATETIME,
-    "closedAt" DATETIME,
-    "roomAfter" TEXT,
-    "readOnlyAt" DATETIME,
-    "stopped" TEXT,
-    "roomCheckedAt" DATETIME
+    "closedAt" DATETIME
 );
 
 -- CreateTable
@@ -223,6 +216,7 @@ CREATE TABLE "Job" (
     "state" TEXT NOT NULL,
     "dueAt" DATETIME NOT NULL,
     "tries" INTEGER NOT NULL DEFAULT 0,
+    "leasedBy" TEXT,
     "leasedUntil" DATETIME,
     "problem" TEXT,
     "correlation" TEXT
@@ -288,6 +282,22 @@ CREATE TABLE "Post" (
 );
 
 -- CreateTable
+CREATE TABLE "Room" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "communityId" TEXT NOT NULL,
+    "ownerKind" TEXT NOT NULL,
+    "ownerId" TEXT NOT NULL,
+    "label" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "platformId" TEXT,
+    "step" TEXT NOT NULL,
+    "stopped" TEXT,
+    "checkedAt" DATETIME,
+    "afterwards" TEXT,
+    "readOnlyAt" DATETIME
+);
+
+-- CreateTable
 CREATE TABLE "Session" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "circleId" TEXT NOT NULL,
@@ -348,9 +358,6 @@ CREATE UNIQUE INDEX "Circle_madeFrom_key" ON "Circle"("madeFrom");
 CREATE INDEX "Circle_communityId_foldedName_idx" ON "Circle"("communityId", "foldedName");
 
 -- CreateIndex
-CREATE INDEX "Circle_communityId_room_idx" ON "Circle"("communityId", "room");
-
--- CreateIndex
 CREATE UNIQUE INDEX "Circle_communityId_number_key" ON "Circle"("communityId", "number");
 
 -- CreateIndex
@@ -406,6 +413,12 @@ CREATE INDEX "Post_communityId_author_idx" ON "Post"("communityId", "author");
 
 -- CreateIndex
 CREATE INDEX "Post_message_idx" ON "Post"("message");
+
+-- CreateIndex
+CREATE INDEX "Room_communityId_platformId_idx" ON "Room"("communityId", "platformId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Room_ownerKind_ownerId_key" ON "Room"("ownerKind", "ownerId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Session_circleId_number_key" ON "Session"("circleId", "number");
