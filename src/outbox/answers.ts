@@ -94,7 +94,7 @@ export function reportMessage(
   return work.db.transaction(async (tx) => {
     const row = await mayTell(tx, post, by)
     if (row.communityId !== message.community || row.toKind !== 'room' || row.to !== message.room)
-      throw new UserError('posts.gone')
+      throw new UserError('outbox.gone')
     if (row.message !== null) return 'there'
     if (!isHeld(row.state) && !isSent(row.state)) return isOnItsWay(row.state) ? 'on-its-way' : 'gone'
     const another = await tx.post.findFirst({
@@ -102,7 +102,7 @@ export function reportMessage(
       select: { id: true },
       orderBy: { id: 'asc' },
     })
-    if (another !== null) throw new UserError('posts.find.another')
+    if (another !== null) throw new UserError('outbox.find.another')
     await markSent({ tx, work, now }, row, message)
     return 'found'
   })
@@ -154,7 +154,7 @@ async function mayTell(tx: Tables, post: string, by: Reporter): Promise<PostRow>
     row.subjectId !== by.subject.id ||
     (await deliveryProblemOf(tx, { ...row, state: 'held' })) === null
   )
-    throw new UserError('posts.gone')
-  if (!by.facilitates && !(await wasAsked(tx, row, by.person))) throw new UserError('posts.not-asked')
+    throw new UserError('outbox.gone')
+  if (!by.facilitates && !(await wasAsked(tx, row, by.person))) throw new UserError('outbox.not-asked')
   return row
 }

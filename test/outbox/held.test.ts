@@ -106,11 +106,11 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
 
   it('is nobody’s to decide who was neither asked nor facilitates, nor another community’s', async () => {
     const { work, clock, post, row, teller } = await held()
-    await expect(postAgain(work, post, teller('eve', false), clock.now())).rejects.toThrow('posts.not-asked')
-    await expect(reportPresent(work, post, teller('eve', false), clock.now())).rejects.toThrow('posts.not-asked')
+    await expect(postAgain(work, post, teller('eve', false), clock.now())).rejects.toThrow('outbox.not-asked')
+    await expect(reportPresent(work, post, teller('eve', false), clock.now())).rejects.toThrow('outbox.not-asked')
     const elsewhere = { ...teller('anna'), community: 'slack:elsewhere' }
-    await expect(postAgain(work, post, elsewhere, clock.now())).rejects.toThrow('posts.gone')
-    await expect(postAgain(work, 'nothere00000', teller('anna'), clock.now())).rejects.toThrow('posts.gone')
+    await expect(postAgain(work, post, elsewhere, clock.now())).rejects.toThrow('outbox.gone')
+    await expect(postAgain(work, 'nothere00000', teller('anna'), clock.now())).rejects.toThrow('outbox.gone')
     expect(await row(post)).toMatchObject({ state: 'held' })
     expect(await postAgain(work, post, teller('ben', false), clock.now())).toBe('posting')
   })
@@ -182,11 +182,11 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
       await run()
       const other = message(inRoom()[0]?.ref.message ?? '')
       await expect(reportMessage(work, { post, message: other }, teller('anna'), clock.now())).rejects.toThrow(
-        'posts.find.another',
+        'outbox.find.another',
       )
       await expect(
         reportMessage(work, { post, message: { ...other, room: 'C2' } }, teller('anna'), clock.now()),
-      ).rejects.toThrow('posts.gone')
+      ).rejects.toThrow('outbox.gone')
     })
   })
 

@@ -22,7 +22,7 @@ export function addEntry(
 ): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
-    if (kind === 'opinion' && !asksForOpinion(clauseStrikeOf(row))) throw new UserError('boundary.no-opinion')
+    if (kind === 'opinion' && !asksForOpinion(clauseStrikeOf(row))) throw new UserError('boundaries.no-opinion')
     if (await append(tx, work, row.id, { kind, words, madeFrom }, acting))
       await auditRecord(tx, acting, `add-${kind}`, row.id)
   })
@@ -56,20 +56,20 @@ export function recordPersonTold(work: Work, acting: RecordCaller, number: numbe
   const { toldBy, what, madeFrom } = telling
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
-    if (toldBy === row.about) throw new UserError('boundary.told.by-herself')
+    if (toldBy === row.about) throw new UserError('boundaries.told.by-herself')
     const { zone } = row.circle
     const day = Temporal.PlainDate.from(telling.on)
     const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
     const today = dayOf(acting.now)
     const written = instantOf(row.at)
     if (Temporal.PlainDate.compare(day, today) > 0 || Temporal.PlainDate.compare(day, dayOf(written)) < 0)
-      throw new UserError('boundary.told.day')
+      throw new UserError('boundaries.told.day')
     // the day is what one remembers: today is now, and no day begins before the record does
     const begins = day.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant()
     const then = day.equals(today) ? acting.now : Temporal.Instant.compare(begins, written) < 0 ? written : begins
     if (row.toldAt !== null) {
       if (row.toldBy === toldBy && dayOf(instantOf(row.toldAt)).equals(day)) return
-      throw new UserError('boundary.told.already')
+      throw new UserError('boundaries.told.already')
     }
     await tx.boundaryRecord.update({ where: { id: row.id }, data: { toldBy, toldAt: dateOf(then) } })
     if (what !== whatOf(work.cipher, row))

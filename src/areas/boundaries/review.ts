@@ -71,9 +71,9 @@ export function closeReview(
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
     const reviewers = await reviewersOf(tx, row)
-    if (!mayCloseReview(acting.person, reviewers)) throw new UserError('boundary.review.not-yours')
+    if (!mayCloseReview(acting.person, reviewers)) throw new UserError('boundaries.review.not-yours')
     if (row.entries.some((each) => each.madeFrom === madeFrom && each.by === acting.person)) return
-    if (row.reviewAskedAt === null || !reviewOpen(reviewOf(row))) throw new UserError('boundary.review.not-open')
+    if (row.reviewAskedAt === null || !reviewOpen(reviewOf(row))) throw new UserError('boundaries.review.not-open')
     await append(tx, work, row.id, { kind: 'review', words, madeFrom }, acting)
     await tx.boundaryRecord.update({ where: { id: row.id }, data: { reviewedAt: dateOf(acting.now) } })
     await auditRecord(tx, acting, 'close-review', row.id)

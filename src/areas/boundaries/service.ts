@@ -107,9 +107,9 @@ export function record(work: Work, acting: RecordCaller, wanted: NewRecord): Pro
 
 /** Those who have, or had, a seat in the circle; not oneself. */
 async function mayBeWrittenAbout(tx: Tables, circle: string, about: string, by: string): Promise<void> {
-  if (about === by) throw new UserError('boundary.yourself')
+  if (about === by) throw new UserError('boundaries.yourself')
   const seat = await tx.seat.findUnique({ where: { circleId_person: { circleId: circle, person: about } } })
-  if (!seat || seat.state === 'refused') throw new UserError('boundary.not-in-circle')
+  if (!seat || seat.state === 'refused') throw new UserError('boundaries.not-in-circle')
 }
 
 /** How many records a page of the list holds: their words, with room for escaping, fit into one message. */

@@ -96,10 +96,10 @@ export function withdraw(
 ): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
-    if (row.strike === null) throw new UserError('boundary.strike.none')
+    if (row.strike === null) throw new UserError('boundaries.strike.none')
     const again = row.strike.withdrawnBy === acting.person && row.entries.some((each) => each.madeFrom === madeFrom)
     if (again) return
-    if (row.strike.withdrawnAt !== null) throw new UserError('boundary.strike.was-withdrawn')
+    if (row.strike.withdrawnAt !== null) throw new UserError('boundaries.strike.was-withdrawn')
     await append(tx, work, row.id, { kind: 'withdrawal', words, madeFrom }, acting)
     await tx.strike.update({
       where: { recordId: row.id },

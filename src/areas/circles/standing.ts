@@ -31,7 +31,7 @@ export async function callerFacts(
 ): Promise<CallerFacts> {
   const { community: id, actor } = asked
   const [{ row, held, named }, circle] = await Promise.all([setupFacts(db, id), circleMeant(db, asked)])
-  if (asked.circle !== null && circle === null) throw new UserError('circle.gone')
+  if (asked.circle !== null && circle === null) throw new UserError('circles.gone')
   const community = row ?? (await ensureCommunity(db, id, '', now))
   noteRegion(id, community.region)
   const is = (post: string): boolean => named.some((each) => each.post === post && each.person === actor.person)

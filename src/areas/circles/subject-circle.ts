@@ -4,7 +4,7 @@ import type { CircleFacts } from './powers.ts'
 
 /** The circle that is meant: what `requires` has made sure of, for the types. @throws UserError 'circle.not-found' */
 export function circleOf(c: { circle: CircleFacts | null }): CircleFacts {
-  if (c.circle === null) throw new UserError('circle.not-found')
+  if (c.circle === null) throw new UserError('circles.not-found')
   return c.circle
 }
 
@@ -16,6 +16,6 @@ export function circleOf(c: { circle: CircleFacts | null }): CircleFacts {
 export function openCircleOf(c: { circle: CircleFacts | null; community: { region: string | null } }): CircleFacts {
   const circle = circleOf(c)
   if (circle.state === 'closed')
-    throw new UserError('circle.closed', { name: circle.name }, [helpButton(c.community.region)])
+    throw new UserError('circles.closed', { name: circle.name }, [helpButton(c.community.region)])
   return circle
 }

@@ -40,8 +40,8 @@ export async function closeCircle(c: Context, after: RoomAfter): Promise<Tempora
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
-    if (row.state === 'closing') throw new UserError('life.close.already')
-    if (row.state !== 'open' && row.state !== 'paused') throw new UserError('life.not-now', { name: row.name })
+    if (row.state === 'closing') throw new UserError('lifecycle.close.already')
+    if (row.state !== 'open' && row.state !== 'paused') throw new UserError('membership.not-now', { name: row.name })
     await silence(tx, c, id, { ending: c.now })
     // each announcement has an instant, and so a post, of its own
     const earlier = await tx.post.count({ where: ownedBy(circleEntity(id), ENDING) })
@@ -87,7 +87,7 @@ export async function notYet(c: Context): Promise<boolean> {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
     const room = await circleRoom(tx, id)
     if (row.state !== 'closing' || room === null || room.readOnlyAt === null) return false
-    if (room.step === 'making-read-only') throw new UserError('life.not-yet.too-late')
+    if (room.step === 'making-read-only') throw new UserError('lifecycle.not-yet.too-late')
     const rests = row.pausedAt !== null
     await tx.circle.update({
       where: { id },

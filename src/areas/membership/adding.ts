@@ -28,8 +28,8 @@ import { ADDED, JOINED } from './topics.ts'
 export async function mayBeAdded(c: Context, person: string): Promise<void> {
   const circle = openCircleOf(c)
   const [found] = await c.directory.look(c.community.id, [person])
-  if (!found) throw new UserError('life.add.not-here')
-  if (found.bot) throw new UserError('life.add.bot')
+  if (!found) throw new UserError('membership.add.not-here')
+  if (found.bot) throw new UserError('membership.add.bot')
   await mayBeSeated(c.db.read, circle.id, person)
 }
 
@@ -43,11 +43,12 @@ async function mayBeSeated(tables: ReadOnly<Tables>, circleId: string, person: s
     include: { seats: { orderBy: { person: 'asc' } } },
   })
   if ((row.state !== 'open' && row.state !== 'paused') || (await circlePlatformRoom(tables, circleId)) === null)
-    throw new UserError('life.not-now', { name: row.name })
+    throw new UserError('membership.not-now', { name: row.name })
   const known = row.seats.find((each) => each.person === person)
-  if (known && !UNSEATED_STATES.includes(known.state)) throw new UserError('life.add.seated')
-  if (row.contact === person) throw new UserError('life.add.contact')
-  if (circleFacts(row, null).members.length >= MOST_SEATS) throw new UserError('life.add.full', { most: MOST_SEATS })
+  if (known && !UNSEATED_STATES.includes(known.state)) throw new UserError('membership.add.seated')
+  if (row.contact === person) throw new UserError('membership.add.contact')
+  if (circleFacts(row, null).members.length >= MOST_SEATS)
+    throw new UserError('membership.add.full', { most: MOST_SEATS })
   return row
 }
 

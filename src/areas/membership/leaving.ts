@@ -68,7 +68,7 @@ export async function hadLeft(
     where: { circleId: circle, person, state: { in: ['leaving', 'left'] }, circle: { communityId: community } },
     include: { circle: true },
   })
-  if (!seat) throw new UserError('life.not-yours')
+  if (!seat) throw new UserError('membership.not-yours')
   return { circle, name: seat.circle.name, goodbye: await saidGoodbye(tables, seat) }
 }
 
@@ -94,7 +94,7 @@ export function answerOnLeaving(work: Work, acting: Leaver, words: string): Prom
       where: { communityId: community, circleId: circle, person },
       orderBy: [{ at: 'desc' }, { id: 'asc' }],
     })
-    if (!row) throw new UserError('life.not-yours')
+    if (!row) throw new UserError('membership.not-yours')
     await tx.leaving.update({ where: { id: row.id }, data: { sealedWords: sealedWords(work.cipher, row, words) } })
     await audit(tx, { community, actor: person, action: LEAVING_AUDITS.answer, subject: row.id, at: now })
   })

@@ -29,7 +29,7 @@ export function keepAPlace(
       where: { circleId: circle, person, state: { not: 'refused' }, circle: { communityId: community } },
       include: { circle: true },
     })
-    if (!seat) throw new UserError('life.not-yours')
+    if (!seat) throw new UserError('membership.not-yours')
     const from = { programme: seat.circle.programme, fromCircle: circle }
     await tx.nextRound.upsert({
       where: { communityId_person: { communityId: community, person } },

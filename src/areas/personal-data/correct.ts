@@ -35,7 +35,7 @@ export function correctWords(work: Work, me: DataOwner, leaving: string, words: 
 
 async function leavingOf(tables: ReadOnly<Tables>, { community, person }: DataOwner, id: string) {
   const row = await tables.leaving.findFirst({ where: { id, communityId: community, person } })
-  if (row === null) throw new UserError('mydata.correct.gone')
+  if (row === null) throw new UserError('personal-data.correct.gone')
   return row
 }
 
@@ -50,7 +50,7 @@ export async function answerTo(
     where: { person: me.person, sessionId: session, session: { circleId: circle, state: { in: ['planned', 'open'] } } },
     include: { session: true },
   })
-  if (row === null) throw new UserError('mydata.correct.gone')
+  if (row === null) throw new UserError('personal-data.correct.gone')
   return { said: row.answer, state: row.session.state === 'open' ? 'open' : 'planned' }
 }
 

@@ -31,7 +31,7 @@ const owned = (c: Context) => ({ community: c.community.id, owner: c.actor.perso
 export async function moveDraft(c: Context, circle: string, id: string): Promise<MoveDraft> {
   const body = await openDraft(c.db.read, c.cipher, { ...owned(c), id, now: c.now })
   const draft = body === null ? null : Stored.parse(body)
-  if (draft?.circle !== circle) throw new UserError('session.move.gone')
+  if (draft?.circle !== circle) throw new UserError('sessions.move.gone')
   return draft
 }
 
@@ -42,7 +42,7 @@ export function keepMove(c: Context, body: MoveDraft): Promise<string> {
 /** @throws UserError 'session.move.gone' */
 export async function changeMove(c: Context, id: string, body: MoveDraft): Promise<void> {
   const kept = await c.db.transaction((tx) => changeDraft(tx, c.cipher, { ...owned(c), id, body, now: c.now }))
-  if (!kept) throw new UserError('session.move.gone')
+  if (!kept) throw new UserError('sessions.move.gone')
 }
 
 export const wishOf = ({ session, rest, date, time }: MoveDraft): MoveRequest => ({

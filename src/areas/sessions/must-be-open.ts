@@ -9,11 +9,11 @@ export function mustBeOpen(circle: { state: string }): void {
     case 'open':
       return
     case 'paused':
-      throw new UserError('session.circle-paused')
+      throw new UserError('sessions.circle-paused')
     case 'closing':
     case 'closed':
-      throw new UserError('session.circle-closed')
+      throw new UserError('sessions.circle-closed')
     default:
-      throw new UserError('session.not-open-circle')
+      throw new UserError('sessions.not-open-circle')
   }
 }

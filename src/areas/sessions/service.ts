@@ -176,13 +176,13 @@ export function openByHand(
       include: { sessions: { orderBy: { number: 'asc' } } },
     })
     mustBeOpen(circle)
-    if ((await circlePlatformRoom(tx, circleId)) === null) throw new UserError('session.not-open-circle')
+    if ((await circlePlatformRoom(tx, circleId)) === null) throw new UserError('sessions.not-open-circle')
     const open = circle.sessions.find((each) => each.state === 'open')
     if (open && open.id === asked.session) return { opened: true, session: { ...open, at: instantOf(open.at) } }
-    if (open) throw new UserError('session.already-open', { number: open.number })
+    if (open) throw new UserError('sessions.already-open', { number: open.number })
     const next = circle.sessions.find((each) => each.state === 'planned')
-    if (!next) throw new UserError('session.none-planned')
-    if (asked.session !== null && asked.session !== next.id) throw new UserError('session.over')
+    if (!next) throw new UserError('sessions.none-planned')
+    if (asked.session !== null && asked.session !== next.id) throw new UserError('sessions.over')
     const session = { id: next.id, number: next.number, at: instantOf(next.at), zone: next.zone }
     const far = Temporal.Duration.compare(work.now.until(session.at).abs(), SAME_EVENING) > 0
     if (far && !asked.sure) return { opened: false, session }
@@ -210,7 +210,7 @@ export async function openSessionOf(work: Work, circle: { id: string; state: str
   })
   if (row) return row.id
   mustBeOpen(circle)
-  throw new UserError('session.none-open')
+  throw new UserError('sessions.none-open')
 }
 
 /**
@@ -229,7 +229,7 @@ export function answer(
     const known = await tx.session.findFirst({ where: { id: sessionId, circleId: circle.id }, select: { state: true } })
     // one that was open when its circle came to rest runs on
     if (known !== null && known.state !== 'open') mustBeOpen(circle)
-    if (known?.state !== 'open' && known?.state !== 'planned') throw new UserError('session.over')
+    if (known?.state !== 'open' && known?.state !== 'planned') throw new UserError('sessions.over')
     const noted = { answer: said, at: dateOf(work.now) }
     await tx.attendance.upsert({
       where: { sessionId_person: { sessionId, person } },
@@ -257,7 +257,7 @@ export function answer(
 export function confirmMet(work: Work, circleId: string, sessionId: string, met: boolean): Promise<{ number: number }> {
   return work.db.transaction(async (tx) => {
     const row = await tx.session.findFirst({ where: { id: sessionId, circleId } })
-    if (row?.state !== 'unconfirmed') throw new UserError('session.over')
+    if (row?.state !== 'unconfirmed') throw new UserError('sessions.over')
     await tx.session.update({
       where: { id: sessionId },
       data: { state: met ? 'closed' : 'skipped', closedAt: dateOf(work.now) },
