@@ -11,7 +11,7 @@ export interface Prefill {
 }
 
 /** Only the circle rides in the form: what is filled in already stands in its fields. */
-export const LOG_FORM = actionRef<{ circle: string | null; prefill: Prefill | null }>('boundary.log-form', {
+export const LOG_FORM = actionRef<{ circle: string | null; prefill: Prefill | null }>('boundaries.log-form', {
   encode: (input) => circle.encode({ circle: input.circle }),
   decode: (parts) => ({ ...circle.decode(parts), prefill: null }),
 })
@@ -47,7 +47,7 @@ export interface AddPrefill {
   kind: string | null
   words: string | null
 }
-export const ADD_FORM = actionRef<{ circle: string | null; prefill: AddPrefill | null }>('boundary.add-form', {
+export const ADD_FORM = actionRef<{ circle: string | null; prefill: AddPrefill | null }>('boundaries.add-form', {
   encode: (input) => circle.encode({ circle: input.circle }),
   decode: (parts) => ({ ...circle.decode(parts), prefill: null }),
 })

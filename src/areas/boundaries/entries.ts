@@ -12,7 +12,7 @@ export type AddedKind = (typeof ADDED_KINDS)[number]
 
 /**
  * Adds to a record: a correction, what was done, or what somebody made of it. What was written before stays as it is.
- * @throws UserError 'boundary.no-such-record' | 'boundary.no-opinion' where only facts are kept
+ * @throws UserError 'boundaries.no-such-record' | 'boundaries.no-opinion' where only facts are kept
  */
 export function addEntry(
   work: Work,
@@ -28,7 +28,7 @@ export function addEntry(
   })
 }
 
-/** What was made of it, the oldest first: read apart from what happened, and never by her. @throws UserError 'boundary.no-such-record' */
+/** What was made of it, the oldest first: read apart from what happened, and never by her. @throws UserError 'boundaries.no-such-record' */
 export function opinions(work: Work, acting: RecordCaller, number: number): Promise<readonly RecordEntry[]> {
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
@@ -50,7 +50,7 @@ export interface Telling {
 /**
  * She has been told, by a person. From now on she can read her record; where its words are not for her to read, those given here.
  * Told once is told: asked again it stays as it is.
- * @throws UserError 'boundary.told.by-herself' | 'boundary.told.day' | 'boundary.told.already' | 'boundary.no-such-record'
+ * @throws UserError 'boundaries.told.by-herself' | 'boundaries.told.day' | 'boundaries.told.already' | 'boundaries.no-such-record'
  */
 export function recordPersonTold(work: Work, acting: RecordCaller, number: number, telling: Telling): Promise<void> {
   const { toldBy, what, madeFrom } = telling

@@ -68,7 +68,7 @@ export interface BoundaryRecord extends Listed {
 
 /**
  * Keeps a record of a boundary: whom it is about, which clause, what happened. Nobody is told: no post, no message.
- * @throws UserError 'boundary.yourself' | 'boundary.not-in-circle' | 'agreement.no-such-clause'
+ * @throws UserError 'boundaries.yourself' | 'boundaries.not-in-circle' | 'agreement.no-such-clause'
  */
 export function record(work: Work, acting: RecordCaller, wanted: NewRecord): Promise<KeptRecord> {
   const { community, circle, person: by, now } = acting
@@ -141,7 +141,7 @@ function listed(row: Parameters<typeof reviewOf>[0] & Omit<Listed, 'at' | 'revie
 
 /**
  * One record, with what happened. Each reading is written down.
- * @throws UserError 'boundary.no-such-record', in the same words where there is none and where it is about the reader
+ * @throws UserError 'boundaries.no-such-record', in the same words where there is none and where it is about the reader
  */
 export function showRecord(work: Work, acting: RecordCaller, number: number): Promise<BoundaryRecord> {
   return work.db.transaction(async (tx) => {

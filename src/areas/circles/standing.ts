@@ -21,7 +21,7 @@ export interface CallerFacts {
 
 /**
  * What the database knows of one who acts: whose powers, in which circle. No platform is asked here: the powers do, where they are needed.
- * @throws UserError 'circle.gone' when the input names a circle that this community has not
+ * @throws UserError 'circles.gone' when the input names a circle that this community has not
  */
 export async function callerFacts(
   db: Db,

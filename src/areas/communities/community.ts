@@ -82,7 +82,7 @@ interface Acting {
 
 /**
  * Who is steward, programme lead, and may facilitate: replaces what was set.
- * @throws UserError 'setup.bot-holder' when one of them is a bot; 'setup.everyone-group' for the group that everybody is in
+ * @throws UserError 'communities.bot-holder' when one of them is a bot; 'communities.everyone-group' for the group that everybody is in
  */
 export async function setPowers(
   work: Work & { directory: Directory } & Acting,
@@ -127,7 +127,7 @@ async function knownFromNowOn(work: { directory: Directory; actor: Acting['actor
 
 /**
  * Who is to be reached. Lead and deputy are two people; the outsider is neither.
- * @throws UserError 'setup.same-person', 'setup.bot-holder', 'setup.telephone'
+ * @throws UserError 'communities.same-person', 'communities.bot-holder', 'communities.telephone'
  */
 export async function setNamed(
   work: Work & { directory: Directory } & Acting,

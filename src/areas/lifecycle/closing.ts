@@ -34,7 +34,7 @@ async function reviseAnnouncement(tx: Tables, c: Context, view: View): Promise<v
  * Ends the circle. Its planned sessions no longer take place. Where the room stays open it has closed at once, with a farewell there;
  * where nobody is to write in it any more, that is announced there, and happens a day later (the job circle.close).
  * @returns from when on nobody writes there; null where the room stays open
- * @throws UserError 'life.not-now' | 'life.close.already'
+ * @throws UserError 'membership.not-now' | 'lifecycle.close.already'
  */
 export async function closeCircle(c: Context, after: RoomAfter): Promise<Temporal.Instant | null> {
   const { id } = openCircleOf(c)
@@ -79,7 +79,7 @@ async function hasClosed(tx: Tables, circleId: string, now: Temporal.Instant): P
 /**
  * 'Not yet': until the room is read-only, anybody of the circle can stop it. It goes on as it was before, open or at rest.
  * @returns false when there is nothing to stop
- * @throws UserError 'life.not-yet.too-late' when the room is being made read-only this moment
+ * @throws UserError 'lifecycle.not-yet.too-late' when the room is being made read-only this moment
  */
 export async function notYet(c: Context): Promise<boolean> {
   const { id } = openCircleOf(c)

@@ -22,7 +22,7 @@ const OFFERED = 12
 /**
  * The circle rests: nothing unasked is posted, and its dates wait. A session that is open runs on to its end.
  * @returns false when it rests already
- * @throws UserError 'life.not-now'
+ * @throws UserError 'membership.not-now'
  */
 export async function pauseCircle(c: Context): Promise<boolean> {
   const { id } = openCircleOf(c)
@@ -42,7 +42,7 @@ export async function pauseCircle(c: Context): Promise<boolean> {
 /**
  * Reads only: sessions that went by while the circle rested are planned anew, behind those still ahead.
  * @param first the first session's date as somebody chose it; null: as soon as the rhythm allows
- * @throws UserError 'life.not-paused' | 'life.resume.look-again' when that day does not fit any more
+ * @throws UserError 'lifecycle.not-paused' | 'lifecycle.resume.look-again' when that day does not fit any more
  */
 export async function resumePreview(c: Context, first: string | null): Promise<ResumePreview> {
   const circle = openCircleOf(c)
@@ -96,7 +96,7 @@ export async function peopleWithClashes(c: Context, sessions: readonly PlannedSe
 /**
  * Goes on from that date, as it was shown.
  * @returns false when it does already
- * @throws UserError 'life.resume.empty' | 'life.resume.look-again' | 'life.not-now'
+ * @throws UserError 'lifecycle.resume.empty' | 'lifecycle.resume.look-again' | 'membership.not-now'
  */
 export async function resumeCircle(c: Context, first: string): Promise<boolean> {
   const { id } = openCircleOf(c)

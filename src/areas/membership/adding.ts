@@ -23,7 +23,7 @@ import { ADDED, JOINED } from './topics.ts'
 
 /**
  * Whether somebody can be given a seat, asked of the platform now.
- * @throws UserError 'life.add.not-here' | 'life.add.bot' and whatever `mayBeSeated` finds
+ * @throws UserError 'membership.add.not-here' | 'membership.add.bot' and whatever `mayBeSeated` finds
  */
 export async function mayBeAdded(c: Context, person: string): Promise<void> {
   const circle = openCircleOf(c)
@@ -34,8 +34,8 @@ export async function mayBeAdded(c: Context, person: string): Promise<void> {
 }
 
 /**
- * @throws UserError 'life.not-now' while it is being opened, is ending or has closed | 'life.add.seated' | 'life.add.contact' |
- * 'life.add.full'
+ * @throws UserError 'membership.not-now' while it is being opened, is ending or has closed | 'membership.add.seated' | 'membership.add.contact' |
+ * 'membership.add.full'
  */
 async function mayBeSeated(tables: ReadOnly<Tables>, circleId: string, person: string) {
   const row = await tables.circle.findUniqueOrThrow({

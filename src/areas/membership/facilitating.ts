@@ -22,8 +22,8 @@ export type RoleChange = (typeof ROLE_CHANGES)[number]
 
 /**
  * Whether it can be, asked of the platform now.
- * @throws UserError 'life.not-now' | 'life.facilitator.already' | 'plan.may-not-facilitate' | 'life.facilitator.is-not' |
- * 'life.last-facilitator' | 'life.contact.seated' | 'life.contact.already' | 'life.add.not-here' | 'life.add.bot'
+ * @throws UserError 'membership.not-now' | 'membership.facilitator.already' | 'opening.plan.may-not-facilitate' | 'membership.facilitator.is-not' |
+ * 'membership.last-facilitator' | 'membership.contact.seated' | 'membership.contact.already' | 'membership.add.not-here' | 'membership.add.bot'
  */
 export async function mayChangeRole(c: Context, person: string, role: RoleChange): Promise<CircleFacts> {
   const circle = openCircleOf(c)

@@ -24,7 +24,7 @@ export const mayRemoveFacilitators = async (c: Context, circle: CircleFacts, per
 /**
  * Whether this person may be let out by the one who asks.
  * @param facilitatorsToo what `mayRemoveFacilitators` says
- * @throws UserError 'life.remove.yourself' | 'life.no-seat' | 'life.remove.facilitator' | 'life.last-facilitator'
+ * @throws UserError 'membership.remove.yourself' | 'membership.no-seat' | 'membership.remove.facilitator' | 'membership.last-facilitator'
  */
 export function mayBeRemoved(c: Context, circle: CircleFacts, person: string, facilitatorsToo: boolean): void {
   if (person === c.actor.person) throw new UserError('membership.remove.yourself')

@@ -25,7 +25,7 @@ const Stored: z.ZodType<Plan> = z.object({
 
 const owned = (c: Context) => ({ community: c.community.id, owner: c.actor.person, kind: KIND })
 
-/** A plan of one's own, kept 24 hours. @throws UserError 'plan.gone' */
+/** A plan of one's own, kept 24 hours. @throws UserError 'opening.plan.gone' */
 export async function planIn(c: Context, draft: string): Promise<Plan> {
   const body = await openDraft(c.db.read, c.cipher, { ...owned(c), id: draft, now: c.now })
   if (body === null) throw new UserError('opening.plan.gone')
@@ -36,7 +36,7 @@ export function keepPlan(c: Context, plan: Plan): Promise<string> {
   return c.db.transaction((tx) => keepDraft(tx, c.cipher, { ...owned(c), body: plan, now: c.now }))
 }
 
-/** @throws UserError 'plan.gone' */
+/** @throws UserError 'opening.plan.gone' */
 export async function changePlan(c: Context, draft: string, change: Partial<Plan>): Promise<Plan> {
   const plan = { ...(await planIn(c, draft)), ...change }
   const kept = await c.db.transaction((tx) =>
@@ -50,7 +50,7 @@ export function dropPlan(c: Context, draft: string): Promise<void> {
   return c.db.transaction((tx) => dropDraft(tx, { ...owned(c), id: draft }))
 }
 
-/** Where they meet, from the command's room or the form's link. @throws UserError 'plan.meet-missing', 'plan.meet-wrong' */
+/** Where they meet, from the command's room or the form's link. @throws UserError 'opening.plan.meet-missing', 'opening.plan.meet-wrong' */
 export function meetFrom(room: string | null, written: string): Plan['meet'] {
   if (written.trim() === '') {
     if (room === null) throw new UserError('opening.plan.meet-missing')
@@ -63,7 +63,7 @@ export function meetFrom(room: string | null, written: string): Plan['meet'] {
 
 /**
  * Whether these people can sit where the plan puts them, asked of the platform now.
- * @throws UserError 'plan.name-empty' | 'plan.name-taken' | 'plan.seated-twice' | 'plan.left' | 'plan.bots' | 'plan.may-not-facilitate'
+ * @throws UserError 'opening.plan.name-empty' | 'opening.plan.name-taken' | 'opening.plan.seated-twice' | 'opening.plan.left' | 'opening.plan.bots' | 'opening.plan.may-not-facilitate'
  */
 export async function checkPlan(c: Context, plan: Plan): Promise<void> {
   if (!/[\p{L}\p{N}]/u.test(plan.name)) throw new UserError('opening.plan.name-empty')

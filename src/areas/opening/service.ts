@@ -33,7 +33,7 @@ import { openedNotice, type StuckCircle, stuckNotice, welcomeView } from './view
  * Makes a circle of a plan: the row, its seats, its agreement and its six sessions, and the job that opens its room.
  * The plan's own id is the circle's `madeFrom`: a second press, or a second delivery of the first, finds the same circle.
  * @returns the circle's name
- * @throws UserError 'plan.not-ready', 'plan.gone', and whatever `checkPlan` finds
+ * @throws UserError 'opening.plan.not-ready', 'opening.plan.gone', and whatever `checkPlan` finds
  */
 export async function openCircle(c: Context, draft: string): Promise<{ name: string }> {
   const madeOfIt = { madeFrom: draft, communityId: c.community.id }

@@ -16,7 +16,7 @@ import { meetingPlace, people, stuckBlocks } from './views.ts'
 /** States that have words of their own; all others are on the way to being open, or were. */
 const SAID = ['stuck', 'open', 'paused', 'closing', 'closed'] as const
 
-/** How a circle stands, with whatever waits for an answer. `more` follows the facts. @throws UserError 'circle.not-found' */
+/** How a circle stands, with whatever waits for an answer. `more` follows the facts. @throws UserError 'circles.not-found' */
 export async function showCircle(c: Context, more: readonly Block[] = []): Promise<View> {
   if (c.circle === null) throw new UserError('circles.not-found')
   const row = await c.db.read.circle.findUniqueOrThrow({

@@ -12,12 +12,12 @@ import type { DataOwner } from './data-owner.ts'
 /** No circle is called so: ids have twelve signs. */
 export const NO_PLACE = 'none'
 
-/** Her words on leaving as they stand, '' where she said nothing. @throws UserError 'mydata.correct.gone' */
+/** Her words on leaving as they stand, '' where she said nothing. @throws UserError 'personal-data.correct.gone' */
 export async function wordsOnLeaving(work: Work, me: DataOwner, leaving: string): Promise<string> {
   return wordsOf(work.cipher, await leavingOf(work.db.read, me, leaving)) ?? ''
 }
 
-/** New words take the place of the old; '' takes them back. @throws UserError 'mydata.correct.gone' */
+/** New words take the place of the old; '' takes them back. @throws UserError 'personal-data.correct.gone' */
 export function correctWords(work: Work, me: DataOwner, leaving: string, words: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await leavingOf(tx, me, leaving)
@@ -39,7 +39,7 @@ async function leavingOf(tables: ReadOnly<Tables>, { community, person }: DataOw
   return row
 }
 
-/** What she said to a session that can still be changed. @throws UserError 'mydata.correct.gone' */
+/** What she said to a session that can still be changed. @throws UserError 'personal-data.correct.gone' */
 export async function answerTo(
   work: Work,
   me: DataOwner,

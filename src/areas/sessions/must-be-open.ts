@@ -2,7 +2,7 @@ import { UserError } from '../../chat/errors.ts'
 
 /**
  * Whoever presses an old button of a circle that rests or has ended is told how it stands, kindly, and nothing changes.
- * @throws UserError 'session.circle-paused' | 'session.circle-closed' | 'session.not-open-circle' unless the circle is open
+ * @throws UserError 'sessions.circle-paused' | 'sessions.circle-closed' | 'sessions.not-open-circle' unless the circle is open
  */
 export function mustBeOpen(circle: { state: string }): void {
   switch (circle.state) {

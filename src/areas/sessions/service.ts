@@ -163,7 +163,7 @@ const SAME_EVENING = Temporal.Duration.from({ hours: 3 })
 /**
  * Opens the next planned session because a facilitator says so. On another day than planned, that is its time from now on.
  * @returns what was opened; or, when it is planned for another time and `sure` is false, what would be
- * @throws UserError 'session.already-open' | 'session.none-planned' | 'session.over', and what `mustBeOpen` says
+ * @throws UserError 'sessions.already-open' | 'sessions.none-planned' | 'sessions.over', and what `mustBeOpen` says
  */
 export function openByHand(
   work: Work,
@@ -202,7 +202,7 @@ async function begins(tx: Tables, row: { id: string; zone: string }, now: Tempor
   return there.toInstant()
 }
 
-/** The open session of a circle. @throws UserError 'session.none-open', and what `mustBeOpen` says */
+/** The open session of a circle. @throws UserError 'sessions.none-open', and what `mustBeOpen` says */
 export async function openSessionOf(work: Work, circle: { id: string; state: string }): Promise<string> {
   const row = await work.db.read.session.findFirst({
     where: { circleId: circle.id, state: 'open' },
@@ -216,7 +216,7 @@ export async function openSessionOf(work: Work, circle: { id: string; state: str
 /**
  * Notes what somebody pressed. 'On my way' is the only answer that the circle reads, as a warm line in the opening, never as a count.
  * @param circle as it stands at the press
- * @throws UserError 'session.over' once it is closed, and what `mustBeOpen` says of its circle
+ * @throws UserError 'sessions.over' once it is closed, and what `mustBeOpen` says of its circle
  */
 export function answer(
   work: Work,
@@ -253,7 +253,7 @@ export function answer(
   })
 }
 
-/** A facilitator says whether an unconfirmed session took place. @throws UserError 'session.over' when it is known already */
+/** A facilitator says whether an unconfirmed session took place. @throws UserError 'sessions.over' when it is known already */
 export function confirmMet(work: Work, circleId: string, sessionId: string, met: boolean): Promise<{ number: number }> {
   return work.db.transaction(async (tx) => {
     const row = await tx.session.findFirst({ where: { id: sessionId, circleId } })

@@ -47,7 +47,7 @@ export async function standingPlan(tables: ReadOnly<Tables>, circleId: string): 
 
 /**
  * The session that is to be moved or skipped: by its number, or the next one planned.
- * @throws UserError 'session.none-to-move' | 'session.no-such' | 'session.fixed.open' | 'session.fixed.closed' | 'session.fixed.unconfirmed' | 'session.fixed.skipped'
+ * @throws UserError 'sessions.none-to-move' | 'sessions.no-such' | 'sessions.fixed.open' | 'sessions.fixed.closed' | 'sessions.fixed.unconfirmed' | 'sessions.fixed.skipped'
  */
 export function sessionMeant({ sessions }: StandingPlan, number: number | null): StandingSession {
   const found = sessions.find((each) => (number === null ? each.state === 'planned' : each.number === number))

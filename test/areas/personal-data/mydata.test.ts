@@ -181,9 +181,7 @@ describe.each(databases)('what a person entered about herself, shown and sent, o
     await presses('anna', await says('anna', 'export'), 'Send me the files')
     await presses('anna', await says('anna', 'delete'), 'Delete it for good')
     const events = await fresh.db.read.auditEvent.findMany({ where: { actor: 'anna' } })
-    expect(events.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['mydata.export', 'mydata.delete']),
-    )
+    expect(events.map(({ action }) => action)).toEqual(expect.arrayContaining(['mydata.export', 'mydata.delete']))
     for (const word of Object.values(WORDS)) expect(JSON.stringify([talk.log, events])).not.toContain(word)
   })
 })
