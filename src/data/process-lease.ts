@@ -12,6 +12,10 @@ import { StartError } from './start-error.ts'
  * watches, on a clock that nobody sets: a lease that has not been renewed for its whole term has lapsed, whatever the machines' clocks say.
  */
 export interface ProcessLease {
+  /** This process, as what it has leased names it. */
+  readonly id: string
+  /** The process whose lease it took over, which has ended or let it lapse; null where none had it. */
+  readonly after: string | null
   /** False from the moment when it could not be renewed for its term, or another process has it: nothing is delivered then. */
   held(): boolean
   /** Within a transaction that takes work: whether it is still ours. */
@@ -45,7 +49,12 @@ const leaseHolderSchema = z.object({
 export type LeaseHolder = z.infer<typeof leaseHolderSchema>
 
 /** For one that has a database to itself, such as a test's. */
-export const UNSHARED: Pick<ProcessLease, 'held' | 'isOurs'> = { held: () => true, isOurs: async () => true }
+export const UNSHARED: Omit<ProcessLease, 'release'> = {
+  id: 'unshared',
+  after: null,
+  held: () => true,
+  isOurs: async () => true,
+}
 
 /** This process, as others read it. */
 export function thisProcess(now: Date = new Date()): LeaseHolder {
@@ -76,12 +85,13 @@ export async function takeLease(db: Db, options: LeaseOptions): Promise<ProcessL
   let watched: { holder: LeaseHolder; since: number } | null = null
   for (;;) {
     signal?.throwIfAborted()
-    const other = await takenUnless(db, me, (holder) => {
+    const taken = await takenUnless(db, me, (holder) => {
       // our own number: one that had it before us has ended
       if (holder.place === me.place && (holder.pid === me.pid || !isAlive(holder.pid))) return true
       return watched !== null && isSame(watched.holder, holder) && elapsed() - watched.since >= LEASE_TERM
     })
-    if (other === null) return keptUp(db, me, options, elapsed)
+    if ('after' in taken) return keptUp(db, { me, after: taken.after }, options, elapsed)
+    const { other } = taken
     if (watched === null) say(`${named(other)} Waiting for it to end, for ${LEASE_TERM / 1000} seconds at most.`)
     if (watched === null || !isSame(watched.holder, other)) watched = { holder: other, since: elapsed() }
     // renewed just now, although a whole term has passed since we began to wait: it is at work
@@ -99,21 +109,26 @@ export async function leaseHolder(tables: ReadOnly<Tables>): Promise<LeaseHolder
 /** Whether the holder has ended on this machine, without giving it back. */
 export const hasEnded = (holder: LeaseHolder): boolean => holder.place === placeHere() && !processIsAlive(holder.pid)
 
-/** @returns null: it is ours; else who has it */
+/** @returns `after`: it is ours, and was that process's before; `other`: who has it */
 function takenUnless(
   db: Db,
   me: LeaseHolder,
   mayBeTaken: (holder: LeaseHolder) => boolean,
-): Promise<LeaseHolder | null> {
+): Promise<{ other: LeaseHolder } | { after: string | null }> {
   return db.transaction(async (tx) => {
     const holder = await leaseHolder(tx)
-    if (holder !== null && holder.id !== me.id && !mayBeTaken(holder)) return holder
+    if (holder !== null && holder.id !== me.id && !mayBeTaken(holder)) return { other: holder }
     await written(tx, me)
-    return null
+    return { after: holder?.id ?? null }
   })
 }
 
-function keptUp(db: Db, me: LeaseHolder, { lost }: LeaseOptions, elapsed: () => number): ProcessLease {
+function keptUp(
+  db: Db,
+  { me, after }: { me: LeaseHolder; after: string | null },
+  { lost }: LeaseOptions,
+  elapsed: () => number,
+): ProcessLease {
   let mine = me
   let renewedAt = elapsed()
   let over = false
@@ -153,6 +168,8 @@ function keptUp(db: Db, me: LeaseHolder, { lost }: LeaseOptions, elapsed: () => 
   }, RENEWED_EVERY)
   timer.unref()
   return {
+    id: me.id,
+    after,
     held: () => !over && !isLate(),
     isOurs: async (tables) => !over && (await leaseHolder(tables))?.id === me.id,
     release: async () => {

@@ -32,7 +32,7 @@ export function embeddedQueue(): EmbeddedQueue {
       // the row stays: a generation used once must never come again, or a run of the old job could end the new one
       await tx.job.updateMany({
         where: { id: jobId(job, subject), state: { in: ['waiting', 'running'] } },
-        data: { state: 'done', generation: { increment: 1 }, leasedUntil: null, tries: 0 },
+        data: { state: 'done', generation: { increment: 1 }, leasedBy: null, leasedUntil: null, tries: 0 },
       })
     },
     async pending(tables, job, subject) {

@@ -10,7 +10,7 @@ import { waitAfter } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { isSetBack, setBack } from './clock-set-back.ts'
 import { isDaily, type JobBinding, type RunAgain } from './job.ts'
-import { finishJob, releaseJobs, type TakenJob, takeDue } from './table.ts'
+import { finishJob, releaseJobs, renewLeases, type TakenJob, takeDue } from './table.ts'
 
 /** How many jobs run at once: most of them wait for a platform. */
 const AT_ONCE = 8
@@ -20,6 +20,9 @@ export const MOST_TRIES = 12
 
 /** How often it looks for work that has become due, in ms of machine time. */
 const TICK = 1_000
+
+/** How often the leases of what runs are renewed, in ms of machine time: two more attempts before JOB_LEASE has lapsed. */
+const RENEWED_EVERY = 20_000
 
 /** How long a job rests that the database kept from being done, in ms. */
 const AWAY_FOR = 5_000
@@ -35,12 +38,12 @@ export interface RunnerParts<T> {
   /** What those who carry out jobs work with, at the instant of a run. */
   tools: (now: Temporal.Instant) => T
   log: Log
-  /** Whether this process may work on the database. */
-  lease?: Pick<ProcessLease, 'held' | 'isOurs'>
+  /** Whether this process may work on the database, and as which. */
+  lease?: Pick<ProcessLease, 'id' | 'after' | 'held' | 'isOurs'>
 }
 
 export interface Runner {
-  /** Takes up what a killed process left behind and what was given up, then looks each second. */
+  /** Takes up what the process before this one left behind and what was given up, then looks each second. */
   start(): Promise<void>
   /** Takes nothing more, and resolves when what is running has ended. */
   stop(): Promise<void>
@@ -64,6 +67,7 @@ export function runner<T>({ db, clock, jobs, tools, log, lease = UNSHARED }: Run
   /** What runs in this process: never taken up a second time, however long it takes. */
   const running = new Map<string, Promise<void>>()
   let ticks: NodeJS.Timeout | null = null
+  let renewals: NodeJS.Timeout | undefined
   let lookedAt: Temporal.Instant | null = null
   let looking: Promise<void> | null = null
   let lookAgain = false
@@ -153,10 +157,20 @@ export function runner<T>({ db, clock, jobs, tools, log, lease = UNSHARED }: Run
       })
   }
 
+  /** Where the database does not answer, the next renewal tries again; what lapses meanwhile may be run twice, as after a kill. */
+  const renew = () => {
+    if (!lease.held()) return
+    renewLeases(db, [...running.keys()], lease.id, clock.now()).catch((error: unknown) =>
+      log.warn('jobs.unrenewed', { error }),
+    )
+  }
+
   return {
     wake,
     async start() {
-      await db.transaction((tx) => releaseJobs(tx))
+      const ended = lease.after === null ? [] : [lease.after]
+      await db.transaction((tx) => releaseJobs(tx, ended, clock.now()))
+      renewals = setInterval(renew, RENEWED_EVERY)
       // the timers of Node count machine time, so one jump of the clock, in either direction, is one tick like any other
       ticks = setInterval(wake, TICK)
       wake()
@@ -172,6 +186,7 @@ export function runner<T>({ db, clock, jobs, tools, log, lease = UNSHARED }: Run
       ticks = null
       await looking
       await Promise.all(running.values())
+      clearInterval(renewals)
     },
     async runDue(now, most = MOST_AT_A_TIME) {
       let at: Temporal.Instant | null = null

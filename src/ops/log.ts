@@ -26,6 +26,7 @@ type LogEvent =
   | 'job.failed'
   | 'job.unfinished'
   | 'jobs.unread'
+  | 'jobs.unrenewed'
   | 'post.attempt'
   | 'post.sent'
   | 'post.held'

@@ -68,6 +68,7 @@ describe.each(databases)('the lease of a process on %s', (kind) => {
   it('is taken at once where nobody has it, and given back', async () => {
     const { lease, said } = await takes(process('a', 1))
     expect([lease.held(), await lease.isOurs(fresh.db.read), said, elapsed]).toEqual([true, true, [], 0])
+    expect([lease.id, lease.after]).toEqual(['a', null])
     await lease.release()
     expect(await leaseHolder(fresh.db.read)).toBeNull()
   })
@@ -76,6 +77,8 @@ describe.each(databases)('the lease of a process on %s', (kind) => {
     await takes(process('a', 1))
     const { lease } = await takes(process('b', 2), undefined, false)
     expect([lease.held(), elapsed]).toEqual([true, 0])
+    // what that one has leased is taken up at once
+    expect([lease.id, lease.after]).toEqual(['b', 'a'])
   })
 
   it('of one that has gone without a word elsewhere is taken when its term has passed, and it is said who has it', async () => {

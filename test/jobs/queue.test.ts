@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { OPEN_SESSION } from '../../src/areas/sessions/jobs.ts'
 import { UNSHARED } from '../../src/data/process-lease.ts'
 import { embeddedQueue } from '../../src/jobs/embedded.ts'
-import { finishJob, releaseJobs, takeDue } from '../../src/jobs/table.ts'
+import { finishJob, releaseJobs, renewLeases, takeDue } from '../../src/jobs/table.ts'
 import { wakeOnCommit } from '../../src/jobs/wake-on-commit.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../support/database.ts'
 
@@ -25,10 +25,12 @@ describe.each(databases)('the queue on %s', (kind) => {
     fresh.db.transaction((tx) => queue.reschedule(tx, OPEN_SESSION, session, at))
   const cancel = () => fresh.db.transaction((tx) => queue.cancel(tx, OPEN_SESSION, session))
   const row = () => fresh.db.read.job.findFirstOrThrow()
-  const take = async (now = noon) => {
-    const [taken] = await takeDue(fresh.db, { kinds: ['session.open'], most: 1, now, except: [], lease: UNSHARED })
+  const take = async (now = noon, process = 'one') => {
+    const lease = { ...UNSHARED, id: process }
+    const [taken] = await takeDue(fresh.db, { kinds: ['session.open'], most: 1, now, except: [], lease })
     return taken ?? null
   }
+  const release = (ended: readonly string[], now = noon) => fresh.db.transaction((tx) => releaseJobs(tx, ended, now))
   const taken = async (now = noon) => {
     const job = await take(now)
     if (job === null) throw new Error('nothing is due')
@@ -110,13 +112,48 @@ describe.each(databases)('the queue on %s', (kind) => {
     await expect(cancel()).resolves.toBeUndefined()
   })
 
-  it('takes up again what a process left that was killed: at the start, or when its lease lapses', async () => {
+  it('takes up again what a process left that was killed: when its lease lapses', async () => {
     await enqueue()
     await taken()
-    expect(await take(later({ seconds: 59 }))).toBeNull()
-    expect(await take(later({ seconds: 60 }))).toMatchObject({ tries: 2 })
-    await fresh.db.transaction((tx) => releaseJobs(tx))
-    expect(await take(later({ seconds: 61 }))).toMatchObject({ tries: 3 })
+    expect(await take(later({ seconds: 59 }), 'two')).toBeNull()
+    expect(await take(later({ seconds: 60 }), 'two')).toMatchObject({ tries: 2, leasedBy: 'two' })
+    expect(await row()).toMatchObject({ leasedBy: 'two', leasedUntil: new Date('2027-03-16T12:02:00Z') })
+  })
+
+  it('takes up at once what the process left whose place another has taken, and nothing of any other', async () => {
+    await enqueue()
+    await taken()
+    await release(['three'])
+    expect(await take(noon, 'two')).toBeNull()
+    await release(['one'])
+    expect(await take(noon, 'two')).toMatchObject({ tries: 2 })
+  })
+
+  it('waits no longer than any lease lasts for one that was given by a clock far ahead', async () => {
+    await enqueue()
+    await taken(later({ hours: 24 * 365 }))
+    await release([])
+    expect(await take(later({ seconds: 59 }), 'two')).toBeNull()
+    expect(await take(later({ seconds: 60 }), 'two')).not.toBeNull()
+  })
+
+  it('leaves a job to a process for as long as that one renews its lease', async () => {
+    await enqueue()
+    const { id } = await taken()
+    await renewLeases(fresh.db, [id], 'one', later({ seconds: 40 }))
+    expect(await take(later({ seconds: 99 }), 'two')).toBeNull()
+    expect(await take(later({ seconds: 100 }), 'two')).not.toBeNull()
+    // too late: it is the other's now
+    await renewLeases(fresh.db, [id], 'one', later({ hours: 1 }))
+    expect(await row()).toMatchObject({ leasedBy: 'two', leasedUntil: new Date('2027-03-16T12:02:40Z') })
+  })
+
+  it('does not let a run end a job that another process has taken up meanwhile', async () => {
+    await enqueue()
+    const slow = await taken()
+    await take(later({ minutes: 2 }), 'two')
+    await finishJob(fresh.db, slow, { done: true })
+    expect(await row()).toMatchObject({ state: 'running', leasedBy: 'two' })
   })
 
   it('wakes after the commit of a transaction that asked for something, and after no other', async () => {

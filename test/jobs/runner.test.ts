@@ -182,6 +182,52 @@ describe.each(databases)('the runner on %s', (kind) => {
       expect(lines).toEqual([])
     })
 
+    it('renews the lease of what runs, until it has ended', async () => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+      onTestFinished(() => void vi.useRealTimers())
+      let open = () => {}
+      const { start, stop } = running({
+        'session.open': () =>
+          new Promise<undefined>((resolve) => {
+            open = () => resolve(undefined)
+          }),
+      })
+      await enqueue('session.open', 'a')
+      await start()
+      await expect.poll(row).toMatchObject({ leasedUntil: new Date('2027-03-16T12:01:00Z') })
+      for (const [minute, until] of [
+        [1, '2027-03-16T12:02:00Z'],
+        [2, '2027-03-16T12:03:00Z'],
+      ] as const) {
+        clock.set(later({ minutes: minute }))
+        vi.advanceTimersByTime(20_000)
+        await expect.poll(row).toMatchObject({ state: 'running', leasedUntil: new Date(until) })
+      }
+      const stopping = stop()
+      clock.set(later({ minutes: 3 }))
+      vi.advanceTimersByTime(20_000)
+      await expect.poll(row).toMatchObject({ leasedUntil: new Date('2027-03-16T12:04:00Z') })
+      open()
+      await stopping
+      expect(await row()).toMatchObject({ state: 'done', leasedBy: null, leasedUntil: null })
+      expect(vi.getTimerCount()).toBe(0)
+    })
+
+    it('takes up what the process left whose place it has taken, at once', async () => {
+      await enqueue('session.open', 'a')
+      const left = { state: 'running', leasedBy: 'before', leasedUntil: new Date('2027-03-16T12:01:00Z') }
+      await fresh.db.transaction((tx) => tx.job.updateMany({ data: left }))
+      const ran = vi.fn()
+      const carries = carriedBy({ 'session.open': async (subject) => ran(subject) })
+      const process = runner({
+        ...{ db: fresh.db, clock, jobs: carries, tools: () => null, log: logAt('silent') },
+        lease: { id: 'me', after: 'before', held: () => true, isOurs: async () => true },
+      })
+      started.push(process)
+      await process.start()
+      await expect.poll(() => ran).toHaveBeenCalledWith('a')
+    })
+
     it('lets what runs end when it is stopped, and takes nothing more', async () => {
       const ended = vi.fn()
       let open = () => {}

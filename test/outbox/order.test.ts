@@ -73,7 +73,7 @@ describe.each(databases)('the order of posts to one place, on %s', (kind) => {
     expect((await at.row(next)).state).toBe('sent')
 
     fault = false
-    await fresh.db.transaction((tx) => releaseJobs(tx))
+    await fresh.db.transaction((tx) => releaseJobs(tx, [], at.clock.now()))
     await at.run()
     expect(await at.row(broken)).toMatchObject({ state: 'sent', givenUpAt: null })
   })

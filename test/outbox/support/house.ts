@@ -4,6 +4,7 @@ import { text, type View, view } from '../../../src/chat/view.ts'
 import { services } from '../../../src/compose/services.ts'
 import { cipherFrom, newKey } from '../../../src/data/cipher.ts'
 import type { Db } from '../../../src/data/db.ts'
+import { UNSHARED } from '../../../src/data/process-lease.ts'
 import { dateOf, instantOf } from '../../../src/data/times.ts'
 import { type Runner, runner } from '../../../src/jobs/runner.ts'
 import { releaseJobs } from '../../../src/jobs/table.ts'
@@ -106,7 +107,7 @@ export function postHouse(
       const killed = platform.killed().then(() => 'killed' as const)
       if ((await Promise.race([process.runDue(clock.now()), killed])) !== 'killed') return
       process = alive()
-      await db.transaction((tx) => releaseJobs(tx))
+      await db.transaction((tx) => releaseJobs(tx, [UNSHARED.id], clock.now()))
     }
     throw new Error('killed more often than any test does')
   }

@@ -229,6 +229,7 @@ CREATE TABLE "Job" (
     "state" TEXT NOT NULL,
     "dueAt" TIMESTAMP(3) NOT NULL,
     "tries" INTEGER NOT NULL DEFAULT 0,
+    "leasedBy" TEXT,
     "leasedUntil" TIMESTAMP(3),
     "problem" TEXT,
     "correlation" TEXT,

@@ -216,6 +216,7 @@ CREATE TABLE "Job" (
     "state" TEXT NOT NULL,
     "dueAt" DATETIME NOT NULL,
     "tries" INTEGER NOT NULL DEFAULT 0,
+    "leasedBy" TEXT,
     "leasedUntil" DATETIME,
     "problem" TEXT,
     "correlation" TEXT
