@@ -21,13 +21,13 @@ const teller = async (c: Context): Promise<Reporter> => ({
 const posting = kit.press(POST_IT, {
   requires: circlePeople,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async ({ post }, c) => answered(await postAgain(c, post, await teller(c), c.now))),
+  opens: kit.privately(async ({ post }, c) => answered(await postAgain(c, post, await teller(c)))),
 })
 
 const being = kit.press(IT_IS_THERE, {
   requires: circlePeople,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async ({ post }, c) => answered(await reportPresent(c, post, await teller(c), c.now))),
+  opens: kit.privately(async ({ post }, c) => answered(await reportPresent(c, post, await teller(c)))),
 })
 
 const finding = kit.form(FIND_POST, {
@@ -51,7 +51,7 @@ const finding = kit.form(FIND_POST, {
     const room = c.circle?.room
     if (!room) throw new UserError('posts.find.not-here')
     const found = { post, message: { community: c.community.id, room, message } }
-    return answered(await reportMessage(c, found, await teller(c), c.now))
+    return answered(await reportMessage(c, found, await teller(c)))
   },
 })
 

@@ -16,5 +16,5 @@ const message: PayloadPart<string> = {
   read: (text) => id.read(text.replace('.', '-')) && text,
 }
 
-/** The message that was chosen, and the circle in whose room it stands: null until the form is opened there. */
+/** The message that was chosen, and the circle in whose room it is: null until the form is opened there. */
 export const FIND_POST = actionRef('posts.find', payload({ circle: nullable(id), message }))

@@ -3,7 +3,7 @@ import { UserError } from '../chat/errors.ts'
 import type { MessageRef } from '../chat/refs.ts'
 import type { Tables } from '../data/db.ts'
 import { dateOf } from '../data/times.ts'
-import type { Ports } from '../work.ts'
+import type { Ports, Work } from '../work.ts'
 import { deliveryProblemOf, openDeliveryProblems, wantsMessage } from './delivery-problems.ts'
 import { findPost } from './find.ts'
 import { DELIVER_POST } from './jobs.ts'
@@ -15,7 +15,7 @@ import { ASKED_GRACE } from './rules.ts'
 import { isHeld, isOnItsWay, isSent, type PostState } from './states.ts'
 import type { Answered, DeliveryProblem } from './views.ts'
 
-/** Who says something about a post. Facilitators may always; anybody else only if she was asked about it. */
+/** Who says something about a post. Facilitators always may; anyone else only if they were asked about it. */
 export interface Reporter {
   community: string
   person: string
@@ -29,9 +29,10 @@ export interface Reporter {
  * Sends a held or failed post again because somebody asks for it. What somebody else resolved meanwhile is not sent a second time.
  * @throws UserError 'posts.gone' | 'posts.not-asked'
  */
-export function postAgain(work: Ports, post: string, by: Reporter, now: Temporal.Instant): Promise<Answered> {
+export function postAgain(work: Work, post: string, by: Reporter): Promise<Answered> {
+  const { now } = work
   return work.db.transaction(async (tx) => {
-    const row = await mayTell(tx, post, by)
+    const row = await postFor(tx, post, by)
     switch (row.state) {
       case 'held':
       case 'failed':
@@ -61,9 +62,10 @@ export function postAgain(work: Ports, post: string, by: Reporter, now: Temporal
  * Somebody looked and saw it. Which message it is nobody knows yet: 'noted-find' when that is needed.
  * @throws UserError 'posts.gone' | 'posts.not-asked'
  */
-export function reportPresent(work: Ports, post: string, by: Reporter, now: Temporal.Instant): Promise<Answered> {
+export function reportPresent(work: Work, post: string, by: Reporter): Promise<Answered> {
+  const { now } = work
   return work.db.transaction(async (tx) => {
-    const row = await mayTell(tx, post, by)
+    const row = await postFor(tx, post, by)
     switch (row.state) {
       case 'held':
         await markSent({ tx, work, now }, row, null)
@@ -86,13 +88,13 @@ export function reportPresent(work: Ports, post: string, by: Reporter, now: Temp
  * @throws UserError 'posts.gone' | 'posts.not-asked' | 'posts.find.another'
  */
 export function reportMessage(
-  work: Ports,
+  work: Work,
   { post, message }: { post: string; message: MessageRef },
   by: Reporter,
-  now: Temporal.Instant,
 ): Promise<Answered> {
+  const { now } = work
   return work.db.transaction(async (tx) => {
-    const row = await mayTell(tx, post, by)
+    const row = await postFor(tx, post, by)
     if (row.communityId !== message.community || row.toKind !== 'room' || row.to !== message.room)
       throw new UserError('posts.gone')
     if (row.message !== null) return 'there'
@@ -145,7 +147,8 @@ export async function unlocatedPosts(work: Ports, subject: EntityRef): Promise<D
   return (await openDeliveryProblems(work, subject)).filter((matter) => matter.is === 'held' || matter.is === 'unfound')
 }
 
-async function mayTell(tx: Tables, post: string, by: Reporter): Promise<PostRow> {
+/** The post that this person may say something about. @throws UserError 'posts.gone' | 'posts.not-asked' */
+async function postFor(tx: Tables, post: string, by: Reporter): Promise<PostRow> {
   const row = await findPost(tx, post)
   if (
     row === null ||

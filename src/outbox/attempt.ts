@@ -22,7 +22,7 @@ import { afterRefusal, type NextStep, nextAttempt, untilConnected } from './rule
 import { hasFailed, isSending, isStale, type PostState } from './states.ts'
 import { notifyTopic, type TopicBinding } from './topic-binding.ts'
 
-/** What delivery stands on, given by main. */
+/** What delivery works with, given by the composition root. */
 export interface Delivery extends Ports {
   /** Null while the platform is not connected: then its posts wait. */
   platformFor(community: CommunityRef): Platform | null
@@ -34,13 +34,13 @@ export interface Delivery extends Ports {
   log: Log
 }
 
-/** What keeps posts back although their time has come. Given by main, for posts know nothing of rooms and who is in them. */
+/** What keeps posts back although they are due. Given by the composition root, because the outbox knows nothing of rooms and who is in them. */
 export interface PostingGate {
-  /** Whether anything may be posted, edited or pinned there now. What may not waits; whoever closed the gate says when it goes on. */
+  /** Whether anything may be posted, edited or pinned there now. If not, it waits; whoever closed the gate reschedules it. */
   mayPost(tables: ReadOnly<Tables>, post: PostSummary): Promise<boolean>
-  /** Whether she is still in the community, asked before something private is sent. Not knowing is a yes. */
+  /** Whether the person is still in the community, asked before something private is sent. Not knowing is a yes. */
   isHere(person: PersonRef, now: Temporal.Instant): Promise<boolean>
-  /** The room would not have the post. True: somebody sees to it, and the post waits for that. */
+  /** The platform refused the post. True: someone is asked to put that right, and the post waits for it. */
   refused(tx: Tables, post: PostSummary, refusal: PostingRefusal): Promise<boolean>
 }
 
@@ -51,7 +51,7 @@ export interface PostingRefusal {
   readonly now: Temporal.Instant
 }
 
-/** For one that lets everything through. */
+/** A gate that is always open. */
 export const OPEN_POSTING_GATE: PostingGate = {
   mayPost: async () => true,
   isHere: async () => true,
@@ -68,7 +68,7 @@ export function retryWhenGated(row: PostRow, now: Temporal.Instant): Temporal.In
   return over !== null && Temporal.Instant.compare(over, later) < 0 ? over : later
 }
 
-/** How long one waits for those before it in its room; when they are through it is told, so this is only a net. */
+/** How long a post waits for those before it in its room. The last of them releases it (mark-sent.ts), so this is only a safety net. */
 const UNTIL_NEXT_LOOK = { seconds: 10 }
 
 type StepDecision =
@@ -76,7 +76,7 @@ type StepDecision =
   | { do: 'send'; doubt: boolean; platform: Platform }
   | { do: 'nothing' | 'hold' | 'give-up' | 'drop' }
 
-/** What is to be done next about a row, as it stands in `tables` now. */
+/** What is to be done next about a post, by what `tables` say now. */
 export async function nextStepOf(
   d: Delivery,
   tables: ReadOnly<Tables>,
@@ -120,14 +120,14 @@ export async function startAttempt(
     case 'nothing':
       return null
     case 'hold':
-      return { row, ...(await end(t, row, 'held')) }
+      return { row, ...(await endDelivery(t, row, 'held')) }
     case 'give-up':
-      return { row, ...(await end(t, row, 'failed', { kind: 'unknown-outcome', detail: 'too-late' })) }
+      return { row, ...(await endDelivery(t, row, 'failed', { kind: 'unknown-outcome', detail: 'too-late' })) }
     case 'drop':
-      return { row, ...(await end(t, row, 'stale')) }
+      return { row, ...(await endDelivery(t, row, 'stale')) }
     case 'send': {
-      const content = readable(work, row, now)
-      if (content === null) return { row, ...(await end(t, row, 'failed', UNREADABLE)) }
+      const content = readContent(work, row, now)
+      if (content === null) return { row, ...(await endDelivery(t, row, 'failed', UNREADABLE)) }
       const triedAt = dateOf(now)
       // a repeated call may be answered with the first message, which looks as it did then
       const first = next.doubt ? {} : { firstTriedAt: triedAt, shownRevision: row.revision }
@@ -140,7 +140,7 @@ export async function startAttempt(
   }
 }
 
-function readable(d: Delivery, row: PostRow, now: Temporal.Instant): Pick<DeliveryAttempt, 'view' | 'file'> | null {
+function readContent(d: Delivery, row: PostRow, now: Temporal.Instant): Pick<DeliveryAttempt, 'view' | 'file'> | null {
   try {
     return { view: asSentAt(viewOf(d.cipher, row), progressOf(row), now), file: fileOf(d.cipher, row) }
   } catch (error) {
@@ -160,7 +160,7 @@ export async function failAttempt(
   if (row === null || !isSending(row.state) || row.triedAt?.getTime() !== call.row.triedAt?.getTime()) return null
   const facts = { doubt: call.doubt, sameKeyFor: call.platform.sameKeyFor }
   const ended = afterRefusal(progressOf(row), error, now, facts)
-  // a file waits for nobody: it is asked for again, and what else is to be told her does not wait behind it
+  // a file waits for nobody: it can be asked for again, and other messages to the person do not wait behind it
   const mayWait = hasFailed(ended.state) && call.file === null
   const refusal = { error, tries: row.tries, now }
   const seenTo = mayWait && (await work.gate.refused(tx, postSummary(row), refusal))
@@ -174,11 +174,11 @@ export async function failAttempt(
     case 'held':
     case 'failed':
     case 'stale':
-      return end(t, row, next.state, error)
+      return endDelivery(t, row, next.state, error)
   }
 }
 
-async function end(
+async function endDelivery(
   t: InTransaction<Delivery>,
   row: PostRow,
   state: 'held' | 'failed' | 'stale',

@@ -29,8 +29,11 @@ export function deliveryJobs(d: Delivery): JobBinding<unknown>[] {
   ]
 }
 
-/** A post is delivered by the one job that it has, and its row says how far it is: what happens to other rows meanwhile decides nothing. */
-const ALONE = 'snapshot'
+/**
+ * Isolation of what delivery writes. A post is delivered by the one job that it has, and its row says how far it is, so what happens to other
+ * rows meanwhile decides nothing: a snapshot is enough, and few transactions are retried.
+ */
+const ISOLATION = 'snapshot'
 
 /**
  * What fails otherwise than by a refusal is a fault of ours, and tried again by the runner. With its last try the post is given up until
@@ -66,10 +69,10 @@ async function deliver(d: Delivery, id: string, due: Temporal.Instant): Promise<
   const found = await findPost(d.db.read, id)
   if (found === null) return
   // one that must not be traced has an id of its own for each run
-  return correlated(() => delivered(d, found, due), found.correlation ?? undefined)
+  return correlated(() => deliverPost(d, found, due), found.correlation ?? undefined)
 }
 
-async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Promise<RunAgain | undefined> {
+async function deliverPost(d: Delivery, found: PostRow, due: Temporal.Instant): Promise<RunAgain | undefined> {
   const { id } = found
   const first = await nextStepOf(d, d.db.read, found, due)
   if (first.do === 'rest') return { again: first.until }
@@ -82,32 +85,32 @@ async function delivered(d: Delivery, found: PostRow, due: Temporal.Instant): Pr
       : 0
   const now = due.add({ milliseconds: waited })
 
-  const taken = await d.db.transaction((tx) => startAttempt({ tx, work: d, now }, id), ALONE)
+  const taken = await d.db.transaction((tx) => startAttempt({ tx, work: d, now }, id), ISOLATION)
   if (taken === null) return
   if ('until' in taken) return { again: taken.until }
-  if ('state' in taken) return told(d, taken.row, taken)
+  if ('state' in taken) return reportOutcome(d, taken.row, taken)
   reached('sending-written', taken.row)
-  d.log.debug('post.attempt', about(taken.row))
+  d.log.debug('post.attempt', logFields(taken.row))
 
-  const answer = await called(taken)
+  const answer = await callPlatform(taken)
   if ('error' in answer) {
     reached('refused', taken.row)
-    const next = await d.db.transaction((tx) => failAttempt({ tx, work: d, now }, taken, answer.error), ALONE)
-    return next === null ? undefined : told(d, taken.row, next)
+    const next = await d.db.transaction((tx) => failAttempt({ tx, work: d, now }, taken, answer.error), ISOLATION)
+    return next === null ? undefined : reportOutcome(d, taken.row, next)
   }
   reached('answered', taken.row)
   await d.db.transaction(async (tx) => {
     const row = await findPost(tx, id)
     // unless somebody pressed it before the platform's answer came
     if (row?.message === null) await markSent({ tx, work: d, now }, row, answer.message)
-  }, ALONE)
+  }, ISOLATION)
   reached('sent-written', taken.row)
-  d.log.info('post.sent', about(taken.row))
+  d.log.info('post.sent', logFields(taken.row))
   return
 }
 
 /** Null: it is there, and no message of it is known: files are handed over and never touched again. */
-async function called({
+async function callPlatform({
   row,
   view,
   file,
@@ -132,13 +135,13 @@ async function called({
   }
 }
 
-/** A room is looked at by whoever keeps the gate; a person may have left since it was written to her. */
+/** Rooms are the gate's business; a person may have left since the post was written. */
 function isReachable(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<boolean> {
   const { community, to } = postSummary(row)
   return 'room' in to ? Promise.resolve(true) : d.gate.isHere({ community, person: to.person }, now)
 }
 
-/** Nobody is there any more to read it. */
+/** The person has left: there is nobody to read it. */
 async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<undefined> {
   await d.db.transaction(async (tx) => {
     const t = { tx, work: d, now }
@@ -155,15 +158,15 @@ async function drop(d: Delivery, row: PostRow, now: Temporal.Instant): Promise<u
   })
 }
 
-const about = (row: PostRow) => ({ post: row.id, kind: row.topic, tries: row.tries })
+const logFields = (row: PostRow) => ({ post: row.id, kind: row.topic, tries: row.tries })
 
-/** Tells the log and whoever listens what was written of it. */
-function told(d: Delivery, row: PostRow, next: NextStep): RunAgain | undefined {
+/** Tells the log, and whoever subscribes to checkpoints, what was written. */
+function reportOutcome(d: Delivery, row: PostRow, next: NextStep): RunAgain | undefined {
   if ('again' in next) {
     reached('waiting-written', row)
     return { again: next.again }
   }
-  d.log.warn(`post.${next.state}`, about(row))
+  d.log.warn(`post.${next.state}`, logFields(row))
   reached(`${next.state}-written`, row)
   return
 }

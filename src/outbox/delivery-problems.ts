@@ -2,13 +2,13 @@ import type { Db, ReadOnly, Tables } from '../data/db.ts'
 import { about } from './find.ts'
 import type { EntityRef } from './outbox.ts'
 import { type PostRow, parsePost, postSummary } from './row.ts'
-import { isSent, isUndecided } from './states.ts'
+import { isSent, isUndecided, type PostState, UNDECIDED } from './states.ts'
 import type { DeliveryProblem } from './views.ts'
 
 /** How a post in a room can be spoken of; null when there is nothing to be said. */
 export async function deliveryProblemOf(tables: ReadOnly<Tables>, row: PostRow): Promise<DeliveryProblem | null> {
   const here = postSummary(row)
-  const is = standing(row)
+  const is = problemKindOf(row)
   if (is === null || !('room' in here.to)) return null
   return {
     post: here.id,
@@ -22,7 +22,8 @@ export async function deliveryProblemOf(tables: ReadOnly<Tables>, row: PostRow):
   }
 }
 
-function standing({ state, ...row }: PostRow): DeliveryProblem['is'] | null {
+/** What is not as it should be with it; null where all is. */
+function problemKindOf({ state, ...row }: PostRow): DeliveryProblem['is'] | null {
   if (isUndecided(state)) return state
   if (!isSent(state)) return null
   if (row.message === null) return wantsMessage(row) ? 'unfound' : null
@@ -45,7 +46,15 @@ async function zoneOf(tables: ReadOnly<Tables>, row: PostRow): Promise<string> {
 /** What is not as it should be with the posts about a subject, the oldest first: for `/circle show`. */
 export async function openDeliveryProblems({ db }: { db: Db }, subject: EntityRef): Promise<DeliveryProblem[]> {
   const rows = await db.read.post.findMany({
-    where: { ...about(subject), toKind: 'room', state: { in: ['held', 'failed', 'sent'] } },
+    where: {
+      ...about(subject),
+      toKind: 'room',
+      // of what was sent only what is not as it should be: a circle's room fills with the rest
+      OR: [
+        { state: { in: UNDECIDED } },
+        { state: 'sent' satisfies PostState, OR: [{ message: null }, { problem: { not: null } }] },
+      ],
+    },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   const matters = await Promise.all(rows.map((row) => deliveryProblemOf(db.read, parsePost(row))))

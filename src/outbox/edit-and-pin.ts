@@ -22,12 +22,12 @@ export async function editPost(
   now: Temporal.Instant,
   last = false,
 ): Promise<RunAgain | undefined> {
-  const known = await toDo(d, id, now, 'edit')
+  const known = await prepareCall(d, id, now, 'edit')
   if (known === null || 'again' in known) return known ?? undefined
   const { row, message, platform } = known
   if (row.revision <= row.shownRevision) return
-  const done = await tried({ d, row, now, last }, 'unedited', async () =>
-    platform.edit(message, shown(d, row, now), row.id),
+  const done = await callOrRecord({ d, row, now, last }, 'unedited', async () =>
+    platform.edit(message, viewToShow(d, row, now), row.id),
   )
   if (done) reached('edit-answered', row)
   // what cannot be edited is not tried again until it is revised once more, or says where it stands anew
@@ -42,7 +42,7 @@ export async function editPost(
 }
 
 /** @throws PlatformError 'invalid', as if a platform would not take it: nobody can make anything of it */
-function shown(d: Delivery, row: PostRow, now: Temporal.Instant): View {
+function viewToShow(d: Delivery, row: PostRow, now: Temporal.Instant): View {
   try {
     return asSentAt(viewOf(d.cipher, row), progressOf(row), row.sentAt === null ? now : instantOf(row.sentAt))
   } catch (error) {
@@ -58,11 +58,11 @@ export async function pinPost(
   now: Temporal.Instant,
   last = false,
 ): Promise<RunAgain | undefined> {
-  const known = await toDo(d, id, now, 'pin')
+  const known = await prepareCall(d, id, now, 'pin')
   if (known === null || 'again' in known) return known ?? undefined
   const { row, message, platform } = known
   if (!row.pin || row.pinnedAt !== null) return
-  if (!(await tried({ d, row, now, last }, 'unpinned', () => platform.pin(message)))) return
+  if (!(await callOrRecord({ d, row, now, last }, 'unpinned', () => platform.pin(message)))) return
   reached('pin-answered', row)
   await d.db.transaction((tx) =>
     tx.post.update({
@@ -76,7 +76,7 @@ export async function pinPost(
 
 type ToDo = { row: PostRow; message: MessageRef; platform: Platform }
 
-async function toDo(
+async function prepareCall(
   d: Delivery,
   id: string,
   now: Temporal.Instant,
@@ -97,15 +97,15 @@ interface Try {
   d: Delivery
   row: PostRow
   now: Temporal.Instant
-  /** The runner's last try: whoever is concerned is told, as of a refusal. */
+  /** The runner's last try: it ends as a refusal does. */
   last: boolean
 }
 
 /**
- * True when it was done; false when the platform will not have it: those concerned are told.
+ * True when it was done; false when the platform refuses it: that is recorded, and those responsible are asked.
  * @throws PlatformError when it is worth another try, which the runner makes
  */
-async function tried(
+async function callOrRecord(
   { d, row, now, last }: Try,
   is: 'unedited' | 'unpinned',
   call: () => Promise<void>,
@@ -117,10 +117,10 @@ async function tried(
     if (!(error instanceof PlatformError) || !(isFinal(error) || last)) throw error
     const problem = writeProblem({ is, refusal: error })
     await d.db.transaction(async (tx) => {
-      const told = await tx.post.update({ where: { id: row.id }, data: { problem } })
-      // what is still as it was told needs no second notice
+      const recorded = await tx.post.update({ where: { id: row.id }, data: { problem } })
+      // the same problem needs no second notice
       if (row.problem === null || writeProblem(row.problem) !== problem)
-        await askAbout({ tx, work: d, now }, parsePost(told))
+        await askAbout({ tx, work: d, now }, parsePost(recorded))
     })
     return false
   }

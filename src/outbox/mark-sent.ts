@@ -37,7 +37,7 @@ export async function markSent(
   await releaseNext({ tx, work, now }, row)
 }
 
-/** A post has come to an end of its way: the one behind it need not wait for its next look. */
+/** Delivery of a post has ended: the one behind it goes now, instead of at its next look. */
 export async function releaseNext({ tx, work, now }: InTransaction<Pick<Ports, 'jobs'>>, row: PostRow): Promise<void> {
   const next = await nextForPlace(tx, row, dateOf(now))
   if (next !== null) await work.jobs.reschedule(tx, DELIVER_POST, next.id, now)

@@ -29,11 +29,12 @@ const Stored = z.strictObject({
 }) satisfies z.ZodType<PostProblem>
 
 export function writeProblem({ is, refusal }: PostProblem): string {
-  const told = refusal && { kind: refusal.kind, detail: refusal.detail }
-  return JSON.stringify({ v: VERSION, is, refusal: told } satisfies z.infer<typeof Stored>)
+  // a PlatformError has more, which is nobody's business here
+  const said = refusal && { kind: refusal.kind, detail: refusal.detail }
+  return JSON.stringify({ v: VERSION, is, refusal: said } satisfies z.infer<typeof Stored>)
 }
 
-/** What is kept in place of a problem that cannot be read any more. Whoever is asked reads that it is a fault of ours. */
+/** What cannot be read any more, a post or its problem, fails like this: whoever is asked reads that it is a fault of ours. */
 export const UNREADABLE: PlatformRefusal = { kind: 'invalid', detail: 'unreadable' }
 
 /** A problem of an unknown version, or a broken one, is still a problem: what it was cannot be said any more. */

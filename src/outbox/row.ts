@@ -26,7 +26,7 @@ export const parsePost = (stored: StoredPost): PostRow => ({
   problem: readProblem(stored.problem),
 })
 
-/** A post as those are told of it who decide who is asked about it, or what follows from it. */
+/** What those who decide about a post may know of it: not what it says. */
 export interface PostSummary {
   id: string
   community: CommunityRef

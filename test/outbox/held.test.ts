@@ -54,10 +54,10 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
 
   it('is posted when somebody asks for it, once, whoever presses after her', async () => {
     const { work, clock, inRoom, post, row, run, teller } = await held()
-    expect(await postAgain(work, post, teller('anna'), clock.now())).toBe('posting')
-    expect(await postAgain(work, post, teller('ben'), clock.now())).toBe('on-its-way')
+    expect(await postAgain({ ...work, now: clock.now() }, post, teller('anna'))).toBe('posting')
+    expect(await postAgain({ ...work, now: clock.now() }, post, teller('ben'))).toBe('on-its-way')
     await run()
-    expect(await postAgain(work, post, teller('ben'), clock.now())).toBe('there')
+    expect(await postAgain({ ...work, now: clock.now() }, post, teller('ben'))).toBe('there')
     await run()
     expect(inRoom()).toHaveLength(1)
     expect(await row(post)).toMatchObject({ state: 'sent', message: expect.any(String) })
@@ -65,7 +65,7 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
 
   it('leaves the others nothing to choose once one has chosen', async () => {
     const { work, clock, platform, post, run, teller } = await held('done, no answer')
-    await reportPresent(work, post, teller('anna'), clock.now())
+    await reportPresent({ ...work, now: clock.now() }, post, teller('anna'))
     await run()
     const notices = platform.ledger.filter((each) => each.to === 'anna' || each.to === 'ben')
     expect(notices.map((each) => labels(each.view))).toEqual([[], []])
@@ -76,7 +76,7 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
     const { work, clock, notices, platform, post, run, passes, teller } = await held()
     await passes({ minutes: 1 })
     platform.fates = ['not done, no answer']
-    await postAgain(work, post, teller('anna'), clock.now())
+    await postAgain({ ...work, now: clock.now() }, post, teller('anna'))
     await run()
     platform.fates = []
     await passes({ minutes: 1 })
@@ -88,7 +88,7 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
       graceUntil: START.add({ hours: 1 }),
     })
     await passes({ hours: 2 })
-    await postAgain(work, post, teller('anna'), clock.now())
+    await postAgain({ ...work, now: clock.now() }, post, teller('anna'))
     platform.fates = Array.from({ length: 40 }, () => 'refused connection')
     await run()
     expect(await row(post)).toMatchObject({ state: 'waiting' })
@@ -98,21 +98,25 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
 
   it('is posted again after it failed, once that was mended', async () => {
     const { work, clock, inRoom, post, run, teller } = await held('forbidden')
-    expect(await reportPresent(work, post, teller('anna'), clock.now())).toBe('gone')
-    expect(await postAgain(work, post, teller('anna'), clock.now())).toBe('posting')
+    expect(await reportPresent({ ...work, now: clock.now() }, post, teller('anna'))).toBe('gone')
+    expect(await postAgain({ ...work, now: clock.now() }, post, teller('anna'))).toBe('posting')
     await run()
     expect(inRoom()).toHaveLength(1)
   })
 
   it('is nobody’s to decide who was neither asked nor facilitates, nor another community’s', async () => {
     const { work, clock, post, row, teller } = await held()
-    await expect(postAgain(work, post, teller('eve', false), clock.now())).rejects.toThrow('posts.not-asked')
-    await expect(reportPresent(work, post, teller('eve', false), clock.now())).rejects.toThrow('posts.not-asked')
+    await expect(postAgain({ ...work, now: clock.now() }, post, teller('eve', false))).rejects.toThrow(
+      'posts.not-asked',
+    )
+    await expect(reportPresent({ ...work, now: clock.now() }, post, teller('eve', false))).rejects.toThrow(
+      'posts.not-asked',
+    )
     const elsewhere = { ...teller('anna'), community: 'slack:elsewhere' }
-    await expect(postAgain(work, post, elsewhere, clock.now())).rejects.toThrow('posts.gone')
-    await expect(postAgain(work, 'nothere00000', teller('anna'), clock.now())).rejects.toThrow('posts.gone')
+    await expect(postAgain({ ...work, now: clock.now() }, post, elsewhere)).rejects.toThrow('posts.gone')
+    await expect(postAgain({ ...work, now: clock.now() }, 'nothere00000', teller('anna'))).rejects.toThrow('posts.gone')
     expect(await row(post)).toMatchObject({ state: 'held' })
-    expect(await postAgain(work, post, teller('ben', false), clock.now())).toBe('posting')
+    expect(await postAgain({ ...work, now: clock.now() }, post, teller('ben', false))).toBe('posting')
   })
 
   describe('that is there', () => {
@@ -160,11 +164,13 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
 
     it('is known to be there by a look, and found by its menu when it is to be pinned', async () => {
       const { work, clock, inRoom, message, post, run, teller } = await held('done, no answer', { pin: true })
-      expect(await reportPresent(work, post, teller('anna'), clock.now())).toBe('noted-find')
+      expect(await reportPresent({ ...work, now: clock.now() }, post, teller('anna'))).toBe('noted-find')
       await run()
       expect(await openDeliveryProblems(work, circleEntity('circleAAAAAA'))).toMatchObject([{ post, is: 'unfound' }])
       expect(await unlocatedPosts(work, circleEntity('circleAAAAAA'))).toHaveLength(1)
-      expect(await reportMessage(work, { post, message: message('m1') }, teller('anna'), clock.now())).toBe('found')
+      expect(await reportMessage({ ...work, now: clock.now() }, { post, message: message('m1') }, teller('anna'))).toBe(
+        'found',
+      )
       await run()
       expect(inRoom()).toMatchObject([{ pinned: true }])
       expect(await openDeliveryProblems(work, circleEntity('circleAAAAAA'))).toEqual([])
@@ -172,7 +178,7 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
 
     it('wants nothing more when there is nothing to be done to it', async () => {
       const { work, clock, post, teller } = await held('done, no answer')
-      expect(await reportPresent(work, post, teller('anna'), clock.now())).toBe('noted')
+      expect(await reportPresent({ ...work, now: clock.now() }, post, teller('anna'))).toBe('noted')
       expect(await openDeliveryProblems(work, circleEntity('circleAAAAAA'))).toEqual([])
     })
 
@@ -181,11 +187,11 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
       await add({ view: words('another') })
       await run()
       const other = message(inRoom()[0]?.ref.message ?? '')
-      await expect(reportMessage(work, { post, message: other }, teller('anna'), clock.now())).rejects.toThrow(
-        'posts.find.another',
-      )
       await expect(
-        reportMessage(work, { post, message: { ...other, room: 'C2' } }, teller('anna'), clock.now()),
+        reportMessage({ ...work, now: clock.now() }, { post, message: other }, teller('anna')),
+      ).rejects.toThrow('posts.find.another')
+      await expect(
+        reportMessage({ ...work, now: clock.now() }, { post, message: { ...other, room: 'C2' } }, teller('anna')),
       ).rejects.toThrow('posts.gone')
     })
   })

@@ -83,7 +83,7 @@ describe.each(databases)('whatever a platform and the kills do, on %s', (kind) =
             const { state } = await at.row(post)
             if (state !== 'held' && state !== 'failed') continue
             const there = at.platform.ledger.some((each) => each.mark === post)
-            await (there ? reportPresent : postAgain)(at.work, post, anna, at.clock.now())
+            await (there ? reportPresent : postAgain)({ ...at.work, now: at.clock.now() }, post, anna)
           }
           at.platform.fates = []
           await at.passes({ hours: 1 })
