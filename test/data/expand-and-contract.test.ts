@@ -19,23 +19,23 @@ describe.each(databases)('migrations after the first on %s', (kind) => {
     name: '29980101000000_next',
     sql: kind === 'sqlite' ? wholeOrNothing(sql) : sql,
   })
-  const after = async (sql: string) => {
+  const taken = async (sql: string) => {
     const [first] = await knownMigrations(kind)
     if (first === undefined) throw new Error('there is no migration')
     return (await contractions(kind, [first, next(sql)])).map((each) => each.replace('29980101000000_next: ', ''))
   }
 
   it('are seen to take something, however they are written', async () => {
-    expect(await after('ALTER TABLE "Circle" RENAME COLUMN "meet" TO "place";')).toEqual([
+    expect(await taken('ALTER TABLE "Circle" RENAME COLUMN "meet" TO "place";')).toEqual([
       'Circle.meet is gone',
       'Circle.place is required, and new',
     ])
-    expect(await after('ALTER TABLE "Leaving" DROP COLUMN "sealedWords";')).toEqual(['Leaving.sealedWords is gone'])
-    expect(await after('ALTER TABLE "Setting" RENAME TO "Value";')).toEqual([
+    expect(await taken('ALTER TABLE "Leaving" DROP COLUMN "sealedWords";')).toEqual(['Leaving.sealedWords is gone'])
+    expect(await taken('ALTER TABLE "Setting" RENAME TO "Value";')).toEqual([
       'Setting.key is gone',
       'Setting.value is gone',
     ])
-    expect(await after(narrowed[kind])).toEqual(['NextRound.fromCircle is required, and was not'])
+    expect(await taken(narrowed[kind])).toEqual(['NextRound.fromCircle is required, and was not'])
   })
 
   it('may add tables, columns that can be left out, and indexes', async () => {
@@ -45,7 +45,7 @@ describe.each(databases)('migrations after the first on %s', (kind) => {
       `ALTER TABLE "Circle" ADD COLUMN "rounds" INTEGER NOT NULL DEFAULT 0;`,
       'CREATE INDEX "Circle_round_idx" ON "Circle"("round");',
     ]
-    expect(await after(more.join('\n'))).toEqual([])
+    expect(await taken(more.join('\n'))).toEqual([])
   })
 })
 

@@ -70,7 +70,7 @@ describe.each(databases)('migrations on %s', (kind) => {
   })
 
   it('of a trial before the first release stop the start: it says what the database is, what to do, and changes nothing', async () => {
-    // what testers' databases have in place of our first: twenty-odd migrations, from this one on
+    // what testers' databases have in place of our first: six migrations, from this one on
     await start()
     await statements(kind, place.url, [
       `UPDATE _prisma_migrations SET migration_name = '20261123000919_first'`,
