@@ -27,7 +27,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     expect(lines).toHaveLength(1)
     for (const part of ['stays open to you', 'the day after 31 March 2027', '/mydata', 'Get help now'])
       expect(lines[0]).toContain(part)
-    expect(await job('circle.close')).toBeNull()
+    expect(await job('room.close')).toBeNull()
     expect(await audits()).toContain('fay circle.close')
     // what is pressed afterwards changes nothing
     const late = await as('fay')
@@ -69,7 +69,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     expect(await notYet(await as('anna'))).toBe(false)
     expect(await here.row()).toMatchObject({ state: 'open', afterwards: null, readOnlyAt: null })
     expect((await sessions()).map((each) => each.local)).toEqual(before)
-    expect(await job('circle.close')).toBeNull()
+    expect(await job('room.close')).toBeNull()
     const lines = await inTheRoom()
     expect(lines).toHaveLength(2)
     for (const part of ['announced here, and taken back', 'Not yet: the circle goes on'])

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { circleRoom } from '../../../src/areas/circles/circle-room.ts'
-import { OPEN_CIRCLE } from '../../../src/areas/circles/jobs.ts'
+import { circleRoom, circleRoomId } from '../../../src/areas/circles/circle-room.ts'
 import { setPowers } from '../../../src/areas/communities/community.ts'
 import { changePlan, checkPlan, dropPlan, keepPlan, meetFrom, planIn } from '../../../src/areas/opening/plans.ts'
 import type { Plan } from '../../../src/areas/opening/rules.ts'
 import { openCircle } from '../../../src/areas/opening/service.ts'
+import { OPEN_ROOM } from '../../../src/areas/rooms/jobs.ts'
 import type { Context } from '../../../src/context.ts'
 import { databases, type FreshDatabase, freshDatabase } from '../../support/database.ts'
 import { aPlace, type Place, plan, setUp } from './support/place.ts'
@@ -140,7 +140,9 @@ describe.each(databases)('planning a circle on %s', (kind) => {
         '6 2027-05-25T19:00 2027-05-25T18:00:00.000Z',
       ])
       expect(await fresh.db.read.clause.count({ where: { agreement: { circleId: id } } })).toBeGreaterThan(5)
-      expect(await place.work.jobs.pending(fresh.db.read, OPEN_CIRCLE, id)).not.toBeNull()
+      expect(
+        await place.work.jobs.pending(fresh.db.read, OPEN_ROOM, await circleRoomId(fresh.db.read, id)),
+      ).not.toBeNull()
       expect(await place.posts()).toEqual([])
       const audits = await fresh.db.read.auditEvent.findMany({ where: { subject: id } })
       expect(audits).toMatchObject([{ actor: 'stella', action: 'circle.create' }])

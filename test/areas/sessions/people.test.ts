@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openRoomStep } from '../../../src/areas/opening/steps.ts'
+import { openRoomStep } from '../../../src/areas/rooms/opening.ts'
 import { CLOSE_SESSION, OPEN_SESSION, REMIND_OF_SESSION } from '../../../src/areas/sessions/jobs.ts'
 import {
   answer,
@@ -15,6 +15,7 @@ import { instantOf } from '../../../src/data/times.ts'
 import { ownedBy } from '../../../src/outbox/find.ts'
 import { databases } from '../../support/database.ts'
 import { textOf } from '../../support/read-view.ts'
+import { roomStep } from '../../support/rooms.ts'
 import { aPlace, plan, setUp } from '../opening/support/place.ts'
 import { at, circles } from './support/circle.ts'
 
@@ -214,7 +215,7 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
         members,
         meet: { kind: 'link', where: `https://meet.example/${'x'.repeat(479)}` },
       })
-      await openRoomStep({ ...here.place.work, now: here.place.clock.now() }, () => here.place.platform, full)
+      await roomStep(openRoomStep, here.place.work, { circle: full, on: here.place.platform })
       await here.turnTo(full)
       for (let number = 1; number <= 6; number += 1) {
         const [from] = (await rows()).slice(number - 1).map((each) => instantOf(each.at))
