@@ -17,6 +17,7 @@ const area = (change: Partial<Area> = {}): Area => ({
   topics: 'none',
   audits: [READ],
   sealed: 'none',
+  roomDuties: 'none',
   circlePage: 'none',
   ...change,
 })

@@ -6,10 +6,13 @@ import type { SealedColumn } from '../data/sealed.ts'
 import type { JobBinding } from '../jobs/job.ts'
 import type { TopicBinding } from '../outbox/topic-binding.ts'
 import type { Work } from '../work.ts'
+import type { RoomDuty } from './rooms/owner.ts'
 
 /** What those who carry out an area's jobs work with. */
 export interface AreaTools extends Work {
   readonly platformFor: PlatformFor
+  /** What the owners of rooms do about them. */
+  readonly roomDuties: readonly RoomDuty[]
 }
 
 /** What a circle's page (`/circle show`) says of an area to whoever looks, in the order of the areas. */
@@ -30,6 +33,8 @@ export interface Area {
   readonly audits: readonly AuditAction[] | 'none'
   /** The columns of its tables that hold sealed values. */
   readonly sealed: readonly SealedColumn[] | 'none'
+  /** What it has to do about the rooms that it owns. */
+  readonly roomDuties: readonly RoomDuty[] | 'none'
   readonly circlePage: CirclePageSection | 'none'
 }
 

@@ -71,8 +71,8 @@ export function textField(said: Said & { max: number; long?: boolean }): FieldSp
   return spec('text', said, said.max, {
     read: (raw) => {
       const value = typeof raw === 'string' ? raw.trim() : ''
-      if (value === '' && (said.required ?? true)) return fieldError('form.required')
-      if (value.length > said.max) return fieldError('form.too-long', { max: said.max, length: value.length })
+      if (value === '' && (said.required ?? true)) return fieldError('kit.form.required')
+      if (value.length > said.max) return fieldError('kit.form.too-long', { max: said.max, length: value.length })
       return { value }
     },
     long: said.long ?? false,
@@ -84,8 +84,8 @@ export function dateField(said: Said): FieldSpec<string> {
   return spec('date', said, 10, {
     read: (raw) => {
       const value = typeof raw === 'string' ? raw.trim() : ''
-      if (value === '') return (said.required ?? true) ? fieldError('form.required') : { value }
-      return isDate(value) ? { value } : fieldError('form.not-a-date')
+      if (value === '') return (said.required ?? true) ? fieldError('kit.form.required') : { value }
+      return isDate(value) ? { value } : fieldError('kit.form.not-a-date')
     },
   })
 }
@@ -101,8 +101,8 @@ export function peopleField(said: Said & { max: number }): FieldSpec<readonly st
   return spec('people', said, fewEnough(said.max), {
     read: (raw) => {
       const value = [...new Set(strings(raw))]
-      if (value.length === 0 && (said.required ?? true)) return fieldError('form.required')
-      if (value.length > said.max) return fieldError('form.too-many', { max: said.max })
+      if (value.length === 0 && (said.required ?? true)) return fieldError('kit.form.required')
+      if (value.length > said.max) return fieldError('kit.form.too-many', { max: said.max })
       return { value }
     },
   })
@@ -113,8 +113,8 @@ export function holdersField(said: Said & { max: number }): FieldSpec<readonly H
   return spec('holders', said, fewEnough(said.max), {
     read: (raw) => {
       const value = [...new Map(holders(raw).map((each) => [JSON.stringify(each), each])).values()]
-      if (value.length === 0 && (said.required ?? true)) return fieldError('form.required')
-      if (value.length > said.max) return fieldError('form.too-many', { max: said.max })
+      if (value.length === 0 && (said.required ?? true)) return fieldError('kit.form.required')
+      if (value.length > said.max) return fieldError('kit.form.too-many', { max: said.max })
       return { value }
     },
   })
@@ -130,7 +130,7 @@ export function selectField(said: Said): FieldSpec<string> {
   return spec('select', said, 1, {
     read: (raw) => {
       const value = typeof raw === 'string' ? raw : ''
-      return value === '' && (said.required ?? true) ? fieldError('form.required') : { value }
+      return value === '' && (said.required ?? true) ? fieldError('kit.form.required') : { value }
     },
   })
 }

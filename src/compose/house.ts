@@ -1,5 +1,6 @@
 import type { Area, AreaTools, CirclePageSection } from '../areas/area.ts'
 import order from '../areas/order.json' with { type: 'json' }
+import type { RoomDuty } from '../areas/rooms/owner.ts'
 import * as listed from '../areas.ts'
 import { assertBoundOnce, type Bound } from '../binding.ts'
 import { DRAFT_BODY } from '../data/drafts.ts'
@@ -25,6 +26,8 @@ export interface House {
   readonly sealed: readonly SealedColumn[]
   /** What is done about posts that do not get out. */
   readonly topics: readonly TopicBinding[]
+  /** What the owners of rooms do about them. */
+  readonly roomDuties: readonly RoomDuty[]
   readonly circlePage: readonly CirclePageSection[]
 }
 
@@ -47,6 +50,7 @@ export function houseOf(areas: readonly Area[]): House {
     daily: [...jobs.map(({ binds }) => binds).filter(isDaily), ASK_AGAIN_DAILY],
     sealed: [...areas.flatMap((area) => listOf(area.sealed)), POST_VIEW, POST_FILE, DRAFT_BODY],
     topics: [...areas.flatMap((area) => listOf(area.topics)), ...outboxTopics],
+    roomDuties: areas.flatMap((area) => listOf(area.roomDuties)),
     circlePage: areas.flatMap(({ circlePage }) => (circlePage === 'none' ? [] : circlePage)),
   }
 }

@@ -121,7 +121,7 @@ export async function startRoundel(
       ...{ lease, clock, log },
       db: opened,
       jobs: [...deliveryJobs(delivery), ...HOUSE.jobs],
-      tools: (now) => ({ ...ports, platformFor, now }),
+      tools: (now) => ({ ...ports, platformFor, roomDuties: HOUSE.roomDuties, now }),
     })
     onWork(() => jobs.wake())
 

@@ -38,10 +38,10 @@ export function reached(point: PostPoint, post: { id: string; topic: string }): 
   if (posts.hasSubscribers) posts.publish({ post: post.id, topic: post.topic, point } satisfies PostStep)
 }
 
-/** The points of opening a circle's room (between creating, letting in, checking and posting), and of stilling it at the end. */
-export const CIRCLE_CHANNEL = 'roundel:circle'
+/** The points of opening a room (between creating, letting in, checking and posting), and of making it read-only at the end. */
+export const ROOM_CHANNEL = 'roundel:room'
 
-export type CirclePoint =
+export type RoomPoint =
   | 'row-written'
   | 'room-opened'
   | 'room-written'
@@ -49,18 +49,19 @@ export type CirclePoint =
   | 'invited-written'
   | 'checked'
   | 'opened-written'
-  /** Closing: it is written that the platform is about to be asked; it has answered; the circle has closed. */
-  | 'stilling-written'
+  /** Closing: it is written that the platform is about to be asked; it has answered; its owner has closed. */
+  | 'closing-written'
   | 'read-only'
   | 'closed-written'
 
-export interface CircleStep {
-  circle: string
-  point: CirclePoint
+export interface RoomStep {
+  /** Id of the room. */
+  room: string
+  point: RoomPoint
 }
 
-const circlePoints = channel(CIRCLE_CHANNEL)
+const rooms = channel(ROOM_CHANNEL)
 
-export function circleReached(point: CirclePoint, circle: string): void {
-  if (circlePoints.hasSubscribers) circlePoints.publish({ circle, point } satisfies CircleStep)
+export function roomReached(point: RoomPoint, { id }: { id: string }): void {
+  if (rooms.hasSubscribers) rooms.publish({ room: id, point } satisfies RoomStep)
 }

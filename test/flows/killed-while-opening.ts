@@ -92,13 +92,13 @@ export function killedWhileOpening(times: number): void {
     }
 
     const own = [
-      'circle:row-written',
-      'circle:room-opened',
-      'circle:room-written',
-      'circle:invited',
-      'circle:invited-written',
-      'circle:checked',
-      'circle:opened-written',
+      'room:row-written',
+      'room:room-opened',
+      'room:room-written',
+      'room:invited',
+      'room:invited-written',
+      'room:checked',
+      'room:opened-written',
       `post:${WELCOME.name}:sent-written`,
       `post:${AGREEMENT.name}:pin-answered`,
     ]

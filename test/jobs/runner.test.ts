@@ -75,12 +75,12 @@ describe.each(databases)('the runner on %s', (kind) => {
   it('runs a job again when it asks for it, which is no failure', async () => {
     const ran: string[] = []
     const { runDue } = running({
-      'circle.open': async (_, now) => {
+      'room.open': async (_, now) => {
         ran.push(now.toString())
         return ran.length < 3 ? { again: now.add({ minutes: 10 }) } : undefined
       },
     })
-    await enqueue('circle.open', 'a')
+    await enqueue('room.open', 'a')
     await runDue(later({ hours: 1 }))
     expect(ran).toEqual(['2027-03-16T12:00:00Z', '2027-03-16T12:10:00Z', '2027-03-16T12:20:00Z'])
     expect(await row()).toMatchObject({ state: 'done', tries: 0 })
@@ -91,7 +91,7 @@ describe.each(databases)('the runner on %s', (kind) => {
     const lines: string[] = []
     const { runDue } = running(
       {
-        'circle.open': async (_, now) => {
+        'room.open': async (_, now) => {
           ran.push((now.epochMilliseconds - noon.epochMilliseconds) / 1_000)
           if (ran.length === 2) throw new PlatformError('rate-limited', '429', { retryAfter: 20_000 })
           throw new Error('a private sentence')
@@ -99,24 +99,24 @@ describe.each(databases)('the runner on %s', (kind) => {
       },
       lines,
     )
-    await enqueue('circle.open', 'circleAAAAAA')
+    await enqueue('room.open', 'circleAAAAAA')
     await runDue(later({ hours: 5 }))
     expect(ran.slice(0, 5)).toEqual([0, 1, 21, 25, 33])
     expect(ran).toHaveLength(MOST_TRIES)
     expect(await row()).toMatchObject({ state: 'failed' })
     expect(await jobsBehind(fresh.db, noon)).toEqual({ behind: 0, failed: 1 })
     expect(lines.at(-1)).toContain('"event":"job.failed"')
-    expect(lines.at(-1)).toContain('circle.open:circleAAAAAA')
+    expect(lines.at(-1)).toContain('room.open:circleAAAAAA')
     expect(lines.join()).not.toContain('a private sentence')
   })
 
   it('tries what was given up once more at the next start', async () => {
-    const { runDue } = running({ 'circle.open': () => Promise.reject<undefined>(new Error('broken')) })
-    await enqueue('circle.open', 'a')
+    const { runDue } = running({ 'room.open': () => Promise.reject<undefined>(new Error('broken')) })
+    await enqueue('room.open', 'a')
     await runDue(later({ hours: 5 }))
     clock.set(later({ hours: 6 }))
     const ran = new Promise<string>((resolve) => {
-      const mended = running({ 'circle.open': async (subject) => resolve(subject) })
+      const mended = running({ 'room.open': async (subject) => resolve(subject) })
       void mended.start()
     })
     expect(await ran).toBe('a')
@@ -130,8 +130,8 @@ describe.each(databases)('the runner on %s', (kind) => {
   })
 
   it('stops a jump that would never end', async () => {
-    const { runDue } = running({ 'circle.open': async (_, now) => ({ again: now }) })
-    await enqueue('circle.open', 'a')
+    const { runDue } = running({ 'room.open': async (_, now) => ({ again: now }) })
+    await enqueue('room.open', 'a')
     await expect(runDue(noon, 50)).rejects.toThrow('more than 50 jobs')
   })
 

@@ -6,7 +6,7 @@ import process from 'node:process'
 import { Temporal } from 'temporal-polyfill'
 import { startRoundel } from '../../dist/src/compose/index.js'
 import { readConfig } from '../../dist/src/config.js'
-import { CIRCLE_CHANNEL, POST_CHANNEL } from '../../dist/src/ops/checkpoints.js'
+import { POST_CHANNEL, ROOM_CHANNEL } from '../../dist/src/ops/checkpoints.js'
 import { PACE_LIMITS } from '../../dist/src/outbox/pace.js'
 
 // it goes on from what the parent says: what waits for another try must not wait for ever
@@ -18,7 +18,7 @@ const at = (point) => {
   if (point === kill) process.kill(process.pid, 'SIGKILL')
 }
 subscribe(POST_CHANNEL, ({ topic, point }) => at(`post:${topic}:${point}`))
-subscribe(CIRCLE_CHANNEL, ({ point }) => at(`circle:${point}`))
+subscribe(ROOM_CHANNEL, ({ point }) => at(`room:${point}`))
 
 // twelve weeks pass in seconds here; pacing has tests of its own
 const paces = { ...PACE_LIMITS, discord: PACE_LIMITS.rehearsal, slack: PACE_LIMITS.rehearsal }

@@ -1,7 +1,12 @@
+import type { AreaTools } from '../../src/areas/area.ts'
 import { circleRoom } from '../../src/areas/circles/circle-room.ts'
 import { circleEntity } from '../../src/areas/circles/entities.ts'
-import { changeRoom, planRoom } from '../../src/areas/rooms/room.ts'
+import { changeRoom, planRoom, type Room } from '../../src/areas/rooms/room.ts'
+import type { Platform } from '../../src/chat/platform.ts'
+import { HOUSE } from '../../src/compose/house.ts'
 import type { Db, Tables } from '../../src/data/db.ts'
+
+import type { Work } from '../../src/work.ts'
 
 /** A circle's row with what the row of its room says. */
 export async function withRoom<C extends { id: string }>(read: Db['read'], circle: C) {
@@ -26,4 +31,15 @@ export async function openedRoom(
   const owner = circleEntity(id)
   await planRoom(tx, { community: communityId, owner, label: `circle-${number}` })
   await changeRoom(tx, owner, { platformId: room, step: 'done' })
+}
+
+/** What a job of rooms does, for the room of this circle. @param on null: its platform is not connected */
+export async function roomStep<R>(
+  step: (tools: AreaTools, room: Room, last: boolean) => Promise<R>,
+  work: Work,
+  { circle, on, last = false }: { circle: string; on: Platform | null; last?: boolean },
+): Promise<R> {
+  const room = await circleRoom(work.db.read, circle)
+  if (room === null) throw new Error(`circle ${circle} has no room`)
+  return step({ ...work, platformFor: () => on, roomDuties: HOUSE.roomDuties }, room, last)
 }

@@ -96,7 +96,7 @@ export function discord({
       registry = wanted
       return publish(api, (await application()).id, wanted, published)
     },
-    communities: () => communities(api),
+    communities: () => communitiesOf(api),
     post: (room, view, key, mark) => post(api, room, view, { key, mark }),
     edit: (message, view, mark) => edit(api, message, view, mark),
     direct: (person, view, key, mark) => direct(api, person, view, { key, mark }),
@@ -133,7 +133,7 @@ function onceOnly<T>(ask: () => Promise<T>): () => Promise<T> {
   }
 }
 
-async function communities(api: Api): Promise<{ community: CommunityRef; name: string }[]> {
+async function communitiesOf(api: Api): Promise<{ community: CommunityRef; name: string }[]> {
   const all: { community: CommunityRef; name: string }[] = []
   for (let after = '0'; ; ) {
     const query = new URLSearchParams({ limit: String(GUILDS_A_PAGE), after })

@@ -11,5 +11,6 @@ export const agreement = defineArea({
   topics: unwatched(AGREEMENT, POINTING),
   audits: 'none',
   sealed: 'none',
+  roomDuties: 'none',
   circlePage: 'none',
 })

@@ -14,5 +14,6 @@ export const boundaries = defineArea({
   ],
   audits: Object.values(RECORD_AUDITS),
   sealed: [RECORD_WHAT, ENTRY_WORDS],
+  roomDuties: 'none',
   circlePage: 'none',
 })

@@ -7,5 +7,6 @@ export const circles = defineArea({
   topics: 'none',
   audits: 'none',
   sealed: 'none',
+  roomDuties: 'none',
   circlePage: 'none',
 })

@@ -7,5 +7,6 @@ export const communities = defineArea({
   topics: 'none',
   audits: Object.values(SETUP_AUDITS),
   sealed: 'none',
+  roomDuties: 'none',
   circlePage: 'none',
 })

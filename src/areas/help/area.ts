@@ -6,5 +6,6 @@ export const help = defineArea({
   topics: 'none',
   audits: 'none',
   sealed: 'none',
+  roomDuties: 'none',
   circlePage: 'none',
 })

@@ -14,5 +14,6 @@ export const incidents = defineArea({
   topics: unwatched(INCIDENT_NOTICE, MISSING_PERSON_NOTICE, NEW_ROOM),
   audits: Object.values(INCIDENT_AUDITS),
   sealed: 'none',
+  roomDuties: 'none',
   circlePage: 'none',
 })

@@ -11,11 +11,12 @@ import { about } from '../../outbox/find.ts'
 import { DELIVER_POST } from '../../outbox/jobs.ts'
 import { ON_ITS_WAY } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
+import { circleRoomId } from '../circles/circle-room.ts'
 import { circleEntity, communityEntity } from '../circles/entities.ts'
-import { CLOSE_CIRCLE, OPEN_CIRCLE, UNDO_CIRCLE } from '../circles/jobs.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { communityLeft } from '../communities/community.ts'
 import { directory } from '../communities/directory.ts'
+import { CLOSE_ROOM, OPEN_ROOM, UNDO_ROOM } from '../rooms/jobs.ts'
 import { DID_YOU_MEET } from '../sessions/topics.ts'
 import { notifyPerson, openKeyOf, reportIncident, resolveIncident } from './incidents.ts'
 import { CHECKED_STATES, checkAllRooms } from './looking.ts'
@@ -149,9 +150,12 @@ async function resumeCommunity(tx: Tables, work: Work, communityId: string, left
     })
     const latest = asking[0]?.dueAt.getTime()
     for (const post of asking) if (post.dueAt.getTime() !== latest) await work.outbox.cancel(tx, { post: post.id })
-    if (circle.state === 'opening') await work.jobs.reschedule(tx, OPEN_CIRCLE, circle.id, work.now)
-    if (circle.state === 'undoing') await work.jobs.reschedule(tx, UNDO_CIRCLE, circle.id, work.now)
-    if (circle.state === 'closing') await work.jobs.reschedule(tx, CLOSE_CIRCLE, circle.id, work.now)
+    if (circle.state === 'opening')
+      await work.jobs.reschedule(tx, OPEN_ROOM, await circleRoomId(tx, circle.id), work.now)
+    if (circle.state === 'undoing')
+      await work.jobs.reschedule(tx, UNDO_ROOM, await circleRoomId(tx, circle.id), work.now)
+    if (circle.state === 'closing')
+      await work.jobs.reschedule(tx, CLOSE_ROOM, await circleRoomId(tx, circle.id), work.now)
     if (CHECKED_STATES.includes(circle.state) && (await responsiblePeople(tx, circle.id)).length > 0)
       await reportIncident(tx, work, circle, { kind: 'back', detail: leftAt.toISOString() })
   }

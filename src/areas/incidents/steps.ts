@@ -59,7 +59,7 @@ export async function checkRoom(
 ): Promise<RunAgain | undefined> {
   const circle = await loadCircle(work, circleId)
   if (circle === null || circle.room.platformId === null || !TENDED.includes(circle.state)) return
-  // its own last step is under way (src/areas/lifecycle/steps.ts): what is heard of the room now is its doing
+  // its own last step is under way (src/areas/rooms/closing.ts): what is heard of the room now is its doing
   if (circle.state === 'closing' && circle.room.step === 'making-read-only') return { again: work.now.add(SOON) }
   const community = await work.db.read.community.findUnique({ where: { id: circle.communityId } })
   // nothing can be seen from outside; when Roundel is back every circle is looked at

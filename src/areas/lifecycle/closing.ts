@@ -8,12 +8,12 @@ import { dateOf, instantOf } from '../../data/times.ts'
 import { latestPost, ownedBy } from '../../outbox/find.ts'
 import { hasFailed, isSent } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
-import { changeCircleRoom, circleRoom } from '../circles/circle-room.ts'
+import { changeCircleRoom, circleRoom, circleRoomId } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
-import { CLOSE_CIRCLE } from '../circles/jobs.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
+import { CLOSE_ROOM } from '../rooms/jobs.ts'
 import { planAhead, silence, writePlan } from '../sessions/replanning.ts'
 import { CIRCLE_CLOSED, CLOSING_AUDITS } from './audits.ts'
 import { announcement, farewell, notClosing, notYetLine, stillStuck } from './closing-views.ts'
@@ -32,16 +32,16 @@ async function reviseAnnouncement(tx: Tables, c: Context, view: View): Promise<v
 
 /**
  * Ends the circle. Its planned sessions no longer take place. Where the room stays open it has closed at once, with a farewell there;
- * where nobody is to write in it any more, that is announced there, and happens a day later (the job circle.close).
+ * where nobody is to write in it any more, that is announced there, and happens a day later (the job room.close).
  * @returns from when on nobody writes there; null where the room stays open
- * @throws UserError 'life.not-now' | 'life.close.already'
+ * @throws UserError 'membership.not-now' | 'lifecycle.close.already'
  */
 export async function closeCircle(c: Context, after: RoomAfter): Promise<Temporal.Instant | null> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
-    if (row.state === 'closing') throw new UserError('life.close.already')
-    if (row.state !== 'open' && row.state !== 'paused') throw new UserError('life.not-now', { name: row.name })
+    if (row.state === 'closing') throw new UserError('lifecycle.close.already')
+    if (row.state !== 'open' && row.state !== 'paused') throw new UserError('membership.not-now', { name: row.name })
     await silence(tx, c, id, { ending: c.now })
     // each announcement has an instant, and so a post, of its own
     const earlier = await tx.post.count({ where: ownedBy(circleEntity(id), ENDING) })
@@ -58,7 +58,7 @@ export async function closeCircle(c: Context, after: RoomAfter): Promise<Tempora
       await notifyRoom(tx, c, row, { topic: ENDING, key, view, now: c.now })
       await tx.circle.update({ where: { id }, data: { state: 'closing', problem: null } })
       await changeCircleRoom(tx, id, { afterwards: after, readOnlyAt: dateOf(readOnly) })
-      await c.jobs.reschedule(tx, CLOSE_CIRCLE, id, readOnly)
+      await c.jobs.reschedule(tx, CLOSE_ROOM, await circleRoomId(tx, id), readOnly)
     }
     await notifyContact(tx, c, row)
     await audit(tx, {
@@ -77,13 +77,12 @@ async function hasClosed(tx: Tables, circleId: string, now: Temporal.Instant): P
     where: { id: circleId },
     data: { state: 'closed', problem: null, closedAt: dateOf(now) },
   })
-  await changeCircleRoom(tx, circleId, { step: 'done' })
 }
 
 /**
  * 'Not yet': until the room is read-only, anybody of the circle can stop it. It goes on as it was before, open or at rest.
  * @returns false when there is nothing to stop
- * @throws UserError 'life.not-yet.too-late' when the room is being made read-only this moment
+ * @throws UserError 'lifecycle.not-yet.too-late' when the room is being made read-only this moment
  */
 export async function notYet(c: Context): Promise<boolean> {
   const { id } = openCircleOf(c)
@@ -91,14 +90,14 @@ export async function notYet(c: Context): Promise<boolean> {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
     const room = await circleRoom(tx, id)
     if (row.state !== 'closing' || room === null || room.readOnlyAt === null) return false
-    if (room.step === 'making-read-only') throw new UserError('life.not-yet.too-late')
+    if (room.step === 'making-read-only') throw new UserError('lifecycle.not-yet.too-late')
     const rests = row.pausedAt !== null
     await tx.circle.update({
       where: { id },
       data: { state: rests ? 'paused' : 'open', problem: null },
     })
     await changeCircleRoom(tx, id, { afterwards: null, readOnlyAt: null })
-    await c.jobs.cancel(tx, CLOSE_CIRCLE, id)
+    await c.jobs.cancel(tx, CLOSE_ROOM, await circleRoomId(tx, id))
     if (!rests) await writePlan(tx, c, id, (await planAhead(tx, id)).sessions)
     await reviseAnnouncement(tx, c, notClosing())
     await notifyRoom(tx, c, row, { topic: ENDING_STOPPED, view: notYetLine(rests), now: c.now })
@@ -115,9 +114,9 @@ export async function decideReadOnly(c: Context, what: 'again' | 'open'): Promis
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
     if (row.state !== 'closing' || row.problem === null) return false
     await tx.circle.update({ where: { id }, data: { problem: null } })
-    if (what === 'again') await c.jobs.reschedule(tx, CLOSE_CIRCLE, id, c.now)
+    if (what === 'again') await c.jobs.reschedule(tx, CLOSE_ROOM, await circleRoomId(tx, id), c.now)
     else {
-      await c.jobs.cancel(tx, CLOSE_CIRCLE, id)
+      await c.jobs.cancel(tx, CLOSE_ROOM, await circleRoomId(tx, id))
       const place = { ...c.community, zone: row.zone }
       // what was announced is not true any more: the room reads what is
       if ((await circleRoom(tx, id))?.readOnlyAt)
@@ -130,53 +129,35 @@ export async function decideReadOnly(c: Context, what: 'again' | 'open'): Promis
   })
 }
 
-/* ---- for the step that stills the room ---- */
+/* ---- for the steps that make the room read-only ---- */
 
-/** From now on it cannot be stopped any more: the platform is about to be asked. @returns false when it was stopped */
-export function beginReadOnly(work: Work, circleId: string): Promise<boolean> {
-  return work.db.transaction(async (tx) => {
-    if ((await tx.circle.count({ where: { id: circleId, state: 'closing' } })) === 0) return false
-    await changeCircleRoom(tx, circleId, { step: 'making-read-only' })
-    return true
-  })
-}
-
-export function recordReadOnly(work: Work, circleId: string): Promise<void> {
-  return work.db.transaction(async (tx) => {
-    const row = await tx.circle.findUnique({ where: { id: circleId } })
-    if (row?.state !== 'closing') return
-    await hasClosed(tx, circleId, work.now)
-    const community = row.communityId
-    await audit(tx, { community, actor: 'roundel', action: CIRCLE_CLOSED, subject: circleId, at: work.now })
-  })
+export async function recordReadOnly(tx: Tables, work: Work, circleId: string): Promise<void> {
+  const { communityId: community } = await tx.circle.findUniqueOrThrow({ where: { id: circleId } })
+  await hasClosed(tx, circleId, work.now)
+  await audit(tx, { community, actor: 'roundel', action: CIRCLE_CLOSED, subject: circleId, at: work.now })
 }
 
 /** The room could not be made read-only: nothing is lost, and those who are asked decide. `detail` is the platform's word for it. */
-export function recordReadOnlyFailed(work: Work, circleId: string, detail: string): Promise<void> {
-  return work.db.transaction(async (tx) => {
-    const row = await tx.circle.findUnique({ where: { id: circleId } })
-    if (row?.state !== 'closing') return
-    await tx.circle.update({ where: { id: circleId }, data: { problem: detail } })
-    await changeCircleRoom(tx, circleId, { step: 'done' })
-    const people = await responsiblePeople(tx, circleId)
-    const view = stillStuck({ id: circleId, name: row.name }, detail)
-    await notifyPeople(tx, work, row, { topic: READ_ONLY_FAILED, people, view, now: work.now })
-  })
+export async function recordReadOnlyFailed(tx: Tables, work: Work, circleId: string, detail: string): Promise<void> {
+  const row = await tx.circle.update({ where: { id: circleId }, data: { problem: detail } })
+  const people = await responsiblePeople(tx, circleId)
+  const view = stillStuck({ id: circleId, name: row.name }, detail)
+  await notifyPeople(tx, work, row, { topic: READ_ONLY_FAILED, people, view, now: work.now })
 }
 
 /**
  * From when on the room may be made read-only: a day after everybody could read that it will be.
- * Null while nobody can: the announcement is still on its way, or waits for an answer.
+ * Nobody can while the announcement is still on its way, or waits for an answer.
  */
 export async function readOnlyFrom(
-  work: Work,
-  row: { id: string; readOnlyAt: Date },
-): Promise<Temporal.Instant | null> {
-  const post = await latestAnnouncement(work.db.read, row.id)
+  tables: ReadOnly<Tables>,
+  circleId: string,
+  planned: Temporal.Instant,
+): Promise<Temporal.Instant | 'not-announced'> {
+  const post = await latestAnnouncement(tables, circleId)
   // a room that is gone needs no announcement
-  if (post === null || (hasFailed(post.state) && post.problem?.refusal?.kind === 'not-found'))
-    return instantOf(row.readOnlyAt)
-  if (!isSent(post.state) || post.sentAt === null) return null
+  if (post === null || (hasFailed(post.state) && post.problem?.refusal?.kind === 'not-found')) return planned
+  if (!isSent(post.state) || post.sentAt === null) return 'not-announced'
   const told = post.sentAt.getTime() > post.dueAt.getTime() ? post.sentAt : post.dueAt
   return instantOf(told).add(READ_ONLY_NOTICE)
 }

@@ -33,5 +33,6 @@ export const membership = defineArea({
   ],
   audits: [MEMBER_ADDED, PERSON_REMOVED, CIRCLE_LEFT, ...Object.values(ROLE_AUDITS), ...Object.values(LEAVING_AUDITS)],
   sealed: [LEAVING_WORDS],
+  roomDuties: 'none',
   circlePage: 'none',
 })

@@ -5,9 +5,10 @@ import type { Work } from '../../work.ts'
 import { changeCircleRoom, circleRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
-import { CHECK_ROOM, OPEN_CIRCLE } from '../circles/jobs.ts'
+import { CHECK_ROOM } from '../circles/jobs.ts'
 import { notifyPeople } from '../circles/notices.ts'
 import type { CircleFacts } from '../circles/powers.ts'
+import { OPEN_ROOM } from '../rooms/jobs.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
 import { silence } from '../sessions/replanning.ts'
 import { aloneNotice, emptyNotice, somebodyLeft } from './leaving-views.ts'
@@ -54,7 +55,7 @@ export async function endSeat(
   if (row.state === 'opening' && room?.step === 'check') {
     // she may stand in the room already: who comes and goes is gone through once more before it is checked
     await changeCircleRoom(tx, circleId, { step: 'invite' })
-    await work.jobs.enqueue(tx, OPEN_CIRCLE, circleId, work.now)
+    await work.jobs.enqueue(tx, OPEN_ROOM, room.id, work.now)
   }
   await tellWhoKeepsIt(tx, work, circle, { person, by })
   return { circle }

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
 import { UserError } from '../../chat/errors.ts'
-import type { PlatformName } from '../../chat/refs.ts'
 import type { View } from '../../chat/view.ts'
 import { agreementTemplate, programmeCalled } from '../../content/load.ts'
 import type { Context } from '../../context.ts'
@@ -12,10 +11,12 @@ import { dateOf } from '../../data/times.ts'
 import type { Topic } from '../../outbox/topic.ts'
 import type { Work } from '../../work.ts'
 import { agreementPost, makeAgreement, pinnedAgreement } from '../agreement/service.ts'
-import { changeCircleRoom, circlePlatformRoom, circleRoom } from '../circles/circle-room.ts'
+import { changeCircleRoom, circleRoom, circleRoomId } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts } from '../circles/find.ts'
-import { CHECK_ROOM, OPEN_CIRCLE, UNDO_CIRCLE } from '../circles/jobs.ts'
+import { CHECK_ROOM } from '../circles/jobs.ts'
+import { OPEN_ROOM, UNDO_ROOM } from '../rooms/jobs.ts'
+import type { OpenedRoom, OpeningProblem } from '../rooms/owner.ts'
 import { planRoom } from '../rooms/room.ts'
 import { newRoomKey } from '../rooms/room-key.ts'
 import { planSessions, scheduleSessions } from '../sessions/planning.ts'
@@ -24,7 +25,7 @@ import { echo } from '../sessions/rhythm.ts'
 import { CIRCLE_CREATED, OPENING_AUDITS } from './audits.ts'
 import { tellClashing } from './clashing.ts'
 import { checkPlan, isNameTaken, planIn } from './plans.ts'
-import { lengthFor, problemsOf } from './rules.ts'
+import { lengthFor, mayGoOnWithout, problemsOf } from './rules.ts'
 import { datesOf } from './schedule.ts'
 import { OPENED, OPENING_STUCK, WELCOME } from './topics.ts'
 import { openedNotice, type StuckCircle, stuckNotice, welcomeView } from './views.ts'
@@ -33,26 +34,27 @@ import { openedNotice, type StuckCircle, stuckNotice, welcomeView } from './view
  * Makes a circle of a plan: the row, its seats, its agreement and its six sessions, and the job that opens its room.
  * The plan's own id is the circle's `madeFrom`: a second press, or a second delivery of the first, finds the same circle.
  * @returns the circle's name
- * @throws UserError 'plan.not-ready', 'plan.gone', and whatever `checkPlan` finds
+ * @throws UserError 'opening.plan.not-ready', 'opening.plan.gone', and whatever `checkPlan` finds
  */
 export async function openCircle(c: Context, draft: string): Promise<{ name: string }> {
   const madeOfIt = { madeFrom: draft, communityId: c.community.id }
   const already = await c.db.read.circle.findFirst({ where: madeOfIt, orderBy: { id: 'asc' } })
   if (already) return { name: already.name }
-  if (!c.powers.ready) throw new UserError('plan.not-ready')
+  if (!c.powers.ready) throw new UserError('opening.plan.not-ready')
   const plan = await planIn(c, draft)
   await checkPlan(c, plan)
   const programme = programmeCalled(plan.programme)
-  if (!programme) throw new UserError('plan.no-programme', { name: plan.programme })
+  if (!programme) throw new UserError('opening.plan.no-programme', { name: plan.programme })
   const dates = datesOf(plan, programme.sessions.length, c.now)
   // the preview offered no 'Open' with a problem; what was fine then may not be now (the day has passed)
-  if ('problem' in dates || problemsOf(plan).length > 0) throw new UserError('plan.look-again')
+  if ('problem' in dates || problemsOf(plan).length > 0) throw new UserError('opening.plan.look-again')
   const minutes = lengthFor(programme, plan.members.length)
   return c.db.transaction(async (tx) => {
     const made = await tx.circle.findFirst({ where: madeOfIt, orderBy: { id: 'asc' } })
     if (made) return { name: made.name }
     // asked once more: somebody else may have opened one of that name meanwhile
-    if (await isNameTaken(tx, c.community.id, plan.name)) throw new UserError('plan.name-taken', { name: plan.name })
+    if (await isNameTaken(tx, c.community.id, plan.name))
+      throw new UserError('opening.plan.name-taken', { name: plan.name })
     const community = await tx.community.update({
       where: { id: c.community.id },
       data: { nextCircleNumber: { increment: 1 } },
@@ -85,13 +87,13 @@ export async function openCircle(c: Context, draft: string): Promise<{ name: str
         seats: { create: seats },
       },
     })
-    await planRoom(tx, {
+    const room = await planRoom(tx, {
       ...{ community: c.community.id, owner: circleEntity(id) },
       label: `circle-${community.nextCircleNumber - 1}`,
     })
     await makeAgreement(tx, id, agreementTemplate(), c.now)
     await planSessions(tx, id, dates.sessions, minutes)
-    await c.jobs.enqueue(tx, OPEN_CIRCLE, id, c.now)
+    await c.jobs.enqueue(tx, OPEN_ROOM, room, c.now)
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,
@@ -107,46 +109,47 @@ export async function openCircle(c: Context, draft: string): Promise<{ name: str
  * The room is checked: welcome, agreement and sessions become due, and whoever planned it gets a receipt.
  * Where this took so long that sessions have begun without it, all of them go along to the next dates of the rhythm.
  */
-export function becameOpen(work: Work, circleId: string, platform: PlatformName): Promise<void> {
-  return work.db.transaction(async (tx) => {
-    const row = await tx.circle.findUniqueOrThrow({
-      where: { id: circleId },
-      include: { seats: { orderBy: { person: 'asc' } } },
-    })
-    const room = await circlePlatformRoom(tx, circleId)
-    if (row.state !== 'opening' || room === null) return
-    const before = await planAhead(tx, circleId)
-    const sessions = replan(before.rhythm, before.sessions, work.now)
-    const [first] = sessions
-    if (!first) return
-    const putOff = before.sessions[0]?.at.equals(first.at) === false
-    if (putOff) await writePlan(tx, work, circleId, sessions)
-    const circle = circleFacts(row, room)
-    const community = await tx.community.findUniqueOrThrow({ where: { id: row.communityId } })
-    const shared = {
-      community: row.communityId,
-      owner: circleEntity(circleId),
-      subject: circleEntity(circleId),
-      to: { room, of: circleEntity(circleId) },
-      dueAt: work.now,
-    }
-    await tx.circle.update({
-      where: { id: circleId },
-      data: { state: 'open', problem: null, openedAt: dateOf(work.now) },
-    })
-    await changeCircleRoom(tx, circleId, { step: 'done' })
-    const words = echo(before.rhythm, sessions)
-    const welcome = welcomeView(circle, { count: sessions.length, first, echo: words }, platform)
-    await work.outbox.add(tx, { ...shared, key: `welcome:${circleId}`, topic: WELCOME, view: welcome })
-    const agreement = await pinnedAgreement(tx, circleId, community)
-    await work.outbox.add(tx, { ...shared, ...agreementPost(circleId, room, agreement) })
-    await scheduleSessions(tx, work.jobs, circleId)
-    await tellClashing(tx, work, row, [...circle.facilitators, ...circle.members])
-    // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
-    await work.jobs.enqueue(tx, CHECK_ROOM, circleId, work.now.add({ minutes: 1 }))
-    const notice = openedNotice({ name: row.name, room }, putOff ? words : null)
-    await tell(tx, work, row, { key: `opened:${circleId}`, topic: OPENED, view: notice, now: work.now })
+export async function becameOpen(
+  tx: Tables,
+  work: Work,
+  { ownerId: circleId, room, platform }: OpenedRoom,
+): Promise<boolean> {
+  const row = await tx.circle.findUniqueOrThrow({
+    where: { id: circleId },
+    include: { seats: { orderBy: { person: 'asc' } } },
   })
+  if (row.state !== 'opening') return false
+  const before = await planAhead(tx, circleId)
+  const sessions = replan(before.rhythm, before.sessions, work.now)
+  const [first] = sessions
+  if (!first) return false
+  const putOff = before.sessions[0]?.at.equals(first.at) === false
+  if (putOff) await writePlan(tx, work, circleId, sessions)
+  const circle = circleFacts(row, room)
+  const community = await tx.community.findUniqueOrThrow({ where: { id: row.communityId } })
+  const shared = {
+    community: row.communityId,
+    owner: circleEntity(circleId),
+    subject: circleEntity(circleId),
+    to: { room, of: circleEntity(circleId) },
+    dueAt: work.now,
+  }
+  await tx.circle.update({
+    where: { id: circleId },
+    data: { state: 'open', problem: null, openedAt: dateOf(work.now) },
+  })
+  const words = echo(before.rhythm, sessions)
+  const welcome = welcomeView(circle, { count: sessions.length, first, echo: words }, platform)
+  await work.outbox.add(tx, { ...shared, key: `welcome:${circleId}`, topic: WELCOME, view: welcome })
+  const agreement = await pinnedAgreement(tx, circleId, community)
+  await work.outbox.add(tx, { ...shared, ...agreementPost(circleId, room, agreement) })
+  await scheduleSessions(tx, work.jobs, circleId)
+  await tellClashing(tx, work, row, [...circle.facilitators, ...circle.members])
+  // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
+  await work.jobs.enqueue(tx, CHECK_ROOM, circleId, work.now.add({ minutes: 1 }))
+  const notice = openedNotice({ name: row.name, room }, putOff ? words : null)
+  await tell(tx, work, row, { key: `opened:${circleId}`, topic: OPENED, view: notice, now: work.now })
+  return true
 }
 
 const Problem = z.object({
@@ -158,15 +161,33 @@ const Problem = z.object({
 type Problem = z.infer<typeof Problem>
 
 /** Opening needs a person: whoever planned it is told what happened, what is safe, and what can be done. */
-export function gotStuck(work: Work, circleId: string, problem: Problem): Promise<void> {
+export function gotStuck(work: Work, circleId: string, { why, ...problem }: OpeningProblem): Promise<void> {
   return work.db.transaction(async (tx) => {
+    const { seats } = await tx.circle.findUniqueOrThrow({
+      where: { id: circleId },
+      select: { seats: { orderBy: { person: 'asc' } } },
+    })
+    const people = 'people' in problem ? problem.people.filter((each) => !each.startsWith('role:')) : []
+    const stored: Problem = {
+      ...{ key: `opening.stuck.${why}`, params: 'detail' in problem ? { detail: problem.detail } : {}, people },
+      mayGoOn: (why === 'refused' || why === 'missing') && goesOnWithout(seats, people),
+    }
     const row = await tx.circle.update({
       where: { id: circleId },
-      data: { state: 'stuck', problem: JSON.stringify(problem) },
+      data: { state: 'stuck', problem: JSON.stringify(stored) },
     })
-    const view = stuckNotice({ id: circleId, name: row.name, problem })
+    const view = stuckNotice({ id: circleId, name: row.name, problem: stored })
     await tell(tx, work, row, { key: `stuck:${circleId}:${newId()}`, topic: OPENING_STUCK, view, now: work.now })
   })
+}
+
+/** Whose seats are not theirs any more are counted out already. */
+const goesOnWithout = (
+  seats: readonly { person: string; role: string; state: string }[],
+  people: readonly string[],
+): boolean => {
+  const gone = seats.filter(({ state }) => state !== 'waiting' && state !== 'in').map(({ person }) => person)
+  return mayGoOnWithout(seats, [...gone, ...people])
 }
 
 /** Null where it is not stuck. */
@@ -213,7 +234,7 @@ export function decide(c: Context, circleId: string, what: 'again' | 'on' | 'und
     else if (what === 'again' && gone)
       await changeCircleRoom(tx, circleId, { platformId: null, step: 'open', key: newRoomKey() })
     else if (what === 'again' && step === 'check') await changeCircleRoom(tx, circleId, { step: 'invite' })
-    await c.jobs.enqueue(tx, closing ? UNDO_CIRCLE : OPEN_CIRCLE, circleId, c.now)
+    await c.jobs.enqueue(tx, closing ? UNDO_ROOM : OPEN_ROOM, await circleRoomId(tx, circleId), c.now)
     await audit(tx, {
       community: c.community.id,
       actor: c.actor.person,

@@ -12,5 +12,6 @@ export const personalData = defineArea({
   topics: unwatched(EXPORT, WISH_ENDED),
   audits: [...Object.values(OWN_DATA_AUDITS), ...Object.values(FORGET_AUDITS)],
   sealed: 'none',
+  roomDuties: 'none',
   circlePage: 'none',
 })

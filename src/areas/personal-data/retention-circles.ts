@@ -45,7 +45,7 @@ export const incidentRetention: RetentionTerm = {
 }
 
 /** What is left of a closed circle is its number, its dates and whether it met: nothing by which anybody is known. */
-export const circles: RetentionTerm = {
+export const circleRetention: RetentionTerm = {
   async due(tables, communityId, until, take) {
     const ended = await tables.circle.findMany({
       // while a record is kept because a review is open, its circle is: somebody must be able to answer
@@ -79,7 +79,7 @@ export const circles: RetentionTerm = {
       orderBy: { id: 'asc' },
     })
     for (const { id, number } of rows) {
-      const was = t('privacy.circle.was', { number })
+      const was = t('personal-data.circle.was', { number })
       await tx.seat.deleteMany({ where: { circleId: id } })
       await tx.agreement.deleteMany({ where: { circleId: id } })
       await changeRoom(tx, circleEntity(id), { stopped: null })

@@ -40,7 +40,7 @@ export const messages: RetentionTerm = {
   },
 }
 
-export const rooms: RetentionTerm = {
+export const roomRetention: RetentionTerm = {
   async due(tables, communityId, until, take) {
     const going = await tables.circle.findMany({
       where: { communityId, state: { in: [...ACTIVE_STATES] } },

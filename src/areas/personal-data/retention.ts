@@ -1,7 +1,7 @@
 import type { DataKind } from './data-kinds.ts'
-import { audit, circles, incidentRetention, notes } from './retention-circles.ts'
+import { audit, circleRetention, incidentRetention, notes } from './retention-circles.ts'
 import { name, offices } from './retention-people.ts'
-import { messages, rooms } from './retention-posts.ts'
+import { messages, roomRetention } from './retention-posts.ts'
 import type { RetentionTerm } from './retention-term.ts'
 import { attendance, drafts, leaving, nextRound } from './retention-words.ts'
 
@@ -12,10 +12,10 @@ export const BY_KIND = {
   leaving,
   'next-round': nextRound,
   messages,
-  rooms,
+  rooms: roomRetention,
   notes,
   incidents: incidentRetention,
-  circles,
+  circles: circleRetention,
   name,
   offices,
   audit,

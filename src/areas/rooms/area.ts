@@ -1,10 +1,20 @@
+import { carries } from '../../jobs/job.ts'
 import { defineArea } from '../area.ts'
+import { closeRoomStep } from './closing.ts'
+import { CLOSE_ROOM, OPEN_ROOM, UNDO_ROOM } from './jobs.ts'
+import { openRoomStep, undoRoomStep } from './opening.ts'
+import { whileReachable } from './reachable.ts'
 
 export const rooms = defineArea({
   name: 'rooms',
-  jobs: 'none',
+  jobs: [
+    carries(OPEN_ROOM, whileReachable(openRoomStep)),
+    carries(UNDO_ROOM, whileReachable(undoRoomStep)),
+    carries(CLOSE_ROOM, whileReachable(closeRoomStep)),
+  ],
   topics: 'none',
   audits: 'none',
   sealed: 'none',
+  roomDuties: 'none',
   circlePage: 'none',
 })

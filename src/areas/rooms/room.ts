@@ -49,26 +49,33 @@ export async function ownersOfRoom(
   return rooms.map(({ ownerId }) => ownerId)
 }
 
-/** The row of a room that is to be opened. @param label the neutral part of its name: 'circle-3' */
+/** The row of a room that is to be opened. @param label the neutral part of its name: 'circle-3' @returns its id */
 export async function planRoom(
   tx: Tables,
   { community, owner, label }: { community: string; owner: RoomOwnerRef; label: string },
-): Promise<void> {
+): Promise<string> {
+  const id = newId()
   await tx.room.create({
     data: {
-      ...{ id: newId(), communityId: community, ownerKind: owner.kind, ownerId: owner.id },
+      ...{ id, communityId: community, ownerKind: owner.kind, ownerId: owner.id },
       ...{ label, key: newRoomKey(), step: 'open' },
     },
   })
+  return id
 }
 
+export const roomById = (tables: RoomTable, id: string): Promise<Room | null> =>
+  tables.room.findUnique({ where: { id } })
+
+type RoomChange = Partial<Omit<Room, 'id' | 'communityId' | 'ownerKind' | 'ownerId' | 'label'>>
+
 /** @throws where the owner has no room */
-export async function changeRoom(
-  tx: Tables,
-  owner: RoomOwnerRef,
-  data: Partial<Omit<Room, 'id' | 'communityId' | 'ownerKind' | 'ownerId' | 'label'>>,
-): Promise<void> {
+export async function changeRoom(tx: Tables, owner: RoomOwnerRef, data: RoomChange): Promise<void> {
   await tx.room.update({ where: ownedBy(owner), data })
+}
+
+export async function changeRoomRow(tx: Tables, { id }: Room, data: RoomChange): Promise<void> {
+  await tx.room.update({ where: { id }, data })
 }
 
 /** Its owner is erased: nothing of ours stands there any more. The room on the platform is no concern of this. */

@@ -26,5 +26,6 @@ export const sessions = defineArea({
   ],
   audits: Object.values(SESSION_AUDITS),
   sealed: 'none',
+  roomDuties: 'none',
   circlePage: 'none',
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { circleRoomId } from '../../../src/areas/circles/circle-room.ts'
 import { CHECK_ROOM } from '../../../src/areas/circles/jobs.ts'
 import { responsiblePeople } from '../../../src/areas/circles/responsible.ts'
 import { communityLeft, setNamed } from '../../../src/areas/communities/community.ts'
@@ -8,6 +9,7 @@ import { postingGate } from '../../../src/areas/incidents/gate.ts'
 import { DID_YOU_MEET } from '../../../src/areas/sessions/topics.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
+import { HOUSE } from '../../../src/compose/house.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { logAt } from '../../../src/ops/log.ts'
 import { parsePost, postSummary } from '../../../src/outbox/row.ts'
@@ -100,9 +102,10 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     expect(await look()).toBeUndefined()
     expect(await the().mayPost(here.db.read, postSummary(late))).toBe(false)
     const opening = await here.place.planned({ name: 'Being opened' })
-    const tools = { ...here.place.work, platformFor: () => here.place.platform }
+    const tools = { ...here.place.work, platformFor: () => here.place.platform, roomDuties: HOUSE.roomDuties }
     const run = { tools, log: logAt('silent'), now: now(), last: false }
-    expect(await bindingOf('circle.open').run(opening, run)).toEqual({ again: now().add({ hours: 12 }) })
+    const room = await circleRoomId(here.db.read, opening)
+    expect(await bindingOf('room.open').run(room, run)).toEqual({ again: now().add({ hours: 12 }) })
     const questions = [await aPost({ person: 'fay' }, { topic: DID_YOU_MEET })]
     here.place.clock.advance({ hours: 24 * 14 })
     questions.push(await aPost({ person: 'fay' }, { topic: DID_YOU_MEET }))
@@ -116,10 +119,10 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     expect(states).toEqual(['cancelled', 'waiting'])
     expect((await to('fay')).filter((each) => each.includes('is back'))).toHaveLength(1)
     expect(await the().mayPost(here.db.read, postSummary(late))).toBe(true)
-    const due = (kind: 'room.check' | 'circle.open', subject: string) =>
+    const due = (kind: 'room.check' | 'room.open', subject: string) =>
       here.place.work.jobs.pending(here.db.read, jobNamed(kind), subject)
     expect(await due('room.check', here.circle)).toEqual(now())
-    expect(await due('circle.open', opening)).toEqual(now())
+    expect(await due('room.open', room)).toEqual(now())
   })
 
   it('finds that it was thrown out while nobody listened', async () => {

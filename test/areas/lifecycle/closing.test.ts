@@ -27,12 +27,12 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     expect(lines).toHaveLength(1)
     for (const part of ['stays open to you', 'the day after 31 March 2027', '/mydata', 'Get help now'])
       expect(lines[0]).toContain(part)
-    expect(await job('circle.close')).toBeNull()
+    expect(await job('room.close')).toBeNull()
     expect(await audits()).toContain('fay circle.close')
     // what is pressed afterwards changes nothing
     const late = await as('fay')
     for (const tries of [() => closeCircle(late, 'stays'), () => notYet(late), () => pauseCircle(late)])
-      await expect(tries()).rejects.toThrow('circle.closed')
+      await expect(tries()).rejects.toThrow('circles.closed')
   })
 
   it('is announced once, and the room is made read-only a day after everybody could read it', async () => {
@@ -69,7 +69,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     expect(await notYet(await as('anna'))).toBe(false)
     expect(await here.row()).toMatchObject({ state: 'open', afterwards: null, readOnlyAt: null })
     expect((await sessions()).map((each) => each.local)).toEqual(before)
-    expect(await job('circle.close')).toBeNull()
+    expect(await job('room.close')).toBeNull()
     const lines = await inTheRoom()
     expect(lines).toHaveLength(2)
     for (const part of ['announced here, and taken back', 'Not yet: the circle goes on'])
@@ -97,7 +97,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
       if (call === 'makeReadOnly' && moment === 'after') throw new PlatformError('unknown-outcome', 'timeout')
     }
     await expect(stills()).rejects.toThrow('timeout')
-    await expect(notYet(await as('anna'))).rejects.toThrow('life.not-yet.too-late')
+    await expect(notYet(await as('anna'))).rejects.toThrow('lifecycle.not-yet.too-late')
     here.place.platform.wrong = () => {}
     await stills()
     expect((await here.row()).state).toBe('closed')

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { becameOpen } from '../../../src/areas/opening/service.ts'
-import { openRoomStep } from '../../../src/areas/opening/steps.ts'
 import { OPENING_CLASHES } from '../../../src/areas/opening/topics.ts'
+import { openRoomStep } from '../../../src/areas/rooms/opening.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { databases } from '../../support/database.ts'
 import { kindOfPost, ofCircle } from '../../support/posts.ts'
+import { roomStep } from '../../support/rooms.ts'
 import { killedAt } from './support/killed-at.ts'
 import { openings, PEOPLE } from './support/opening.ts'
 
@@ -31,7 +32,8 @@ describe.each(databases)('opening a room on %s', (kind) => {
     await opens()
     const before = [here.place.platform.calls.length, await here.place.posts()]
     await opens()
-    await becameOpen({ ...here.place.work, now: here.place.clock.now() }, here.circle, 'discord')
+    const opened = { ownerId: here.circle, room: (await row()).room ?? '', platform: 'discord' } as const
+    expect(await here.db.transaction((tx) => becameOpen(tx, here.place.work, opened))).toBe(false)
     expect([here.place.platform.calls.length, await here.place.posts()]).toEqual(before)
   })
 
@@ -114,9 +116,9 @@ describe.each(databases)('opening a room on %s', (kind) => {
   })
 
   it('waits while the platform is not connected', async () => {
-    await expect(
-      openRoomStep({ ...here.place.work, now: here.place.clock.now() }, () => null, here.circle),
-    ).rejects.toThrow('not connected')
+    await expect(roomStep(openRoomStep, here.place.work, { circle: here.circle, on: null })).rejects.toThrow(
+      'not connected',
+    )
     expect((await row()).state).toBe('opening')
   })
 })

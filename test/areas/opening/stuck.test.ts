@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { decide } from '../../../src/areas/opening/service.ts'
-import { undoStep } from '../../../src/areas/opening/steps.ts'
+import { undoRoomStep } from '../../../src/areas/rooms/opening.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { databases } from '../../support/database.ts'
 import { jobNamed } from '../../support/jobs.ts'
 import { textOf } from '../../support/read-view.ts'
+import { roomStep } from '../../support/rooms.ts'
 import { openings, PEOPLE } from './support/opening.ts'
 import { aPlace, plan } from './support/place.ts'
 
@@ -164,7 +165,7 @@ describe.each(databases)('opening that comes to a stop on %s', (kind) => {
     here.place.clock.advance({ hours: 1 })
     await here.place.runner.runDue(here.place.clock.now())
     expect(await notices()).toEqual([expect.stringContaining('The platform did not let it happen (refused).')])
-    const job = await here.db.read.job.findUniqueOrThrow({ where: { id: `circle.open:${here.circle}` } })
+    const job = await here.db.read.job.findFirstOrThrow({ where: { kind: 'room.open' } })
     expect(job.state).toBe('done')
     here.place.platform.wrong = () => {}
     await decides('again')
@@ -174,7 +175,7 @@ describe.each(databases)('opening that comes to a stop on %s', (kind) => {
 
   describe('is undone', () => {
     const undoes = (last = false) =>
-      undoStep({ ...here.place.work, now: here.place.clock.now() }, () => here.place.platform, here.circle, last)
+      roomStep(undoRoomStep, here.place.work, { circle: here.circle, on: here.place.platform, last })
     beforeEach(async () => {
       here.place.platform.outcomes.set('bea', 'refused')
       await opens()

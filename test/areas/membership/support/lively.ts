@@ -1,5 +1,6 @@
-import { closeStep } from '../../../../src/areas/lifecycle/steps.ts'
+import { circleRoomId } from '../../../../src/areas/circles/circle-room.ts'
 import { greetNewMember } from '../../../../src/areas/membership/adding.ts'
+import { closeRoomStep } from '../../../../src/areas/rooms/closing.ts'
 import type { Context } from '../../../../src/context.ts'
 import { dateOf } from '../../../../src/data/times.ts'
 import { viewOf } from '../../../../src/outbox/content.ts'
@@ -7,6 +8,7 @@ import type { DatabaseKind } from '../../../support/database.ts'
 import { jobNamed } from '../../../support/jobs.ts'
 import { kindOfPost, ofCircle } from '../../../support/posts.ts'
 import { textOf } from '../../../support/read-view.ts'
+import { roomStep } from '../../../support/rooms.ts'
 import { tended } from '../../incidents/support/tended.ts'
 
 /** Before each test: a circle that is open, with fay facilitating and anna, bea, cleo and dee in its room; stella opened it. */
@@ -43,13 +45,17 @@ export function lively(kind: DatabaseKind) {
     await greetNewMember({ ...here.place.work, now: here.place.clock.now() }, here.circle)
   }
   const stills = (last = false, db = here.db) =>
-    closeStep({ ...here.place.work, db, now: here.place.clock.now() }, () => here.place.platform, here.circle, last)
+    roomStep(closeRoomStep, { ...here.place.work, db }, { circle: here.circle, on: here.place.platform, last })
   const audits = async () =>
     (await here.db.read.auditEvent.findMany({ where: { communityId: here.place.community }, orderBy: { at: 'asc' } }))
       .filter((each) => /^(circle|leaving)\./.test(each.action))
       .map((each) => `${each.actor} ${each.action}`)
   const sessions = () => here.db.read.session.findMany({ where: { circleId: here.circle }, orderBy: { number: 'asc' } })
-  const job = (kind: 'circle.close' | 'room.check', subject = here.circle) =>
-    here.place.work.jobs.pending(here.db.read, jobNamed(kind), subject)
+  const job = async (kind: 'room.close' | 'room.check', circle = here.circle) =>
+    here.place.work.jobs.pending(
+      here.db.read,
+      jobNamed(kind),
+      kind === 'room.check' ? circle : await circleRoomId(here.db.read, circle),
+    )
   return Object.assign(here, { as, leaver, inTheRoom, told, arrive, tends, stills, audits, sessions, job })
 }

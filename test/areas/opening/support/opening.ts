@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { decide } from '../../../../src/areas/opening/service.ts'
-import { openRoomStep } from '../../../../src/areas/opening/steps.ts'
+import { openRoomStep } from '../../../../src/areas/rooms/opening.ts'
 import type { Db } from '../../../../src/data/db.ts'
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../../../support/database.ts'
-import { withRoom } from '../../../support/rooms.ts'
+import { roomStep, withRoom } from '../../../support/rooms.ts'
 import { aPlace, type Place, plan, setUp } from './place.ts'
 
 export const PEOPLE = [...plan.facilitators, ...plan.members].sort()
@@ -25,7 +25,7 @@ export function openings(kind: DatabaseKind) {
   afterAll(() => fresh.close())
 
   const opens = (last = false, db: Db = fresh.db) =>
-    openRoomStep({ ...place.work, db, now: place.clock.now() }, () => place.platform, circle, last)
+    roomStep(openRoomStep, { ...place.work, db }, { circle, on: place.platform, last })
   const row = async () =>
     withRoom(
       fresh.db.read,

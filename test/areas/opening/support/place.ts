@@ -96,7 +96,7 @@ export async function aPlace(db: Db, name: 'discord' | 'slack' = 'discord'): Pro
       db,
       clock,
       jobs: [...HOUSE.jobs, ...delivery],
-      tools: (now) => ({ ...ports, platformFor: () => platform, now }),
+      tools: (now) => ({ ...ports, platformFor: () => platform, roomDuties: HOUSE.roomDuties, now }),
       log: logAt('silent'),
     }),
     as: async (person, { admin = false, groups = [], room = null, circle = null, mayLookUp = true } = {}) => {

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { openRoomStep } from '../../../../src/areas/opening/steps.ts'
+import { openRoomStep } from '../../../../src/areas/rooms/opening.ts'
 import { openInTime } from '../../../../src/areas/sessions/service.ts'
 import type { View } from '../../../../src/chat/view.ts'
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../../../support/database.ts'
 import { kindOfPost, ofCircle } from '../../../support/posts.ts'
+import { roomStep } from '../../../support/rooms.ts'
 import { aPlace, type Place, setUp } from '../../opening/support/place.ts'
 
 export const at = (time: string) => Temporal.Instant.from(time)
@@ -27,7 +28,7 @@ export function circles(kind: DatabaseKind) {
 
   async function opened(where: Place): Promise<string> {
     const id = await where.planned()
-    await openRoomStep({ ...where.work, now: where.clock.now() }, () => where.platform, id)
+    await roomStep(openRoomStep, where.work, { circle: id, on: where.platform })
     await arrive(where)
     // looking at its room each day is another story, and would be told three hundred times in a year
     await fresh.db.transaction((tx) => tx.job.deleteMany({ where: { kind: 'room.check', subject: id } }))
