@@ -56,7 +56,7 @@ interface Compared {
 async function compared(database: Migratable, dir: string): Promise<Compared> {
   const known = await knownMigrations(database.provider, dir)
   const history = await pastMigrations(database)
-  refuseNewer(database, history, known)
+  refuseUnknown(database, history, known)
   const names = (state: Past['state']) => history.filter((each) => each.state === state).map(({ name }) => name)
   const applied = new Set(names('applied'))
   return { known, waiting: known.filter(({ name }) => !applied.has(name)), halves: names('unfinished') }
@@ -97,13 +97,30 @@ function failed(database: Migratable, migration: string, cause: unknown): StartE
   )
 }
 
-function refuseNewer(database: Migratable, history: Past[], known: Migration[]): void {
+/** Names sort in the order of their days: whatever came before the first that this program knows is of a version before its first release. */
+function refuseUnknown(database: Migratable, history: Past[], known: Migration[]): void {
   const names = new Set(known.map(({ name }) => name))
-  const newer = history.filter(({ name, state }) => state !== 'rolled-back' && !names.has(name)).map(({ name }) => name)
-  if (newer.length === 0) return
+  const unknown = history
+    .filter(({ name, state }) => state !== 'rolled-back' && !names.has(name))
+    .map(({ name }) => name)
+  const [first] = known
+  const [older] = unknown.filter((name) => first !== undefined && name < first.name).sort()
+  if (older !== undefined) throw fromATrial(database, older)
+  if (unknown.length === 0) return
   throw new StartError({
-    problem: `The database (${database.name}) was last used by a newer Roundel: this one does not know ${newer.join(', ')}. Nothing has been changed.`,
+    problem: `The database (${database.name}) was last used by a newer Roundel: this one does not know ${unknown.join(', ')}. Nothing has been changed.`,
     mend: 'Install the newer version again, or put back the copy of the database from before it was updated.',
+  })
+}
+
+function fromATrial(database: Migratable, migration: string): StartError {
+  const empty =
+    database.provider === 'sqlite'
+      ? 'Keep the file: you may want to look something up. Set ROUNDEL_DATA_DIR to an empty folder and start again.'
+      : 'Keep the database: you may want to look something up. Set DATABASE_URL to an empty database and start again.'
+  return new StartError({
+    problem: `The database (${database.name}) was made by a trial version of Roundel, before its first release (${migration}). This version can’t update it. Nothing has been changed.`,
+    mend: empty,
   })
 }
 

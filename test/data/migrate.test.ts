@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/data/open.ts'
 import { databases, emptyPlace, type Place } from '../support/database.ts'
 import { untold } from '../support/drift.ts'
 import { migratableAt, withMigration } from '../support/migrating.ts'
-import { rows, statements } from '../support/raw-sql.ts'
+import { everyRow, rows, statements } from '../support/raw-sql.ts'
 import { startError } from '../support/start-error.ts'
 
 const quiet = { info: () => undefined, warn: () => undefined }
@@ -67,6 +67,24 @@ describe.each(databases)('migrations on %s', (kind) => {
     const refused = await startError(start())
     expect(refused.problem).toMatch(/newer Roundel.*29990101000000_later/)
     expect(refused.mend).toMatch(/Install the newer version/)
+  })
+
+  it('of a trial before the first release stop the start: it says what the database is, what to do, and changes nothing', async () => {
+    // what testers' databases have in place of our first: six migrations, from this one on
+    await start()
+    await statements(kind, place.url, [
+      `UPDATE _prisma_migrations SET migration_name = '20261123000919_first'`,
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ('x', 'x', '20261124101112_rounds', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 1)`,
+    ])
+    const before = [await history(), await everyRow(kind, place.url)]
+
+    const refused = await startError(start())
+    expect(refused.problem).toMatch(/trial version of Roundel.*20261123000919_first.*Nothing has been changed/)
+    expect(refused.mend).toMatch(
+      kind === 'sqlite' ? /Keep the file.*empty folder/ : /Keep the database.*empty database/,
+    )
+    expect([await history(), await everyRow(kind, place.url)]).toEqual(before)
   })
 
   it('that are marked as unfinished and cannot be carried out stop the start, each time in the same words', async () => {
