@@ -8,20 +8,45 @@ const MADE = '// Made from the folder by scripts/generate-indexes.mjs; not kept 
 /** Writes the lists that are made from what is in a folder, so that a new folder or file needs no line anywhere else. */
 export async function writeIndexes() {
   await writeIfChanged(join(root, 'commands', 'folders.ts'), await commandFolders())
+  const locales = join(root, 'src', 'locales')
+  for (const { name } of (await readdir(locales, { withFileTypes: true })).filter((each) => each.isDirectory()))
+    await writeIfChanged(join(locales, name, 'index.ts'), await catalogues(join(locales, name), name))
 }
 
 /** commands/folders.ts: what each folder of commands/ brings, under its name. */
 async function commandFolders() {
   const entries = await readdir(join(root, 'commands'), { withFileTypes: true })
   const names = entries.filter((each) => each.isDirectory()).map(({ name }) => name)
-  return listed(names, (name, as) => `import { noun as ${as} } from './${name}/index.ts'`, 'folders')
+  const sorted = names.toSorted()
+  return [
+    MADE,
+    ...sorted.map((name, index) => `import { noun as _${index} } from './${name}/index.ts'`),
+    '',
+    'export const folders = {',
+    ...sorted.map((name, index) => `  '${name}': _${index},`),
+    '} as const',
+    '',
+  ].join('\n')
 }
 
-function listed(names, importLine, exported) {
+/** src/locales/<language>/index.ts: one catalogue out of all in the folder, each under the path that its keys begin with. */
+async function catalogues(folder, language) {
+  const files = (await readdir(folder, { recursive: true })).map((path) => path.replaceAll('\\', '/'))
+  const names = files.filter((path) => path.endsWith('.ts') && path !== 'index.ts').map((path) => path.slice(0, -3))
   const sorted = names.toSorted()
-  const imports = sorted.map((name, index) => importLine(name, `_${index}`))
-  const entries = sorted.map((name, index) => `  '${name}': _${index},`)
-  return [MADE, ...imports, '', `export const ${exported} = {`, ...entries, '} as const', ''].join('\n')
+  const exported = (name) => name.replace(/[-/](\w)/g, (_, letter) => letter.toUpperCase())
+  return [
+    MADE,
+    "import { catalogueOf } from '../catalogue.ts'",
+    ...sorted.map((name) => `import { ${exported(name)} } from './${name}.ts'`),
+    '',
+    'export const parts = {',
+    ...sorted.map((name) => `  '${name.replaceAll('/', '.')}': ${exported(name)},`),
+    '} as const',
+    '',
+    `export const ${language} = catalogueOf(parts)`,
+    '',
+  ].join('\n')
 }
 
 /** A file that is written anew is read anew by whatever watches it. */

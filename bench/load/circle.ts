@@ -23,7 +23,7 @@ export async function aCircle(here: FakeCommunity): Promise<Acts> {
   if (!first) throw new Error('nobody is in the circle')
   const reminder = await posted(here, first)
   const work = members.map((member) => async () => {
-    answered(await member.presses(reminder, t('session.coming')))
+    answered(await member.presses(reminder, t('sessions.coming')))
   })
   return { work, help: helped(members, lobby, 'roundel help') }
 }
@@ -100,7 +100,7 @@ async function posted(here: FakeCommunity, member: Person): Promise<SeenMessage>
   while (performance.now() < deadline) {
     const room = here.find(/^circle-1-/)
     const seen = room?.seenBy.includes(member.id) ? member.reads(room.id) : []
-    const reminder = seen.find((each) => each.buttons.some(({ label }) => label === t('session.coming')))
+    const reminder = seen.find((each) => each.buttons.some(({ label }) => label === t('sessions.coming')))
     if (reminder) return reminder
     await delay(100)
   }

@@ -10,7 +10,7 @@ const show = kit.command(['agreement', 'show'], {
   summary: 'agreement.show.summary',
   requires: inTheCircle,
   // a room in which nobody writes any more takes no commands: what its people promised is read from elsewhere
-  options: { circle: opt.suggested(circleSuggest).optional('circle.option.circle') },
+  options: { circle: opt.suggested(circleSuggest).optional('circles.option.circle') },
   circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => wholeAgreement(await clauses(c), place(c))),
 })

@@ -19,14 +19,14 @@ const entryForm = kit.form(ENTRY_FORM, {
   fields: { words },
   answers: 'private',
   open: async ({ number, kind }, c) => ({
-    title: t(`boundary.add.${kind}` satisfies MessageKey),
-    submit: t('boundary.add.submit'),
-    intro: rich(t(`boundary.add.${kind}.intro` satisfies MessageKey)),
+    title: t(`boundaries.add.${kind}` satisfies MessageKey),
+    submit: t('boundaries.add.submit'),
+    intro: rich(t(`boundaries.add.${kind}.intro` satisfies MessageKey)),
     carries: { circle: circleOf(c).id, number, kind },
   }),
   run: async ({ number, kind }, values, c, madeFrom) => {
     await addEntry(c, acting(c), number, { kind, words: values.words, madeFrom })
-    return recordChanged(t('boundary.added', { number }), number, where(c))
+    return recordChanged(t('boundaries.added', { number }), number, where(c))
   },
 })
 
@@ -40,17 +40,17 @@ const addForm = kit.form(ADD_FORM, {
   requires: boundaryReaders,
   circle: ({ circle }) => circle,
   fields: {
-    number: textField({ label: 'boundary.add.number', hint: 'boundary.option.number', max: 4 }),
-    kind: selectField({ label: 'boundary.add.kind' }),
+    number: textField({ label: 'boundaries.add.number', hint: 'boundaries.option.number', max: 4 }),
+    kind: selectField({ label: 'boundaries.add.kind' }),
     words,
   },
   answers: 'private',
   open: async ({ prefill }, c) => ({
-    title: t('boundary.add.title'),
-    submit: t('boundary.add.submit'),
-    intro: rich(t('boundary.add.intro')),
+    title: t('boundaries.add.title'),
+    submit: t('boundaries.add.submit'),
+    intro: rich(t('boundaries.add.intro')),
     choices: {
-      kind: ADDED_KINDS.map((kind) => ({ label: t(`boundary.add.${kind}` satisfies MessageKey), value: kind })),
+      kind: ADDED_KINDS.map((kind) => ({ label: t(`boundaries.add.${kind}` satisfies MessageKey), value: kind })),
     },
     initial: {
       number: prefill?.number ? String(prefill.number) : '',
@@ -59,13 +59,13 @@ const addForm = kit.form(ADD_FORM, {
     },
     carries: { circle: circleOf(c).id, prefill: null },
   }),
-  check: ({ number }) => (/^\d{4}$/.test(number) ? {} : { number: { key: 'boundary.add.four-digits', params: {} } }),
+  check: ({ number }) => (/^\d{4}$/.test(number) ? {} : { number: { key: 'boundaries.add.four-digits', params: {} } }),
   run: async (_, values, c, madeFrom) => {
     const number = Number(values.number)
     const kind = ADDED_KINDS.find((each) => each === values.kind)
-    if (kind === undefined) throw new UserError('boundary.add.which')
+    if (kind === undefined) throw new UserError('boundaries.add.which')
     await addEntry(c, acting(c), number, { kind, words: values.words, madeFrom })
-    return recordChanged(t('boundary.added', { number }), number, where(c))
+    return recordChanged(t('boundaries.added', { number }), number, where(c))
   },
 })
 
@@ -79,18 +79,18 @@ interface AddOptions {
 const add = kit.command(['boundary', 'add'], {
   requires: boundaryReaders,
   circle: ({ circle }) => circle,
-  summary: 'boundary.add.summary',
+  summary: 'boundaries.add.summary',
   options: {
-    number: opt.integer(NUMBERS.from, NUMBERS.to).optional('boundary.option.number'),
+    number: opt.integer(NUMBERS.from, NUMBERS.to).optional('boundaries.option.number'),
     kind: opt
       .choice([
-        { label: 'boundary.add.correction', value: 'correction' },
-        { label: 'boundary.add.outcome', value: 'outcome' },
-        { label: 'boundary.add.opinion', value: 'opinion' },
+        { label: 'boundaries.add.correction', value: 'correction' },
+        { label: 'boundaries.add.outcome', value: 'outcome' },
+        { label: 'boundaries.add.opinion', value: 'opinion' },
       ])
-      .optional('boundary.option.kind'),
-    words: opt.text(WORDS_AT_MOST).optional('boundary.option.words'),
-    circle: opt.suggested(circleSuggest).optional('boundary.option.circle'),
+      .optional('boundaries.option.kind'),
+    words: opt.text(WORDS_AT_MOST).optional('boundaries.option.words'),
+    circle: opt.suggested(circleSuggest).optional('boundaries.option.circle'),
   },
   opens: kit.opening(addForm, ({ circle, number, kind, words }: AddOptions) => ({
     circle,

@@ -23,4 +23,4 @@ export const definitions: AnyDefinition<Context>[] = [
   ...mine,
 ]
 
-export const noun: Noun = { summary: 'boundary.summary', place: 20, definitions: () => definitions }
+export const noun: Noun = { summary: 'boundaries.summary', place: 20, definitions: () => definitions }

@@ -11,9 +11,9 @@ const page = async (c: Context, skip: number): Promise<View> =>
   listView(await listRecords(c, acting(c), skip), skip, where(c))
 
 const list = kit.command(['boundary', 'list'], {
-  summary: 'boundary.list.summary',
+  summary: 'boundaries.list.summary',
   requires: boundaryReaders,
-  options: { circle: opt.suggested(circleSuggest).optional('boundary.option.circle') },
+  options: { circle: opt.suggested(circleSuggest).optional('boundaries.option.circle') },
   circle: ({ circle }) => circle,
   opens: kit.privately((_, c) => page(c, 0)),
 })

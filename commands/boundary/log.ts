@@ -14,7 +14,7 @@ import { type Context, kit } from '../../src/context.ts'
 import { t } from '../../src/locales/index.ts'
 import { acting, circleSuggest, where } from './shared.ts'
 
-const clauseSuggest = kit.suggest('boundary.clause', {
+const clauseSuggest = kit.suggest('boundaries.clause', {
   requires: facilitators,
   run: async (typed, c) => clauseChoices(await readClauses(c, circleOf(c).id), typed),
 })
@@ -23,17 +23,17 @@ const logForm = kit.form(LOG_FORM, {
   requires: facilitators,
   circle: ({ circle }) => circle,
   fields: {
-    who: peopleField({ label: 'boundary.log.who', hint: 'boundary.log.who.hint', max: 1 }),
-    clause: selectField({ label: 'boundary.log.clause' }),
-    what: textField({ label: 'boundary.log.what', hint: 'boundary.log.what.hint', max: WHAT_AT_MOST, long: true }),
+    who: peopleField({ label: 'boundaries.log.who', hint: 'boundaries.log.who.hint', max: 1 }),
+    clause: selectField({ label: 'boundaries.log.clause' }),
+    what: textField({ label: 'boundaries.log.what', hint: 'boundaries.log.what.hint', max: WHAT_AT_MOST, long: true }),
   },
   answers: 'private',
   open: async ({ prefill }, c) => {
     const circle = openCircleOf(c).id
     return {
-      title: t('boundary.log.title'),
-      submit: t('boundary.log.submit'),
-      intro: rich(t('boundary.log.intro')),
+      title: t('boundaries.log.title'),
+      submit: t('boundaries.log.submit'),
+      intro: rich(t('boundaries.log.intro')),
       choices: { clause: clauseChoices(await readClauses(c, circle)) },
       initial: {
         who: prefill?.about ? [prefill.about] : [],
@@ -61,13 +61,13 @@ const filledIn = (about: string | null, options: Partial<Prefill> = {}): Prefill
 })
 
 const log = kit.command(['boundary', 'log'], {
-  summary: 'boundary.log.summary',
+  summary: 'boundaries.log.summary',
   requires: facilitators,
   options: {
-    person: opt.person.optional('boundary.option.person'),
-    clause: opt.suggested(clauseSuggest).optional('boundary.option.clause'),
-    what: opt.text(WHAT_AT_MOST).optional('boundary.option.what'),
-    circle: opt.suggested(circleSuggest).optional('boundary.option.circle'),
+    person: opt.person.optional('boundaries.option.person'),
+    clause: opt.suggested(clauseSuggest).optional('boundaries.option.clause'),
+    what: opt.text(WHAT_AT_MOST).optional('boundaries.option.what'),
+    circle: opt.suggested(circleSuggest).optional('boundaries.option.circle'),
   },
   circle: ({ circle }) => circle,
   opens: kit.opening(logForm, ({ circle, person, clause, what }: LogOptions) => ({
@@ -77,8 +77,8 @@ const log = kit.command(['boundary', 'log'], {
 })
 
 /** On a message: who wrote it is filled in; the message itself goes no further. */
-const logFromMessage = kit.messageAction('boundary.log-from-message', {
-  label: 'boundary.log.action',
+const logFromMessage = kit.messageAction('boundaries.log-from-message', {
+  label: 'boundaries.log.action',
   requires: facilitators,
   opens: kit.opening(logForm, ({ author }) => ({ circle: null, prefill: filledIn(author) })),
 })

@@ -33,7 +33,7 @@ async function minePage(c: Context, skip: number): Promise<View> {
 }
 
 const mine = kit.command(['boundary', 'mine'], {
-  summary: 'boundary.mine.summary',
+  summary: 'boundaries.mine.summary',
   requires: everyone,
   options: {},
   opens: kit.privately((_, c) => minePage(c, 0)),
@@ -59,13 +59,18 @@ const turn = kit.press(OWN_PAGE, {
 const sideForm = kit.form(SIDE_FORM, {
   requires: everyone,
   fields: {
-    words: textField({ label: 'boundary.mine.side', hint: 'boundary.mine.side.hint', max: WORDS_AT_MOST, long: true }),
+    words: textField({
+      label: 'boundaries.mine.side',
+      hint: 'boundaries.mine.side.hint',
+      max: WORDS_AT_MOST,
+      long: true,
+    }),
   },
   answers: 'private',
   open: async () => ({
-    title: t('boundary.mine.side'),
-    submit: t('boundary.add.submit'),
-    intro: rich(t('boundary.mine.side.intro')),
+    title: t('boundaries.mine.side'),
+    submit: t('boundaries.add.submit'),
+    intro: rich(t('boundaries.mine.side.intro')),
   }),
   run: async ({ record }, { words }, c, madeFrom) => {
     await addSide(c, herself(c), record, { words, madeFrom })

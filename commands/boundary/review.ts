@@ -17,14 +17,14 @@ const closeForm = kit.form(CLOSE_REVIEW_FORM, {
   fields: { words },
   answers: 'private',
   open: async ({ number }, c) => ({
-    title: t('boundary.review.close'),
-    submit: t('boundary.review.close.submit'),
-    intro: rich(t('boundary.review.close.intro')),
+    title: t('boundaries.review.close'),
+    submit: t('boundaries.review.close.submit'),
+    intro: rich(t('boundaries.review.close.intro')),
     carries: { circle: circleOf(c).id, number },
   }),
   run: async ({ number }, values, c, madeFrom) => {
     await closeReview(c, acting(c), number, { words: values.words, madeFrom })
-    return recordChanged(t('boundary.review.close.done', { number }), number, where(c))
+    return recordChanged(t('boundaries.review.close.done', { number }), number, where(c))
   },
 })
 

@@ -26,7 +26,7 @@ export const reader = async (c: Context): Promise<Reader> => ({
 })
 
 /** Circles whose notes this person may write or read: for when she is not in the room. Others' names are not shown. */
-export const circleSuggest = kit.suggest('boundary.circle', {
+export const circleSuggest = kit.suggest('boundaries.circle', {
   requires: everyone,
   run: (typed, c) =>
     c.powers.safeguardingLead || c.powers.deputy
@@ -36,9 +36,14 @@ export const circleSuggest = kit.suggest('boundary.circle', {
 
 /** The options of a command about one record. */
 export const ofOne = {
-  number: opt.integer(NUMBERS.from, NUMBERS.to).required('boundary.option.number'),
-  circle: opt.suggested(circleSuggest).optional('boundary.option.circle'),
+  number: opt.integer(NUMBERS.from, NUMBERS.to).required('boundaries.option.number'),
+  circle: opt.suggested(circleSuggest).optional('boundaries.option.circle'),
 }
 
 /** What is added to a record later. */
-export const words = textField({ label: 'boundary.words', hint: 'boundary.words.hint', max: WORDS_AT_MOST, long: true })
+export const words = textField({
+  label: 'boundaries.words',
+  hint: 'boundaries.words.hint',
+  max: WORDS_AT_MOST,
+  long: true,
+})

@@ -12,7 +12,7 @@ const recordPage = async (c: Context, number: number, at = 0): Promise<View> =>
   recordView(await showRecord(c, acting(c), number), at, await reader(c), where(c))
 
 const show = kit.command(['boundary', 'show'], {
-  summary: 'boundary.show.summary',
+  summary: 'boundaries.show.summary',
   requires: boundaryReaders,
   options: ofOne,
   circle: ({ circle }) => circle,

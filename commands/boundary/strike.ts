@@ -26,7 +26,7 @@ const considerStrike = kit.press(CONSIDER_STRIKE, {
 const strike = kit.command(['boundary', 'strike'], {
   requires: facilitators,
   circle: ({ circle }) => circle,
-  summary: 'boundary.strike.summary',
+  summary: 'boundaries.strike.summary',
   options: ofOne,
   opens: kit.privately(({ number }: { number: number }, c) => considered(number, c)),
 })
@@ -46,14 +46,14 @@ const withdrawForm = kit.form(WITHDRAW_FORM, {
   fields: { words },
   answers: 'private',
   open: async ({ number }, c) => ({
-    title: t('boundary.strike.withdraw'),
-    submit: t('boundary.strike.withdraw.submit'),
-    intro: rich(t('boundary.strike.withdraw.intro')),
+    title: t('boundaries.strike.withdraw'),
+    submit: t('boundaries.strike.withdraw.submit'),
+    intro: rich(t('boundaries.strike.withdraw.intro')),
     carries: { circle: circleOf(c).id, number },
   }),
   run: async ({ number }, values, c, madeFrom) => {
     await withdrawStrike(c, acting(c), number, { words: values.words, madeFrom })
-    return recordChanged(t('boundary.strike.withdraw.done', { number }), number, where(c))
+    return recordChanged(t('boundaries.strike.withdraw.done', { number }), number, where(c))
   },
 })
 

@@ -17,26 +17,31 @@ const toldForm = kit.form(TOLD_FORM, {
   requires: boundaryReaders,
   circle: ({ circle }) => circle,
   fields: {
-    by: peopleField({ label: 'boundary.told.who', hint: 'boundary.told.who.hint', max: 1 }),
-    on: dateField({ label: 'boundary.told.day.label' }),
-    what: textField({ label: 'boundary.told.what', hint: 'boundary.told.what.hint', max: WHAT_AT_MOST, long: true }),
+    by: peopleField({ label: 'boundaries.told.who', hint: 'boundaries.told.who.hint', max: 1 }),
+    on: dateField({ label: 'boundaries.told.day.label' }),
+    what: textField({
+      label: 'boundaries.told.what',
+      hint: 'boundaries.told.what.hint',
+      max: WHAT_AT_MOST,
+      long: true,
+    }),
   },
   answers: 'private',
   open: async ({ number }, c) => {
     const circle = circleOf(c)
     const { what, told } = await showRecord(c, acting(c), number)
-    if (told !== null) throw new UserError('boundary.told.already')
+    if (told !== null) throw new UserError('boundaries.told.already')
     return {
-      title: t('boundary.told.title'),
-      submit: t('boundary.told.submit'),
-      intro: rich(t('boundary.told.intro')),
+      title: t('boundaries.told.title'),
+      submit: t('boundaries.told.submit'),
+      intro: rich(t('boundaries.told.intro')),
       initial: { by: [c.actor.person], on: c.now.toZonedDateTimeISO(circle.zone).toPlainDate().toString(), what },
       carries: { circle: circle.id, number },
     }
   },
   run: async ({ number }, { by: [toldBy = ''], on, what }, c, madeFrom) => {
     await recordPersonTold(c, acting(c), number, { toldBy, on, what, madeFrom })
-    return recordChanged(t('boundary.told.done', { number }), number, where(c))
+    return recordChanged(t('boundaries.told.done', { number }), number, where(c))
   },
 })
 
@@ -49,7 +54,7 @@ const toldPressed = kit.press(PERSON_TOLD, {
 const told = kit.command(['boundary', 'told'], {
   requires: boundaryReaders,
   circle: ({ circle }) => circle,
-  summary: 'boundary.told.summary',
+  summary: 'boundaries.told.summary',
   options: ofOne,
   opens: kit.privately(async ({ number }: { number: number }, c) =>
     tellView(await showRecord(c, acting(c), number), where(c)),

@@ -10,7 +10,7 @@ import { type Context, kit } from '../../src/context.ts'
 import { personIn, region } from './shared.ts'
 
 const addTo = kit.command(['circle', 'add'], {
-  summary: 'circle.add.summary',
+  summary: 'membership.add.summary',
   requires: keepers,
   options: personIn,
   circle: ({ circle }) => circle,
@@ -27,7 +27,7 @@ const adds = kit.press(ADD_MEMBER, {
   requires: keepers,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async ({ person }, c) =>
-    personChanged((await addMember(c, person)) ? 'life.add.done' : 'life.add.already', person, region(c)),
+    personChanged((await addMember(c, person)) ? 'membership.add.done' : 'membership.add.already', person, region(c)),
   ),
 })
 

@@ -23,7 +23,7 @@ const keepsAPlace = kit.press(KEEP_A_PLACE, {
   circle: ({ circle }) => circle,
   opens: kit.privately(async ({ circle }, c) => {
     await keepAPlace(c, acting(c, circle))
-    return offered('life.place-kept', circle, region(c))
+    return offered('membership.place-kept', circle, region(c))
   }),
 })
 
@@ -32,23 +32,23 @@ const noPlace = kit.press(NO_PLACE, {
   circle: ({ circle }) => circle,
   opens: kit.privately(async ({ circle }, c) => {
     await giveUpPlace(c, c.community.id, c.actor.person)
-    return offered('life.place-gone', circle, region(c))
+    return offered('membership.place-gone', circle, region(c))
   }),
 })
 
 const helpedForm = kit.form(HELPED_FORM, {
   requires: everyone,
   circle: ({ circle }) => circle,
-  fields: { words: textField({ label: 'life.helped.field', max: HELPED_AT_MOST, long: true }) },
+  fields: { words: textField({ label: 'membership.helped.field', max: HELPED_AT_MOST, long: true }) },
   answers: 'private',
   open: async () => ({
-    title: t('life.helped.title'),
-    submit: t('life.helped.submit'),
-    intro: rich(t('life.helped.intro')),
+    title: t('membership.helped.title'),
+    submit: t('membership.helped.submit'),
+    intro: rich(t('membership.helped.intro')),
   }),
   run: async ({ circle }, { words }, c) => {
     await answerOnLeaving(c, acting(c, circle), words)
-    return offered('life.helped.kept', circle, region(c))
+    return offered('membership.helped.kept', circle, region(c))
   },
 })
 

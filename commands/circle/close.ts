@@ -1,5 +1,16 @@
+import { CLOSE_PAGE } from '../../src/areas/circles/actions.ts'
 import { circlePeople, keepers } from '../../src/areas/circles/powers.ts'
 import { openCircleOf } from '../../src/areas/circles/subject-circle.ts'
+import {
+  ANNOUNCE,
+  CLOSE_CIRCLE,
+  CLOSE_CONFIRMED,
+  LEAVE_OPEN,
+  NOT_YET,
+  READ_ONLY_AGAIN,
+  ROOM_READ_ONLY,
+  ROOM_STAYS,
+} from '../../src/areas/lifecycle/actions.ts'
 import { closeCircle, decideReadOnly, notYet } from '../../src/areas/lifecycle/closing.ts'
 import {
   closedView,
@@ -9,17 +20,6 @@ import {
   notYetButton,
 } from '../../src/areas/lifecycle/closing-views.ts'
 import type { RoomAfter } from '../../src/areas/lifecycle/rules.ts'
-import {
-  ANNOUNCE,
-  CLOSE_CIRCLE,
-  CLOSE_CONFIRMED,
-  CLOSE_PAGE,
-  LEAVE_OPEN,
-  NOT_YET,
-  READ_ONLY_AGAIN,
-  ROOM_READ_ONLY,
-  ROOM_STAYS,
-} from '../../src/areas/membership/actions.ts'
 import { countPlanned } from '../../src/areas/sessions/standing-plan.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
 import { UserError } from '../../src/chat/errors.ts'
@@ -30,12 +30,12 @@ import { line, options, place } from './shared.ts'
 /** What is announced already need not be read through again. */
 function endingPage(c: Context) {
   const circle = openCircleOf(c)
-  if (circle.state === 'closing') throw new UserError('life.close.already', {}, [notYetButton(circle.id)])
+  if (circle.state === 'closing') throw new UserError('lifecycle.close.already', {}, [notYetButton(circle.id)])
   return closePage(circle, place(c))
 }
 
 const closes = kit.command(['circle', 'close'], {
-  summary: 'circle.close.summary',
+  summary: 'lifecycle.close.summary',
   requires: keepers,
   options,
   circle: ({ circle }) => circle,
@@ -76,14 +76,16 @@ const ends = (action: typeof CLOSE_CIRCLE, after: RoomAfter) =>
 const notYets = kit.press(NOT_YET, {
   requires: circlePeople,
   circle: ({ circle }) => circle,
-  opens: kit.privately(async (_, c) => line(t((await notYet(c)) ? 'life.not-yet.done' : 'life.not-yet.nothing'), c)),
+  opens: kit.privately(async (_, c) =>
+    line(t((await notYet(c)) ? 'lifecycle.not-yet.done' : 'lifecycle.not-yet.nothing'), c),
+  ),
 })
 
 const stillsAgain = kit.press(READ_ONLY_AGAIN, {
   requires: keepers,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async (_, c) =>
-    line(t((await decideReadOnly(c, 'again')) ? 'life.still.trying' : 'life.still.nothing'), c),
+    line(t((await decideReadOnly(c, 'again')) ? 'lifecycle.still.trying' : 'lifecycle.still.nothing'), c),
   ),
 })
 
@@ -91,7 +93,7 @@ const leavesOpen = kit.press(LEAVE_OPEN, {
   requires: keepers,
   circle: ({ circle }) => circle,
   opens: kit.replacing(async (_, c) =>
-    line(t((await decideReadOnly(c, 'open')) ? 'life.close.done' : 'life.still.nothing'), c),
+    line(t((await decideReadOnly(c, 'open')) ? 'lifecycle.close.done' : 'lifecycle.still.nothing'), c),
   ),
 })
 

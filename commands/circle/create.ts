@@ -11,7 +11,7 @@ import { folded } from '../../src/data/ids.ts'
 import { t } from '../../src/locales/index.ts'
 import { preview } from './shared.ts'
 
-const programmeSuggest = kit.suggest('programme.suggest', {
+const programmeSuggest = kit.suggest('opening.programme', {
   requires: programmeLeads,
   run: async (typed) =>
     programmes()
@@ -22,23 +22,28 @@ const programmeSuggest = kit.suggest('programme.suggest', {
 /** A programme's id, from what completes the option or from its title as a person would type it. @throws UserError 'plan.no-programme' */
 function programmeMeant(typed: string): string {
   const found = programmes().find((each) => each.id === typed || folded(each.title) === folded(typed))
-  if (!found) throw new UserError('plan.no-programme', { name: typed })
+  if (!found) throw new UserError('opening.plan.no-programme', { name: typed })
   return found.id
 }
 
 export const planForm = kit.form(PLAN_FORM, {
   requires: programmeLeads,
   fields: {
-    name: textField({ label: 'plan.name', hint: 'plan.name.hint', max: LONGEST_NAME }),
-    facilitators: peopleField({ label: 'plan.facilitators', hint: 'plan.facilitators.hint', max: 5, required: false }),
-    members: peopleField({ label: 'plan.members', hint: 'plan.members.hint', max: MOST_MEMBERS }),
-    firstDate: dateField({ label: 'plan.first-date', hint: 'plan.first-date.hint' }),
-    meet: textField({ label: 'plan.meet', hint: 'plan.meet.hint', max: 500, required: false }),
+    name: textField({ label: 'opening.plan.name', hint: 'opening.plan.name.hint', max: LONGEST_NAME }),
+    facilitators: peopleField({
+      label: 'opening.plan.facilitators',
+      hint: 'opening.plan.facilitators.hint',
+      max: 5,
+      required: false,
+    }),
+    members: peopleField({ label: 'opening.plan.members', hint: 'opening.plan.members.hint', max: MOST_MEMBERS }),
+    firstDate: dateField({ label: 'opening.plan.first-date', hint: 'opening.plan.first-date.hint' }),
+    meet: textField({ label: 'opening.plan.meet', hint: 'opening.plan.meet.hint', max: 500, required: false }),
   },
   answers: 'replace',
   open: async ({ draft, programme, room }, c) => {
-    if (!c.powers.ready) throw new UserError('plan.not-ready')
-    const shown = { title: t('plan.title'), submit: t('plan.submit') }
+    if (!c.powers.ready) throw new UserError('opening.plan.not-ready')
+    const shown = { title: t('opening.plan.title'), submit: t('opening.plan.submit') }
     if (draft === null) {
       // typed by hand, it may be a title or nothing that we know: only its id rides on
       const meant = programme === null ? null : programmeMeant(programme)
@@ -54,7 +59,7 @@ export const planForm = kit.form(PLAN_FORM, {
     const before = from.draft === null ? null : await planIn(c, from.draft)
     const asked = before?.programme ?? from.programme ?? 'peer-support-circle'
     const programme = programmeCalled(asked)
-    if (!programme) throw new UserError('plan.no-programme', { name: asked })
+    if (!programme) throw new UserError('opening.plan.no-programme', { name: asked })
     const room = from.room ?? (before?.meet.kind === 'room' ? before.meet.where : null)
     const rhythm = before ?? { ...programme.rhythm, zone: c.community.zone ?? programme.rhythm.zone }
     const plan: Plan = {
@@ -70,7 +75,7 @@ export const planForm = kit.form(PLAN_FORM, {
       zone: rhythm.zone,
     }
     if (plan.firstDate < c.now.toZonedDateTimeISO(plan.zone).toPlainDate().toString())
-      throw new UserError('plan.date-past')
+      throw new UserError('opening.plan.date-past')
     await checkPlan(c, plan)
     if (from.draft !== null) return preview(c, from.draft, await changePlan(c, from.draft, plan))
     return preview(c, await keepPlan(c, plan), plan)
@@ -78,11 +83,11 @@ export const planForm = kit.form(PLAN_FORM, {
 })
 
 const create = kit.command(['circle', 'create'], {
-  summary: 'circle.create.summary',
+  summary: 'opening.create.summary',
   requires: programmeLeads,
   options: {
-    programme: opt.suggested(programmeSuggest).optional('circle.option.programme'),
-    room: opt.room.optional('circle.option.room'),
+    programme: opt.suggested(programmeSuggest).optional('opening.option.programme'),
+    room: opt.room.optional('opening.option.room'),
   },
   opens: kit.opening(planForm, ({ programme, room }: { programme: string | null; room: string | null }) => ({
     programme,

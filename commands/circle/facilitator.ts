@@ -10,17 +10,17 @@ import { t } from '../../src/locales/index.ts'
 import { personIn, region } from './shared.ts'
 
 const facilitator = kit.command(['circle', 'facilitator'], {
-  summary: 'circle.facilitator.summary',
+  summary: 'membership.facilitator.summary',
   requires: programmeLeads,
   options: {
     ...personIn,
     what: opt
       .choice([
-        { label: 'life.role.begin', value: 'begin' },
-        { label: 'life.role.end', value: 'end' },
-        { label: 'life.role.contact', value: 'contact' },
+        { label: 'membership.role.begin', value: 'begin' },
+        { label: 'membership.role.end', value: 'end' },
+        { label: 'membership.role.contact', value: 'contact' },
       ])
-      .optional('circle.facilitator.option.what'),
+      .optional('membership.facilitator.option.what'),
   },
   circle: ({ circle }) => circle,
   opens: kit.privately(async ({ person, what }: { person: string; what: RoleChange | null }, c) => {
@@ -35,7 +35,7 @@ const changes = (action: typeof FACILITATES, role: RoleChange) =>
     circle: ({ circle }) => circle,
     opens: kit.replacing(async ({ person }, c) =>
       personChanged(
-        (await changeRole(c, person, role)) ? `life.role.${role}.done` : 'life.role.already',
+        (await changeRole(c, person, role)) ? `membership.role.${role}.done` : 'membership.role.already',
         person,
         region(c),
       ),
@@ -49,7 +49,7 @@ const stepDown = kit.press(STEP_DOWN, {
   opens: kit.replacing(async (_, c) => {
     const contact = circleOf(c).contact === c.actor.person
     await changeRole(c, c.actor.person, 'end')
-    return seatChanged(rich(t(contact ? 'life.stopped-contact' : 'life.stepped-down')), region(c))
+    return seatChanged(rich(t(contact ? 'membership.stopped-contact' : 'membership.stepped-down')), region(c))
   }),
 })
 

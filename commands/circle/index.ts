@@ -35,4 +35,4 @@ export const definitions: AnyDefinition<Context>[] = [
   ...incidents,
 ]
 
-export const noun: Noun = { summary: 'circle.summary', place: 30, definitions: () => definitions }
+export const noun: Noun = { summary: 'circles.summary', place: 30, definitions: () => definitions }

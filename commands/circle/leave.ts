@@ -25,7 +25,7 @@ async function leaves(c: Context) {
   if (c.circle !== null && isOf(c.circle, person)) return pageOf(c, c.circle)
   const mine = (await circlesOf(c, c.community.id, person)).filter((circle) => isOf(circle, person))
   const [only, ...more] = mine
-  if (only === undefined) return seatChanged(rich(t('life.leave.none')), region(c))
+  if (only === undefined) return seatChanged(rich(t('membership.leave.none')), region(c))
   return more.length === 0 ? pageOf(c, only) : leaveWhich(mine, region(c))
 }
 
@@ -36,9 +36,9 @@ function pageOf(c: Context, circle: CircleFacts) {
 }
 
 const leaveCommand = kit.command(['circle', 'leave'], {
-  summary: 'circle.leave.summary',
+  summary: 'membership.leave.summary',
   requires: everyone,
-  options: { circle: opt.suggested(circleSuggest).optional('circle.option.circle') },
+  options: { circle: opt.suggested(circleSuggest).optional('circles.option.circle') },
   circle: ({ circle }) => circle,
   opens: kit.privately((_, c) => leaves(c)),
 })
@@ -67,12 +67,12 @@ const leaveNow = kit.press(LEAVE_NOW, {
 const goodbyeForm = kit.form(GOODBYE_FORM, {
   requires: everyone,
   circle: ({ circle }) => circle,
-  fields: { words: textField({ label: 'life.goodbye.field', max: GOODBYE_AT_MOST, long: true }) },
+  fields: { words: textField({ label: 'membership.goodbye.field', max: GOODBYE_AT_MOST, long: true }) },
   answers: 'private',
   open: async () => ({
-    title: t('life.goodbye.title'),
-    submit: t('life.goodbye.submit'),
-    intro: rich(t('life.goodbye.intro')),
+    title: t('membership.goodbye.title'),
+    submit: t('membership.goodbye.submit'),
+    intro: rich(t('membership.goodbye.intro')),
   }),
   run: async ({ circle }, { words }, c) => receipt(c, await leaveCircle(c, acting(c, circle), words), true),
 })

@@ -7,7 +7,7 @@ import { type Context, kit } from '../../src/context.ts'
 import { options, region } from './shared.ts'
 
 const pauses = kit.command(['circle', 'pause'], {
-  summary: 'circle.pause.summary',
+  summary: 'lifecycle.pause.summary',
   requires: keepers,
   options,
   circle: ({ circle }) => circle,

@@ -57,16 +57,16 @@ const moveFirst = kit.press(MOVE_FIRST, {
 const advancedForm = kit.form(ADVANCED_FORM, {
   requires: programmeLeads,
   fields: {
-    cron: textField({ label: 'plan.cron', hint: 'plan.cron.hint', max: 60 }),
-    everyWeeks: textField({ label: 'plan.weeks', hint: 'plan.weeks.hint', max: 2 }),
-    zone: textField({ label: 'plan.zone', hint: 'plan.zone.hint', max: 40 }),
+    cron: textField({ label: 'opening.plan.cron', hint: 'opening.plan.cron.hint', max: 60 }),
+    everyWeeks: textField({ label: 'opening.plan.weeks', hint: 'opening.plan.weeks.hint', max: 2 }),
+    zone: textField({ label: 'opening.plan.zone', hint: 'opening.plan.zone.hint', max: 40 }),
   },
   answers: 'replace',
   open: async ({ draft }, c) => {
     const { cron, everyWeeks, zone } = await planIn(c, draft)
     return {
-      title: t('plan.advanced.title'),
-      submit: t('plan.submit'),
+      title: t('opening.plan.advanced.title'),
+      submit: t('opening.plan.submit'),
       initial: { cron, everyWeeks: String(everyWeeks), zone },
     }
   },
@@ -79,13 +79,13 @@ const advanced = kit.press(ADVANCED, { requires: programmeLeads, opens: kit.open
 
 const contactForm = kit.form(CONTACT_FORM, {
   requires: programmeLeads,
-  fields: { contact: peopleField({ label: 'plan.contact', hint: 'plan.contact.hint', max: 1 }) },
+  fields: { contact: peopleField({ label: 'opening.plan.contact', hint: 'opening.plan.contact.hint', max: 1 }) },
   answers: 'replace',
   open: async ({ draft }, c) => {
     const { contact } = await planIn(c, draft)
     return {
-      title: t('plan.contact.title'),
-      submit: t('plan.submit'),
+      title: t('opening.plan.contact.title'),
+      submit: t('opening.plan.submit'),
       initial: { contact: contact === null ? [] : [contact] },
     }
   },

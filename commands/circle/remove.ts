@@ -10,7 +10,7 @@ import { type Context, kit } from '../../src/context.ts'
 import { personIn, region } from './shared.ts'
 
 const removeFrom = kit.command(['circle', 'remove'], {
-  summary: 'circle.remove.summary',
+  summary: 'membership.remove.summary',
   requires: keepers,
   options: personIn,
   circle: ({ circle }) => circle,
@@ -27,7 +27,7 @@ const removes = (action: typeof REMOVE_PERSON, line: boolean) =>
     circle: ({ circle }) => circle,
     opens: kit.replacing(async ({ person }, c) =>
       personChanged(
-        (await removePerson(c, person, line)) ? 'life.remove.done' : 'life.remove.already',
+        (await removePerson(c, person, line)) ? 'membership.remove.done' : 'membership.remove.already',
         person,
         region(c),
       ),

@@ -1,7 +1,7 @@
 import { keepers, programmeLeads } from '../../src/areas/circles/powers.ts'
+import { RESUME, RESUME_FROM, RESUME_PAGE } from '../../src/areas/lifecycle/actions.ts'
 import { peopleWithClashes, resumeCircle, resumePreview } from '../../src/areas/lifecycle/pausing.ts'
 import { resumedView, resumePage } from '../../src/areas/lifecycle/pausing-views.ts'
-import { RESUME, RESUME_FROM, RESUME_PAGE } from '../../src/areas/membership/actions.ts'
 import type { AnyDefinition } from '../../src/chat/command.ts'
 import { isAllowed } from '../../src/chat/permissions.ts'
 import { type Context, kit } from '../../src/context.ts'
@@ -15,7 +15,7 @@ async function goingOnPage(c: Context, first: string | null) {
 }
 
 const resumes = kit.command(['circle', 'resume'], {
-  summary: 'circle.resume.summary',
+  summary: 'lifecycle.resume.summary',
   requires: keepers,
   options,
   circle: ({ circle }) => circle,

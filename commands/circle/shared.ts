@@ -14,7 +14,7 @@ import { type Context, kit } from '../../src/context.ts'
 import { t } from '../../src/locales/index.ts'
 
 /** Names of circles are for their people: whoever leads no programme is offered her own alone. */
-export const circleSuggest = kit.suggest('circle.suggest', {
+export const circleSuggest = kit.suggest('circles.suggest', {
   requires: everyone,
   run: async (typed, c) =>
     (await isAllowed(programmeLeads, c))
@@ -27,14 +27,14 @@ export const region = (c: Context) => c.community.region
 const keep = kit.press(KEEP_AS_IT_IS, {
   requires: everyone,
   circle: ({ circle }) => circle,
-  opens: kit.replacing(async (_, c) => seatChanged([{ kind: 'plain', text: t('life.kept') }], region(c))),
+  opens: kit.replacing(async (_, c) => seatChanged([{ kind: 'plain', text: t('membership.kept') }], region(c))),
 })
 
 /** The option of a command about a circle. */
-export const options = { circle: opt.suggested(circleSuggest).optional('circle.option.circle') }
+export const options = { circle: opt.suggested(circleSuggest).optional('circles.option.circle') }
 
 /** Those of a command about one of its people. */
-export const personIn = { person: opt.person.required('circle.option.person'), ...options }
+export const personIn = { person: opt.person.required('membership.option.person'), ...options }
 
 export const place = (c: Context): ClosingPlace => ({ ...c.community, zone: circleOf(c).zone })
 

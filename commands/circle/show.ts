@@ -8,9 +8,9 @@ import { type Context, kit } from '../../src/context.ts'
 import { circleSuggest } from './shared.ts'
 
 const show = kit.command(['circle', 'show'], {
-  summary: 'circle.show.summary',
+  summary: 'circles.show.summary',
   requires: circlePeople,
-  options: { circle: opt.suggested(circleSuggest).optional('circle.option.circle') },
+  options: { circle: opt.suggested(circleSuggest).optional('circles.option.circle') },
   circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => showCircle(c, await lifecycleBlocks(c))),
 })

@@ -9,7 +9,7 @@ const waitingPage = async (c: Context, skip: number) =>
   waitingView(await waitingList(c, c.community.id, skip), skip, c.community)
 
 const waiting = kit.command(['circle', 'waiting'], {
-  summary: 'circle.waiting.summary',
+  summary: 'membership.waiting.summary',
   requires: programmeLeads,
   options: {},
   opens: kit.privately((_, c) => waitingPage(c, 0)),

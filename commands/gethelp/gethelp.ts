@@ -12,7 +12,7 @@ import type { Context } from '../../src/context.ts'
  */
 const getHelp = urgent({
   path: ['gethelp'],
-  summary: 'gethelp.summary',
+  summary: 'help.summary',
   action: HELP_NOW,
   run: (input, community) => helpNow(input?.region ?? knownRegion(community), Temporal.Now.plainDateISO('UTC')),
 })

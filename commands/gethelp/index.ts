@@ -5,4 +5,4 @@ import { definitions as gethelp } from './gethelp.ts'
 
 export const definitions: AnyDefinition<Context>[] = [...gethelp]
 
-export const noun: Noun = { summary: 'gethelp.summary', place: 40, definitions: () => definitions }
+export const noun: Noun = { summary: 'help.summary', place: 40, definitions: () => definitions }

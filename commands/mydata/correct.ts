@@ -28,7 +28,7 @@ import { type MessageKey, t } from '../../src/locales/index.ts'
 import { hersOf, me, place } from './shared.ts'
 
 const correct = kit.command(['mydata', 'correct'], {
-  summary: 'mydata.correct.summary',
+  summary: 'personal-data.correct.summary',
   requires: everyone,
   options: {},
   opens: kit.privately(async (_, c) => correctPage(await hersOf(c), place(c))),
@@ -43,8 +43,8 @@ const wordsForm = kit.form(WORDS_FORM, {
   requires: everyone,
   fields: {
     words: textField({
-      label: 'mydata.words.field',
-      hint: 'mydata.words.hint',
+      label: 'personal-data.words.field',
+      hint: 'personal-data.words.hint',
       max: HELPED_AT_MOST,
       long: true,
       required: false,
@@ -52,8 +52,8 @@ const wordsForm = kit.form(WORDS_FORM, {
   },
   answers: 'private',
   open: async ({ leaving }, c) => ({
-    title: t('mydata.words.title'),
-    submit: t('mydata.save'),
+    title: t('personal-data.words.title'),
+    submit: t('personal-data.save'),
     initial: { words: await wordsOnLeaving(c, me(c), leaving) },
   }),
   run: async ({ leaving }, { words }, c) => {
@@ -72,25 +72,25 @@ const BEFORE = ['coming', 'cannot'] as const
 const MEANWHILE = ['here', 'on-my-way', 'cannot'] as const
 
 const sayings = (some: readonly (typeof BEFORE)[number][] | readonly (typeof MEANWHILE)[number][]) =>
-  some.map((each) => ({ label: t(`mydata.answer.say.${each}` satisfies MessageKey), value: each }))
+  some.map((each) => ({ label: t(`personal-data.answer.say.${each}` satisfies MessageKey), value: each }))
 
 const answerForm = kit.form(ANSWER_FORM, {
   requires: inTheCircle,
   circle: ({ circle }) => circle,
-  fields: { answer: selectField({ label: 'mydata.answer.field', hint: 'mydata.answer.hint' }) },
+  fields: { answer: selectField({ label: 'personal-data.answer.field', hint: 'personal-data.answer.hint' }) },
   answers: 'private',
   open: async ({ session }, c) => {
     const { said, state } = await answerTo(c, me(c), openCircleOf(c).id, session)
     return {
-      title: t('mydata.answer.title'),
-      submit: t('mydata.save'),
+      title: t('personal-data.answer.title'),
+      submit: t('personal-data.save'),
       initial: { answer: said },
       choices: { answer: sayings(state === 'open' ? MEANWHILE : BEFORE) },
     }
   },
   run: async ({ session }, { answer: chosen }, c) => {
     const said = [...BEFORE, ...MEANWHILE].find((each) => each === chosen)
-    if (said === undefined) throw new UserError('mydata.correct.gone')
+    if (said === undefined) throw new UserError('personal-data.correct.gone')
     await answer(c, openCircleOf(c), session, c.actor.person, said)
     return saved(c.community.region)
   },
@@ -106,15 +106,15 @@ const answerOf = kit.press(ANSWER_TO, {
 
 const wishForm = kit.form(WISH_FORM, {
   requires: everyone,
-  fields: { circle: selectField({ label: 'mydata.wish.field', hint: 'mydata.wish.hint' }) },
+  fields: { circle: selectField({ label: 'personal-data.wish.field', hint: 'personal-data.wish.hint' }) },
   answers: 'private',
   open: async (_, c) => {
     const { choices, chosen } = await wishOf(c, me(c))
     return {
-      title: t('mydata.wish.title'),
-      submit: t('mydata.save'),
+      title: t('personal-data.wish.title'),
+      submit: t('personal-data.save'),
       initial: { circle: chosen },
-      choices: { circle: [{ label: t('mydata.wish.none'), value: NO_PLACE }, ...choices] },
+      choices: { circle: [{ label: t('personal-data.wish.none'), value: NO_PLACE }, ...choices] },
     }
   },
   run: async (_, { circle }, c) => {

@@ -10,7 +10,7 @@ import { me, place } from './shared.ts'
 const goingPage = async (c: Context) => deletePage(newId(), await wouldGo(c, me(c)), c.community.region)
 
 const deletes = kit.command(['mydata', 'delete'], {
-  summary: 'mydata.delete.summary',
+  summary: 'personal-data.delete.summary',
   requires: everyone,
   options: {},
   opens: kit.privately((_, c) => goingPage(c)),

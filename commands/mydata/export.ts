@@ -10,7 +10,7 @@ import { me, place } from './shared.ts'
 const copyPage = async (c: Context) => exportPage(newId(), await readLastCopy(c, me(c)), c.community.platform, place(c))
 
 const exports = kit.command(['mydata', 'export'], {
-  summary: 'mydata.export.summary',
+  summary: 'personal-data.export.summary',
   requires: everyone,
   options: {},
   opens: kit.privately((_, c) => copyPage(c)),
@@ -22,7 +22,10 @@ const send = kit.press(SEND_FILES, {
   requires: everyone,
   opens: kit.privately(async ({ made }, c) => {
     const sent = await sendFiles(c, c.community, me(c), made)
-    return exportRequested(sent ? 'mydata.export.on-its-way' : 'mydata.export.already', c.community.region)
+    return exportRequested(
+      sent ? 'personal-data.export.on-its-way' : 'personal-data.export.already',
+      c.community.region,
+    )
   }),
 })
 

@@ -8,4 +8,4 @@ import { definitions as show } from './show.ts'
 
 export const definitions: AnyDefinition<Context>[] = [...show, ...exporting, ...correct, ...deleting]
 
-export const noun: Noun = { summary: 'mydata.summary', place: 50, definitions: () => definitions }
+export const noun: Noun = { summary: 'personal-data.summary', place: 50, definitions: () => definitions }

@@ -6,7 +6,7 @@ import { type Context, kit } from '../../src/context.ts'
 import { hersOf, place } from './shared.ts'
 
 const show = kit.command(['mydata', 'show'], {
-  summary: 'mydata.show.summary',
+  summary: 'personal-data.show.summary',
   requires: everyone,
   options: {},
   opens: kit.privately(async (_, c) => showView(await hersOf(c), 0, place(c))),

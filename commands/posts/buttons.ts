@@ -33,15 +33,15 @@ const being = kit.press(IT_IS_THERE, {
 const finding = kit.form(FIND_POST, {
   requires: inTheCircle,
   circle: ({ circle }) => circle,
-  fields: { post: selectField({ label: 'posts.find.post' }) },
+  fields: { post: selectField({ label: 'outbox.find.post' }) },
   answers: 'private',
   open: async ({ message }, c) => {
-    if (c.circle === null) throw new UserError('posts.find.not-here')
+    if (c.circle === null) throw new UserError('outbox.find.not-here')
     const matters = await unlocatedPosts(c, circleEntity(c.circle.id))
-    if (matters.length === 0) throw new UserError('posts.find.none')
+    if (matters.length === 0) throw new UserError('outbox.find.none')
     return {
-      title: t('posts.find.title'),
-      submit: t('posts.find.submit'),
+      title: t('outbox.find.title'),
+      submit: t('outbox.find.submit'),
       // a select holds 25: of more than that, which is a bad day indeed, the latest
       choices: { post: matters.slice(-25).map(problemChoice) },
       carries: { circle: c.circle.id, message },
@@ -49,15 +49,15 @@ const finding = kit.form(FIND_POST, {
   },
   run: async ({ message }, { post }, c) => {
     const room = c.circle?.room
-    if (!room) throw new UserError('posts.find.not-here')
+    if (!room) throw new UserError('outbox.find.not-here')
     const found = { post, message: { community: c.community.id, room, message } }
     return answered(await reportMessage(c, found, await teller(c)))
   },
 })
 
 /** Who wrote the message and what it says is no input: only which one it is. */
-const thisIsThePost = kit.messageAction('posts.this-is-the-post', {
-  label: 'posts.this-is-the-post',
+const thisIsThePost = kit.messageAction('outbox.this-is-the-post', {
+  label: 'outbox.this-is-the-post',
   requires: inTheCircle,
   opens: kit.opening(finding, ({ message }) => ({ circle: null, message: message.message })),
 })

@@ -7,7 +7,7 @@ import { type Context, kit } from '../../src/context.ts'
 /** Made from the very list that is published, by asking of each command whether this person may use it. */
 const help = (all: () => readonly AnyDefinition<Context>[]) =>
   kit.command(['roundel', 'help'], {
-    summary: 'roundel.help.summary',
+    summary: 'circles.help.summary',
     requires: everyone,
     options: {},
     opens: kit.privately(async (_, c) => helpView(c, all(), await circlesOf(c, c.community.id, c.actor.person))),

@@ -4,7 +4,7 @@ import { definitions as retention } from './retention.ts'
 import { definitions as setup } from './setup.ts'
 
 export const noun: Noun = {
-  summary: 'roundel.summary',
+  summary: 'communities.roundel.summary',
   place: 60,
   definitions: (all) => [...setup, ...help(all), ...retention],
 }

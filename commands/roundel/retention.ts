@@ -8,7 +8,7 @@ import { type Context, kit } from '../../src/context.ts'
 const next = async (c: Context) => aheadView(await preview(c, c.community, c.now), c.community.region)
 
 const retention = kit.command(['roundel', 'retention'], {
-  summary: 'roundel.retention.summary',
+  summary: 'personal-data.retention.summary',
   requires: admins,
   options: {},
   opens: kit.privately((_, c) => next(c)),

@@ -11,7 +11,7 @@ import { type Context, kit } from '../../src/context.ts'
 import { type MessageKey, t } from '../../src/locales/index.ts'
 
 const setup = kit.command(['roundel', 'setup'], {
-  summary: 'roundel.setup.summary',
+  summary: 'communities.summary',
   requires: admins,
   options: {},
   opens: kit.privately(async (_, c) => setupView(await setupOf(c, c.community.id))),
@@ -20,11 +20,16 @@ const setup = kit.command(['roundel', 'setup'], {
 const powersForm = kit.form(POWERS_FORM, {
   requires: admins,
   fields: {
-    stewards: holdersField({ label: 'setup.powers.stewards', hint: 'setup.powers.stewards.hint', max: 10 }),
-    leads: holdersField({ label: 'setup.powers.leads', hint: 'setup.powers.leads.hint', max: 10, required: false }),
+    stewards: holdersField({ label: 'communities.powers.stewards', hint: 'communities.powers.stewards.hint', max: 10 }),
+    leads: holdersField({
+      label: 'communities.powers.leads',
+      hint: 'communities.powers.leads.hint',
+      max: 10,
+      required: false,
+    }),
     facilitators: holdersField({
-      label: 'setup.powers.facilitators',
-      hint: 'setup.powers.facilitators.hint',
+      label: 'communities.powers.facilitators',
+      hint: 'communities.powers.facilitators.hint',
       max: 25,
       required: false,
     }),
@@ -32,7 +37,11 @@ const powersForm = kit.form(POWERS_FORM, {
   answers: 'replace',
   open: async (_, c) => {
     const { stewards, leads, facilitators } = await setupOf(c, c.community.id)
-    return { title: t('setup.powers.title'), submit: t('setup.save'), initial: { stewards, leads, facilitators } }
+    return {
+      title: t('communities.powers.title'),
+      submit: t('communities.save'),
+      initial: { stewards, leads, facilitators },
+    }
   },
   run: async (_, { stewards, leads, facilitators }, c) => {
     await setPowers(c, { steward: stewards, lead: leads, facilitator: facilitators })
@@ -43,23 +52,23 @@ const powersForm = kit.form(POWERS_FORM, {
 const namedForm = kit.form(NAMED_FORM, {
   requires: admins,
   fields: {
-    lead: peopleField({ label: 'setup.named.lead', hint: 'setup.named.lead.hint', max: 1 }),
-    deputy: peopleField({ label: 'setup.named.deputy', hint: 'setup.named.deputy.hint', max: 1 }),
+    lead: peopleField({ label: 'communities.named.lead', hint: 'communities.named.lead.hint', max: 1 }),
+    deputy: peopleField({ label: 'communities.named.deputy', hint: 'communities.named.deputy.hint', max: 1 }),
     outsider: peopleField({
-      label: 'setup.named.outsider',
-      hint: 'setup.named.outsider.hint',
+      label: 'communities.named.outsider',
+      hint: 'communities.named.outsider.hint',
       max: 1,
       required: false,
     }),
-    telephone: textField({ label: 'setup.named.telephone', hint: 'setup.named.telephone.hint', max: 30 }),
+    telephone: textField({ label: 'communities.named.telephone', hint: 'communities.named.telephone.hint', max: 30 }),
   },
   answers: 'replace',
   open: async (_, c) => {
     const known = await setupOf(c, c.community.id)
     const one = (id: string | null) => (id === null ? [] : [id])
     return {
-      title: t('setup.named.title'),
-      submit: t('setup.save'),
+      title: t('communities.named.title'),
+      submit: t('communities.save'),
       initial: {
         lead: one(known.safeguardingLead),
         deputy: one(known.deputy),
@@ -68,7 +77,8 @@ const namedForm = kit.form(NAMED_FORM, {
       },
     }
   },
-  check: ({ telephone }) => (isTelephone(telephone) ? {} : { telephone: { key: 'setup.telephone.wrong', params: {} } }),
+  check: ({ telephone }) =>
+    isTelephone(telephone) ? {} : { telephone: { key: 'communities.telephone.wrong', params: {} } },
   run: async (
     _,
     { lead: [safeguardingLead = ''], deputy: [deputy = ''], outsider: [outsider = null], telephone },
@@ -87,17 +97,23 @@ const MONTHS = [6, 12, 24, 36, 72, 84, 120]
 const placeForm = kit.form(PLACE_FORM, {
   requires: admins,
   fields: {
-    region: selectField({ label: 'setup.place.region', hint: 'setup.place.region.hint' }),
-    zone: textField({ label: 'setup.place.zone', hint: 'setup.place.zone.hint', max: 40 }),
-    boundaryDays: selectField({ label: 'setup.place.boundary-days', hint: 'setup.place.boundary-days.hint' }),
-    concernMonths: selectField({ label: 'setup.place.concern-months', hint: 'setup.place.concern-months.hint' }),
+    region: selectField({ label: 'communities.place.region', hint: 'communities.place.region.hint' }),
+    zone: textField({ label: 'communities.place.zone', hint: 'communities.place.zone.hint', max: 40 }),
+    boundaryDays: selectField({
+      label: 'communities.place.boundary-days',
+      hint: 'communities.place.boundary-days.hint',
+    }),
+    concernMonths: selectField({
+      label: 'communities.place.concern-months',
+      hint: 'communities.place.concern-months.hint',
+    }),
   },
   answers: 'replace',
   open: async (_, c) => {
     const known = await setupOf(c, c.community.id)
     return {
-      title: t('setup.place.title'),
-      submit: t('setup.save'),
+      title: t('communities.place.title'),
+      submit: t('communities.save'),
       initial: {
         region: known.region ?? '',
         zone: known.zone ?? 'Europe/London',
@@ -105,13 +121,13 @@ const placeForm = kit.form(PLACE_FORM, {
         concernMonths: known.concernMonths === null ? '' : String(known.concernMonths),
       },
       choices: {
-        region: regions.map((region) => ({ label: t(`region.${region}` satisfies MessageKey), value: region })),
-        boundaryDays: DAYS.map((days) => ({ label: t('setup.days', { days }), value: String(days) })),
-        concernMonths: MONTHS.map((months) => ({ label: t('setup.months', { months }), value: String(months) })),
+        region: regions.map((region) => ({ label: t(`help.region.${region}` satisfies MessageKey), value: region })),
+        boundaryDays: DAYS.map((days) => ({ label: t('communities.days', { days }), value: String(days) })),
+        concernMonths: MONTHS.map((months) => ({ label: t('communities.months', { months }), value: String(months) })),
       },
     }
   },
-  check: ({ zone }) => (isZone(zone) ? {} : { zone: { key: 'setup.zone.wrong', params: {} } }),
+  check: ({ zone }) => (isZone(zone) ? {} : { zone: { key: 'communities.zone.wrong', params: {} } }),
   run: async (_, { region, zone, boundaryDays, concernMonths }, c) => {
     await setPlace(c, { region, zone, boundaryDays: Number(boundaryDays), concernMonths: Number(concernMonths) })
     await renewPins(c, c.community.id)

@@ -12,7 +12,7 @@ const says = (action: typeof HERE, what: AttendanceAnswer) =>
     circle: ({ circle }) => circle,
     opens: kit.privately(async ({ session }, c) => {
       await answer(c, openCircleOf(c), session, c.actor.person, what)
-      return answerHeard(`session.heard.${what}`, c.community.region)
+      return answerHeard(`sessions.heard.${what}`, c.community.region)
     }),
   })
 
@@ -22,7 +22,7 @@ const confirms = (action: typeof WE_MET, met: boolean) =>
     circle: ({ circle }) => circle,
     opens: kit.replacing(async ({ session }, c) => {
       const { number } = await confirmMet(c, circleOf(c).id, session, met)
-      return sessionSaid(met ? 'session.noted-met' : 'session.noted-not', number)
+      return sessionSaid(met ? 'sessions.noted-met' : 'sessions.noted-not', number)
     }),
   })
 

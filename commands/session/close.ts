@@ -8,14 +8,14 @@ import { type Context, kit } from '../../src/context.ts'
 import { which } from './shared.ts'
 
 const close = kit.command(['session', 'close'], {
-  summary: 'session.close.summary',
+  summary: 'sessions.close.summary',
   requires: facilitators,
   options: which,
   circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => {
     const closed = await closeSession(c, await openSessionOf(c, openCircleOf(c)))
-    if (!closed) throw new UserError('session.none-open')
-    return sessionSaid('session.closed', closed.number)
+    if (!closed) throw new UserError('sessions.none-open')
+    return sessionSaid('sessions.closed', closed.number)
   }),
 })
 

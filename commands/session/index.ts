@@ -19,4 +19,4 @@ export const definitions: AnyDefinition<Context>[] = [
   ...attendance,
 ]
 
-export const noun: Noun = { summary: 'session.summary', place: 70, definitions: () => definitions }
+export const noun: Noun = { summary: 'sessions.summary', place: 70, definitions: () => definitions }

@@ -6,7 +6,7 @@ import { type Context, kit } from '../../src/context.ts'
 import { which } from './shared.ts'
 
 const list = kit.command(['session', 'list'], {
-  summary: 'session.list.summary',
+  summary: 'sessions.list.summary',
   requires: ofTheCircle,
   options: which,
   circle: ({ circle }) => circle,

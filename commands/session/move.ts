@@ -26,22 +26,22 @@ const moveForm = kit.form(MOVE_FORM, {
   requires: keepers,
   circle: ({ circle }) => circle,
   fields: {
-    date: dateField({ label: 'session.move.date', hint: 'session.move.date.hint' }),
-    time: textField({ label: 'session.move.time', hint: 'session.move.time.hint', max: 20 }),
-    rest: selectField({ label: 'session.move.rest' }),
+    date: dateField({ label: 'sessions.move.date', hint: 'sessions.move.date.hint' }),
+    time: textField({ label: 'sessions.move.time', hint: 'sessions.move.time.hint', max: 20 }),
+    rest: selectField({ label: 'sessions.move.rest' }),
   },
   answers: 'replace',
   open: async ({ number, draft }, c) => {
     const circle = openCircleOf(c)
     const before = draft === null ? await planned(c, circle.id, number) : await moveDraft(c, circle.id, draft)
     return {
-      title: t('session.move.title'),
-      submit: t('session.move.submit'),
-      intro: rich(t('session.move.intro', { number: before.number, when: before.from })),
+      title: t('sessions.move.title'),
+      submit: t('sessions.move.submit'),
+      intro: rich(t('sessions.move.intro', { number: before.number, when: before.from })),
       choices: {
         rest: [
-          { label: t('session.move.rest.stay'), value: 'stay' },
-          { label: t('session.move.rest.shift'), value: 'shift' },
+          { label: t('sessions.move.rest.stay'), value: 'stay' },
+          { label: t('sessions.move.rest.shift'), value: 'shift' },
         ],
       },
       initial: { date: before.date, time: before.time, rest: before.rest },
@@ -51,8 +51,8 @@ const moveForm = kit.form(MOVE_FORM, {
   check: ({ time }) => {
     const read = timeFrom(time)
     if (!('problem' in read)) return {}
-    if (read.problem === 'none') return { time: { key: 'session.time.none', params: {} } }
-    return { time: { key: 'session.time.which-half', params: { morning: read.morning, evening: read.evening } } }
+    if (read.problem === 'none') return { time: { key: 'sessions.time.none', params: {} } }
+    return { time: { key: 'sessions.time.which-half', params: { morning: read.morning, evening: read.evening } } }
   },
   run: async ({ number, draft }, { date, time: typed, rest }, c, made) => {
     const circle = openCircleOf(c)
@@ -89,7 +89,7 @@ async function planned(c: Context, circle: string, number: number | null): Promi
 }
 
 const move = kit.command(['session', 'move'], {
-  summary: 'session.move.summary',
+  summary: 'sessions.move.summary',
   requires: keepers,
   options: whichSession,
   circle: ({ circle }) => circle,

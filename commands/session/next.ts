@@ -6,7 +6,7 @@ import { type Context, kit } from '../../src/context.ts'
 import { which } from './shared.ts'
 
 const next = kit.command(['session', 'next'], {
-  summary: 'session.next.summary',
+  summary: 'sessions.next.summary',
   requires: ofTheCircle,
   options: which,
   circle: ({ circle }) => circle,

@@ -8,14 +8,14 @@ import { type Context, kit } from '../../src/context.ts'
 import { which } from './shared.ts'
 
 const open = kit.command(['session', 'open'], {
-  summary: 'session.open.summary',
+  summary: 'sessions.open.summary',
   requires: facilitators,
   options: which,
   circle: ({ circle }) => circle,
   opens: kit.privately(async (_, c) => {
     const circle = openCircleOf(c).id
     const { opened, session } = await openByHand(c, circle, { session: null, sure: false })
-    return opened ? sessionSaid('session.opened', session.number) : opensAnyway(circle, session)
+    return opened ? sessionSaid('sessions.opened', session.number) : opensAnyway(circle, session)
   }),
 })
 
@@ -24,7 +24,7 @@ const openAnyway = kit.press(OPEN_ANYWAY, {
   circle: ({ circle }) => circle,
   opens: kit.replacing(async ({ session }, c) => {
     const { session: opened } = await openByHand(c, openCircleOf(c).id, { session, sure: true })
-    return sessionSaid('session.opened', opened.number)
+    return sessionSaid('sessions.opened', opened.number)
   }),
 })
 

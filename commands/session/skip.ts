@@ -25,7 +25,7 @@ const skipFrom = async (c: Context, number: number | null): Promise<View> =>
   skipPreview(c, sessionMeant(await readPlan(c, openCircleOf(c).id), number).id, 'shift')
 
 const skip = kit.command(['session', 'skip'], {
-  summary: 'session.skip.summary',
+  summary: 'sessions.skip.summary',
   requires: keepers,
   options: whichSession,
   circle: ({ circle }) => circle,

@@ -57,7 +57,7 @@ export async function fillIn<C extends AnyContext>(
   if (command.opens.kind === 'form') {
     const read = readOptions(command.options, named)
     const wrong = Object.fromEntries(
-      read.problems.map(({ key, option }) => [option, key === 'option.too-long' ? textIn(named[option]) : null]),
+      read.problems.map(({ key, option }) => [option, key === 'kit.option.too-long' ? textIn(named[option]) : null]),
     )
     return openDefinition(house, command, command.opens, { ...read.values, ...wrong }, reply)
   }

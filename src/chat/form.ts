@@ -75,8 +75,8 @@ export function textField(said: Said & { max: number; long?: boolean }): FieldSp
     said.max,
     (raw) => {
       const value = typeof raw === 'string' ? raw.trim() : ''
-      if (value === '' && (said.required ?? true)) return fieldError('form.required')
-      if (value.length > said.max) return fieldError('form.too-long', { max: said.max, length: value.length })
+      if (value === '' && (said.required ?? true)) return fieldError('kit.form.required')
+      if (value.length > said.max) return fieldError('kit.form.too-long', { max: said.max, length: value.length })
       return { value }
     },
     said.long ?? false,
@@ -87,8 +87,8 @@ export function textField(said: Said & { max: number; long?: boolean }): FieldSp
 export function dateField(said: Said): FieldSpec<string> {
   return spec('date', said, 10, (raw) => {
     const value = typeof raw === 'string' ? raw.trim() : ''
-    if (value === '') return (said.required ?? true) ? fieldError('form.required') : { value }
-    return isDate(value) ? { value } : fieldError('form.not-a-date')
+    if (value === '') return (said.required ?? true) ? fieldError('kit.form.required') : { value }
+    return isDate(value) ? { value } : fieldError('kit.form.not-a-date')
   })
 }
 
@@ -102,8 +102,8 @@ function isDate(text: string): boolean {
 export function peopleField(said: Said & { max: number }): FieldSpec<readonly string[]> {
   return spec('people', said, fewEnough(said.max), (raw) => {
     const value = [...new Set(strings(raw))]
-    if (value.length === 0 && (said.required ?? true)) return fieldError('form.required')
-    if (value.length > said.max) return fieldError('form.too-many', { max: said.max })
+    if (value.length === 0 && (said.required ?? true)) return fieldError('kit.form.required')
+    if (value.length > said.max) return fieldError('kit.form.too-many', { max: said.max })
     return { value }
   })
 }
@@ -112,8 +112,8 @@ export function peopleField(said: Said & { max: number }): FieldSpec<readonly st
 export function holdersField(said: Said & { max: number }): FieldSpec<readonly Holder[]> {
   return spec('holders', said, fewEnough(said.max), (raw) => {
     const value = [...new Map(holders(raw).map((each) => [JSON.stringify(each), each])).values()]
-    if (value.length === 0 && (said.required ?? true)) return fieldError('form.required')
-    if (value.length > said.max) return fieldError('form.too-many', { max: said.max })
+    if (value.length === 0 && (said.required ?? true)) return fieldError('kit.form.required')
+    if (value.length > said.max) return fieldError('kit.form.too-many', { max: said.max })
     return { value }
   })
 }
@@ -127,7 +127,7 @@ function fewEnough(max: number): number {
 export function selectField(said: Said): FieldSpec<string> {
   return spec('select', said, 1, (raw) => {
     const value = typeof raw === 'string' ? raw : ''
-    return value === '' && (said.required ?? true) ? fieldError('form.required') : { value }
+    return value === '' && (said.required ?? true) ? fieldError('kit.form.required') : { value }
   })
 }
 

@@ -123,7 +123,7 @@ export function readOptions<O extends Options>(options: O, raw: Readonly<Record<
   for (const [name, option] of Object.entries(options)) {
     const given = raw[name]
     if (given === undefined) {
-      if (option.required) problems.push({ option: name, key: 'option.missing', params: { option: name } })
+      if (option.required) problems.push({ option: name, key: 'kit.option.missing', params: { option: name } })
       else values[name] = null
       continue
     }
@@ -137,26 +137,26 @@ export function readOptions<O extends Options>(options: O, raw: Readonly<Record<
 function readOne(option: OptionSpec<unknown>, given: RawOption): { value: string | number | Holder } | { key: string } {
   switch (option.kind) {
     case 'person':
-      return 'person' in given ? { value: given.person } : { key: 'option.not-a-person' }
+      return 'person' in given ? { value: given.person } : { key: 'kit.option.not-a-person' }
     case 'holder':
-      return 'person' in given || 'group' in given ? { value: given } : { key: 'option.not-a-holder' }
+      return 'person' in given || 'group' in given ? { value: given } : { key: 'kit.option.not-a-holder' }
     case 'room':
-      return 'room' in given ? { value: given.room } : { key: 'option.not-a-room' }
+      return 'room' in given ? { value: given.room } : { key: 'kit.option.not-a-room' }
     case 'integer': {
       const number = 'text' in given && /^-?\d{1,9}$/.test(given.text.trim()) ? Number(given.text) : Number.NaN
-      return number >= option.min && number <= option.max ? { value: number } : { key: 'option.not-a-number' }
+      return number >= option.min && number <= option.max ? { value: number } : { key: 'kit.option.not-a-number' }
     }
     case 'choice': {
       const value = 'text' in given ? given.text.trim().toLowerCase() : ''
       const found = option.choices.find((choice) => choice.value === value)
-      return found ? { value: found.value } : { key: 'option.not-offered' }
+      return found ? { value: found.value } : { key: 'kit.option.not-offered' }
     }
     case 'text':
     case 'suggested': {
-      if (!('text' in given)) return { key: 'option.not-text' }
+      if (!('text' in given)) return { key: 'kit.option.not-text' }
       const value = given.text.trim()
-      if (value === '') return { key: 'option.missing' }
-      return option.max > 0 && value.length > option.max ? { key: 'option.too-long' } : { value }
+      if (value === '') return { key: 'kit.option.missing' }
+      return option.max > 0 && value.length > option.max ? { key: 'kit.option.too-long' } : { value }
     }
   }
 }

@@ -58,7 +58,7 @@ export function privacyPage(): string {
     ),
     [
       'A month is 30.5 days here. Setup may choose another number of days for notes about boundaries; this page shows what it is until somebody does.',
-      t('retention.nudges'),
+      t('personal-data.retention.nudges'),
       'What has had its time is deleted each night at twenty past three by the community’s clock (the job `community.forget`), in small pieces;',
       'a night that was missed is made up for at the next start. Jobs that are done, in which nobody stands, go after 30 days. What is left of it is which kind and how many, in the list of who did what,',
       'and a line in the log with the same; of notes about boundaries the log tells no number. `/roundel retention` shows stewards what is deleted next.',

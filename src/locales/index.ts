@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Inline, RichText } from '../chat/view.ts'
-import { en } from './en/index.ts'
+import type { KeyOf } from './catalogue.ts'
+// written by scripts/generate-indexes.mjs: one part for each file beside it
+import { en, type parts } from './en/index.ts'
 
-export type MessageKey = keyof typeof en
+export type MessageKey = KeyOf<typeof parts>
 export type Language = 'en-GB'
 type Param = string | number
 

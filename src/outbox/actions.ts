@@ -7,8 +7,8 @@ export const circleIn = ({ kind, id }: EntityRef): string | null => (kind === 'c
 
 /** What can be said of a post whose fate nobody knows, or that could not be sent. `circle` is the one that it belongs to, if any. */
 const post = payload({ circle: nullable(id), post: id })
-export const POST_IT = actionRef('posts.post-it', post)
-export const IT_IS_THERE = actionRef('posts.it-is-there', post)
+export const POST_IT = actionRef('outbox.post-it', post)
+export const IT_IS_THERE = actionRef('outbox.it-is-there', post)
 
 /** A platform's id of a message: digits on Discord, digits with a dot on Slack; the rehearsal's are letters and digits. */
 const message: PayloadPart<string> = {
@@ -17,4 +17,4 @@ const message: PayloadPart<string> = {
 }
 
 /** The message that was chosen, and the circle in whose room it is: null until the form is opened there. */
-export const FIND_POST = actionRef('posts.find', payload({ circle: nullable(id), message }))
+export const FIND_POST = actionRef('outbox.find', payload({ circle: nullable(id), message }))

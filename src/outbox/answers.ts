@@ -27,7 +27,7 @@ export interface Reporter {
 
 /**
  * Sends a held or failed post again because somebody asks for it. What somebody else resolved meanwhile is not sent a second time.
- * @throws UserError 'posts.gone' | 'posts.not-asked'
+ * @throws UserError 'outbox.gone' | 'outbox.not-asked'
  */
 export function postAgain(work: Work, post: string, by: Reporter): Promise<Answered> {
   const { now } = work
@@ -60,7 +60,7 @@ export function postAgain(work: Work, post: string, by: Reporter): Promise<Answe
 
 /**
  * Somebody looked and saw it. Which message it is nobody knows yet: 'noted-find' when that is needed.
- * @throws UserError 'posts.gone' | 'posts.not-asked'
+ * @throws UserError 'outbox.gone' | 'outbox.not-asked'
  */
 export function reportPresent(work: Work, post: string, by: Reporter): Promise<Answered> {
   const { now } = work
@@ -85,7 +85,7 @@ export function reportPresent(work: Work, post: string, by: Reporter): Promise<A
 
 /**
  * Somebody shows which message it is: what was still to be done to it is done.
- * @throws UserError 'posts.gone' | 'posts.not-asked' | 'posts.find.another'
+ * @throws UserError 'outbox.gone' | 'outbox.not-asked' | 'outbox.find.another'
  */
 export function reportMessage(
   work: Work,
@@ -96,7 +96,7 @@ export function reportMessage(
   return work.db.transaction(async (tx) => {
     const row = await postFor(tx, post, by)
     if (row.communityId !== message.community || row.toKind !== 'room' || row.to !== message.room)
-      throw new UserError('posts.gone')
+      throw new UserError('outbox.gone')
     if (row.message !== null) return 'there'
     if (!isHeld(row.state) && !isSent(row.state)) return isOnItsWay(row.state) ? 'on-its-way' : 'gone'
     const another = await tx.post.findFirst({
@@ -104,7 +104,7 @@ export function reportMessage(
       select: { id: true },
       orderBy: { id: 'asc' },
     })
-    if (another !== null) throw new UserError('posts.find.another')
+    if (another !== null) throw new UserError('outbox.find.another')
     await markSent({ tx, work, now }, row, message)
     return 'found'
   })
@@ -147,7 +147,7 @@ export async function unlocatedPosts(work: Ports, subject: EntityRef): Promise<D
   return (await openDeliveryProblems(work, subject)).filter((matter) => matter.is === 'held' || matter.is === 'unfound')
 }
 
-/** The post that this person may say something about. @throws UserError 'posts.gone' | 'posts.not-asked' */
+/** The post that this person may say something about. @throws UserError 'outbox.gone' | 'outbox.not-asked' */
 async function postFor(tx: Tables, post: string, by: Reporter): Promise<PostRow> {
   const row = await findPost(tx, post)
   if (
@@ -157,7 +157,7 @@ async function postFor(tx: Tables, post: string, by: Reporter): Promise<PostRow>
     row.subjectId !== by.subject.id ||
     (await deliveryProblemOf(tx, { ...row, state: 'held' })) === null
   )
-    throw new UserError('posts.gone')
-  if (!by.facilitates && !(await wasAsked(tx, row, by.person))) throw new UserError('posts.not-asked')
+    throw new UserError('outbox.gone')
+  if (!by.facilitates && !(await wasAsked(tx, row, by.person))) throw new UserError('outbox.not-asked')
   return row
 }

@@ -10,5 +10,5 @@ export function asSentAt(made: View, way: Pick<DeliveryProgress, 'dueAt' | 'grac
 
 /** @throws LimitError when there is no room for it: asked when the post is added, so that it is never found out at night */
 export function withLateNote(made: View): View {
-  return view(made.fallback, [note(t('posts.late')), ...made.blocks])
+  return view(made.fallback, [note(t('outbox.late')), ...made.blocks])
 }

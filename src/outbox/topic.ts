@@ -23,4 +23,4 @@ export function topic(name: string, { label }: { label: MessageKey }): Topic {
 }
 
 /** How a post is spoken of; one whose topic has gone since it was written is 'a note'. */
-export const topicLabel = (name: string): MessageKey => labels.get(name) ?? 'posts.topic.note'
+export const topicLabel = (name: string): MessageKey => labels.get(name) ?? 'outbox.topic.note'

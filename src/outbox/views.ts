@@ -40,64 +40,64 @@ const spoken = (matter: DeliveryProblem) => ({
 })
 
 const postIt = (matter: DeliveryProblem) =>
-  button(t('posts.post-it'), POST_IT, { circle: circleIn(matter.subject), post: matter.post }, 'primary')
+  button(t('outbox.post-it'), POST_IT, { circle: circleIn(matter.subject), post: matter.post }, 'primary')
 const itIsThere = (matter: DeliveryProblem) =>
-  button(t('posts.it-is-there'), IT_IS_THERE, { circle: circleIn(matter.subject), post: matter.post })
+  button(t('outbox.it-is-there'), IT_IS_THERE, { circle: circleIn(matter.subject), post: matter.post })
 
 /** What happened, what is at stake, what to do: for a private notice and for the list of a circle's open matters. */
 export function problemBlocks(matter: DeliveryProblem): Block[] {
   switch (matter.is) {
     case 'held':
       return [
-        text(tr('posts.held.what', spoken(matter))),
-        text(t('posts.held.stake')),
+        text(tr('outbox.held.what', spoken(matter))),
+        text(t('outbox.held.stake')),
         actions(postIt(matter), itIsThere(matter)),
       ]
     case 'failed':
-      return [text(tr('posts.failed.what', spoken(matter))), text(mend(matter)), actions(postIt(matter))]
+      return [text(tr('outbox.failed.what', spoken(matter))), text(mend(matter)), actions(postIt(matter))]
     case 'unpinned':
-      return [text(tr('posts.unpinned.what', spoken(matter))), text(mend(matter)), note(t('posts.unpinned.by-hand'))]
+      return [text(tr('outbox.unpinned.what', spoken(matter))), text(mend(matter)), note(t('outbox.unpinned.by-hand'))]
     case 'unedited':
-      return [text(tr('posts.unedited.what', spoken(matter))), text(mend(matter))]
+      return [text(tr('outbox.unedited.what', spoken(matter))), text(mend(matter))]
     case 'unfound':
-      return [text(tr('posts.unfound.what', spoken(matter))), text(t('posts.unfound.mend'))]
+      return [text(tr('outbox.unfound.what', spoken(matter))), text(t('outbox.unfound.mend'))]
   }
 }
 
 function mend({ problem }: DeliveryProblem): string {
   switch (problem?.kind) {
     case 'forbidden':
-      return t('posts.mend.forbidden', { detail: problem.detail })
+      return t('outbox.mend.forbidden', { detail: problem.detail })
     case 'not-found':
-      return t('posts.mend.not-found')
+      return t('outbox.mend.not-found')
     case 'invalid':
-      return t('posts.mend.invalid', { detail: problem.detail })
+      return t('outbox.mend.invalid', { detail: problem.detail })
     case 'rate-limited':
     case 'unavailable':
     case 'unknown-outcome':
     case undefined:
-      return t('posts.mend.unavailable')
+      return t('outbox.mend.unavailable')
   }
 }
 
 /** The private notice to those who are asked. */
 export function problemNotice(matter: DeliveryProblem): View {
-  return view(t(`posts.${matter.is}.fallback` satisfies MessageKey), [
-    heading(t(`posts.${matter.is}.heading` satisfies MessageKey)),
+  return view(t(`outbox.${matter.is}.fallback` satisfies MessageKey), [
+    heading(t(`outbox.${matter.is}.heading` satisfies MessageKey)),
     ...problemBlocks(matter),
   ])
 }
 
 /** To the person whose file may or may not have arrived. */
 export function fileNotice(): View {
-  return view(t('posts.file-held.fallback'), [text(t('posts.file-held'))])
+  return view(t('outbox.file-held.fallback'), [text(t('outbox.file-held'))])
 }
 
 /** What a notice turns into once there is nothing left to choose, so that a second person does not choose again. */
 export function resolvedNotice(matter: Pick<DeliveryProblem, 'topic' | 'room'>, how: 'there' | 'asked' | 'over'): View {
   const what = { what: t(topicLabel(matter.topic)), room: roomLeaf(matter.room) }
-  return view(t(`posts.resolved.${how}.fallback` satisfies MessageKey), [
-    text(tr(`posts.resolved.${how}` satisfies MessageKey, what)),
+  return view(t(`outbox.resolved.${how}.fallback` satisfies MessageKey), [
+    text(tr(`outbox.resolved.${how}` satisfies MessageKey, what)),
   ])
 }
 
@@ -105,7 +105,7 @@ export type Answered = 'posting' | 'on-its-way' | 'there' | 'noted' | 'noted-fin
 
 /** The private answer to a press of one of the two. */
 export function answered(what: Answered): View {
-  const words = t(`posts.answer.${what}` satisfies MessageKey)
+  const words = t(`outbox.answer.${what}` satisfies MessageKey)
   return view(words, [text(words)])
 }
 
@@ -114,5 +114,5 @@ export function problemChoice(matter: DeliveryProblem): Choice {
   const when = matter.dueAt
     .toZonedDateTimeISO(matter.zone)
     .toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-  return { label: t('posts.choice', { what: t(topicLabel(matter.topic)), when }), value: matter.post }
+  return { label: t('outbox.choice', { what: t(topicLabel(matter.topic)), when }), value: matter.post }
 }

@@ -38,8 +38,8 @@ export function populate(byHand: ByHand): Settled {
     cast: { admin, lead, facilitator, members, lobby: byHand.room(t('rehearsal.sample.lobby')).id },
     deputy,
     groups: {
-      stewards: byHand.group(t('setup.stewards'), [admin]).id,
-      leads: byHand.group(t('setup.leads'), [lead]).id,
+      stewards: byHand.group(t('communities.stewards'), [admin]).id,
+      leads: byHand.group(t('communities.leads'), [lead]).id,
       facilitators: byHand.group(t('rehearsal.sample.facilitators'), [facilitator]).id,
     },
   }
@@ -52,23 +52,23 @@ export function populate(byHand: ByHand): Settled {
 export async function setUp({ people }: Chat, { cast, groups, deputy }: Settled, zone: string): Promise<void> {
   const admin = handsOf(people, cast.admin)
   let shown = await admin.runs(cast.lobby, 'roundel setup')
-  shown = await admin.submits(await admin.pressesForForm(shown, t('setup.edit.powers')), {
-    [t('setup.powers.stewards')]: [{ group: groups.stewards }],
-    [t('setup.powers.leads')]: [{ group: groups.leads }],
-    [t('setup.powers.facilitators')]: [{ group: groups.facilitators }],
+  shown = await admin.submits(await admin.pressesForForm(shown, t('communities.edit.powers')), {
+    [t('communities.powers.stewards')]: [{ group: groups.stewards }],
+    [t('communities.powers.leads')]: [{ group: groups.leads }],
+    [t('communities.powers.facilitators')]: [{ group: groups.facilitators }],
   })
-  shown = await admin.submits(await admin.pressesForForm(shown, t('setup.edit.named')), {
-    [t('setup.named.lead')]: [cast.lead],
-    [t('setup.named.deputy')]: [deputy],
-    [t('setup.named.telephone')]: TELEPHONE,
+  shown = await admin.submits(await admin.pressesForForm(shown, t('communities.edit.named')), {
+    [t('communities.named.lead')]: [cast.lead],
+    [t('communities.named.deputy')]: [deputy],
+    [t('communities.named.telephone')]: TELEPHONE,
   })
-  shown = await admin.submits(await admin.pressesForForm(shown, t('setup.edit.place')), {
-    [t('setup.place.region')]: regionOf(zone),
-    [t('setup.place.zone')]: zone,
-    [t('setup.place.boundary-days')]: '30',
-    [t('setup.place.concern-months')]: '24',
+  shown = await admin.submits(await admin.pressesForForm(shown, t('communities.edit.place')), {
+    [t('communities.place.region')]: regionOf(zone),
+    [t('communities.place.zone')]: zone,
+    [t('communities.place.boundary-days')]: '30',
+    [t('communities.place.concern-months')]: '24',
   })
-  if (shown.body.kind !== 'view' || shown.body.view.fallback !== t('setup.fallback.done'))
+  if (shown.body.kind !== 'view' || shown.body.view.fallback !== t('communities.fallback.done'))
     throw new Error(`setup is not done: ${JSON.stringify(shown.body)}`)
 }
 

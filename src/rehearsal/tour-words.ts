@@ -40,7 +40,7 @@ function whatToDo(step: StepId, { nameOf, cast, room: known, now, zone }: Tellin
           date: `${spokenDate(date)} (${date.toString()})`,
           link: 'https://meet.example.org/circle',
         }),
-        t('rehearsal.tour.create.open', { preview: t('plan.submit'), open: t('opening.open') }),
+        t('rehearsal.tour.create.open', { preview: t('opening.plan.submit'), open: t('opening.open') }),
       ]
     }
     case 'agreement':
@@ -52,18 +52,18 @@ function whatToDo(step: StepId, { nameOf, cast, room: known, now, zone }: Tellin
     case 'session':
       return [
         t('rehearsal.tour.session.clock', { next: t('rehearsal.page.to-next'), move: t('rehearsal.page.clock.move') }),
-        t('rehearsal.tour.session.here', { room, here: t('session.here') }),
+        t('rehearsal.tour.session.here', { room, here: t('sessions.here') }),
       ]
     case 'pointing':
       return [t('rehearsal.tour.pointing.point', { room, run }), t('rehearsal.tour.pointing.look')]
     case 'boundary':
       return [
         t('rehearsal.tour.boundary.log', { room, run }),
-        t('rehearsal.tour.boundary.form', { keep: t('boundary.log.submit') }),
+        t('rehearsal.tour.boundary.form', { keep: t('boundaries.log.submit') }),
         t('rehearsal.tour.boundary.look'),
       ]
     case 'help':
-      return [t('rehearsal.tour.help.press', { help: t('help-now.help-now'), run }), t('rehearsal.tour.help.look')]
+      return [t('rehearsal.tour.help.press', { help: t('help.now.help-now'), run }), t('rehearsal.tour.help.look')]
     case 'closing':
       return [t('rehearsal.tour.closing.close', { room, run }), t('rehearsal.tour.closing.look')]
     case 'onwards':

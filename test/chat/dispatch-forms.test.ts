@@ -162,7 +162,9 @@ describe('a form with wrong fields', () => {
     room.outside.inForm = true
     await types('make')
     await sends({ name: '', who: ['a', 'b', 'c'], day: '2027-02-30' })
-    expect(room.outside.calls.at(-1)).toBe('refuse name,form.required who,form.too-many 2 day,form.not-a-date')
+    expect(room.outside.calls.at(-1)).toBe(
+      'refuse name,kit.form.required who,kit.form.too-many 2 day,kit.form.not-a-date',
+    )
     expect(room.acted.at(-1)).toMatchObject({ outcome: 'refused' })
     expect(room.drafts.size).toBe(0)
   })
@@ -172,8 +174,8 @@ describe('a form with wrong fields', () => {
     const first = opened().action
     const values = { name: 'much too long', who: ['bea'], day: '2027-02-30' }
     await sends(values)
-    expect(textOf(last())).toContain('field.name: form.too-long 10 13')
-    expect(textOf(last())).toContain('field.day: form.not-a-date')
+    expect(textOf(last())).toContain('field.name: kit.form.too-long 10 13')
+    expect(textOf(last())).toContain('field.day: kit.form.not-a-date')
     expect(textOf(last())).toContain('kit.kept')
     await pressing('kit.edit-again')
     expect(opened().action).toEqual(first)
@@ -195,7 +197,7 @@ describe('a form with wrong fields', () => {
 
 describe('a form that cannot be taken', () => {
   it.each([
-    ['in its own words', new UserError('plan.bots', { names: 'Robo' }), 'plan.bots Robo'],
+    ['in its own words', new UserError('opening.plan.bots', { names: 'Robo' }), 'plan.bots Robo'],
     ['as our trouble', new Error('broken'), 'kit.trouble-with-form'],
   ])('says why %s, and keeps what was written', async (_, error, said) => {
     await types('make')
@@ -251,7 +253,7 @@ describe('a form that cannot be taken', () => {
     await types('make')
     room.failing.add('drafts')
     await sends({ name: `${'long '.repeat(599)}end` })
-    expect(textOf(last())).toContain('form.too-long')
+    expect(textOf(last())).toContain('kit.form.too-long')
     expect(textOf(last())).toMatch(/long end$/)
   })
 

@@ -98,7 +98,7 @@ beforeEach(() => {
 describe('a command typed with something missing or wrong', () => {
   it('names everything that is wrong, and asks by a form that has what was right', async () => {
     await types('show', { text: 'number:twelve what:words' }, { person: 'bea' })
-    expect(textOf(last())).toContain('option.not-a-number')
+    expect(textOf(last())).toContain('kit.option.not-a-number')
     await pressing('kit.fill-in')
     expect(opened().form.fields).toMatchObject([
       { name: 'number', initial: 'twelve', label: 'option.name.number', required: true },
@@ -114,12 +114,12 @@ describe('a command typed with something missing or wrong', () => {
     await types('show')
     await pressing('kit.fill-in')
     await sends({ number: '44', what: 'words', who: [], circle: '' })
-    expect(textOf(last())).toContain('option.not-a-number')
+    expect(textOf(last())).toContain('kit.option.not-a-number')
     await pressing('kit.fill-in')
     expect(opened().form.fields).toMatchObject([{ initial: '44' }, { initial: 'words' }, {}, {}])
     room.outside.inForm = true
     await sends({ number: '0', what: 'words', who: [], circle: '' })
-    expect(room.outside.calls.at(-1)).toMatch(/^refuse number,option.not-a-number/)
+    expect(room.outside.calls.at(-1)).toMatch(/^refuse number,kit.option.not-a-number/)
   })
 
   it('is not filled in by one who may not use it', async () => {

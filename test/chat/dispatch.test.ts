@@ -66,10 +66,10 @@ describe('an answer', () => {
   })
 
   it('is the words of what cannot be', async () => {
-    work = async () => Promise.reject(new UserError('session.over', { number: 3 }))
+    work = async () => Promise.reject(new UserError('sessions.over', { number: 3 }))
     await says('say')
-    expect(room.outside.calls).toEqual(['show private: session.over 3'])
-    expect(room.acted).toMatchObject([{ outcome: 'refused', problem: 'session.over' }])
+    expect(room.outside.calls).toEqual(['show private: sessions.over 3'])
+    expect(room.acted).toMatchObject([{ outcome: 'refused', problem: 'sessions.over' }])
   })
 
   it.each([

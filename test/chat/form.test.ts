@@ -29,22 +29,22 @@ describe('a field', () => {
   ]
 
   it.each(kinds)('of %s says when it is needed and empty, or not there at all', (_, field, empty) => {
-    expect(one(field(true), empty)).toBe('form.required')
-    expect(one(field(true), undefined)).toBe('form.required')
+    expect(one(field(true), empty)).toBe('kit.form.required')
+    expect(one(field(true), undefined)).toBe('kit.form.required')
     expect(one(field(false), empty)).toEqual(empty)
     expect(one(field(false), undefined)).toEqual(empty)
   })
 
   it.each(kinds)('of %s takes nothing of another kind', (kind, field) => {
     const strange: RawValue = kind === 'people' || kind === 'holders' ? 'anna' : ['anna']
-    expect(one(field(true), strange)).toBe('form.required')
+    expect(one(field(true), strange)).toBe('kit.form.required')
   })
 
   it('takes text trimmed, and counts what is left', () => {
     const field = textField({ ...said, max: 5 })
     expect(one(field, '  anna ')).toBe('anna')
-    expect(one(field, '     ')).toBe('form.required')
-    expect(field.read('sixsix')).toEqual({ error: { key: 'form.too-long', params: { max: 5, length: 6 } } })
+    expect(one(field, '     ')).toBe('kit.form.required')
+    expect(field.read('sixsix')).toEqual({ error: { key: 'kit.form.too-long', params: { max: 5, length: 6 } } })
   })
 
   it.each(['2027-03-16', '2028-02-29', ' 2027-12-31 '])('takes the day %j', (day) => {
@@ -61,18 +61,18 @@ describe('a field', () => {
     '2027-03-16T19:00',
     'soon',
   ])('knows that %j is no day', (day) => {
-    expect(one(dateField(said), day)).toBe('form.not-a-date')
+    expect(one(dateField(said), day)).toBe('kit.form.not-a-date')
   })
 
   it('counts a person once, however often she was picked', () => {
     expect(one(peopleField({ ...said, max: 2 }), ['anna', 'bea', 'anna'])).toEqual(['anna', 'bea'])
-    expect(one(peopleField({ ...said, max: 1 }), ['anna', 'bea'])).toBe('form.too-many')
+    expect(one(peopleField({ ...said, max: 1 }), ['anna', 'bea'])).toBe('kit.form.too-many')
   })
 
   it('counts a group once, and a person of the same id apart from it', () => {
     const picked = [{ group: '7' }, { person: '7' }, { group: '7' }]
     expect(one(holdersField({ ...said, max: 2 }), picked)).toEqual([{ group: '7' }, { person: '7' }])
-    expect(one(holdersField({ ...said, max: 1 }), picked)).toBe('form.too-many')
+    expect(one(holdersField({ ...said, max: 1 }), picked)).toBe('kit.form.too-many')
   })
 
   it('for more than a platform takes is refused when it is declared', () => {
@@ -128,9 +128,9 @@ describe('a form', () => {
 
   it('asks its own check only when each field by itself is sound', () => {
     const fields = { name: text, day: dateField(said) }
-    const check = () => ({ day: { key: 'plan.date-past', params: {} } })
+    const check = () => ({ day: { key: 'opening.plan.date-past', params: {} } })
     expect(readValues(fields, { name: '', day: '2027-02-30' }, check)).toEqual({
-      errors: { name: { key: 'form.required', params: {} }, day: { key: 'form.not-a-date', params: {} } },
+      errors: { name: { key: 'kit.form.required', params: {} }, day: { key: 'kit.form.not-a-date', params: {} } },
     })
     expect(readValues(fields, { name: 'a', day: '2027-03-16' }, check)).toEqual({ errors: check() })
     expect(readValues(fields, { name: 'a', day: '2027-03-16' }, () => ({}))).toEqual({

@@ -103,7 +103,7 @@ describe('options', () => {
     const { values, problems } = readOptions(all, {})
     expect(values).toEqual({})
     expect(problems.map((each) => `${each.option} ${each.key}`)).toEqual(
-      Object.keys(all).map((name) => `${name} option.missing`),
+      Object.keys(all).map((name) => `${name} kit.option.missing`),
     )
   })
 
@@ -123,18 +123,18 @@ describe('options', () => {
   })
 
   it.each<[keyof typeof all, RawOption, string]>([
-    ['person', text('anna'), 'option.not-a-person'],
-    ['person', { group: 'S' }, 'option.not-a-person'],
-    ['to', text('all'), 'option.not-a-holder'],
-    ['room', anna, 'option.not-a-room'],
-    ['number', text('0'), 'option.not-a-number'],
-    ['number', text('10'), 'option.not-a-number'],
-    ['number', text('two'), 'option.not-a-number'],
-    ['number', text('1e1'), 'option.not-a-number'],
-    ['way', text('off'), 'option.not-offered'],
-    ['what', text('sixsix'), 'option.too-long'],
-    ['what', text('  '), 'option.missing'],
-    ['what', anna, 'option.not-text'],
+    ['person', text('anna'), 'kit.option.not-a-person'],
+    ['person', { group: 'S' }, 'kit.option.not-a-person'],
+    ['to', text('all'), 'kit.option.not-a-holder'],
+    ['room', anna, 'kit.option.not-a-room'],
+    ['number', text('0'), 'kit.option.not-a-number'],
+    ['number', text('10'), 'kit.option.not-a-number'],
+    ['number', text('two'), 'kit.option.not-a-number'],
+    ['number', text('1e1'), 'kit.option.not-a-number'],
+    ['way', text('off'), 'kit.option.not-offered'],
+    ['what', text('sixsix'), 'kit.option.too-long'],
+    ['what', text('  '), 'kit.option.missing'],
+    ['what', anna, 'kit.option.not-text'],
   ])('say what is wrong with %s', (option, given, key) => {
     const { problems } = readOptions({ [option]: all[option] }, { [option]: given })
     expect(problems).toMatchObject([{ option, key }])

@@ -47,7 +47,7 @@ describe.each(overAWire)('within a minute on %s', (platform) => {
     const lobby = circle.here.room('lobby').room
     const pages = await inGroups(circle.people.members, async (person) => {
       const page = expectPrivateTo(person, await person.runs(lobby, 'mydata correct'))
-      return { person, opens: (): Promise<Seen> => person.presses(page, t('mydata.correct.wish')) }
+      return { person, opens: (): Promise<Seen> => person.presses(page, t('personal-data.correct.wish')) }
     })
     const presses = Array.from({ length: FORMS / pages.length }, () => pages).flat()
     // each has one form open at a time

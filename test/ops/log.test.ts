@@ -17,7 +17,7 @@ const said = (facts: LogFacts): Record<string, unknown> => {
 describe('the log', () => {
   it('writes what happened, by whom of ours and how long it took', () => {
     const facts: LogFacts = {
-      ...({ kind: 'press', definition: 'posts.post-it', outcome: 'answered', ms: 12, platform: 'slack' } as const),
+      ...({ kind: 'press', definition: 'outbox.post-it', outcome: 'answered', ms: 12, platform: 'slack' } as const),
       ...{ job: 'post.deliver:aaaaaaaaaaaa', post: 'aaaaaaaaaaaa', circle: 'bbbbbbbbbbbb', session: 'cccccccccccc' },
     }
     expect(said(facts)).toEqual(facts)
@@ -51,8 +51,8 @@ describe('the log', () => {
     expect(said({ error: 'Anna wrote' })).toEqual({ error: { name: 'string' } })
     const platform = said({ error: new PlatformError('forbidden', 'PIN_MESSAGES') })
     expect(platform).toMatchObject({ error: { name: 'PlatformError', kind: 'forbidden', code: 'PIN_MESSAGES' } })
-    expect(said({ error: new UserError('posts.gone', { name: 'Anna' }) })).toMatchObject({
-      error: { code: 'posts.gone' },
+    expect(said({ error: new UserError('outbox.gone', { name: 'Anna' }) })).toMatchObject({
+      error: { code: 'outbox.gone' },
     })
   })
 

@@ -108,7 +108,7 @@ describe.each(databases)('what people can say of posts, on %s', (kind) => {
         person,
         {
           kind: 'message-action',
-          name: 'posts.this-is-the-post',
+          name: 'outbox.this-is-the-post',
           message: { community, room, message: 'm1' },
           author: 'bot',
         },
@@ -139,7 +139,7 @@ describe.each(databases)('what people can say of posts, on %s', (kind) => {
     const { action, choosesMenu, does, platform, post, row, run } = await scene()
     const { form, carries } = await choosesMenu('anna')
     expect(form?.fields).toMatchObject([{ kind: 'select', choices: [{ value: post }] }])
-    const submitted = await does('anna', { kind: 'submit', action: action('posts.find', carries), values: { post } })
+    const submitted = await does('anna', { kind: 'submit', action: action('outbox.find', carries), values: { post } })
     expect(submitted.said).toContain('We know it now')
     await run()
     expect(await row(post)).toMatchObject({ state: 'sent', message: 'm1' })

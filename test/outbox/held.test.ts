@@ -107,14 +107,16 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
   it('is nobody’s to decide who was neither asked nor facilitates, nor another community’s', async () => {
     const { work, clock, post, row, teller } = await held()
     await expect(postAgain({ ...work, now: clock.now() }, post, teller('eve', false))).rejects.toThrow(
-      'posts.not-asked',
+      'outbox.not-asked',
     )
     await expect(reportPresent({ ...work, now: clock.now() }, post, teller('eve', false))).rejects.toThrow(
-      'posts.not-asked',
+      'outbox.not-asked',
     )
     const elsewhere = { ...teller('anna'), community: 'slack:elsewhere' }
-    await expect(postAgain({ ...work, now: clock.now() }, post, elsewhere)).rejects.toThrow('posts.gone')
-    await expect(postAgain({ ...work, now: clock.now() }, 'nothere00000', teller('anna'))).rejects.toThrow('posts.gone')
+    await expect(postAgain({ ...work, now: clock.now() }, post, elsewhere)).rejects.toThrow('outbox.gone')
+    await expect(postAgain({ ...work, now: clock.now() }, 'nothere00000', teller('anna'))).rejects.toThrow(
+      'outbox.gone',
+    )
     expect(await row(post)).toMatchObject({ state: 'held' })
     expect(await postAgain({ ...work, now: clock.now() }, post, teller('ben', false))).toBe('posting')
   })
@@ -189,10 +191,10 @@ describe.each(databases)('a post whose fate nobody knows, on %s', (kind) => {
       const other = message(inRoom()[0]?.ref.message ?? '')
       await expect(
         reportMessage({ ...work, now: clock.now() }, { post, message: other }, teller('anna')),
-      ).rejects.toThrow('posts.find.another')
+      ).rejects.toThrow('outbox.find.another')
       await expect(
         reportMessage({ ...work, now: clock.now() }, { post, message: { ...other, room: 'C2' } }, teller('anna')),
-      ).rejects.toThrow('posts.gone')
+      ).rejects.toThrow('outbox.gone')
     })
   })
 

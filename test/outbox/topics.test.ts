@@ -16,12 +16,12 @@ describe('a topic of posts', () => {
   })
 
   it('names its posts to whoever is asked about one; one that has gone since is a note', () => {
-    expect(topicLabel(SESSION_OPENING.name)).toBe('session.topic.opening')
-    expect(topicLabel('sessions.no-more')).toBe('posts.topic.note')
+    expect(topicLabel(SESSION_OPENING.name)).toBe('sessions.topic.opening')
+    expect(topicLabel('sessions.no-more')).toBe('outbox.topic.note')
   })
 
   it('has a name with what it belongs to before a dot', () => {
-    expect(() => topic('opening', { label: 'posts.topic.note' })).toThrow('is no name for a topic')
+    expect(() => topic('opening', { label: 'outbox.topic.note' })).toThrow('is no name for a topic')
   })
 })
 

@@ -31,7 +31,7 @@ const numbered = (clause: Clause): string => `${clause.number}. ${clause.words}`
 export function pinnedView(clauses: readonly Clause[], place: AgreementPlace & { telephone: string | null }): View {
   const { circle, region, telephone } = place
   const lines = [...pinText(regionFrom(region) ?? 'elsewhere')]
-  if (telephone) lines.push(t('help-now.pin.telephone', { telephone }))
+  if (telephone) lines.push(t('help.now.pin.telephone', { telephone }))
   return view(t('agreement.fallback'), [
     heading(t('agreement.heading')),
     list(
@@ -39,7 +39,7 @@ export function pinnedView(clauses: readonly Clause[], place: AgreementPlace & {
       'ordered',
     ),
     note(t('agreement.how-to-point')),
-    heading(t('help-now.pin.heading')),
+    heading(t('help.now.pin.heading')),
     list(lines),
     actions(
       button(t('agreement.read-all'), READ_ALL, { circle }, 'primary'),

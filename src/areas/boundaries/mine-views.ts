@@ -29,9 +29,9 @@ interface Here {
 
 /** The same words where there is none and where nobody has told her yet: it does not exist for her before. */
 export const nothingOfMine = ({ region }: Here): View =>
-  view(t('boundary.mine.none'), [
-    heading(t('boundary.mine.heading')),
-    text(t('boundary.mine.none')),
+  view(t('boundaries.mine.none'), [
+    heading(t('boundaries.mine.heading')),
+    text(t('boundaries.mine.none')),
     actions(helpButton(region)),
   ])
 
@@ -41,27 +41,27 @@ export function mineView(
   skip: number,
   { region }: Here,
 ): View {
-  const title = t('boundary.mine.heading')
+  const title = t('boundaries.mine.heading')
   return view(title, [
     heading(title),
     list(
       records.map((each) => [
-        bold(t('boundary.number', { number: each.number })),
+        bold(t('boundaries.number', { number: each.number })),
         plain(' · '),
         instant(each.at, each.zone),
         plain(` · ${each.circle} · ${each.clause}. ${each.clauseWords}`),
       ]),
     ),
     choice(
-      t('boundary.list.choose'),
+      t('boundaries.list.choose'),
       OWN_CHOSEN,
       {},
       records.map((each) => ({ label: dayLabel(each, each.zone), value: each.record })),
       null,
     ),
-    note(t('boundary.mine.only-you')),
+    note(t('boundaries.mine.only-you')),
     actions(
-      ...(more ? [button(t('boundary.list.older'), MINE_PAGE, { skip: skip + records.length })] : []),
+      ...(more ? [button(t('boundaries.list.older'), MINE_PAGE, { skip: skip + records.length })] : []),
       helpButton(region),
     ),
   ])
@@ -71,14 +71,14 @@ export function mineView(
 export function ownView(own: OwnRecord, asked: number, { region }: Here): View {
   const at = pageOf(ownParts(own), asked)
   const { record } = own
-  return view(t('boundary.mine.heading'), [
-    heading(t('boundary.number', { number: own.number })),
+  return view(t('boundaries.mine.heading'), [
+    heading(t('boundaries.number', { number: own.number })),
     ...at.blocks,
-    at.pages > 1 && note(t('boundary.page', { page: at.page + 1, pages: at.pages })),
-    note(t('boundary.mine.only-you')),
+    at.pages > 1 && note(t('boundaries.page', { page: at.page + 1, pages: at.pages })),
+    note(t('boundaries.mine.only-you')),
     actions(
-      button(t('boundary.mine.side'), ADD_SIDE, { record }, 'primary'),
-      ...(own.review.open ? [] : [button(t('boundary.mine.review'), ASK_REVIEW, { record })]),
+      button(t('boundaries.mine.side'), ADD_SIDE, { record }, 'primary'),
+      ...(own.review.open ? [] : [button(t('boundaries.mine.review'), ASK_REVIEW, { record })]),
       ...turning(at, OWN_PAGE, { record }),
       helpButton(region),
     ),
@@ -90,24 +90,24 @@ function ownParts(own: OwnRecord): RecordPart[] {
   const corrections = entries.filter((each) => each.kind === 'correction')
   const after = entries.filter((each) => each.kind !== 'correction')
   const rows: [string, RichText][] = []
-  if (strike !== null) rows.push([t('boundary.strike.label'), strikeLine(strike, null, zone)])
+  if (strike !== null) rows.push([t('boundaries.strike.label'), strikeLine(strike, null, zone)])
   if (review.open && review.askedAt)
-    rows.push([t('boundary.review.label'), tr('boundary.review.asked', { when: instant(review.askedAt, zone) })])
+    rows.push([t('boundaries.review.label'), tr('boundaries.review.asked', { when: instant(review.askedAt, zone) })])
   else if (review.closedAt)
-    rows.push([t('boundary.review.label'), tr('boundary.review.closed', { when: instant(review.closedAt, zone) })])
+    rows.push([t('boundaries.review.label'), tr('boundaries.review.closed', { when: instant(review.closedAt, zone) })])
   return [
     recordPart(
       facts(
-        [t('boundary.mine.circle'), own.circle],
-        [t('boundary.clause'), `${own.clause}. ${own.clauseWords}`],
-        [t('boundary.when'), [instant(own.at, zone)]],
+        [t('boundaries.mine.circle'), own.circle],
+        [t('boundaries.clause'), `${own.clause}. ${own.clauseWords}`],
+        [t('boundaries.when'), [instant(own.at, zone)]],
       ),
       quote(own.what),
-      corrections.length > 0 && text(t('boundary.corrected', { times: corrections.length })),
+      corrections.length > 0 && text(t('boundaries.corrected', { times: corrections.length })),
     ),
     ...corrections.map((each) => entryPart(each, zone, null)),
     ...(rows.length > 0
-      ? [recordPart(facts(...rows), !own.heard && text(tr('boundary.review.unheard', { lead: leadOf(own.turnTo) })))]
+      ? [recordPart(facts(...rows), !own.heard && text(tr('boundaries.review.unheard', { lead: leadOf(own.turnTo) })))]
       : []),
     ...after.map((each) => entryPart(each.kind === 'own-side' ? { ...each, kind: 'your-side' } : each, zone, null)),
   ]
@@ -115,14 +115,14 @@ function ownParts(own: OwnRecord): RecordPart[] {
 
 /** What follows when she asked for a review. */
 export const askedView = (turnTo: readonly string[], record: string, { region }: Here): View =>
-  view(t('boundary.review.is-asked'), [
-    text([bold(t('boundary.review.is-asked'))]),
-    text(tr('boundary.review.next', { lead: leadOf(turnTo) })),
-    actions(button(t('boundary.mine.side'), ADD_SIDE, { record }), helpButton(region)),
+  view(t('boundaries.review.is-asked'), [
+    text([bold(t('boundaries.review.is-asked'))]),
+    text(tr('boundaries.review.next', { lead: leadOf(turnTo) })),
+    actions(button(t('boundaries.mine.side'), ADD_SIDE, { record }), helpButton(region)),
   ])
 
 export const sideKept = (record: string, { region }: Here): View =>
-  view(t('boundary.mine.side.kept'), [
-    text(t('boundary.mine.side.kept')),
-    actions(button(t('boundary.open'), OPEN_OWN, { record, page: 0 }), helpButton(region)),
+  view(t('boundaries.mine.side.kept'), [
+    text(t('boundaries.mine.side.kept')),
+    actions(button(t('boundaries.open'), OPEN_OWN, { record, page: 0 }), helpButton(region)),
   ])

@@ -70,7 +70,7 @@ const ownListed = ({ id, number, clause, clauseWords, at, circle }: OwnRow): Own
   at: instantOf(at),
 })
 
-/** One of her own. Each reading is written down. @throws UserError 'boundary.no-such-record' */
+/** One of her own. Each reading is written down. @throws UserError 'boundaries.no-such-record' */
 export function showOwn(work: Work, herself: OwnReader, record: string): Promise<OwnRecord> {
   return work.db.transaction(async (tx) => {
     const row = await ownRecord(tx, herself, record)
@@ -88,7 +88,7 @@ export function showOwn(work: Work, herself: OwnReader, record: string): Promise
   })
 }
 
-/** Her side, appended and named as hers. @throws UserError 'boundary.no-such-record' */
+/** Her side, appended and named as hers. @throws UserError 'boundaries.no-such-record' */
 export function addSide(
   work: Work,
   herself: OwnReader,

@@ -60,8 +60,8 @@ export function turning<I>(
   input: I,
 ): Button[] {
   return [
-    ...(at.page > 0 ? [button(t('boundary.back'), ref, { ...input, page: at.page - 1 })] : []),
-    ...(at.page + 1 < at.pages ? [button(t('boundary.read-on'), ref, { ...input, page: at.page + 1 })] : []),
+    ...(at.page > 0 ? [button(t('boundaries.back'), ref, { ...input, page: at.page - 1 })] : []),
+    ...(at.page + 1 < at.pages ? [button(t('boundaries.read-on'), ref, { ...input, page: at.page + 1 })] : []),
   ]
 }
 
@@ -71,7 +71,7 @@ export function entryPart(
   zone: string,
   by: string | null,
 ): RecordPart {
-  const label = t(`boundary.entry.${entry.kind}` satisfies MessageKey)
+  const label = t(`boundaries.entry.${entry.kind}` satisfies MessageKey)
   const head: RichText = [bold(label), plain(' · '), instant(entry.at, zone)]
   return recordPart(text(by === null ? head : [...head, plain(' · '), person(by)]), quote(entry.words))
 }

@@ -12,7 +12,7 @@ export function readersView(
   skip: number,
   { circle, community }: RecordPlace,
 ): View {
-  const title = t('boundary.readers.heading', { number })
+  const title = t('boundaries.readers.heading', { number })
   const input = { circle: circle.id, number }
   return view(title, [
     heading(title),
@@ -22,13 +22,13 @@ export function readersView(
           instant(at, circle.zone),
           plain(' · '),
           person(who),
-          plain(` · ${t(`boundary.done.${done}` satisfies MessageKey)}`),
+          plain(` · ${t(`boundaries.done.${done}` satisfies MessageKey)}`),
         ]),
       ),
-    note(t('boundary.audited')),
+    note(t('boundaries.audited')),
     actions(
-      ...(more ? [button(t('boundary.list.older'), READERS_PAGE, { ...input, skip: skip + readings.length })] : []),
-      button(t('boundary.open'), OPEN_RECORD, { ...input, page: 0 }),
+      ...(more ? [button(t('boundaries.list.older'), READERS_PAGE, { ...input, skip: skip + readings.length })] : []),
+      button(t('boundaries.open'), OPEN_RECORD, { ...input, page: 0 }),
       helpButton(community.region),
     ),
   ])

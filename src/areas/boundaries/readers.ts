@@ -16,7 +16,7 @@ const READINGS = 15
 /**
  * Who has read or changed a record, newest first: for the safeguarding lead and the deputy. Looks at the circle's list since it was
  * written count as reading it, but not those of the one whom it is about: in hers it does not stand. This look is written down as well.
- * @throws UserError 'boundary.no-such-record'
+ * @throws UserError 'boundaries.no-such-record'
  */
 export function readers(
   work: Work,

@@ -49,16 +49,16 @@ export function recordView(record: BoundaryRecord, asked: number, reader: Reader
   const at = pageOf(partsOf(record, circle.zone), asked)
   const input = { circle: circle.id, number: record.number }
   const turns = turning(at, RECORD_PAGE, input)
-  return view(t('boundary.show.fallback', { number: record.number }), [
-    heading(t('boundary.number', { number: record.number })),
+  return view(t('boundaries.show.fallback', { number: record.number }), [
+    heading(t('boundaries.number', { number: record.number })),
     ...at.blocks,
-    at.pages > 1 && note(t('boundary.page', { page: at.page + 1, pages: at.pages })),
-    note(t('boundary.audited')),
+    at.pages > 1 && note(t('boundaries.page', { page: at.page + 1, pages: at.pages })),
+    note(t('boundaries.audited')),
     actions(
-      button(t('boundary.add.correction'), ADD_ENTRY, { ...input, kind: 'correction' }),
-      button(t('boundary.add.outcome'), ADD_ENTRY, { ...input, kind: 'outcome' }),
+      button(t('boundaries.add.correction'), ADD_ENTRY, { ...input, kind: 'correction' }),
+      button(t('boundaries.add.outcome'), ADD_ENTRY, { ...input, kind: 'outcome' }),
       ...(asksForOpinion(record.clauseStrike)
-        ? [button(t('boundary.add.opinion'), ADD_ENTRY, { ...input, kind: 'opinion' })]
+        ? [button(t('boundaries.add.opinion'), ADD_ENTRY, { ...input, kind: 'opinion' })]
         : []),
     ),
     ...rows(stepsOf(record, reader, input)),
@@ -73,16 +73,16 @@ const rows = (buttons: readonly Button[]) =>
 function stepsOf(record: BoundaryRecord, reader: Reader, input: { circle: string; number: number }): Button[] {
   const { told, strike, clauseStrike, review, mayClose, opinions } = record
   const steps: (Button | false)[] = [
-    told === null && button(t('boundary.told'), PERSON_TOLD, input),
+    told === null && button(t('boundaries.told'), PERSON_TOLD, input),
     told !== null &&
       strike === null &&
       clauseStrike === 'people-decide' &&
       reader.facilitates &&
-      button(t('boundary.strike.consider'), CONSIDER_STRIKE, input),
-    strike !== null && strike.withdrawnAt === null && button(t('boundary.strike.withdraw'), WITHDRAW, input),
-    reviewOpen(review) && mayClose && button(t('boundary.review.close'), CLOSE_REVIEW, input, 'primary'),
-    opinions > 0 && button(t('boundary.opinions'), OPINIONS, { ...input, page: 0 }),
-    reader.safeguards && button(t('boundary.readers'), READERS, { ...input, skip: 0 }),
+      button(t('boundaries.strike.consider'), CONSIDER_STRIKE, input),
+    strike !== null && strike.withdrawnAt === null && button(t('boundaries.strike.withdraw'), WITHDRAW, input),
+    reviewOpen(review) && mayClose && button(t('boundaries.review.close'), CLOSE_REVIEW, input, 'primary'),
+    opinions > 0 && button(t('boundaries.opinions'), OPINIONS, { ...input, page: 0 }),
+    reader.safeguards && button(t('boundaries.readers'), READERS, { ...input, skip: 0 }),
   ]
   return steps.filter((step) => step !== false)
 }
@@ -93,13 +93,13 @@ function partsOf(record: BoundaryRecord, zone: string): RecordPart[] {
   return [
     recordPart(
       facts(
-        [t('boundary.about'), [person(record.about)]],
-        [t('boundary.clause'), `${record.clause}. ${record.clauseWords}`],
-        [t('boundary.when'), [instant(record.at, zone)]],
-        [t('boundary.by'), [person(record.by)]],
+        [t('boundaries.about'), [person(record.about)]],
+        [t('boundaries.clause'), `${record.clause}. ${record.clauseWords}`],
+        [t('boundaries.when'), [instant(record.at, zone)]],
+        [t('boundaries.by'), [person(record.by)]],
       ),
       quote(record.what),
-      corrections.length > 0 && text(t('boundary.corrected', { times: corrections.length })),
+      corrections.length > 0 && text(t('boundaries.corrected', { times: corrections.length })),
     ),
     ...corrections.map((each) => entryPart(each, zone, each.by)),
     standingPart(record, zone),
@@ -111,24 +111,24 @@ function partsOf(record: BoundaryRecord, zone: string): RecordPart[] {
 function standingPart({ told, strike, review, unreached }: BoundaryRecord, zone: string): RecordPart {
   const rows: [string, RichText][] = [
     [
-      t('boundary.told.label'),
+      t('boundaries.told.label'),
       told === null
-        ? rich(t('boundary.told.not-yet'))
-        : tr('boundary.told.by', { who: person(told.by), when: instant(told.at, zone) }),
+        ? rich(t('boundaries.told.not-yet'))
+        : tr('boundaries.told.by', { who: person(told.by), when: instant(told.at, zone) }),
     ],
   ]
-  if (strike !== null) rows.push([t('boundary.strike.label'), strikeLine(strike, strike.by, zone)])
+  if (strike !== null) rows.push([t('boundaries.strike.label'), strikeLine(strike, strike.by, zone)])
   if (review.askedAt !== null) {
     const open = reviewOpen(review)
-    const asked = tr('boundary.review.asked', { when: instant(review.askedAt, zone) })
-    const closed = review.closedAt && tr('boundary.review.closed', { when: instant(review.closedAt, zone) })
-    rows.push([t('boundary.review.label'), open || !closed ? asked : closed])
+    const asked = tr('boundaries.review.asked', { when: instant(review.askedAt, zone) })
+    const closed = review.closedAt && tr('boundaries.review.closed', { when: instant(review.closedAt, zone) })
+    rows.push([t('boundaries.review.label'), open || !closed ? asked : closed])
   }
   return recordPart(
     facts(...rows),
     unreached.length > 0 &&
       text(
-        tr('boundary.review.unreached', {
+        tr('boundaries.review.unreached', {
           who: joined(
             unreached.map((each) => person(each)),
             ', ',
@@ -150,14 +150,14 @@ export function opinionsView(
     asked,
   )
   const input = { circle: circle.id, number }
-  return view(t('boundary.opinions.heading', { number }), [
-    heading(t('boundary.opinions.heading', { number })),
-    note(t('boundary.opinions.apart')),
+  return view(t('boundaries.opinions.heading', { number }), [
+    heading(t('boundaries.opinions.heading', { number })),
+    note(t('boundaries.opinions.apart')),
     ...at.blocks,
-    note(t('boundary.audited')),
+    note(t('boundaries.audited')),
     actions(
       ...turning(at, OPINIONS, input),
-      button(t('boundary.open'), OPEN_RECORD, { ...input, page: 0 }),
+      button(t('boundaries.open'), OPEN_RECORD, { ...input, page: 0 }),
       helpButton(community.region),
     ),
   ])

@@ -53,10 +53,10 @@ export const readable = ({ community, circle, person }: RecordCaller) => ({
   about: { not: person },
 })
 
-/** @throws UserError 'boundary.no-such-record', in the same words where there is none and where it is about the reader */
+/** @throws UserError 'boundaries.no-such-record', in the same words where there is none and where it is about the reader */
 export async function recordFor(tables: ReadOnly<Tables>, acting: RecordCaller, number: number): Promise<RecordRow> {
   const row = await findRecord(tables, { ...readable(acting), number })
-  if (!row) throw new UserError('boundary.no-such-record')
+  if (!row) throw new UserError('boundaries.no-such-record')
   return row
 }
 
@@ -67,7 +67,7 @@ export async function ownRecord(
   id: string,
 ): Promise<RecordRow> {
   const row = await findRecord(tables, { communityId: community, about: person, toldAt: { not: null }, id })
-  if (!row) throw new UserError('boundary.no-such-record')
+  if (!row) throw new UserError('boundaries.no-such-record')
   return row
 }
 

@@ -35,7 +35,7 @@ const noticesOf = (row: { id: string }, asked: Date) => ({
 /**
  * She asks that somebody looks at it again: those who can are told that something is waiting. Asked twice while it is open, it is one.
  * @returns whom she can turn to meanwhile
- * @throws UserError 'boundary.no-such-record'
+ * @throws UserError 'boundaries.no-such-record'
  */
 export function askForReview(
   work: Work,
@@ -60,7 +60,7 @@ export function askForReview(
 
 /**
  * Closes a review with what came of it, and lets her know that something is waiting.
- * @throws UserError 'boundary.review.not-open' | 'boundary.review.not-yours' | 'boundary.no-such-record'
+ * @throws UserError 'boundaries.review.not-open' | 'boundaries.review.not-yours' | 'boundaries.no-such-record'
  */
 export function closeReview(
   work: Work,
@@ -71,9 +71,9 @@ export function closeReview(
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
     const reviewers = await reviewersOf(tx, row)
-    if (!mayCloseReview(acting.person, reviewers)) throw new UserError('boundary.review.not-yours')
+    if (!mayCloseReview(acting.person, reviewers)) throw new UserError('boundaries.review.not-yours')
     if (row.entries.some((each) => each.madeFrom === madeFrom && each.by === acting.person)) return
-    if (row.reviewAskedAt === null || !reviewOpen(reviewOf(row))) throw new UserError('boundary.review.not-open')
+    if (row.reviewAskedAt === null || !reviewOpen(reviewOf(row))) throw new UserError('boundaries.review.not-open')
     await append(tx, work, row.id, { kind: 'review', words, madeFrom }, acting)
     await tx.boundaryRecord.update({ where: { id: row.id }, data: { reviewedAt: dateOf(acting.now) } })
     await auditRecord(tx, acting, 'close-review', row.id)

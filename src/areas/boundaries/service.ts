@@ -68,7 +68,7 @@ export interface BoundaryRecord extends Listed {
 
 /**
  * Keeps a record of a boundary: whom it is about, which clause, what happened. Nobody is told: no post, no message.
- * @throws UserError 'boundary.yourself' | 'boundary.not-in-circle' | 'agreement.no-such-clause'
+ * @throws UserError 'boundaries.yourself' | 'boundaries.not-in-circle' | 'agreement.no-such-clause'
  */
 export function record(work: Work, acting: RecordCaller, wanted: NewRecord): Promise<KeptRecord> {
   const { community, circle, person: by, now } = acting
@@ -107,9 +107,9 @@ export function record(work: Work, acting: RecordCaller, wanted: NewRecord): Pro
 
 /** Those who have, or had, a seat in the circle; not oneself. */
 async function mayBeWrittenAbout(tx: Tables, circle: string, about: string, by: string): Promise<void> {
-  if (about === by) throw new UserError('boundary.yourself')
+  if (about === by) throw new UserError('boundaries.yourself')
   const seat = await tx.seat.findUnique({ where: { circleId_person: { circleId: circle, person: about } } })
-  if (!seat || seat.state === 'refused') throw new UserError('boundary.not-in-circle')
+  if (!seat || seat.state === 'refused') throw new UserError('boundaries.not-in-circle')
 }
 
 /** How many records a page of the list holds: their words, with room for escaping, fit into one message. */
@@ -141,7 +141,7 @@ function listed(row: Parameters<typeof reviewOf>[0] & Omit<Listed, 'at' | 'revie
 
 /**
  * One record, with what happened. Each reading is written down.
- * @throws UserError 'boundary.no-such-record', in the same words where there is none and where it is about the reader
+ * @throws UserError 'boundaries.no-such-record', in the same words where there is none and where it is about the reader
  */
 export function showRecord(work: Work, acting: RecordCaller, number: number): Promise<BoundaryRecord> {
   return work.db.transaction(async (tx) => {

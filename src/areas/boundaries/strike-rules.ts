@@ -30,11 +30,11 @@ export interface Strikable {
  * never be struck is not asked to be told. Then the conversation; and each record becomes a strike once.
  */
 export function whyNoStrike(record: Strikable, end: Temporal.Instant | null, now: Temporal.Instant) {
-  if (record.clauseStrike === 'time') return 'boundary.strike.time'
-  if (record.clauseStrike === 'never') return 'boundary.strike.never'
+  if (record.clauseStrike === 'time') return 'boundaries.strike.time'
+  if (record.clauseStrike === 'never') return 'boundaries.strike.never'
   if (record.strike !== null)
-    return record.strike.withdrawnAt === null ? 'boundary.strike.counts-already' : 'boundary.strike.was-withdrawn'
-  if (!record.told) return 'boundary.strike.not-told'
-  if (end !== null && Temporal.Instant.compare(end, now) <= 0) return 'boundary.strike.ended'
+    return record.strike.withdrawnAt === null ? 'boundaries.strike.counts-already' : 'boundaries.strike.was-withdrawn'
+  if (!record.told) return 'boundaries.strike.not-told'
+  if (end !== null && Temporal.Instant.compare(end, now) <= 0) return 'boundaries.strike.ended'
   return null
 }

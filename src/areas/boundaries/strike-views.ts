@@ -26,7 +26,9 @@ export function strikeLine(strike: Omit<StrikeShown, 'by'>, by: string | null, z
   const when = instant(strike.at, zone)
   return joined(
     [
-      by === null ? tr('boundary.strike.given', { when }) : tr('boundary.strike.given-by', { when, who: person(by) }),
+      by === null
+        ? tr('boundaries.strike.given', { when })
+        : tr('boundaries.strike.given-by', { when, who: person(by) }),
       until(strike, zone),
     ],
     ' ',
@@ -34,26 +36,26 @@ export function strikeLine(strike: Omit<StrikeShown, 'by'>, by: string | null, z
 }
 
 function until({ withdrawnAt, ended, lastSession }: Omit<StrikeShown, 'by'>, zone: string): RichText {
-  if (withdrawnAt) return tr('boundary.strike.withdrawn', { when: instant(withdrawnAt, zone) })
-  if (ended) return tr('boundary.strike.over', { when: instant(ended, zone) })
-  if (lastSession) return tr('boundary.strike.until', { when: instant(lastSession, zone) })
-  return [plain(t('boundary.strike.until-end'))]
+  if (withdrawnAt) return tr('boundaries.strike.withdrawn', { when: instant(withdrawnAt, zone) })
+  if (ended) return tr('boundaries.strike.over', { when: instant(ended, zone) })
+  if (lastSession) return tr('boundaries.strike.until', { when: instant(lastSession, zone) })
+  return [plain(t('boundaries.strike.until-end'))]
 }
 
 /** Before it counts: which one it would be, and what a strike is. `changed`: it was to be another one a moment ago. */
 export function previewView(preview: Preview, changed: boolean, { circle, community }: RecordPlace): View {
   const { number, about, clause, clauseWords, nth } = preview
-  const title = t('boundary.strike.preview', { nth, of: STRIKES })
+  const title = t('boundaries.strike.preview', { nth, of: STRIKES })
   return view(title, [
-    heading(t('boundary.number', { number })),
-    changed && text(t('boundary.strike.changed')),
+    heading(t('boundaries.number', { number })),
+    changed && text(t('boundaries.strike.changed')),
     text([bold(title)]),
     text([person(about), plain(` · ${clause}. ${clauseWords}`)]),
-    text(t('boundary.strike.what')),
+    text(t('boundaries.strike.what')),
     ...(nth >= STRIKES ? twoDecide(preview) : []),
     actions(
-      button(t('boundary.strike.count'), STRIKE, { circle: circle.id, number, nth }, 'danger'),
-      button(t('boundary.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
+      button(t('boundaries.strike.count'), STRIKE, { circle: circle.id, number, nth }, 'danger'),
+      button(t('boundaries.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
       helpButton(community.region),
     ),
   ])
@@ -62,13 +64,13 @@ export function previewView(preview: Preview, changed: boolean, { circle, commun
 /** It counts. At the third nothing follows by itself: what people do next is said (practice guide, section 5). */
 export function countedView(preview: Preview, { circle, community }: RecordPlace): View {
   const { number, nth } = preview
-  const title = t('boundary.strike.counted', { number, nth, of: STRIKES })
+  const title = t('boundaries.strike.counted', { number, nth, of: STRIKES })
   return view(title, [
     text([bold(title)]),
-    text(t('boundary.strike.tell')),
+    text(t('boundaries.strike.tell')),
     ...(nth >= STRIKES ? twoDecide(preview) : []),
     actions(
-      button(t('boundary.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
+      button(t('boundaries.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
       helpButton(community.region),
     ),
   ])
@@ -77,13 +79,13 @@ export function countedView(preview: Preview, { circle, community }: RecordPlace
 function twoDecide({ turnTo }: Preview): Block[] {
   const lead = leadOf(turnTo)
   return [
-    text([bold(t('boundary.third'))]),
+    text([bold(t('boundaries.third'))]),
     list([
-      tr('boundary.third.two', { lead }),
-      t('boundary.third.hear'),
-      t('boundary.third.told'),
-      t('boundary.third.support'),
-      t('boundary.third.write'),
+      tr('boundaries.third.two', { lead }),
+      t('boundaries.third.hear'),
+      t('boundaries.third.told'),
+      t('boundaries.third.support'),
+      t('boundaries.third.write'),
     ]),
   ]
 }

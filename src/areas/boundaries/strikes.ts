@@ -48,7 +48,7 @@ export interface Preview {
   turnTo: readonly string[]
 }
 
-/** How a strike would stand. Nothing is changed. @throws UserError with why there can be none, or 'boundary.no-such-record' */
+/** How a strike would stand. Nothing is changed. @throws UserError with why there can be none, or 'boundaries.no-such-record' */
 export function previewStrike(work: Work, acting: RecordCaller, number: number): Promise<Preview> {
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
@@ -62,7 +62,7 @@ export function previewStrike(work: Work, acting: RecordCaller, number: number):
  * Counts a record as a strike: a person's step, after the conversation.
  * @param nth which one she was shown that it would be
  * @returns 'counted', or 'changed' where it would be another one by now: she is shown that first, and nothing is done
- * @throws UserError with why there can be none, or 'boundary.no-such-record'
+ * @throws UserError with why there can be none, or 'boundaries.no-such-record'
  */
 export function strike(
   work: Work,
@@ -86,7 +86,7 @@ export function strike(
 
 /**
  * Takes a strike back, with the reason appended to the record. It cannot be given again.
- * @throws UserError 'boundary.strike.none' | 'boundary.strike.was-withdrawn' | 'boundary.no-such-record'
+ * @throws UserError 'boundaries.strike.none' | 'boundaries.strike.was-withdrawn' | 'boundaries.no-such-record'
  */
 export function withdraw(
   work: Work,
@@ -96,10 +96,10 @@ export function withdraw(
 ): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await recordFor(tx, acting, number)
-    if (row.strike === null) throw new UserError('boundary.strike.none')
+    if (row.strike === null) throw new UserError('boundaries.strike.none')
     const again = row.strike.withdrawnBy === acting.person && row.entries.some((each) => each.madeFrom === madeFrom)
     if (again) return
-    if (row.strike.withdrawnAt !== null) throw new UserError('boundary.strike.was-withdrawn')
+    if (row.strike.withdrawnAt !== null) throw new UserError('boundaries.strike.was-withdrawn')
     await append(tx, work, row.id, { kind: 'withdrawal', words, madeFrom }, acting)
     await tx.strike.update({
       where: { recordId: row.id },

@@ -31,19 +31,19 @@ export interface RecordPlace {
 export function recordKept({ number, strike, turnTo }: KeptRecord, { circle, community }: RecordPlace): View {
   const lead = leadOf(turnTo)
   const { telephone } = community
-  return view(t('boundary.kept', { number, circle: circle.name }), [
-    text([bold(t('boundary.kept', { number, circle: circle.name }))]),
-    text(t('boundary.kept.readers')),
-    text(t(`boundary.kept.${strike}`)),
-    text([bold(t('boundary.next'))]),
+  return view(t('boundaries.kept', { number, circle: circle.name }), [
+    text([bold(t('boundaries.kept', { number, circle: circle.name }))]),
+    text(t('boundaries.kept.readers')),
+    text(t(`boundaries.kept.${strike}`)),
+    text([bold(t('boundaries.next'))]),
     list([
-      tr('boundary.next.worry', { lead }),
-      tr('boundary.next.disclosure', { lead }),
-      telephone ? t('boundary.next.child', { telephone }) : t('boundary.next.child-no-telephone'),
-      tr('boundary.next.danger', { lead }),
+      tr('boundaries.next.worry', { lead }),
+      tr('boundaries.next.disclosure', { lead }),
+      telephone ? t('boundaries.next.child', { telephone }) : t('boundaries.next.child-no-telephone'),
+      tr('boundaries.next.danger', { lead }),
     ]),
     actions(
-      button(t('boundary.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
+      button(t('boundaries.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
       helpButton(community.region),
     ),
   ])
@@ -51,10 +51,10 @@ export function recordKept({ number, strike, turnTo }: KeptRecord, { circle, com
 
 /** The safeguarding lead and the deputy by name; as a role where neither can be turned to. */
 export function leadOf(turnTo: readonly string[]): RichText {
-  if (turnTo.length === 0) return [plain(t('boundary.next.lead'))]
+  if (turnTo.length === 0) return [plain(t('boundaries.next.lead'))]
   return joined(
     turnTo.map((each) => person(each)),
-    t('boundary.next.or'),
+    t('boundaries.next.or'),
   )
 }
 
@@ -62,36 +62,36 @@ export function leadOf(turnTo: readonly string[]): RichText {
 export function listView(found: { records: readonly Listed[]; more: boolean }, skip: number, where: RecordPlace): View {
   const { circle, community } = where
   const { records, more } = found
-  const title = t('boundary.list.heading', { circle: circle.name })
+  const title = t('boundaries.list.heading', { circle: circle.name })
   if (records.length === 0)
-    return view(t('boundary.list.empty'), [
+    return view(t('boundaries.list.empty'), [
       heading(title),
-      text(t('boundary.list.empty')),
+      text(t('boundaries.list.empty')),
       actions(helpButton(community.region)),
     ])
   return view(title, [
     heading(title),
     list(
       records.map((each) => [
-        bold(t('boundary.number', { number: each.number })),
+        bold(t('boundaries.number', { number: each.number })),
         plain(' · '),
         instant(each.at, circle.zone),
         plain(' · '),
         person(each.about),
-        plain(` · ${each.clause}. ${each.clauseWords}${each.reviewOpen ? ` · ${t('boundary.list.review')}` : ''}`),
+        plain(` · ${each.clause}. ${each.clauseWords}${each.reviewOpen ? ` · ${t('boundaries.list.review')}` : ''}`),
       ]),
     ),
     choice(
-      t('boundary.list.choose'),
+      t('boundaries.list.choose'),
       SHOW_CHOSEN,
       { circle: circle.id },
       records.map((each) => ({ label: dayLabel(each, circle.zone), value: String(each.number) })),
       null,
     ),
-    note(t('boundary.audited')),
+    note(t('boundaries.audited')),
     actions(
       ...(more
-        ? [button(t('boundary.list.older'), LIST_PAGE, { circle: circle.id, skip: skip + records.length })]
+        ? [button(t('boundaries.list.older'), LIST_PAGE, { circle: circle.id, skip: skip + records.length })]
         : []),
       helpButton(community.region),
     ),
@@ -104,7 +104,7 @@ export function dayLabel(record: Pick<Listed, 'number' | 'at' | 'clause'>, zone:
     .toZonedDateTimeISO(zone)
     .toPlainDate()
     .toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-  return t('boundary.list.label', { number: record.number, day, clause: record.clause })
+  return t('boundaries.list.label', { number: record.number, day, clause: record.clause })
 }
 
 /** A step was taken: one sentence, and the way back to the record. */
@@ -112,7 +112,7 @@ export const recordChanged = (words: string, number: number, { circle, community
   view(words, [
     text(words),
     actions(
-      button(t('boundary.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
+      button(t('boundaries.open'), OPEN_RECORD, { circle: circle.id, number, page: 0 }),
       helpButton(community.region),
     ),
   ])
@@ -121,15 +121,15 @@ export const recordChanged = (words: string, number: number, { circle, community
 export function tellView(record: BoundaryRecord, { circle, community }: RecordPlace): View {
   const { number, told } = record
   const input = { circle: circle.id, number }
-  if (told !== null) return recordChanged(t('boundary.told.already'), number, { circle, community })
-  return view(t('boundary.told.title'), [
-    heading(t('boundary.number', { number })),
-    text(tr('boundary.told.preview', { who: person(record.about) })),
+  if (told !== null) return recordChanged(t('boundaries.told.already'), number, { circle, community })
+  return view(t('boundaries.told.title'), [
+    heading(t('boundaries.number', { number })),
+    text(tr('boundaries.told.preview', { who: person(record.about) })),
     quote(record.what),
-    note(t('boundary.audited')),
+    note(t('boundaries.audited')),
     actions(
-      button(t('boundary.told'), PERSON_TOLD, input, 'primary'),
-      button(t('boundary.open'), OPEN_RECORD, { ...input, page: 0 }),
+      button(t('boundaries.told'), PERSON_TOLD, input, 'primary'),
+      button(t('boundaries.open'), OPEN_RECORD, { ...input, page: 0 }),
       helpButton(community.region),
     ),
   ])

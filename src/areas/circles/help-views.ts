@@ -46,13 +46,13 @@ export async function helpView(
   )
   const seated = circles.some(({ members, facilitators }) => [...members, ...facilitators].includes(c.actor.person))
   const here = circles.filter((circle) => circle.room !== null)
-  return view(t('help.fallback'), [
-    heading(t('help.heading')),
-    text(t('help.intro')),
-    !c.powers.ready && mine.has(admins) && text(t('help.setup-first')),
+  return view(t('circles.help.fallback'), [
+    heading(t('circles.help.heading')),
+    text(t('circles.help.intro')),
+    !c.powers.ready && mine.has(admins) && text(t('circles.help.setup-first')),
     here.length > 0 &&
       text([
-        bold(t('help.your-circles')),
+        bold(t('circles.help.your-circles')),
         plain(' '),
         ...joined(
           here.map((circle) => [plain(`${circle.name} `), room(circle.room ?? '')]),
@@ -60,10 +60,10 @@ export async function helpView(
         ),
       ]),
     ...blocks,
-    text(rich(t('help.get-help'))),
+    text(rich(t('circles.help.get-help'))),
     actions(
       helpButton(c.community.region),
-      ...(seated ? [button(t('life.leave.button'), LEAVE_PAGE, { circle: null })] : []),
+      ...(seated ? [button(t('membership.leave.button'), LEAVE_PAGE, { circle: null })] : []),
     ),
   ])
 }

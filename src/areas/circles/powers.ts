@@ -83,10 +83,10 @@ const inRoom = (c: Caller): boolean =>
   c.circle !== null && (c.circle.members.includes(c.actor.person) || c.circle.facilitators.includes(c.actor.person))
 
 /** Each reads as a sentence in the table of powers (docs/powers.md is made of these). */
-export const everyone = permission<Caller>('everyone in the community', 'denied.everyone', () => true)
+export const everyone = permission<Caller>('everyone in the community', 'circles.denied.everyone', () => true)
 export const admins = permission<Caller>(
   'stewards, and server or workspace administrators; until setup is done, administrators alone',
-  'denied.steward',
+  'circles.denied.steward',
   // administrators stay able to: if every steward leaves, somebody must be
   (c) =>
     anyOf(
@@ -94,39 +94,43 @@ export const admins = permission<Caller>(
       () => c.powers.admin(),
     ),
 )
-export const programmeLeads = permission<Caller>('programme leads and stewards', 'denied.programme-lead', leads)
-export const inTheCircle = permission<Caller>('members and facilitators of the circle', 'denied.in-the-circle', inRoom)
+export const programmeLeads = permission<Caller>('programme leads and stewards', 'circles.denied.programme-lead', leads)
+export const inTheCircle = permission<Caller>(
+  'members and facilitators of the circle',
+  'circles.denied.in-the-circle',
+  inRoom,
+)
 /** The room, and the contact who stands in for a facilitator without being in it. */
 export const ofTheCircle = permission<Caller>(
   'members and facilitators of the circle, and its named contact',
-  'denied.in-the-circle',
+  'circles.denied.in-the-circle',
   (c) => inRoom(c) || facilitates(c),
 )
 export const facilitators = permission<Caller>(
   'facilitators of the circle, or its named contact',
-  'denied.facilitator',
+  'circles.denied.facilitator',
   facilitates,
 )
 /** Those who change a circle: who is in it, whether it rests, when it ends. */
 export const keepers = permission<Caller>(
   'facilitators of the circle, its named contact, programme leads and stewards',
-  'denied.keeper',
+  'circles.denied.keeper',
   (c) => facilitates(c) || (c.circle !== null && leads(c)),
 )
 export const circlePeople = permission<Caller>(
   'members and facilitators of the circle, its named contact, programme leads and stewards',
-  'denied.in-the-circle',
+  'circles.denied.in-the-circle',
   (c) => inRoom(c) || facilitates(c) || leads(c),
 )
 /** Stewards never see boundary records in chat. That a record is not shown to the one it is about is kept by the use case. */
 export const boundaryReaders = permission<Caller>(
   'facilitators of the circle, its named contact, the safeguarding lead and the deputy; never the one a note is about',
-  'denied.boundary-reader',
+  'circles.denied.boundary-reader',
   (c) => facilitates(c) || (c.circle !== null && (c.powers.safeguardingLead || c.powers.deputy)),
 )
 /** Who has read a record is for those who answer for all of them. */
 export const safeguarders = permission<Caller>(
   'the safeguarding lead and the deputy; never the one a note is about',
-  'denied.safeguarder',
+  'circles.denied.safeguarder',
   (c) => c.circle !== null && (c.powers.safeguardingLead || c.powers.deputy),
 )

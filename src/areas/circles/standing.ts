@@ -21,7 +21,7 @@ export interface CallerFacts {
 
 /**
  * What the database knows of one who acts: whose powers, in which circle. No platform is asked here: the powers do, where they are needed.
- * @throws UserError 'circle.gone' when the input names a circle that this community has not
+ * @throws UserError 'circles.gone' when the input names a circle that this community has not
  */
 export async function callerFacts(
   db: Db,
@@ -31,7 +31,7 @@ export async function callerFacts(
 ): Promise<CallerFacts> {
   const { community: id, actor } = asked
   const [{ row, held, named }, circle] = await Promise.all([setupFacts(db, id), circleMeant(db, asked)])
-  if (asked.circle !== null && circle === null) throw new UserError('circle.gone')
+  if (asked.circle !== null && circle === null) throw new UserError('circles.gone')
   const community = row ?? (await ensureCommunity(db, id, '', now))
   noteRegion(id, community.region)
   const is = (post: string): boolean => named.some((each) => each.post === post && each.person === actor.person)

@@ -8,6 +8,9 @@ import { helpButton } from '../help/actions.ts'
  * view for every matter, so that whoever looks over a shoulder cannot tell one from another.
  */
 export function neutralNotice<I>(read: ActionRef<I>, input: I, region: string | null): View {
-  const words = t('waiting.something')
-  return view(words, [text(words), actions(button(t('waiting.read-it'), read, input, 'primary'), helpButton(region))])
+  const words = t('circles.waiting.something')
+  return view(words, [
+    text(words),
+    actions(button(t('circles.waiting.read-it'), read, input, 'primary'), helpButton(region)),
+  ])
 }

@@ -82,7 +82,7 @@ interface Acting {
 
 /**
  * Who is steward, programme lead, and may facilitate: replaces what was set.
- * @throws UserError 'setup.bot-holder' when one of them is a bot; 'setup.everyone-group' for the group that everybody is in
+ * @throws UserError 'communities.bot-holder' when one of them is a bot; 'communities.everyone-group' for the group that everybody is in
  */
 export async function setPowers(
   work: Work & { directory: Directory } & Acting,
@@ -92,7 +92,7 @@ export async function setPowers(
   const all = [...powers.steward, ...powers.lead, ...powers.facilitator]
   // Discord's @everyone is a role with the guild's own id
   if (all.some((holder) => 'group' in holder && community.endsWith(`:${holder.group}`)))
-    throw new UserError('setup.everyone-group')
+    throw new UserError('communities.everyone-group')
   await refuseBots(
     work,
     all.flatMap((holder) => ('person' in holder ? [holder.person] : [])),
@@ -127,7 +127,7 @@ async function knownFromNowOn(work: { directory: Directory; actor: Acting['actor
 
 /**
  * Who is to be reached. Lead and deputy are two people; the outsider is neither.
- * @throws UserError 'setup.same-person', 'setup.bot-holder', 'setup.telephone'
+ * @throws UserError 'communities.same-person', 'communities.bot-holder', 'communities.telephone'
  */
 export async function setNamed(
   work: Work & { directory: Directory } & Acting,
@@ -135,7 +135,7 @@ export async function setNamed(
 ): Promise<void> {
   const { community, person } = work.actor
   const people = [named.safeguardingLead, named.deputy, ...(named.outsider === null ? [] : [named.outsider])]
-  if (new Set(people).size < people.length) throw new UserError('setup.same-person')
+  if (new Set(people).size < people.length) throw new UserError('communities.same-person')
   await refuseBots(work, people)
   await work.db.transaction(async (tx) => {
     await tx.namedPerson.deleteMany({ where: { communityId: community } })
@@ -184,7 +184,7 @@ async function refuseBots(
   if (people.length === 0) return
   const found = await work.directory.look(work.actor.community, people)
   const bot = found.find((each) => each.bot)
-  if (bot) throw new UserError('setup.bot-holder', { name: bot.name })
+  if (bot) throw new UserError('communities.bot-holder', { name: bot.name })
 }
 
 /** Whom to turn to besides the circle: the safeguarding lead first, then the deputy. @param except who asks: nobody is sent to themselves */

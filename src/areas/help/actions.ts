@@ -5,7 +5,7 @@ import { t } from '../../locales/index.ts'
 import { type Region, regions } from './help-lines.ts'
 
 /** 'Get help now'. The button carries the region, so that a press is answered without the database. */
-export const HELP_NOW = actionRef('help-now.help-now', payload({ region: nullable(oneOf(...regions)) }))
+export const HELP_NOW = actionRef('help.now', payload({ region: nullable(oneOf(...regions)) }))
 
 /** A region as setup wrote it, or null: not set yet, or one that this version has no lines for. */
 export function regionFrom(written: string | null): Region | null {
@@ -14,5 +14,5 @@ export function regionFrom(written: string | null): Region | null {
 
 /** For every opening post and every private menu. Calm, not red: nobody should have to feel like an alarm to press it. */
 export function helpButton(region: string | null): Button {
-  return button(t('help-now.help-now'), HELP_NOW, { region: regionFrom(region) })
+  return button(t('help.now.help-now'), HELP_NOW, { region: regionFrom(region) })
 }

@@ -31,13 +31,13 @@ export function helpNow(region: Region | null, today: Temporal.PlainDate): View 
 function oneRegion(region: Region, today: Temporal.PlainDate): View {
   const lines = linesFor(region)
   const stale = lines.some((line) => isStale(line, today))
-  return view(t('help-now.help.fallback', { emergency: emergencyWords(region) }), [
-    heading(t('help-now.help.heading')),
+  return view(t('help.now.help.fallback', { emergency: emergencyWords(region) }), [
+    heading(t('help.now.help.heading')),
     ...lines.filter((line) => line.emergency).map((line) => text(emergencyLine(line, today))),
     list(lines.filter((line) => !line.emergency).map((line) => lineText(line, today))),
     !lines.some((line) => line.web === FIND_A_HELPLINE) &&
-      text(tr('help-now.help.elsewhere', { where: webLink(FIND_A_HELPLINE) })),
-    stale && note(t('help-now.help.stale')),
+      text(tr('help.now.help.elsewhere', { where: webLink(FIND_A_HELPLINE) })),
+    stale && note(t('help.now.help.stale')),
     note(notWatched()),
   ])
 }
@@ -46,9 +46,9 @@ function oneRegion(region: Region, today: Temporal.PlainDate): View {
 function everyRegion(today: Temporal.PlainDate): View {
   const emergencies = regions.map((region) => ({ region, lines: linesFor(region).filter((line) => line.emergency) }))
   const stale = emergencies.some(({ lines }) => lines.some((line) => isStale(line, today)))
-  return view(t('help-now.help.fallback-anywhere'), [
-    heading(t('help-now.help.heading')),
-    text(t('help-now.help.danger-anywhere')),
+  return view(t('help.now.help.fallback-anywhere'), [
+    heading(t('help.now.help.heading')),
+    text(t('help.now.help.danger-anywhere')),
     list(
       emergencies.map(({ region, lines }) => [
         bold(titleOf(region)),
@@ -59,10 +59,10 @@ function everyRegion(today: Temporal.PlainDate): View {
         ),
       ]),
     ),
-    text(tr('help-now.help.anywhere', { where: webLink(FIND_A_HELPLINE) })),
-    text(t('help-now.help.which-region')),
+    text(tr('help.now.help.anywhere', { where: webLink(FIND_A_HELPLINE) })),
+    text(t('help.now.help.which-region')),
     ...regionButtons(),
-    stale && note(t('help-now.help.stale')),
+    stale && note(t('help.now.help.stale')),
     note(notWatched()),
   ])
 }
@@ -76,7 +76,7 @@ function regionButtons(): Block[] {
 /** 'In danger now: call 999 or 112.' What else there is to know about it follows. */
 function emergencyLine(line: HelpLine, today: Temporal.PlainDate): RichText {
   return [
-    bold(t('help-now.help.danger')),
+    bold(t('help.now.help.danger')),
     plain(' '),
     ...ways(line),
     plain(`. ${line.note ? `${line.note}. ` : ''}${line.hours}. (${checked(line, today)})`),
@@ -95,10 +95,10 @@ function lineText(line: HelpLine, today: Temporal.PlainDate): RichText {
 
 function ways(line: HelpLine): RichText {
   const found: Inline[][] = []
-  if (line.call) found.push([plain(t('help-now.help.call', { number: line.call }))])
-  if (line.text) found.push([plain(t('help-now.help.text', { number: line.text }))])
+  if (line.call) found.push([plain(t('help.now.help.call', { number: line.call }))])
+  if (line.text) found.push([plain(t('help.now.help.text', { number: line.text }))])
   if (line.web) found.push([webLink(line.web)])
-  return joined(found, t('help-now.help.or'))
+  return joined(found, t('help.now.help.or'))
 }
 
 const webLink = (address: string): Inline => link(`https://${address}`, address)
@@ -106,10 +106,10 @@ const webLink = (address: string): Inline => link(`https://${address}`, address)
 /** 'checked 1 November 2026', or a warning that this was long ago. */
 function checked(line: HelpLine, today: Temporal.PlainDate): string {
   const day = line.verified.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-  return t(isStale(line, today) ? 'help-now.help.checked-long-ago' : 'help-now.help.checked', { day })
+  return t(isStale(line, today) ? 'help.now.help.checked-long-ago' : 'help.now.help.checked', { day })
 }
 
-const notWatched = (): string => `${t('help-now.help.not-watched')} ${t('help-now.help.not-logged')}`
+const notWatched = (): string => `${t('help.now.help.not-watched')} ${t('help.now.help.not-logged')}`
 
 const emergencyWords = (region: Region): string =>
   linesFor(region)

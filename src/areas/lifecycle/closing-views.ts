@@ -4,17 +4,17 @@ import { actions, type Block, button, heading, instant, list, note, text, type V
 import { t, tr } from '../../locales/index.ts'
 import type { CircleFacts } from '../circles/powers.ts'
 import { helpButton } from '../help/actions.ts'
+import { KEEP_AS_IT_IS } from '../membership/actions.ts'
 import {
   ANNOUNCE,
   CLOSE_CIRCLE,
   CLOSE_CONFIRMED,
-  KEEP_AS_IT_IS,
   LEAVE_OPEN,
   NOT_YET,
   READ_ONLY_AGAIN,
   ROOM_READ_ONLY,
   ROOM_STAYS,
-} from '../membership/actions.ts'
+} from './actions.ts'
 import type { RoomAfter } from './rules.ts'
 
 /** What words about the end of a circle depend on. `zone` is the circle's: dates are told in it. */
@@ -36,23 +36,23 @@ export const keptUntil = (closed: Temporal.Instant, { boundaryDays, zone }: Clos
 /* ---- pages: nothing has happened while they are read ---- */
 
 const keep = (circle: string, region: string | null) => [
-  button(t('life.close.keep'), KEEP_AS_IT_IS, { circle }),
+  button(t('lifecycle.close.keep'), KEEP_AS_IT_IS, { circle }),
   helpButton(region),
 ]
 
 export const notYetButton = (circle: string, style: 'primary' | 'neutral' = 'neutral') =>
-  button(t('life.not-yet'), NOT_YET, { circle }, style)
+  button(t('lifecycle.not-yet'), NOT_YET, { circle }, style)
 
 /** First: what becomes of the room is for its people to say. */
 export function closePage(circle: CircleFacts, place: ClosingPlace): View {
   const input = { circle: circle.id }
-  return view(t('life.close.fallback', { name: circle.name }), [
-    heading(t('life.close.heading', { name: circle.name })),
-    text(t('life.close.ask')),
-    list([t('life.close.stays.means'), t(`life.close.read-only.means.${place.platform}`)]),
+  return view(t('lifecycle.close.fallback', { name: circle.name }), [
+    heading(t('lifecycle.close.heading', { name: circle.name })),
+    text(t('lifecycle.close.ask')),
+    list([t('lifecycle.close.stays.means'), t(`lifecycle.close.read-only.means.${place.platform}`)]),
     actions(
-      button(t('life.close.stays'), ROOM_STAYS, input),
-      button(t('life.close.read-only'), ROOM_READ_ONLY, input),
+      button(t('lifecycle.close.stays'), ROOM_STAYS, input),
+      button(t('lifecycle.close.read-only'), ROOM_READ_ONLY, input),
       ...keep(circle.id, place.region),
     ),
   ])
@@ -68,19 +68,19 @@ export function closePreview(
 ) {
   const input = { circle: circle.id }
   const stays = after === 'stays'
-  return view(t('life.close.fallback', { name: circle.name }), [
-    heading(t('life.close.heading', { name: circle.name })),
+  return view(t('lifecycle.close.fallback', { name: circle.name }), [
+    heading(t('lifecycle.close.heading', { name: circle.name })),
     list([
-      t('life.close.sessions', { count: planned }),
-      t(stays ? 'life.close.stays.then' : `life.close.read-only.then.${place.platform}`),
-      t('life.close.kept', { date: keptUntil(now, place) }),
-      t('life.close.farewell'),
+      t('lifecycle.close.sessions', { count: planned }),
+      t(stays ? 'lifecycle.close.stays.then' : `lifecycle.close.read-only.then.${place.platform}`),
+      t('lifecycle.close.kept', { date: keptUntil(now, place) }),
+      t('lifecycle.close.farewell'),
     ]),
-    text(t('life.close.no-way-back')),
+    text(t('lifecycle.close.no-way-back')),
     actions(
       stays
-        ? button(t('life.close'), CLOSE_CIRCLE, input, 'danger')
-        : button(t('life.close'), CLOSE_CONFIRMED, input, 'danger'),
+        ? button(t('lifecycle.close'), CLOSE_CIRCLE, input, 'danger')
+        : button(t('lifecycle.close'), CLOSE_CONFIRMED, input, 'danger'),
       ...keep(circle.id, place.region),
     ),
   ])
@@ -88,12 +88,12 @@ export function closePreview(
 
 /** Once more, where even an administrator cannot simply take it back. */
 export function closeReally(circle: CircleFacts, place: ClosingPlace): View {
-  return view(t('life.close.really.fallback'), [
-    heading(t('life.close.really.heading')),
-    text(t(`life.close.really.${place.platform}`)),
-    text(t('life.close.really.not-yet')),
+  return view(t('lifecycle.close.really.fallback'), [
+    heading(t('lifecycle.close.really.heading')),
+    text(t(`lifecycle.close.really.${place.platform}`)),
+    text(t('lifecycle.close.really.not-yet')),
     actions(
-      button(t('life.close.announce'), ANNOUNCE, { circle: circle.id }, 'danger'),
+      button(t('lifecycle.close.announce'), ANNOUNCE, { circle: circle.id }, 'danger'),
       ...keep(circle.id, place.region),
     ),
   ])
@@ -101,9 +101,11 @@ export function closeReally(circle: CircleFacts, place: ClosingPlace): View {
 
 /** To the one who closed it: done, or announced; then it can still be stopped. */
 export function closedView(circle: { id: string }, readOnly: Temporal.Instant | null, place: ClosingPlace): View {
-  return view(t(readOnly === null ? 'life.close.done' : 'life.close.announced.fallback'), [
+  return view(t(readOnly === null ? 'lifecycle.close.done' : 'lifecycle.close.announced.fallback'), [
     text(
-      readOnly === null ? t('life.close.done') : tr('life.close.announced', { when: instant(readOnly, place.zone) }),
+      readOnly === null
+        ? t('lifecycle.close.done')
+        : tr('lifecycle.close.announced', { when: instant(readOnly, place.zone) }),
     ),
     actions(...(readOnly === null ? [] : [notYetButton(circle.id, 'primary')]), helpButton(place.region)),
   ])
@@ -113,20 +115,20 @@ export function closedView(circle: { id: string }, readOnly: Temporal.Instant | 
 
 const whatStays = (closed: Temporal.Instant, place: ClosingPlace): Block =>
   list([
-    t('life.farewell.agreement'),
-    t('life.farewell.mydata'),
-    t('life.farewell.kept', { date: keptUntil(closed, place) }),
-    t('life.farewell.yours'),
+    t('lifecycle.farewell.agreement'),
+    t('lifecycle.farewell.mydata'),
+    t('lifecycle.farewell.kept', { date: keptUntil(closed, place) }),
+    t('lifecycle.farewell.yours'),
   ])
 
 /** The last post of a circle whose room stays open. */
 export const farewell = (circle: { name: string }, place: ClosingPlace, now: Temporal.Instant): View =>
-  view(t('life.farewell.fallback'), [
-    heading(t('life.farewell.heading', { name: circle.name })),
-    text(t('life.farewell.thanks')),
-    text(t('life.farewell.stays')),
+  view(t('lifecycle.farewell.fallback'), [
+    heading(t('lifecycle.farewell.heading', { name: circle.name })),
+    text(t('lifecycle.farewell.thanks')),
+    text(t('lifecycle.farewell.stays')),
     whatStays(now, place),
-    note(t('life.farewell.people')),
+    note(t('lifecycle.farewell.people')),
     actions(helpButton(place.region)),
   ])
 
@@ -136,33 +138,33 @@ export const announcement = (
   place: ClosingPlace,
   readOnly: Temporal.Instant,
 ): View =>
-  view(t('life.announcement.fallback'), [
-    heading(t('life.farewell.heading', { name: circle.name })),
-    text(t('life.farewell.thanks')),
-    text(tr(`life.announcement.${place.platform}`, { when: instant(readOnly, place.zone) })),
+  view(t('lifecycle.announcement.fallback'), [
+    heading(t('lifecycle.farewell.heading', { name: circle.name })),
+    text(t('lifecycle.farewell.thanks')),
+    text(tr(`lifecycle.announcement.${place.platform}`, { when: instant(readOnly, place.zone) })),
     whatStays(readOnly, place),
-    text(t('life.announcement.not-yet')),
-    note(t('life.farewell.people')),
+    text(t('lifecycle.announcement.not-yet')),
+    note(t('lifecycle.farewell.people')),
     actions(helpButton(place.region), notYetButton(circle.id)),
   ])
 
 /** What the announcement turns into once somebody has said 'Not yet'. */
-export const notClosing = (): View => view(t('life.not-closing'), [text(t('life.not-closing'))])
+export const notClosing = (): View => view(t('lifecycle.not-closing'), [text(t('lifecycle.not-closing'))])
 
 export const notYetLine = (rests: boolean): View => {
-  const words = t(rests ? 'life.not-yet.line-rests' : 'life.not-yet.line')
+  const words = t(rests ? 'lifecycle.not-yet.line-rests' : 'lifecycle.not-yet.line')
   return view(words, [text(words)])
 }
 
 /* ---- when it came to a stop ---- */
 
 export const stuckBlocks = (circle: { id: string; name: string }, detail: string): Block[] => [
-  text(t('life.still.stuck', { name: circle.name, detail })),
+  text(t('lifecycle.still.stuck', { name: circle.name, detail })),
   actions(
-    button(t('life.still.again'), READ_ONLY_AGAIN, { circle: circle.id }, 'primary'),
-    button(t('life.still.leave-open'), LEAVE_OPEN, { circle: circle.id }),
+    button(t('lifecycle.still.again'), READ_ONLY_AGAIN, { circle: circle.id }, 'primary'),
+    button(t('lifecycle.still.leave-open'), LEAVE_OPEN, { circle: circle.id }),
   ),
 ]
 
 export const stillStuck = (circle: { id: string; name: string }, detail: string): View =>
-  view(t('life.still.stuck.fallback'), stuckBlocks(circle, detail))
+  view(t('lifecycle.still.stuck.fallback'), stuckBlocks(circle, detail))

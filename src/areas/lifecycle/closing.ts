@@ -34,14 +34,14 @@ async function reviseAnnouncement(tx: Tables, c: Context, view: View): Promise<v
  * Ends the circle. Its planned sessions no longer take place. Where the room stays open it has closed at once, with a farewell there;
  * where nobody is to write in it any more, that is announced there, and happens a day later (the job room.close).
  * @returns from when on nobody writes there; null where the room stays open
- * @throws UserError 'life.not-now' | 'life.close.already'
+ * @throws UserError 'membership.not-now' | 'lifecycle.close.already'
  */
 export async function closeCircle(c: Context, after: RoomAfter): Promise<Temporal.Instant | null> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
-    if (row.state === 'closing') throw new UserError('life.close.already')
-    if (row.state !== 'open' && row.state !== 'paused') throw new UserError('life.not-now', { name: row.name })
+    if (row.state === 'closing') throw new UserError('lifecycle.close.already')
+    if (row.state !== 'open' && row.state !== 'paused') throw new UserError('membership.not-now', { name: row.name })
     await silence(tx, c, id, { ending: c.now })
     // each announcement has an instant, and so a post, of its own
     const earlier = await tx.post.count({ where: ownedBy(circleEntity(id), ENDING) })
@@ -78,7 +78,7 @@ async function hasClosed(tx: Tables, circleId: string, now: Temporal.Instant): P
 /**
  * 'Not yet': until the room is read-only, anybody of the circle can stop it. It goes on as it was before, open or at rest.
  * @returns false when there is nothing to stop
- * @throws UserError 'life.not-yet.too-late' when the room is being made read-only this moment
+ * @throws UserError 'lifecycle.not-yet.too-late' when the room is being made read-only this moment
  */
 export async function notYet(c: Context): Promise<boolean> {
   const { id } = openCircleOf(c)
@@ -86,7 +86,7 @@ export async function notYet(c: Context): Promise<boolean> {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
     const room = await circleRoom(tx, id)
     if (row.state !== 'closing' || room === null || room.readOnlyAt === null) return false
-    if (room.step === 'making-read-only') throw new UserError('life.not-yet.too-late')
+    if (room.step === 'making-read-only') throw new UserError('lifecycle.not-yet.too-late')
     const rests = row.pausedAt !== null
     await tx.circle.update({
       where: { id },

@@ -22,14 +22,14 @@ const OFFERED = 12
 /**
  * The circle rests: nothing unasked is posted, and its dates wait. A session that is open runs on to its end.
  * @returns false when it rests already
- * @throws UserError 'life.not-now'
+ * @throws UserError 'membership.not-now'
  */
 export async function pauseCircle(c: Context): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
     if (row.state === 'paused') return false
-    if (row.state !== 'open') throw new UserError('life.not-now', { name: row.name })
+    if (row.state !== 'open') throw new UserError('membership.not-now', { name: row.name })
     await silence(tx, c, id)
     await tx.circle.update({ where: { id }, data: { state: 'paused', pausedAt: dateOf(c.now) } })
     await notifyRoom(tx, c, row, { topic: PAUSED, view: pausedLine(), now: c.now })
@@ -42,11 +42,11 @@ export async function pauseCircle(c: Context): Promise<boolean> {
 /**
  * Reads only: sessions that went by while the circle rested are planned anew, behind those still ahead.
  * @param first the first session's date as somebody chose it; null: as soon as the rhythm allows
- * @throws UserError 'life.not-paused' | 'life.resume.look-again' when that day does not fit any more
+ * @throws UserError 'lifecycle.not-paused' | 'lifecycle.resume.look-again' when that day does not fit any more
  */
 export async function resumePreview(c: Context, first: string | null): Promise<ResumePreview> {
   const circle = openCircleOf(c)
-  if (circle.state !== 'paused') throw new UserError('life.not-paused')
+  if (circle.state !== 'paused') throw new UserError('lifecycle.not-paused')
   const { rhythm, sessions, others } = await shifted(c.db.read, circle.id, first, c.now)
   return {
     circle,
@@ -64,7 +64,7 @@ async function shifted(tables: ReadOnly<Tables>, circleId: string, first: string
   const isSoonest = first === null || first === 'none' || soonest[0]?.local.toPlainDate().toString() === first
   if (isSoonest) return { rhythm, sessions: soonest, others }
   const dates = planFrom(now, rhythm, Temporal.PlainDate.from(first), Math.max(1, rows.length))
-  if ('problem' in dates) throw new UserError('life.resume.look-again')
+  if ('problem' in dates) throw new UserError('lifecycle.resume.look-again')
   // they keep their numbers: what was held before is held
   const sessions = rows.map((row, at) => ({ ...(dates.sessions[at] ?? row), number: row.number }))
   return { rhythm, sessions, others }
@@ -96,19 +96,20 @@ export async function peopleWithClashes(c: Context, sessions: readonly PlannedSe
 /**
  * Goes on from that date, as it was shown.
  * @returns false when it does already
- * @throws UserError 'life.resume.empty' | 'life.resume.look-again' | 'life.not-now'
+ * @throws UserError 'lifecycle.resume.empty' | 'lifecycle.resume.look-again' | 'membership.not-now'
  */
 export async function resumeCircle(c: Context, first: string): Promise<boolean> {
   const { id } = openCircleOf(c)
   return c.db.transaction(async (tx) => {
     const row = await tx.circle.findUniqueOrThrow({ where: { id } })
     if (row.state === 'open') return false
-    if (row.state !== 'paused') throw new UserError('life.not-now', { name: row.name })
+    if (row.state !== 'paused') throw new UserError('membership.not-now', { name: row.name })
     const seated = await tx.seat.count({ where: { circleId: id, state: { in: ['waiting', 'in'] } } })
-    if (seated === 0) throw new UserError('life.resume.empty')
+    if (seated === 0) throw new UserError('lifecycle.resume.empty')
     const { sessions } = await shifted(tx, id, first, c.now)
     // a day may have gone by since the page was shown: nobody is given dates that she has not seen
-    if ((sessions[0]?.local.toPlainDate().toString() ?? 'none') !== first) throw new UserError('life.resume.look-again')
+    if ((sessions[0]?.local.toPlainDate().toString() ?? 'none') !== first)
+      throw new UserError('lifecycle.resume.look-again')
     await tx.circle.update({ where: { id }, data: { state: 'open', pausedAt: null } })
     await writePlan(tx, c, id, sessions)
     const view = goesOnLine(sessions[0] ?? null)

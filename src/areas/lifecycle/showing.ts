@@ -10,9 +10,10 @@ import { circleEntity } from '../circles/entities.ts'
 import { keepers, programmeLeads } from '../circles/powers.ts'
 import { circleOf } from '../circles/subject-circle.ts'
 import { incidentBlocks } from '../incidents/showing.ts'
-import { NOT_YET, RESUME_PAGE, WHAT_WAS_SAID } from '../membership/actions.ts'
+import { WHAT_WAS_SAID } from '../membership/actions.ts'
 import { ADDED, REMOVED, ROLE_CHANGED } from '../membership/topics.ts'
 import type { Room } from '../rooms/room.ts'
+import { NOT_YET, RESUME_PAGE } from './actions.ts'
 import { keptUntil, stuckBlocks } from './closing-views.ts'
 
 /** How many of those who left are named: a circle has twenty seats. */
@@ -28,7 +29,7 @@ export async function lifecycleBlocks(c: Context): Promise<Block[]> {
   if (keeps) blocks.push(...(await incidentBlocks(c)), ...(await gone(c, circle.id)))
   if (await isAllowed(programmeLeads, c)) {
     const said = await c.db.read.leaving.count({ where: { circleId: circle.id, sealedWords: { not: null } } })
-    if (said > 0) blocks.push(actions(button(t('life.show.said'), WHAT_WAS_SAID, { circle: circle.id, skip: 0 })))
+    if (said > 0) blocks.push(actions(button(t('lifecycle.show.said'), WHAT_WAS_SAID, { circle: circle.id, skip: 0 })))
   }
   return blocks
 }
@@ -48,23 +49,23 @@ function standing(c: Context, row: Row, room: Room | null, keeps: boolean): Bloc
   const when = (date: Date) => instant(instantOf(date), row.zone)
   if (row.state === 'paused' && row.pausedAt !== null)
     return [
-      text(tr('life.show.paused', { when: when(row.pausedAt) })),
-      ...(keeps ? [actions(button(t('life.resume'), RESUME_PAGE, input, 'primary'))] : []),
+      text(tr('lifecycle.show.paused', { when: when(row.pausedAt) })),
+      ...(keeps ? [actions(button(t('lifecycle.resume'), RESUME_PAGE, input, 'primary'))] : []),
     ]
   if (row.state === 'closing' && room?.readOnlyAt != null)
     return [
-      text(tr('life.show.closing', { when: when(room.readOnlyAt) })),
-      actions(button(t('life.not-yet'), NOT_YET, input)),
+      text(tr('lifecycle.show.closing', { when: when(room.readOnlyAt) })),
+      actions(button(t('lifecycle.not-yet'), NOT_YET, input)),
       ...(keeps && row.problem !== null ? stuckBlocks(row, row.problem) : []),
     ]
   if (row.state === 'closed' && row.closedAt !== null)
     return [
       text(
-        tr(room?.afterwards === 'read-only' ? 'life.show.closed.read-only' : 'life.show.closed.stays', {
+        tr(room?.afterwards === 'read-only' ? 'lifecycle.show.closed.read-only' : 'lifecycle.show.closed.stays', {
           when: when(row.closedAt),
         }),
       ),
-      text(t('life.show.kept', { date: keptUntil(instantOf(row.closedAt), { ...c.community, zone: row.zone }) })),
+      text(t('lifecycle.show.kept', { date: keptUntil(instantOf(row.closedAt), { ...c.community, zone: row.zone }) })),
     ]
   return []
 }
@@ -99,9 +100,9 @@ async function gone(c: Context, circleId: string): Promise<Block[]> {
         ]
   return [
     ...named(
-      t('life.show.left'),
+      t('lifecycle.show.left'),
       left.map((seat) => seat.person),
     ),
-    ...named(t('life.show.untold'), [...new Set(untold.map((post) => post.to))]),
+    ...named(t('lifecycle.show.untold'), [...new Set(untold.map((post) => post.to))]),
   ]
 }

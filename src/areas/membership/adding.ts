@@ -23,19 +23,19 @@ import { ADDED, JOINED } from './topics.ts'
 
 /**
  * Whether somebody can be given a seat, asked of the platform now.
- * @throws UserError 'life.add.not-here' | 'life.add.bot' and whatever `mayBeSeated` finds
+ * @throws UserError 'membership.add.not-here' | 'membership.add.bot' and whatever `mayBeSeated` finds
  */
 export async function mayBeAdded(c: Context, person: string): Promise<void> {
   const circle = openCircleOf(c)
   const [found] = await c.directory.look(c.community.id, [person])
-  if (!found) throw new UserError('life.add.not-here')
-  if (found.bot) throw new UserError('life.add.bot')
+  if (!found) throw new UserError('membership.add.not-here')
+  if (found.bot) throw new UserError('membership.add.bot')
   await mayBeSeated(c.db.read, circle.id, person)
 }
 
 /**
- * @throws UserError 'life.not-now' while it is being opened, is ending or has closed | 'life.add.seated' | 'life.add.contact' |
- * 'life.add.full'
+ * @throws UserError 'membership.not-now' while it is being opened, is ending or has closed | 'membership.add.seated' | 'membership.add.contact' |
+ * 'membership.add.full'
  */
 async function mayBeSeated(tables: ReadOnly<Tables>, circleId: string, person: string) {
   const row = await tables.circle.findUniqueOrThrow({
@@ -43,11 +43,12 @@ async function mayBeSeated(tables: ReadOnly<Tables>, circleId: string, person: s
     include: { seats: { orderBy: { person: 'asc' } } },
   })
   if ((row.state !== 'open' && row.state !== 'paused') || (await circlePlatformRoom(tables, circleId)) === null)
-    throw new UserError('life.not-now', { name: row.name })
+    throw new UserError('membership.not-now', { name: row.name })
   const known = row.seats.find((each) => each.person === person)
-  if (known && !UNSEATED_STATES.includes(known.state)) throw new UserError('life.add.seated')
-  if (row.contact === person) throw new UserError('life.add.contact')
-  if (circleFacts(row, null).members.length >= MOST_SEATS) throw new UserError('life.add.full', { most: MOST_SEATS })
+  if (known && !UNSEATED_STATES.includes(known.state)) throw new UserError('membership.add.seated')
+  if (row.contact === person) throw new UserError('membership.add.contact')
+  if (circleFacts(row, null).members.length >= MOST_SEATS)
+    throw new UserError('membership.add.full', { most: MOST_SEATS })
   return row
 }
 

@@ -22,34 +22,35 @@ export type RoleChange = (typeof ROLE_CHANGES)[number]
 
 /**
  * Whether it can be, asked of the platform now.
- * @throws UserError 'life.not-now' | 'life.facilitator.already' | 'plan.may-not-facilitate' | 'life.facilitator.is-not' |
- * 'life.last-facilitator' | 'life.contact.seated' | 'life.contact.already' | 'life.add.not-here' | 'life.add.bot'
+ * @throws UserError 'membership.not-now' | 'membership.facilitator.already' | 'opening.plan.may-not-facilitate' | 'membership.facilitator.is-not' |
+ * 'membership.last-facilitator' | 'membership.contact.seated' | 'membership.contact.already' | 'membership.add.not-here' | 'membership.add.bot'
  */
 export async function mayChangeRole(c: Context, person: string, role: RoleChange): Promise<CircleFacts> {
   const circle = openCircleOf(c)
-  if (circle.state !== 'open' && circle.state !== 'paused') throw new UserError('life.not-now', { name: circle.name })
+  if (circle.state !== 'open' && circle.state !== 'paused')
+    throw new UserError('membership.not-now', { name: circle.name })
   if (role === 'end') {
     if (!circle.facilitators.includes(person) && circle.contact !== person)
-      throw new UserError('life.facilitator.is-not')
-    if (!mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
+      throw new UserError('membership.facilitator.is-not')
+    if (!mayStopFacilitating(circle, person)) throw new UserError('membership.last-facilitator')
     return circle
   }
   const found = await known(c, person)
   if (role === 'contact') {
-    if (circle.contact === person) throw new UserError('life.contact.already')
-    if ([...circle.members, ...circle.facilitators].includes(person)) throw new UserError('life.contact.seated')
+    if (circle.contact === person) throw new UserError('membership.contact.already')
+    if ([...circle.members, ...circle.facilitators].includes(person)) throw new UserError('membership.contact.seated')
     return circle
   }
-  if (circle.facilitators.includes(person)) throw new UserError('life.facilitator.already')
+  if (circle.facilitators.includes(person)) throw new UserError('membership.facilitator.already')
   const barred = await mayNotFacilitate(c, [found])
-  if (barred.length > 0) throw new UserError('plan.may-not-facilitate', { names: found.name })
+  if (barred.length > 0) throw new UserError('opening.plan.may-not-facilitate', { names: found.name })
   return circle
 }
 
 async function known(c: Context, person: string): Promise<KnownPerson> {
   const [found] = await c.directory.look(c.community.id, [person])
-  if (!found) throw new UserError('life.add.not-here')
-  if (found.bot) throw new UserError('life.add.bot')
+  if (!found) throw new UserError('membership.add.not-here')
+  if (found.bot) throw new UserError('membership.add.bot')
   return found
 }
 
@@ -69,7 +70,7 @@ export async function changeRole(c: Context, person: string, role: RoleChange): 
     })
     const circle = await readCircleFacts(tx, row)
     if (isSo(circle, person, role)) return false
-    if (role === 'end' && !mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
+    if (role === 'end' && !mayStopFacilitating(circle, person)) throw new UserError('membership.last-facilitator')
     if (role === 'begin') await begins(tx, c, row, person)
     if (role === 'end') await ends(tx, row, person)
     if (role === 'contact') await tx.circle.update({ where: { id: row.id }, data: { contact: person } })

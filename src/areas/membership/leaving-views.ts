@@ -16,10 +16,10 @@ import {
   view,
 } from '../../chat/view.ts'
 import { t, tr } from '../../locales/index.ts'
+import { CLOSE_PAGE } from '../circles/actions.ts'
 import type { CircleFacts } from '../circles/powers.ts'
 import { helpButton } from '../help/actions.ts'
 import {
-  CLOSE_PAGE,
   GOODBYE,
   HOW_IT_STANDS,
   KEEP_A_PLACE,
@@ -38,21 +38,21 @@ import type { LeavingAnswer } from './rules.ts'
 export function leavePage(circle: CircleFacts, who: string, region: string | null, mayStepDown: boolean): View {
   const facilitates = circle.facilitators.includes(who)
   const input = { circle: circle.id }
-  return view(t('life.leave.fallback', { name: circle.name }), [
-    heading(t('life.leave.heading', { name: circle.name })),
-    text(t('life.leave.intro')),
+  return view(t('membership.leave.fallback', { name: circle.name }), [
+    heading(t('membership.leave.heading', { name: circle.name })),
+    text(t('membership.leave.intro')),
     list([
-      t('life.leave.access'),
-      t('life.leave.room'),
-      t('life.leave.told'),
-      t('life.leave.yours'),
-      t('life.leave.again'),
+      t('membership.leave.access'),
+      t('membership.leave.room'),
+      t('membership.leave.told'),
+      t('membership.leave.yours'),
+      t('membership.leave.again'),
     ]),
-    facilitates && text(t('life.leave.facilitator')),
+    facilitates && text(t('membership.leave.facilitator')),
     actions(
-      button(t('life.leave.now'), LEAVE_NOW, input, 'primary'),
-      button(t('life.leave.goodbye'), GOODBYE, input),
-      ...(facilitates && mayStepDown ? [button(t('life.step-down'), STEP_DOWN, input)] : []),
+      button(t('membership.leave.now'), LEAVE_NOW, input, 'primary'),
+      button(t('membership.leave.goodbye'), GOODBYE, input),
+      ...(facilitates && mayStepDown ? [button(t('membership.step-down'), STEP_DOWN, input)] : []),
       helpButton(region),
     ),
   ])
@@ -60,12 +60,12 @@ export function leavePage(circle: CircleFacts, who: string, region: string | nul
 
 /** To the named contact, who has no seat: what she can lay down. */
 export function contactPage(circle: CircleFacts, region: string | null, mayStepDown: boolean): View {
-  return view(t('life.leave.contact.heading', { name: circle.name }), [
-    heading(t('life.leave.contact.heading', { name: circle.name })),
-    text(t('life.leave.contact')),
-    !mayStepDown && text(t('life.leave.contact.alone')),
+  return view(t('membership.leave.contact.heading', { name: circle.name }), [
+    heading(t('membership.leave.contact.heading', { name: circle.name })),
+    text(t('membership.leave.contact')),
+    !mayStepDown && text(t('membership.leave.contact.alone')),
     actions(
-      ...(mayStepDown ? [button(t('life.stop-contact'), STEP_DOWN, { circle: circle.id }, 'primary')] : []),
+      ...(mayStepDown ? [button(t('membership.stop-contact'), STEP_DOWN, { circle: circle.id }, 'primary')] : []),
       helpButton(region),
     ),
   ])
@@ -74,9 +74,9 @@ export function contactPage(circle: CircleFacts, region: string | null, mayStepD
 /** More than one circle, or asked from elsewhere. */
 export function leaveWhich(circles: readonly CircleFacts[], region: string | null): View {
   const options = circles.slice(0, 25).map((each) => ({ label: each.name, value: each.id }))
-  return view(t('life.leave.which'), [
-    text(t('life.leave.which')),
-    choice(t('life.leave.choose'), LEAVE_WHICH, {}, options, null),
+  return view(t('membership.leave.which'), [
+    text(t('membership.leave.which')),
+    choice(t('membership.leave.choose'), LEAVE_WHICH, {}, options, null),
     actions(helpButton(region)),
   ])
 }
@@ -89,16 +89,16 @@ export function leftView(
   region: string | null,
 ): View {
   const input = { circle: left.circle }
-  const words = t(left.already ? 'life.left.already' : 'life.left', { name: left.name })
+  const words = t(left.already ? 'membership.left.already' : 'membership.left', { name: left.name })
   return view(words, [
-    text([bold(words), plain(' '), plain(t('life.left.access'))]),
-    !left.already && text(t(goodbye ? 'life.left.goodbye' : 'life.left.silent')),
-    text(t('life.left.offers')),
+    text([bold(words), plain(' '), plain(t('membership.left.access'))]),
+    !left.already && text(t(goodbye ? 'membership.left.goodbye' : 'membership.left.silent')),
+    text(t('membership.left.offers')),
     actions(
       onTheList
-        ? button(t('life.no-place'), NO_PLACE, input)
-        : button(t('life.keep-a-place'), KEEP_A_PLACE, input, 'primary'),
-      button(t('life.helped.question'), WOULD_HAVE_HELPED, input),
+        ? button(t('membership.no-place'), NO_PLACE, input)
+        : button(t('membership.keep-a-place'), KEEP_A_PLACE, input, 'primary'),
+      button(t('membership.helped.question'), WOULD_HAVE_HELPED, input),
       helpButton(region),
     ),
   ])
@@ -106,15 +106,15 @@ export function leftView(
 
 /** After one of the offers: what it led to, and the way back. */
 export const offered = (
-  key: 'life.place-kept' | 'life.place-gone' | 'life.helped.kept',
+  key: 'membership.place-kept' | 'membership.place-gone' | 'membership.helped.kept',
   circle: string,
   region: string | null,
 ): View =>
   view(t(key), [
     text(t(key)),
     actions(
-      ...(key === 'life.place-kept' ? [button(t('life.no-place'), NO_PLACE, { circle })] : []),
-      ...(key === 'life.place-gone' ? [button(t('life.keep-a-place'), KEEP_A_PLACE, { circle })] : []),
+      ...(key === 'membership.place-kept' ? [button(t('membership.no-place'), NO_PLACE, { circle })] : []),
+      ...(key === 'membership.place-gone' ? [button(t('membership.keep-a-place'), KEEP_A_PLACE, { circle })] : []),
       helpButton(region),
     ),
   ])
@@ -123,23 +123,27 @@ export const offered = (
 
 /** Her own words, because she chose to say them: quoted, so that nothing in them acts. */
 export const goodbyeView = (who: string, words: string): View =>
-  view(t('life.goodbye.fallback'), [text(tr('life.goodbye.says', { who: person(who) })), quote(words)])
+  view(t('membership.goodbye.fallback'), [text(tr('membership.goodbye.says', { who: person(who) })), quote(words)])
 
 /* ---- to those who keep the circle ---- */
 
-const told = (key: 'life.somebody-left' | 'life.alone' | 'life.empty', circle: string, closes: boolean): View =>
+const told = (
+  key: 'membership.somebody-left' | 'membership.alone' | 'membership.empty',
+  circle: string,
+  closes: boolean,
+): View =>
   view(t(key), [
     text(t(key)),
     actions(
-      button(t('life.how-it-stands'), HOW_IT_STANDS, { circle }, 'primary'),
-      ...(closes ? [button(t('life.close'), CLOSE_PAGE, { circle })] : []),
+      button(t('membership.how-it-stands'), HOW_IT_STANDS, { circle }, 'primary'),
+      ...(closes ? [button(t('lifecycle.close'), CLOSE_PAGE, { circle })] : []),
     ),
   ])
 
 /** One line, no reason, and nobody's name on a lock screen. */
-export const somebodyLeft = (circle: string): View => told('life.somebody-left', circle, false)
-export const aloneNotice = (circle: string): View => told('life.alone', circle, false)
-export const emptyNotice = (circle: string): View => told('life.empty', circle, true)
+export const somebodyLeft = (circle: string): View => told('membership.somebody-left', circle, false)
+export const aloneNotice = (circle: string): View => told('membership.alone', circle, false)
+export const emptyNotice = (circle: string): View => told('membership.empty', circle, true)
 
 /** What those said who left, as they wrote it. Programme leads read it; each look is written down. */
 export function saidView(
@@ -152,11 +156,11 @@ export function saidView(
     text([person(each.person), plain(' · '), instant(each.at, circle.zone)]),
     quote(each.words),
   ])
-  return view(t('life.said.heading', { name: circle.name }), [
-    heading(t('life.said.heading', { name: circle.name })),
-    blocks.length === 0 && text(t('life.said.none')),
+  return view(t('membership.said.heading', { name: circle.name }), [
+    heading(t('membership.said.heading', { name: circle.name })),
+    blocks.length === 0 && text(t('membership.said.none')),
     ...blocks,
-    note(t('life.said.audited')),
-    more && actions(button(t('life.said.older'), WHAT_WAS_SAID, { circle: circle.id, skip: skip + said.length })),
+    note(t('membership.said.audited')),
+    more && actions(button(t('membership.said.older'), WHAT_WAS_SAID, { circle: circle.id, skip: skip + said.length })),
   ])
 }

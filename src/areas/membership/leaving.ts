@@ -34,7 +34,7 @@ export interface LeftCircle {
 /**
  * She leaves: no reason is asked, and her access ends at once. The room reads her goodbye (sent twice, once), or nothing at all. Where she reads what
  * follows she may no longer be able to look, so it waits for her in a direct message too.
- * @throws UserError 'life.not-yours' for one who never had a seat there
+ * @throws UserError 'membership.not-yours' for one who never had a seat there
  */
 export function leaveCircle(work: Work, acting: Leaver, goodbye: string | null = null): Promise<LeftCircle> {
   const { community, circle, person, now } = acting
@@ -59,7 +59,7 @@ export function leaveCircle(work: Work, acting: Leaver, goodbye: string | null =
   })
 }
 
-/** What stands for somebody who has left a circle, or was let out. @throws UserError 'life.not-yours' */
+/** What stands for somebody who has left a circle, or was let out. @throws UserError 'membership.not-yours' */
 export async function hadLeft(
   tables: ReadOnly<Tables>,
   { community, circle, person }: Omit<Leaver, 'now'>,
@@ -68,7 +68,7 @@ export async function hadLeft(
     where: { circleId: circle, person, state: { in: ['leaving', 'left'] }, circle: { communityId: community } },
     include: { circle: true },
   })
-  if (!seat) throw new UserError('life.not-yours')
+  if (!seat) throw new UserError('membership.not-yours')
   return { circle, name: seat.circle.name, goodbye: await saidGoodbye(tables, seat) }
 }
 
@@ -85,7 +85,7 @@ async function saidGoodbye(tables: ReadOnly<Tables>, seat: { circleId: string; p
 
 /**
  * Her answer to the one question. It is hers: asked again, the new words take the place of the old.
- * @throws UserError 'life.not-yours' when she has not left
+ * @throws UserError 'membership.not-yours' when she has not left
  */
 export function answerOnLeaving(work: Work, acting: Leaver, words: string): Promise<void> {
   const { community, circle, person, now } = acting
@@ -94,7 +94,7 @@ export function answerOnLeaving(work: Work, acting: Leaver, words: string): Prom
       where: { communityId: community, circleId: circle, person },
       orderBy: [{ at: 'desc' }, { id: 'asc' }],
     })
-    if (!row) throw new UserError('life.not-yours')
+    if (!row) throw new UserError('membership.not-yours')
     await tx.leaving.update({ where: { id: row.id }, data: { sealedWords: sealedWords(work.cipher, row, words) } })
     await audit(tx, { community, actor: person, action: LEAVING_AUDITS.answer, subject: row.id, at: now })
   })

@@ -10,24 +10,24 @@ export function waitingView(
   skip: number,
   community: { region: string | null; zone: string | null },
 ): View {
-  return view(t('life.waiting-list.fallback', { count }), [
-    heading(t('life.waiting-list.heading')),
-    people.length === 0 && text(t('life.waiting-list.none')),
+  return view(t('membership.waiting-list.fallback', { count }), [
+    heading(t('membership.waiting-list.heading')),
+    people.length === 0 && text(t('membership.waiting-list.none')),
     people.length > 0 &&
       list(
         people.map((each) => [
           person(each.person),
           plain(
-            ` · ${each.programme}${each.from === null ? '' : ` · ${t('life.waiting-list.from', { name: each.from })}`} · `,
+            ` · ${each.programme}${each.from === null ? '' : ` · ${t('membership.waiting-list.from', { name: each.from })}`} · `,
           ),
           instant(each.since, community.zone ?? 'UTC'),
         ]),
         'ordered',
       ),
-    note(t('life.waiting-list.how')),
+    note(t('membership.waiting-list.how')),
     actions(
       ...(count > skip + people.length
-        ? [button(t('life.waiting-list.more'), WAITING_PAGE, { skip: skip + people.length })]
+        ? [button(t('membership.waiting-list.more'), WAITING_PAGE, { skip: skip + people.length })]
         : []),
       helpButton(community.region),
     ),

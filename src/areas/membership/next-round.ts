@@ -18,7 +18,7 @@ const LIST_PAGE = 10
 
 /**
  * Keeps her a place in the next round of her circle's programme. Asked twice, she keeps the place in the queue that she had.
- * @throws UserError 'life.not-yours' for one who never had a seat there
+ * @throws UserError 'membership.not-yours' for one who never had a seat there
  */
 export function keepAPlace(
   work: Work,
@@ -29,7 +29,7 @@ export function keepAPlace(
       where: { circleId: circle, person, state: { not: 'refused' }, circle: { communityId: community } },
       include: { circle: true },
     })
-    if (!seat) throw new UserError('life.not-yours')
+    if (!seat) throw new UserError('membership.not-yours')
     const from = { programme: seat.circle.programme, fromCircle: circle }
     await tx.nextRound.upsert({
       where: { communityId_person: { communityId: community, person } },

@@ -51,7 +51,7 @@ const people = (ids: readonly string[]): RichText =>
 
 /** What a page ends in: what it is about, the way back, and people to call. */
 const decide = (circle: string, region: string | null, ...buttons: readonly Button[]) =>
-  actions(...buttons, button(t('life.keep'), KEEP_AS_IT_IS, { circle }), helpButton(region))
+  actions(...buttons, button(t('membership.keep'), KEEP_AS_IT_IS, { circle }), helpButton(region))
 
 /* ---- pages before anything is done: only the one who asks sees them ---- */
 
@@ -63,28 +63,35 @@ export function addPage(
   clashes: readonly ClashAt[] | null,
   region: string | null,
 ): View {
-  return view(t('life.add.fallback', { name: circle.name }), [
-    heading(t('life.add.heading', { name: circle.name })),
-    text(tr('life.add.who', { who: person(who), count: circle.members.length + 1 })),
-    text(t(`life.add.sees.${platform}`)),
-    text(t('life.add.told')),
-    clashes !== null && clashes.length > 0 && text(tr('life.add.clashes', { who: person(who), times: times(clashes) })),
-    decide(circle.id, region, button(t('life.add'), ADD_MEMBER, { circle: circle.id, person: who }, 'primary')),
+  return view(t('membership.add.fallback', { name: circle.name }), [
+    heading(t('membership.add.heading', { name: circle.name })),
+    text(tr('membership.add.who', { who: person(who), count: circle.members.length + 1 })),
+    text(t(`membership.add.sees.${platform}`)),
+    text(t('membership.add.told')),
+    clashes !== null &&
+      clashes.length > 0 &&
+      text(tr('membership.add.clashes', { who: person(who), times: times(clashes) })),
+    decide(circle.id, region, button(t('membership.add'), ADD_MEMBER, { circle: circle.id, person: who }, 'primary')),
   ])
 }
 
 export function removePage(circle: CircleFacts, who: string, region: string | null): View {
   const input = { circle: circle.id, person: who }
-  return view(t('life.remove.fallback', { name: circle.name }), [
-    heading(t('life.remove.heading', { name: circle.name })),
-    text(tr('life.remove.who', { who: person(who) })),
-    list([t('life.remove.access'), t('life.remove.told'), t('life.remove.room'), t('life.remove.records')]),
-    note(t('life.remove.first')),
+  return view(t('membership.remove.fallback', { name: circle.name }), [
+    heading(t('membership.remove.heading', { name: circle.name })),
+    text(tr('membership.remove.who', { who: person(who) })),
+    list([
+      t('membership.remove.access'),
+      t('membership.remove.told'),
+      t('membership.remove.room'),
+      t('membership.remove.records'),
+    ]),
+    note(t('membership.remove.first')),
     decide(
       circle.id,
       region,
-      button(t('life.remove'), REMOVE_PERSON, input, 'danger'),
-      button(t('life.remove.line'), REMOVE_WITH_A_LINE, input),
+      button(t('membership.remove'), REMOVE_PERSON, input, 'danger'),
+      button(t('membership.remove.line'), REMOVE_WITH_A_LINE, input),
     ),
   ])
 }
@@ -94,12 +101,12 @@ export function rolePage(circle: CircleFacts, who: string, role: Role, platform:
   const action = { begin: FACILITATES, end: NO_LONGER, contact: CONTACT }[role]
   const isNew = role === 'begin' && !circle.members.includes(who)
   const what = role === 'end' && circle.contact === who ? 'contact-end' : role
-  return view(t('life.facilitator.fallback', { name: circle.name }), [
-    heading(t('life.facilitator.heading', { name: circle.name })),
-    text(tr(`life.role.${what}.means`, { who: person(who) })),
-    isNew && text(t(`life.add.sees.${platform}`)),
-    text(t(`life.role.${what}.told`)),
-    decide(circle.id, region, button(t(`life.role.${role}`), action, input, 'primary')),
+  return view(t('membership.facilitator.fallback', { name: circle.name }), [
+    heading(t('membership.facilitator.heading', { name: circle.name })),
+    text(tr(`membership.role.${what}.means`, { who: person(who) })),
+    isNew && text(t(`membership.add.sees.${platform}`)),
+    text(t(`membership.role.${what}.told`)),
+    decide(circle.id, region, button(t(`membership.role.${role}`), action, input, 'primary')),
   ])
 }
 
@@ -116,23 +123,23 @@ export const personChanged = (key: MessageKey, who: string, region: string | nul
 
 /** One warm line, and the agreement: it is looked at again whenever somebody joins. */
 export const joinedView = (circle: string, who: string, facilitates: boolean): View =>
-  view(t('life.joined.fallback'), [
+  view(t('membership.joined.fallback'), [
     text([
-      ...tr(facilitates ? 'life.joined.facilitator' : 'life.joined', { who: person(who) }),
-      plain(` ${t('life.joined.agreement')}`),
+      ...tr(facilitates ? 'membership.joined.facilitator' : 'membership.joined', { who: person(who) }),
+      plain(` ${t('membership.joined.agreement')}`),
     ]),
     actions(button(t('agreement.read-all'), READ_ALL, { circle })),
   ])
 
 export const removedLine = (who: string): View =>
-  view(t('life.removed-line.fallback'), [text(tr('life.removed-line', { who: person(who) }))])
+  view(t('membership.removed-line.fallback'), [text(tr('membership.removed-line', { who: person(who) }))])
 
 export const facilitatesNow = (who: string): View =>
-  view(t('life.facilitates.fallback'), [text(tr('life.facilitates', { who: person(who) }))])
+  view(t('membership.facilitates.fallback'), [text(tr('membership.facilitates', { who: person(who) }))])
 
 /** Who is there for the circle now; who is not any more is nobody's news. */
 export const facilitateNow = (who: readonly string[]): View =>
-  view(t('life.facilitates.fallback'), [text(tr('life.facilitate-now', { who: people(who) }))])
+  view(t('membership.facilitates.fallback'), [text(tr('membership.facilitate-now', { who: people(who) }))])
 
 /* ---- behind the button of a direct message ---- */
 
@@ -144,24 +151,29 @@ export function addedPage(
   platform: PlatformName,
   region: string | null,
 ): View {
-  return view(t('life.added.fallback'), [
-    heading(t('life.added.heading', { name: circle.name })),
-    text(t('life.added.intro')),
+  return view(t('membership.added.fallback'), [
+    heading(t('membership.added.heading', { name: circle.name })),
+    text(t('membership.added.intro')),
     facts(
-      [t('circle.show.room'), circle.room === null ? rich(t('circle.show.no-room')) : [room(circle.room)]],
-      [t('circle.show.next'), next === null ? rich(t('circle.show.no-next')) : [instant(next.at, next.zone)]],
+      [t('circles.show.room'), circle.room === null ? rich(t('circles.show.no-room')) : [room(circle.room)]],
+      [t('circles.show.next'), next === null ? rich(t('circles.show.no-next')) : [instant(next.at, next.zone)]],
       ...(circle.facilitators.length > 0
         ? [[t('opening.facilitators'), people(circle.facilitators)] as const]
         : circle.contact === null
           ? []
           : [[t('opening.contact'), people([circle.contact])] as const]),
     ),
-    list([t('opening.welcome.pass'), t('life.added.agreement'), t('life.added.leave'), t('opening.welcome.commands')]),
+    list([
+      t('opening.welcome.pass'),
+      t('membership.added.agreement'),
+      t('membership.added.leave'),
+      t('opening.welcome.commands'),
+    ]),
     text(t(`opening.welcome.readers.${platform}`)),
-    clashes.length > 0 && text(tr('life.added.clashes', { times: times(clashes) })),
+    clashes.length > 0 && text(tr('membership.added.clashes', { times: times(clashes) })),
     actions(
       button(t('agreement.read-all'), READ_ALL, { circle: circle.id }, 'primary'),
-      button(t('life.leave.this'), LEAVE_PAGE, { circle: circle.id }),
+      button(t('membership.leave.this'), LEAVE_PAGE, { circle: circle.id }),
       helpButton(region),
     ),
   ])
@@ -169,11 +181,11 @@ export function addedPage(
 
 /** Kind, plain, and never the whole of it: people are there for the rest. `turnTo` are people who can be asked. */
 export function removedPage(left: { name: string }, turnTo: readonly string[], region: string | null): View {
-  return view(t('life.removed.fallback'), [
-    heading(t('life.removed.heading')),
-    text(t('life.removed', { name: left.name })),
-    text(t('life.removed.kind')),
-    turnTo.length > 0 && text(tr('life.removed.turn-to', { who: people(turnTo) })),
+  return view(t('membership.removed.fallback'), [
+    heading(t('membership.removed.heading')),
+    text(t('membership.removed', { name: left.name })),
+    text(t('membership.removed.kind')),
+    turnTo.length > 0 && text(tr('membership.removed.turn-to', { who: people(turnTo) })),
     actions(helpButton(region)),
   ])
 }
@@ -181,10 +193,15 @@ export function removedPage(left: { name: string }, turnTo: readonly string[], r
 /** What facilitating means here, and where what waits for an answer is found: it is hers to answer now. */
 export function facilitatesPage(circle: CircleFacts, region: string | null): View {
   const contact = circle.facilitators.length === 0
-  return view(t('life.you.fallback'), [
-    heading(t(contact ? 'life.you.contact' : 'life.you.facilitate', { name: circle.name })),
-    text(t(contact ? 'life.you.contact.means' : 'life.you.facilitate.means')),
-    list([t('life.you.show'), t('life.you.sessions'), t('life.you.boundaries'), t('life.you.leave')]),
-    actions(button(t('life.how-it-stands'), HOW_IT_STANDS, { circle: circle.id }, 'primary'), helpButton(region)),
+  return view(t('membership.you.fallback'), [
+    heading(t(contact ? 'membership.you.contact' : 'membership.you.facilitate', { name: circle.name })),
+    text(t(contact ? 'membership.you.contact.means' : 'membership.you.facilitate.means')),
+    list([
+      t('membership.you.show'),
+      t('membership.you.sessions'),
+      t('membership.you.boundaries'),
+      t('membership.you.leave'),
+    ]),
+    actions(button(t('membership.how-it-stands'), HOW_IT_STANDS, { circle: circle.id }, 'primary'), helpButton(region)),
   ])
 }

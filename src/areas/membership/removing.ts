@@ -24,14 +24,14 @@ export const mayRemoveFacilitators = async (c: Context, circle: CircleFacts, per
 /**
  * Whether this person may be let out by the one who asks.
  * @param facilitatorsToo what `mayRemoveFacilitators` says
- * @throws UserError 'life.remove.yourself' | 'life.no-seat' | 'life.remove.facilitator' | 'life.last-facilitator'
+ * @throws UserError 'membership.remove.yourself' | 'membership.no-seat' | 'membership.remove.facilitator' | 'membership.last-facilitator'
  */
 export function mayBeRemoved(c: Context, circle: CircleFacts, person: string, facilitatorsToo: boolean): void {
-  if (person === c.actor.person) throw new UserError('life.remove.yourself')
-  if (![...circle.facilitators, ...circle.members].includes(person)) throw new UserError('life.no-seat')
+  if (person === c.actor.person) throw new UserError('membership.remove.yourself')
+  if (![...circle.facilitators, ...circle.members].includes(person)) throw new UserError('membership.no-seat')
   if (!circle.facilitators.includes(person)) return
-  if (!facilitatorsToo) throw new UserError('life.remove.facilitator')
-  if (!mayStopFacilitating(circle, person)) throw new UserError('life.last-facilitator')
+  if (!facilitatorsToo) throw new UserError('membership.remove.facilitator')
+  if (!mayStopFacilitating(circle, person)) throw new UserError('membership.last-facilitator')
 }
 
 /**

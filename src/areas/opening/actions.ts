@@ -9,18 +9,18 @@ export const PLAN_FORM = actionRef(
   'plan.form',
   payload({ programme: nullable(id), room: nullable(id), draft: nullable(id) }),
 )
-export const EDIT_PLAN = actionRef('plan.edit', draft)
-export const PICK_DAY = choiceRef('plan.day', draft)
-export const PICK_TIME = choiceRef('plan.time', draft)
-export const PICK_WEEKS = choiceRef('plan.weeks', draft)
+export const EDIT_PLAN = actionRef('opening.plan.edit', draft)
+export const PICK_DAY = choiceRef('opening.plan.day', draft)
+export const PICK_TIME = choiceRef('opening.plan.time', draft)
+export const PICK_WEEKS = choiceRef('opening.plan.weeks', draft)
 /** Takes the first date to one that the rhythm meets. */
-export const MOVE_FIRST = actionRef('plan.move-first', payload({ draft: id, date: id }))
-export const ADVANCED = actionRef('plan.advanced', draft)
-export const ADVANCED_FORM = actionRef('plan.advanced-form', draft)
-export const PICK_CONTACT = actionRef('plan.contact', draft)
-export const CONTACT_FORM = actionRef('plan.contact-form', draft)
-export const OPEN_CIRCLE = actionRef('plan.open', draft)
-export const DISCARD_PLAN = actionRef('plan.discard', draft)
+export const MOVE_FIRST = actionRef('opening.plan.move-first', payload({ draft: id, date: id }))
+export const ADVANCED = actionRef('opening.plan.advanced', draft)
+export const ADVANCED_FORM = actionRef('opening.plan.advanced-form', draft)
+export const PICK_CONTACT = actionRef('opening.plan.contact', draft)
+export const CONTACT_FORM = actionRef('opening.plan.contact-form', draft)
+export const OPEN_CIRCLE = actionRef('opening.plan.open', draft)
+export const DISCARD_PLAN = actionRef('opening.plan.discard', draft)
 
 /** What can be done about a circle whose opening came to a stop half-way. */
 const circle = payload({ circle: id })

@@ -25,10 +25,10 @@ const Stored: z.ZodType<Plan> = z.object({
 
 const owned = (c: Context) => ({ community: c.community.id, owner: c.actor.person, kind: KIND })
 
-/** A plan of one's own, kept 24 hours. @throws UserError 'plan.gone' */
+/** A plan of one's own, kept 24 hours. @throws UserError 'opening.plan.gone' */
 export async function planIn(c: Context, draft: string): Promise<Plan> {
   const body = await openDraft(c.db.read, c.cipher, { ...owned(c), id: draft, now: c.now })
-  if (body === null) throw new UserError('plan.gone')
+  if (body === null) throw new UserError('opening.plan.gone')
   return Stored.parse(body)
 }
 
@@ -36,13 +36,13 @@ export function keepPlan(c: Context, plan: Plan): Promise<string> {
   return c.db.transaction((tx) => keepDraft(tx, c.cipher, { ...owned(c), body: plan, now: c.now }))
 }
 
-/** @throws UserError 'plan.gone' */
+/** @throws UserError 'opening.plan.gone' */
 export async function changePlan(c: Context, draft: string, change: Partial<Plan>): Promise<Plan> {
   const plan = { ...(await planIn(c, draft)), ...change }
   const kept = await c.db.transaction((tx) =>
     changeDraft(tx, c.cipher, { ...owned(c), id: draft, body: plan, now: c.now }),
   )
-  if (!kept) throw new UserError('plan.gone')
+  if (!kept) throw new UserError('opening.plan.gone')
   return plan
 }
 
@@ -50,40 +50,40 @@ export function dropPlan(c: Context, draft: string): Promise<void> {
   return c.db.transaction((tx) => dropDraft(tx, { ...owned(c), id: draft }))
 }
 
-/** Where they meet, from the command's room or the form's link. @throws UserError 'plan.meet-missing', 'plan.meet-wrong' */
+/** Where they meet, from the command's room or the form's link. @throws UserError 'opening.plan.meet-missing', 'opening.plan.meet-wrong' */
 export function meetFrom(room: string | null, written: string): Plan['meet'] {
   if (written.trim() === '') {
-    if (room === null) throw new UserError('plan.meet-missing')
+    if (room === null) throw new UserError('opening.plan.meet-missing')
     return { kind: 'room', where: room }
   }
   const link = meetingLink(written.trim())
-  if (link === null) throw new UserError('plan.meet-wrong')
+  if (link === null) throw new UserError('opening.plan.meet-wrong')
   return { kind: 'link', where: link }
 }
 
 /**
  * Whether these people can sit where the plan puts them, asked of the platform now.
- * @throws UserError 'plan.name-empty' | 'plan.name-taken' | 'plan.seated-twice' | 'plan.left' | 'plan.bots' | 'plan.may-not-facilitate'
+ * @throws UserError 'opening.plan.name-empty' | 'opening.plan.name-taken' | 'opening.plan.seated-twice' | 'opening.plan.left' | 'opening.plan.bots' | 'opening.plan.may-not-facilitate'
  */
 export async function checkPlan(c: Context, plan: Plan): Promise<void> {
-  if (!/[\p{L}\p{N}]/u.test(plan.name)) throw new UserError('plan.name-empty')
+  if (!/[\p{L}\p{N}]/u.test(plan.name)) throw new UserError('opening.plan.name-empty')
   if (await isNameTaken(c.db.read, c.community.id, plan.name))
-    throw new UserError('plan.name-taken', { name: plan.name })
+    throw new UserError('opening.plan.name-taken', { name: plan.name })
   const wanted = [...new Set([...plan.facilitators, ...plan.members, ...(plan.contact === null ? [] : [plan.contact])])]
   const found = await c.directory.look(c.community.id, wanted)
   const named = (ids: readonly string[]) =>
     ids.map((id) => found.find((each) => each.person === id)?.name ?? id).join(', ')
   const twice = seatedTwice(plan)
-  if (twice.length > 0) throw new UserError('plan.seated-twice', { names: named(twice) })
+  if (twice.length > 0) throw new UserError('opening.plan.seated-twice', { names: named(twice) })
   const left = wanted.filter((id) => !found.some((each) => each.person === id))
-  if (left.length > 0) throw new UserError('plan.left', { count: left.length })
+  if (left.length > 0) throw new UserError('opening.plan.left', { count: left.length })
   const bots = found.filter((each) => each.bot).map((each) => each.person)
-  if (bots.length > 0) throw new UserError('plan.bots', { names: named(bots) })
+  if (bots.length > 0) throw new UserError('opening.plan.bots', { names: named(bots) })
   const barred = await mayNotFacilitate(
     c,
     found.filter((each) => plan.facilitators.includes(each.person)),
   )
-  if (barred.length > 0) throw new UserError('plan.may-not-facilitate', { names: named(barred) })
+  if (barred.length > 0) throw new UserError('opening.plan.may-not-facilitate', { names: named(barred) })
 }
 
 export async function isNameTaken(tables: ReadOnly<Tables>, communityId: string, name: string): Promise<boolean> {

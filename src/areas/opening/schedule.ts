@@ -35,9 +35,9 @@ function told(problem: DatesProblem): PlanProblem {
     case 'in-the-past':
       return { problem: 'date-past', next: problem.next?.toString() ?? null }
     case 'too-far':
-      return { problem: 'rhythm', key: 'plan.date-far', params: {} }
+      return { problem: 'rhythm', key: 'opening.plan.date-far', params: {} }
     case 'too-sparse':
-      return { problem: 'rhythm', key: 'plan.too-few-dates', params: { found: problem.found } }
+      return { problem: 'rhythm', key: 'opening.plan.too-few-dates', params: { found: problem.found } }
   }
 }
 
@@ -53,24 +53,24 @@ export function rhythmProblem(typed: Rhythm): FieldErrors {
 function inWords(problem: RhythmProblem): FieldError {
   switch (problem.kind) {
     case 'not-five-fields':
-      return { key: 'plan.cron-fields', params: { fields: problem.fields } }
+      return { key: 'opening.plan.cron-fields', params: { fields: problem.fields } }
     case 'seconds':
-      return { key: 'plan.cron-seconds', params: {} }
+      return { key: 'opening.plan.cron-seconds', params: {} }
     case 'bad-fields':
       return {
-        key: 'plan.cron-bad',
+        key: 'opening.plan.cron-bad',
         params: { fields: problem.fields.map((each) => `${each.field} ‘${each.value}’`).join(', ') },
       }
     case 'never':
-      return { key: 'plan.cron-never', params: {} }
+      return { key: 'opening.plan.cron-never', params: {} }
     case 'many-times-a-day':
-      return { key: 'plan.cron-often', params: { times: problem.times } }
+      return { key: 'opening.plan.cron-often', params: { times: problem.times } }
     case 'every-weeks':
-      return { key: 'plan.weeks-wrong', params: { most: problem.most } }
+      return { key: 'opening.plan.weeks-wrong', params: { most: problem.most } }
     case 'unknown-zone':
       return problem.suggestions.length === 0
-        ? { key: 'plan.zone-unknown', params: { zone: problem.zone } }
-        : { key: 'plan.zone-like', params: { zone: problem.zone, like: problem.suggestions.join(', ') } }
+        ? { key: 'opening.plan.zone-unknown', params: { zone: problem.zone } }
+        : { key: 'opening.plan.zone-like', params: { zone: problem.zone, like: problem.suggestions.join(', ') } }
   }
 }
 

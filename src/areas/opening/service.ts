@@ -34,26 +34,27 @@ import { openedNotice, type StuckCircle, stuckNotice, welcomeView } from './view
  * Makes a circle of a plan: the row, its seats, its agreement and its six sessions, and the job that opens its room.
  * The plan's own id is the circle's `madeFrom`: a second press, or a second delivery of the first, finds the same circle.
  * @returns the circle's name
- * @throws UserError 'plan.not-ready', 'plan.gone', and whatever `checkPlan` finds
+ * @throws UserError 'opening.plan.not-ready', 'opening.plan.gone', and whatever `checkPlan` finds
  */
 export async function openCircle(c: Context, draft: string): Promise<{ name: string }> {
   const madeOfIt = { madeFrom: draft, communityId: c.community.id }
   const already = await c.db.read.circle.findFirst({ where: madeOfIt, orderBy: { id: 'asc' } })
   if (already) return { name: already.name }
-  if (!c.powers.ready) throw new UserError('plan.not-ready')
+  if (!c.powers.ready) throw new UserError('opening.plan.not-ready')
   const plan = await planIn(c, draft)
   await checkPlan(c, plan)
   const programme = programmeCalled(plan.programme)
-  if (!programme) throw new UserError('plan.no-programme', { name: plan.programme })
+  if (!programme) throw new UserError('opening.plan.no-programme', { name: plan.programme })
   const dates = datesOf(plan, programme.sessions.length, c.now)
   // the preview offered no 'Open' with a problem; what was fine then may not be now (the day has passed)
-  if ('problem' in dates || problemsOf(plan).length > 0) throw new UserError('plan.look-again')
+  if ('problem' in dates || problemsOf(plan).length > 0) throw new UserError('opening.plan.look-again')
   const minutes = lengthFor(programme, plan.members.length)
   return c.db.transaction(async (tx) => {
     const made = await tx.circle.findFirst({ where: madeOfIt, orderBy: { id: 'asc' } })
     if (made) return { name: made.name }
     // asked once more: somebody else may have opened one of that name meanwhile
-    if (await isNameTaken(tx, c.community.id, plan.name)) throw new UserError('plan.name-taken', { name: plan.name })
+    if (await isNameTaken(tx, c.community.id, plan.name))
+      throw new UserError('opening.plan.name-taken', { name: plan.name })
     const community = await tx.community.update({
       where: { id: c.community.id },
       data: { nextCircleNumber: { increment: 1 } },

@@ -16,9 +16,9 @@ import { meetingPlace, people, stuckBlocks } from './views.ts'
 /** States that have words of their own; all others are on the way to being open, or were. */
 const SAID = ['stuck', 'open', 'paused', 'closing', 'closed'] as const
 
-/** How a circle stands, with whatever waits for an answer. `more` follows the facts. @throws UserError 'circle.not-found' */
+/** How a circle stands, with whatever waits for an answer. `more` follows the facts. @throws UserError 'circles.not-found' */
 export async function showCircle(c: Context, more: readonly Block[] = []): Promise<View> {
-  if (c.circle === null) throw new UserError('circle.not-found')
+  if (c.circle === null) throw new UserError('circles.not-found')
   const row = await c.db.read.circle.findUniqueOrThrow({
     where: { id: c.circle.id },
     include: { sessions: { orderBy: { number: 'asc' } } },
@@ -27,12 +27,12 @@ export async function showCircle(c: Context, more: readonly Block[] = []): Promi
   const stuck = stuckCircle(row)
   const inside = c.circle.facilitators.includes(c.actor.person) || c.circle.contact === c.actor.person
   const matters = inside ? await openDeliveryProblems(c, circleEntity(row.id)) : []
-  return view(t('circle.show.fallback', { name: row.name }), [
+  return view(t('circles.show.fallback', { name: row.name }), [
     heading(row.name),
     row.sessions.length > 0 && text(echo(row, row.sessions.map(planned))),
     facts(
-      [t('circle.show.state'), t(`circle.state.${SAID.find((each) => each === row.state) ?? 'opening'}`)],
-      [t('circle.show.room'), c.circle.room === null ? rich(t('circle.show.no-room')) : [room(c.circle.room)]],
+      [t('circles.show.state'), t(`circles.state.${SAID.find((each) => each === row.state) ?? 'opening'}`)],
+      [t('circles.show.room'), c.circle.room === null ? rich(t('circles.show.no-room')) : [room(c.circle.room)]],
       [t('opening.meet'), meetingPlace(c.circle.meet)],
       [
         t('opening.facilitators'),
@@ -41,15 +41,15 @@ export async function showCircle(c: Context, more: readonly Block[] = []): Promi
       ...(c.circle.contact === null ? [] : [[t('opening.contact'), people([c.circle.contact])] as const]),
       [t('opening.members', { count: c.circle.members.length }), people(c.circle.members)],
       [
-        t('circle.show.next'),
+        t('circles.show.next'),
         next
-          ? [plain(`${t('circle.show.session', { number: next.number })}, `), instant(instantOf(next.at), next.zone)]
-          : rich(t('circle.show.no-next')),
+          ? [plain(`${t('circles.show.session', { number: next.number })}, `), instant(instantOf(next.at), next.zone)]
+          : rich(t('circles.show.no-next')),
       ],
     ),
     ...more,
     ...(stuck && (await isAllowed(programmeLeads, c)) ? stuckBlocks(stuck) : []),
-    matters.length > 0 && text([bold(t('circle.show.matters'))]),
+    matters.length > 0 && text([bold(t('circles.show.matters'))]),
     ...matters.flatMap(problemBlocks),
   ])
 }

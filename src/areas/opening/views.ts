@@ -108,7 +108,7 @@ export function previewView(preview: Preview): View {
 }
 
 function pickerBlocks(draft: string, pickers: Pickers | null): Block[] {
-  const days = DAYS.map((day) => ({ label: t(`weekday.${day}`), value: String(day) }))
+  const days = DAYS.map((day) => ({ label: t(`opening.weekday.${day}`), value: String(day) }))
   const weeks = WEEKS.map((count) => ({ label: t('opening.every-weeks', { count }), value: String(count) }))
   const offered = <T extends { value: string }>(options: readonly T[], value: string | undefined) =>
     options.some((option) => option.value === value) && value !== undefined ? value : null
@@ -254,6 +254,6 @@ export const clashNotice = (circle: { name: string; zone: string }, hers: readon
   view(t('opening.clash.fallback'), [
     text(t('opening.clash', { name: circle.name })),
     list(hers.slice(0, MOST_DATES).map(({ time }) => [instant(time.at, circle.zone)])),
-    hers.length > MOST_DATES && text(t('session.clash.more', { count: hers.length - MOST_DATES })),
+    hers.length > MOST_DATES && text(t('sessions.clash.more', { count: hers.length - MOST_DATES })),
     text(t('opening.clash.mend')),
   ])

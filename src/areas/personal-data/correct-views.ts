@@ -14,29 +14,30 @@ const day = (at: Temporal.Instant, zone: string): string =>
 
 /** What a form can correct, and where the rest is corrected. */
 export function correctPage(hers: OwnedData, { zone, region }: OwnerPlace): View {
-  const words = hers.leaving
-    .slice(-MOST)
-    .map(({ id, circle, at }) => ({ value: id, label: t('mydata.correct.words.of', { circle, when: day(at, zone) }) }))
+  const words = hers.leaving.slice(-MOST).map(({ id, circle, at }) => ({
+    value: id,
+    label: t('personal-data.correct.words.of', { circle, when: day(at, zone) }),
+  }))
   const answers = hers.attendance
     .filter((each) => each.open !== null)
     .slice(0, MOST)
     .map(({ circleId, session, number, at, zone: there }) => ({
       value: `${circleId}:${session}`,
-      label: t('mydata.correct.answers.of', { number, when: day(at, there) }),
+      label: t('personal-data.correct.answers.of', { number, when: day(at, there) }),
     }))
   const wishes = hers.wish !== null || hers.seats.length > 0
-  return view(t('mydata.correct.fallback'), [
-    heading(t('mydata.correct.heading')),
-    words.length + answers.length === 0 && !wishes && text(t('mydata.correct.none')),
-    words.length > 0 && choice(t('mydata.correct.words'), WORDS_OF, {}, words, null),
-    answers.length > 0 && choice(t('mydata.correct.answers'), ANSWER_TO, {}, answers, null),
-    list([t('mydata.correct.platform'), t('mydata.correct.stewards'), t('mydata.correct.side')]),
-    actions(...(wishes ? [button(t('mydata.correct.wish'), CORRECT_WISH, {})] : []), helpButton(region)),
+  return view(t('personal-data.correct.fallback'), [
+    heading(t('personal-data.correct.heading')),
+    words.length + answers.length === 0 && !wishes && text(t('personal-data.correct.none')),
+    words.length > 0 && choice(t('personal-data.correct.words'), WORDS_OF, {}, words, null),
+    answers.length > 0 && choice(t('personal-data.correct.answers'), ANSWER_TO, {}, answers, null),
+    list([t('personal-data.correct.platform'), t('personal-data.correct.stewards'), t('personal-data.correct.side')]),
+    actions(...(wishes ? [button(t('personal-data.correct.wish'), CORRECT_WISH, {})] : []), helpButton(region)),
   ])
 }
 
 export const saved = (region: string | null): View =>
-  view(t('mydata.correct.saved'), [
-    text(t('mydata.correct.saved')),
-    actions(button(t('mydata.correct.back'), CORRECT_PAGE, {}), helpButton(region)),
+  view(t('personal-data.correct.saved'), [
+    text(t('personal-data.correct.saved')),
+    actions(button(t('personal-data.correct.back'), CORRECT_PAGE, {}), helpButton(region)),
   ])

@@ -12,12 +12,12 @@ import type { DataOwner } from './data-owner.ts'
 /** No circle is called so: ids have twelve signs. */
 export const NO_PLACE = 'none'
 
-/** Her words on leaving as they stand, '' where she said nothing. @throws UserError 'mydata.correct.gone' */
+/** Her words on leaving as they stand, '' where she said nothing. @throws UserError 'personal-data.correct.gone' */
 export async function wordsOnLeaving(work: Work, me: DataOwner, leaving: string): Promise<string> {
   return wordsOf(work.cipher, await leavingOf(work.db.read, me, leaving)) ?? ''
 }
 
-/** New words take the place of the old; '' takes them back. @throws UserError 'mydata.correct.gone' */
+/** New words take the place of the old; '' takes them back. @throws UserError 'personal-data.correct.gone' */
 export function correctWords(work: Work, me: DataOwner, leaving: string, words: string): Promise<void> {
   return work.db.transaction(async (tx) => {
     const row = await leavingOf(tx, me, leaving)
@@ -35,11 +35,11 @@ export function correctWords(work: Work, me: DataOwner, leaving: string, words: 
 
 async function leavingOf(tables: ReadOnly<Tables>, { community, person }: DataOwner, id: string) {
   const row = await tables.leaving.findFirst({ where: { id, communityId: community, person } })
-  if (row === null) throw new UserError('mydata.correct.gone')
+  if (row === null) throw new UserError('personal-data.correct.gone')
   return row
 }
 
-/** What she said to a session that can still be changed. @throws UserError 'mydata.correct.gone' */
+/** What she said to a session that can still be changed. @throws UserError 'personal-data.correct.gone' */
 export async function answerTo(
   work: Work,
   me: DataOwner,
@@ -50,7 +50,7 @@ export async function answerTo(
     where: { person: me.person, sessionId: session, session: { circleId: circle, state: { in: ['planned', 'open'] } } },
     include: { session: true },
   })
-  if (row === null) throw new UserError('mydata.correct.gone')
+  if (row === null) throw new UserError('personal-data.correct.gone')
   return { said: row.answer, state: row.session.state === 'open' ? 'open' : 'planned' }
 }
 

@@ -52,7 +52,7 @@ const nextRound: Eraser = {
 }
 
 /** What stands in a room in the place of a goodbye that was taken back. */
-const takenBack = (): View => view(t('mydata.goodbye.taken-back'), [text(t('mydata.goodbye.taken-back'))])
+const takenBack = (): View => view(t('personal-data.goodbye.taken-back'), [text(t('personal-data.goodbye.taken-back'))])
 
 const rooms: Eraser = {
   count: async (tables, work, me) => (await goodbyesOf(tables, work.cipher, me)).length,

@@ -27,7 +27,7 @@ export function jsonOf({ community, person, zone, made, hers }: DataExport): str
       nextRound: wish && { programme: wish.programme, since: wish.since },
       unfinishedForms: drafts,
       privateMessages: messages,
-      notInThisFile: [t('mydata.export.without'), t('mydata.notes'), t('mydata.audit')],
+      notInThisFile: [t('personal-data.export.without'), t('personal-data.notes'), t('personal-data.audit')],
     },
     null,
     2,
@@ -43,7 +43,7 @@ blockquote{margin:.5rem 0;padding-left:1rem;border-left:.25rem solid;white-space
 
 /** The copy to read: one page that needs nothing else. What people wrote is text in it, and nothing more. */
 export function htmlOf({ community, zone, made, hers }: DataExport): string {
-  const title = escaped(t('mydata.page.heading'))
+  const title = escaped(t('personal-data.page.heading'))
   const sections = sectionsOf(hers, zone, true)
   return `<!doctype html>
 <html lang="en-GB">
@@ -56,10 +56,10 @@ export function htmlOf({ community, zone, made, hers }: DataExport): string {
 </head>
 <body>
 <h1>${title}</h1>
-<p>${escaped(t('mydata.page.made', { community, when: dateIn(made, zone) }))}</p>
-<p>${escaped(t('mydata.page.keep'))}</p>
-${sections.length === 0 ? `<p>${escaped(t('mydata.page.none'))}</p>` : sections.map((each) => sectionOf(each)).join('\n')}
-${['mydata.export.without' as const, 'mydata.notes' as const, 'mydata.audit' as const].map((key) => `<p>${escaped(t(key))}</p>`).join('\n')}
+<p>${escaped(t('personal-data.page.made', { community, when: dateIn(made, zone) }))}</p>
+<p>${escaped(t('personal-data.page.keep'))}</p>
+${sections.length === 0 ? `<p>${escaped(t('personal-data.page.none'))}</p>` : sections.map((each) => sectionOf(each)).join('\n')}
+${['personal-data.export.without' as const, 'personal-data.notes' as const, 'personal-data.audit' as const].map((key) => `<p>${escaped(t(key))}</p>`).join('\n')}
 </body>
 </html>
 `

@@ -13,20 +13,21 @@ export function exportPage(
   platform: PlatformName,
   { zone, region }: OwnerPlace,
 ): View {
-  return view(t('mydata.export.fallback'), [
-    heading(t('mydata.export.heading')),
-    last !== null && text(tr(`mydata.export.last.${last.is}` satisfies MessageKey, { when: instant(last.at, zone) })),
-    last?.is === 'failed' && last.closed && text(t(`mydata.export.closed.${platform}` satisfies MessageKey)),
-    text(t('mydata.export.what')),
-    text(t('mydata.export.who')),
-    text(t('mydata.export.without')),
-    actions(button(t('mydata.export.send'), SEND_FILES, { made }, 'primary'), helpButton(region)),
+  return view(t('personal-data.export.fallback'), [
+    heading(t('personal-data.export.heading')),
+    last !== null &&
+      text(tr(`personal-data.export.last.${last.is}` satisfies MessageKey, { when: instant(last.at, zone) })),
+    last?.is === 'failed' && last.closed && text(t(`personal-data.export.closed.${platform}` satisfies MessageKey)),
+    text(t('personal-data.export.what')),
+    text(t('personal-data.export.who')),
+    text(t('personal-data.export.without')),
+    actions(button(t('personal-data.export.send'), SEND_FILES, { made }, 'primary'), helpButton(region)),
   ])
 }
 
 export function exportRequested(
-  key: 'mydata.export.on-its-way' | 'mydata.export.already',
+  key: 'personal-data.export.on-its-way' | 'personal-data.export.already',
   region: string | null,
 ): View {
-  return view(t('mydata.export.fallback'), [text(t(key)), actions(helpButton(region))])
+  return view(t('personal-data.export.fallback'), [text(t(key)), actions(helpButton(region))])
 }

@@ -79,7 +79,7 @@ export const circles: RetentionTerm = {
       orderBy: { id: 'asc' },
     })
     for (const { id, number } of rows) {
-      const was = t('privacy.circle.was', { number })
+      const was = t('personal-data.circle.was', { number })
       await tx.seat.deleteMany({ where: { circleId: id } })
       await tx.agreement.deleteMany({ where: { circleId: id } })
       await changeRoom(tx, circleEntity(id), { stopped: null })

@@ -34,7 +34,7 @@ export function sectionsOf(hers: OwnedData, zone: string, forFile: boolean): Dat
   const lines = linesOf(hers, (at) => instant(at, zone))
   return KEYS.filter((kind) => lines[kind].length > 0 && (DATA_KINDS[kind].file || !forFile)).map((kind) => ({
     kind,
-    title: t(`mydata.${kind}` satisfies MessageKey),
+    title: t(`personal-data.${kind}` satisfies MessageKey),
     lines: lines[kind],
   }))
 }
@@ -47,38 +47,41 @@ function linesOf(hers: OwnedData, when: When): Record<(typeof KEYS)[number], rea
   const { name, wish, drafts, messages } = hers
   return {
     name: [
-      ...(name ? [plain(tr('mydata.name.is', { name: name.name, when: when(name.asOf) }))] : []),
-      ...(name?.admin ? [plain(t('mydata.name.admin'))] : []),
+      ...(name ? [plain(tr('personal-data.name.is', { name: name.name, when: when(name.asOf) }))] : []),
+      ...(name?.admin ? [plain(t('personal-data.name.admin'))] : []),
     ],
     seats: hers.seats.map((seat) => plain(seatLine(seat, when))),
     offices: hers.offices.map(({ is, circle }) =>
-      plain(t(`mydata.office.${is}` satisfies MessageKey, circle === null ? {} : { circle })),
+      plain(t(`personal-data.office.${is}` satisfies MessageKey, circle === null ? {} : { circle })),
     ),
     attendance: hers.attendance.map(({ circle, number, at, answer }) =>
-      plain(tr('mydata.attendance.is', { circle, number, when: when(at), answer: answerWords(answer) })),
+      plain(tr('personal-data.attendance.is', { circle, number, when: when(at), answer: answerWords(answer) })),
     ),
     leaving: hers.leaving.map(({ circle, at, words }) => ({
-      text: tr(words === null ? 'mydata.leaving.silent' : 'mydata.leaving.is', { circle, when: when(at) }),
+      text: tr(words === null ? 'personal-data.leaving.silent' : 'personal-data.leaving.is', {
+        circle,
+        when: when(at),
+      }),
       words,
     })),
     rooms: hers.rooms.map(({ circle, at, words }) => ({
-      text: tr('mydata.rooms.is', { circle, when: when(at) }),
+      text: tr('personal-data.rooms.is', { circle, when: when(at) }),
       words,
     })),
     'next-round': wish
-      ? [plain(tr('mydata.next-round.is', { programme: wish.programme, when: when(wish.since) }))]
+      ? [plain(tr('personal-data.next-round.is', { programme: wish.programme, when: when(wish.since) }))]
       : [],
-    side: hers.side.map(({ at, words }) => ({ text: tr('mydata.side.is', { when: when(at) }), words })),
-    drafts: drafts.length > 0 ? [plain(t('mydata.drafts.is', { count: drafts.length }))] : [],
-    messages: messages.length > 0 ? [plain(t('mydata.messages.is', { count: messages.length }))] : [],
+    side: hers.side.map(({ at, words }) => ({ text: tr('personal-data.side.is', { when: when(at) }), words })),
+    drafts: drafts.length > 0 ? [plain(t('personal-data.drafts.is', { count: drafts.length }))] : [],
+    messages: messages.length > 0 ? [plain(t('personal-data.messages.is', { count: messages.length }))] : [],
   }
 }
 
 function seatLine({ circle, role, state, left, closed }: OwnedData['seats'][number], when: When): RichText {
-  if (state === 'refused') return tr('mydata.seat.refused', { circle })
-  if (left !== null) return tr('mydata.seat.left', { circle, when: when(left) })
-  if (closed) return tr('mydata.seat.closed', { circle })
-  return tr(role === 'facilitator' ? 'mydata.seat.facilitator' : 'mydata.seat.member', { circle })
+  if (state === 'refused') return tr('personal-data.seat.refused', { circle })
+  if (left !== null) return tr('personal-data.seat.left', { circle, when: when(left) })
+  if (closed) return tr('personal-data.seat.closed', { circle })
+  return tr(role === 'facilitator' ? 'personal-data.seat.facilitator' : 'personal-data.seat.member', { circle })
 }
 
 const ANSWERS = ['coming', 'here', 'on-my-way', 'cannot'] as const
@@ -86,5 +89,5 @@ const ANSWERS = ['coming', 'here', 'on-my-way', 'cannot'] as const
 /** What she pressed, as words; an answer that is not known here as it stands. */
 function answerWords(answer: string): string {
   const known = ANSWERS.find((each) => each === answer)
-  return known === undefined ? answer : t(`mydata.answer.${known}` satisfies MessageKey)
+  return known === undefined ? answer : t(`personal-data.answer.${known}` satisfies MessageKey)
 }

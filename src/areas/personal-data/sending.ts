@@ -41,8 +41,8 @@ export function sendFiles(work: Work, community: CommunityFacts, me: DataOwner, 
     const hers = await ownedDataOf(tx, work.cipher, me)
     const copy = { community: community.name, person: me.person, zone: community.zone ?? 'UTC', made: work.now, hers }
     const files = {
-      page: { name: 'my-data.html', alt: t('mydata.export.alt.page'), bytes: Buffer.from(htmlOf(copy)) },
-      json: { name: 'my-data.json', alt: t('mydata.export.alt.json'), bytes: Buffer.from(jsonOf(copy)) },
+      page: { name: 'my-data.html', alt: t('personal-data.export.alt.page'), bytes: Buffer.from(htmlOf(copy)) },
+      json: { name: 'my-data.json', alt: t('personal-data.export.alt.json'), bytes: Buffer.from(jsonOf(copy)) },
     }
     for (const which of ['page', 'json'] as const) {
       const file = files[which]

@@ -40,22 +40,22 @@ export function showView(hers: OwnedData, page: number, { zone, region }: OwnerP
   const of = Math.max(1, pages.length)
   const at = Math.min(Math.max(0, page), of - 1)
   const turns = [
-    ...(at > 0 ? [button(t('mydata.show.earlier'), SHOW_PAGE, { page: at - 1 })] : []),
-    ...(at < of - 1 ? [button(t('mydata.show.later'), SHOW_PAGE, { page: at + 1 }, 'primary')] : []),
+    ...(at > 0 ? [button(t('personal-data.show.earlier'), SHOW_PAGE, { page: at - 1 })] : []),
+    ...(at < of - 1 ? [button(t('personal-data.show.later'), SHOW_PAGE, { page: at + 1 }, 'primary')] : []),
   ]
-  return view(t('mydata.show.fallback'), [
-    heading(t('mydata.show.heading')),
-    text(t('mydata.show.intro')),
-    pieces.length === 0 && text(t('mydata.show.none')),
+  return view(t('personal-data.show.fallback'), [
+    heading(t('personal-data.show.heading')),
+    text(t('personal-data.show.intro')),
+    pieces.length === 0 && text(t('personal-data.show.none')),
     ...(pages[at] ?? []).flatMap((which) => pieces[which]?.blocks ?? []),
-    note(t('mydata.notes')),
-    note(t('mydata.audit')),
-    of > 1 && note(t('mydata.show.page', { page: at + 1, of })),
+    note(t('personal-data.notes')),
+    note(t('personal-data.audit')),
+    of > 1 && note(t('personal-data.show.page', { page: at + 1, of })),
     turns.length > 0 && actions(...turns),
     actions(
-      button(t('mydata.export'), EXPORT_PAGE, {}),
-      button(t('mydata.correct'), CORRECT_PAGE, {}),
-      button(t('mydata.delete'), DELETE_PAGE, {}),
+      button(t('personal-data.export'), EXPORT_PAGE, {}),
+      button(t('personal-data.correct'), CORRECT_PAGE, {}),
+      button(t('personal-data.delete'), DELETE_PAGE, {}),
       helpButton(region),
     ),
   ])

@@ -24,4 +24,4 @@ export async function tellWishEnded(
   })
 }
 
-const wishEnded = (): View => view(t('privacy.wish-ended.fallback'), [text(t('privacy.wish-ended'))])
+const wishEnded = (): View => view(t('personal-data.wish-ended.fallback'), [text(t('personal-data.wish-ended'))])

@@ -4,15 +4,15 @@ import { id, integer, nullable, oneOf, payload } from '../../chat/payload.ts'
 const session = payload({ circle: id, session: id })
 
 /** What anybody of the circle can say about a session; each answer is hers alone to see. */
-export const COMING = actionRef('session.coming', session)
-export const HERE = actionRef('session.here', session)
-export const ON_MY_WAY = actionRef('session.on-my-way', session)
-export const CANNOT = actionRef('session.cannot', session)
+export const COMING = actionRef('sessions.coming', session)
+export const HERE = actionRef('sessions.here', session)
+export const ON_MY_WAY = actionRef('sessions.on-my-way', session)
+export const CANNOT = actionRef('sessions.cannot', session)
 
 /** For facilitators. */
-export const OPEN_ANYWAY = actionRef('session.open-anyway', session)
-export const WE_MET = actionRef('session.we-met', session)
-export const WE_DID_NOT = actionRef('session.we-did-not', session)
+export const OPEN_ANYWAY = actionRef('sessions.open-anyway', session)
+export const WE_MET = actionRef('sessions.we-met', session)
+export const WE_DID_NOT = actionRef('sessions.we-did-not', session)
 
 /** `number` is the session's, null for the next; `draft` comes from 'Edit'. */
 export const MOVE_FORM = actionRef(
@@ -22,17 +22,17 @@ export const MOVE_FORM = actionRef(
 
 /** A move being looked at lives in a draft. */
 const draft = payload({ circle: id, draft: id })
-export const MOVE_EDIT = actionRef('move.edit', draft)
-export const MOVE_REST = actionRef('move.rest', draft)
-export const MOVE_IT = actionRef('move.it', draft)
+export const MOVE_EDIT = actionRef('sessions.move-edit', draft)
+export const MOVE_REST = actionRef('sessions.move-rest', draft)
+export const MOVE_IT = actionRef('sessions.move-it', draft)
 
 /** A skip is all in its buttons. `stamp`: the plan as it was looked at (standing-plan.ts). */
 const skip = { circle: id, session: id, rest: oneOf('shift', 'stay') }
-export const SKIP_REST = actionRef('skip.rest', payload(skip))
-export const SKIP_IT = actionRef('skip.it', payload({ ...skip, stamp: integer }))
+export const SKIP_REST = actionRef('sessions.skip-rest', payload(skip))
+export const SKIP_IT = actionRef('sessions.skip-it', payload({ ...skip, stamp: integer }))
 
 /** Nothing is moved or skipped. */
-export const LEAVE_AS_IT_IS = actionRef('move.leave', payload({ circle: id }))
+export const LEAVE_AS_IT_IS = actionRef('sessions.leave-as-it-is', payload({ circle: id }))
 /** From 'what comes next' to what can be done about it. */
-export const SKIP_NEXT = actionRef('skip.next', payload({ circle: id }))
-export const MOVE_NEXT = actionRef('move.next', payload({ circle: id }))
+export const SKIP_NEXT = actionRef('sessions.skip-next', payload({ circle: id }))
+export const MOVE_NEXT = actionRef('sessions.move-next', payload({ circle: id }))

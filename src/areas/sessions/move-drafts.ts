@@ -27,11 +27,11 @@ export type MoveDraft = z.infer<typeof Stored>
 
 const owned = (c: Context) => ({ community: c.community.id, owner: c.actor.person, kind: KIND })
 
-/** @throws UserError 'session.move.gone' when it is not hers, not of this circle, or no longer there */
+/** @throws UserError 'sessions.move.gone' when it is not hers, not of this circle, or no longer there */
 export async function moveDraft(c: Context, circle: string, id: string): Promise<MoveDraft> {
   const body = await openDraft(c.db.read, c.cipher, { ...owned(c), id, now: c.now })
   const draft = body === null ? null : Stored.parse(body)
-  if (draft?.circle !== circle) throw new UserError('session.move.gone')
+  if (draft?.circle !== circle) throw new UserError('sessions.move.gone')
   return draft
 }
 
@@ -39,10 +39,10 @@ export function keepMove(c: Context, body: MoveDraft): Promise<string> {
   return c.db.transaction((tx) => keepDraft(tx, c.cipher, { ...owned(c), body, now: c.now }))
 }
 
-/** @throws UserError 'session.move.gone' */
+/** @throws UserError 'sessions.move.gone' */
 export async function changeMove(c: Context, id: string, body: MoveDraft): Promise<void> {
   const kept = await c.db.transaction((tx) => changeDraft(tx, c.cipher, { ...owned(c), id, body, now: c.now }))
-  if (!kept) throw new UserError('session.move.gone')
+  if (!kept) throw new UserError('sessions.move.gone')
 }
 
 export const wishOf = ({ session, rest, date, time }: MoveDraft): MoveRequest => ({

@@ -47,38 +47,38 @@ export interface Proposal extends MovedDates {
 /** Everything that would change, and what stands against it, to the one who asks alone. */
 export function previewView(proposal: Proposal): View {
   const { asked, number, changes, problems, echo } = proposal
-  const title = t(`session.${asked.what}.heading`, { number })
+  const title = t(`sessions.${asked.what}.heading`, { number })
   return view(title, [
     heading(title),
-    proposal.changedMeanwhile && text([bold(t('session.plan-changed'))]),
+    proposal.changedMeanwhile && text([bold(t('sessions.plan-changed'))]),
     changes.length > 0 && list(changes.map(changeLine)),
-    problems.length === 0 && proposal.others && text(t(`session.${asked.what}.${proposal.rest}`)),
-    problems.length === 0 && echo !== null && text(t('session.move.then', { echo })),
+    problems.length === 0 && proposal.others && text(t(`sessions.${asked.what}.${proposal.rest}`)),
+    problems.length === 0 && echo !== null && text(t('sessions.move.then', { echo })),
     ...problems.map(problemBlock),
     ...notFreeBlocks(proposal),
-    problems.length === 0 && note(t('session.move.told')),
+    problems.length === 0 && note(t('sessions.move.told')),
     actions(...buttons(proposal)),
   ])
 }
 
 const changeLine = ({ number, from, to }: Change): string =>
   to === null
-    ? t('session.change.dropped', { number, from: spokenTime(from) })
-    : t('session.change', { number, from: spokenTime(from), to: spokenTime(to) })
+    ? t('sessions.change.dropped', { number, from: spokenTime(from) })
+    : t('sessions.change', { number, from: spokenTime(from), to: spokenTime(to) })
 
 function problemBlock(problem: MoveProblem): Block {
-  const said = (words: string) => text([bold(t('session.move.problem')), plain(` ${words}`)])
+  const said = (words: string) => text([bold(t('sessions.move.problem')), plain(` ${words}`)])
   switch (problem.problem) {
     case 'same':
-      return said(t('session.problem.same'))
+      return said(t('sessions.problem.same'))
     case 'past':
-      return said(t('session.problem.past', { number: problem.number }))
+      return said(t('sessions.problem.past', { number: problem.number }))
     case 'meets':
-      return said(t('session.problem.meets', { number: problem.number, other: problem.other }))
+      return said(t('sessions.problem.meets', { number: problem.number, other: problem.other }))
     case 'order':
-      return said(t('session.problem.order', { number: problem.number, other: problem.other }))
+      return said(t('sessions.problem.order', { number: problem.number, other: problem.other }))
     case 'round-end':
-      return said(t('session.problem.round-end', { number: problem.number, latest: spokenDate(problem.latest) }))
+      return said(t('sessions.problem.round-end', { number: problem.number, latest: spokenDate(problem.latest) }))
   }
 }
 
@@ -95,38 +95,38 @@ function notFreeBlocks({ notFree: { count, who } }: Proposal): Block[] {
             ),
           ),
         ]
-  return [text(t('session.move.not-free', { count })), ...people]
+  return [text(t('sessions.move.not-free', { count })), ...people]
 }
 
 function buttons({ asked, circle, rest, others, problems, stamp }: Proposal): Button[] {
   const other: RemainingSessions = rest === 'shift' ? 'stay' : 'shift'
-  const leave = button(t('session.move.leave'), LEAVE_AS_IT_IS, { circle })
+  const leave = button(t('sessions.move.leave'), LEAVE_AS_IT_IS, { circle })
   if (asked.what === 'skip') {
     const { session } = asked
     return [
       ...(problems.length === 0
-        ? [button(t('session.skip.it'), SKIP_IT, { circle, session, rest, stamp }, 'primary')]
+        ? [button(t('sessions.skip.it'), SKIP_IT, { circle, session, rest, stamp }, 'primary')]
         : []),
-      button(t(`session.skip.to-${other}` satisfies MessageKey), SKIP_REST, { circle, session, rest: other }),
+      button(t(`sessions.skip.to-${other}` satisfies MessageKey), SKIP_REST, { circle, session, rest: other }),
       leave,
     ]
   }
   const { draft } = asked
   return [
-    ...(problems.length === 0 ? [button(t('session.move.it'), MOVE_IT, { circle, draft }, 'primary')] : []),
-    button(t('session.move.edit'), MOVE_EDIT, { circle, draft }),
-    ...(others ? [button(t(`session.move.to-${other}` satisfies MessageKey), MOVE_REST, { circle, draft })] : []),
+    ...(problems.length === 0 ? [button(t('sessions.move.it'), MOVE_IT, { circle, draft }, 'primary')] : []),
+    button(t('sessions.move.edit'), MOVE_EDIT, { circle, draft }),
+    ...(others ? [button(t(`sessions.move.to-${other}` satisfies MessageKey), MOVE_REST, { circle, draft })] : []),
     leave,
   ]
 }
 
 /** To the one who asked for it, once it is done. */
 export const movedReceipt = (what: MoveAsked['what']): View => {
-  const words = t(`session.${what}.done`)
+  const words = t(`sessions.${what}.done`)
   return view(words, [text(words)])
 }
 
-export const leftAsItIs = (): View => view(t('session.move.left'), [text(t('session.move.left'))])
+export const leftAsItIs = (): View => view(t('sessions.move.left'), [text(t('sessions.move.left'))])
 
 /** The one note that a move makes in the room: what is when now. Not who asked, nor why. */
 export function movedNote(
@@ -141,18 +141,18 @@ export function movedNote(
   const from = instant(first.from.at, first.from.zone)
   const how = first.to === null ? 'dropped' : what === 'skip' ? 'skipped' : 'moved'
   const line = ({ number, to }: Change) =>
-    to === null ? [] : tr('session.note.line', { number, when: instant(to.at, to.zone) })
-  return view(t(`session.note.${how}.fallback` satisfies MessageKey, { number }), [
-    text(tr(`session.note.${how}` satisfies MessageKey, { number, from })),
+    to === null ? [] : tr('sessions.note.line', { number, when: instant(to.at, to.zone) })
+  return view(t(`sessions.note.${how}.fallback` satisfies MessageKey, { number }), [
+    text(tr(`sessions.note.${how}` satisfies MessageKey, { number, from })),
     first.to !== null && list(changes.map(line)),
-    others && rest === 'stay' && text(t('session.note.others-stay')),
-    first.to !== null && note(t('session.note.say-again')),
+    others && rest === 'stay' && text(t('sessions.note.others-stay')),
+    first.to !== null && note(t('sessions.note.say-again')),
   ])
 }
 
 /** What becomes of a reminder of a session that was dropped after it had gone out. */
 export const reminderDropped = (number: number): View => {
-  const words = t('session.note.dropped.fallback', { number })
+  const words = t('sessions.note.dropped.fallback', { number })
   return view(words, [text(words)])
 }
 
@@ -165,16 +165,16 @@ export function clashNotice(
   zone: string,
   clashing: readonly { number: number; at: Temporal.Instant; other: { at: Temporal.Instant; zone: string } }[],
 ): View {
-  return view(t('session.clash.fallback'), [
-    text(t('session.clash', { name })),
+  return view(t('sessions.clash.fallback'), [
+    text(t('sessions.clash', { name })),
     list(
       clashing
         .slice(0, MOST_DATES)
         .map(({ number, at, other }) =>
-          tr('session.clash.line', { number, when: instant(at, zone), other: instant(other.at, other.zone) }),
+          tr('sessions.clash.line', { number, when: instant(at, zone), other: instant(other.at, other.zone) }),
         ),
     ),
-    clashing.length > MOST_DATES && text(t('session.clash.more', { count: clashing.length - MOST_DATES })),
-    note(t('session.clash.mend')),
+    clashing.length > MOST_DATES && text(t('sessions.clash.more', { count: clashing.length - MOST_DATES })),
+    note(t('sessions.clash.mend')),
   ])
 }

@@ -109,10 +109,10 @@ export function carriedOut(
   })
 }
 
-/** @throws UserError 'session.over' for a session that is not this circle's */
+/** @throws UserError 'sessions.over' for a session that is not this circle's */
 function numberOf(plan: StandingPlan, session: string): number {
   const found = plan.sessions.find(({ id }) => id === session)
-  if (found === undefined) throw new UserError('session.over')
+  if (found === undefined) throw new UserError('sessions.over')
   return found.number
 }
 

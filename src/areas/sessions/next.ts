@@ -24,7 +24,7 @@ import { meetingPlace, sessionTitle } from './views.ts'
 /** What comes next, to one of the circle; where nothing does, why. */
 export async function nextSession(c: Context, circle: CircleFacts): Promise<View> {
   const help = actions(helpButton(c.community.region))
-  return view(t('session.next.fallback', { name: circle.name }), [
+  return view(t('sessions.next.fallback', { name: circle.name }), [
     heading(circle.name),
     ...(await whatComes(c, circle)),
     help,
@@ -36,12 +36,12 @@ async function whatComes(c: Context, circle: CircleFacts): Promise<Block[]> {
     case 'open':
       return upNext(c, circle)
     case 'paused':
-      return [text(t('session.next.paused'))]
+      return [text(t('sessions.next.paused'))]
     case 'closing':
     case 'closed':
-      return [text(t('session.next.ended'))]
+      return [text(t('sessions.next.ended'))]
     default:
-      return [text(t('session.next.opening'))]
+      return [text(t('sessions.next.opening'))]
   }
 }
 
@@ -52,21 +52,21 @@ async function upNext(c: Context, circle: CircleFacts): Promise<Block[]> {
     select: { id: true },
   })
   const row = found && (await findSession(c.db.read, found.id))
-  if (!row) return [text(t('session.next.none'))]
+  if (!row) return [text(t('sessions.next.none'))]
   const told = await sessionShown(c.db.read, row)
   const ids = { circle: circle.id, session: row.id }
   const ask = circle.facilitators.length > 0 ? circle.facilitators : circle.contact === null ? [] : [circle.contact]
   return [
-    ...(row.state === 'open' ? [text(t('session.next.open', { number: row.number }))] : []),
+    ...(row.state === 'open' ? [text(t('sessions.next.open', { number: row.number }))] : []),
     text(sessionTitle(told)),
     facts(
-      [t('session.when'), [instant(instantOf(row.at), row.zone)]],
-      [t('session.where'), meetingPlace(told.meet)],
+      [t('sessions.when'), [instant(instantOf(row.at), row.zone)]],
+      [t('sessions.where'), meetingPlace(told.meet)],
       ...(ask.length === 0
         ? []
         : [
             [
-              t('session.next.ask'),
+              t('sessions.next.ask'),
               joined(
                 ask.map((each) => person(each)),
                 ', ',
@@ -78,12 +78,12 @@ async function upNext(c: Context, circle: CircleFacts): Promise<Block[]> {
     ...(row.state === 'planned'
       ? [
           actions(
-            button(t('session.coming'), COMING, ids, 'primary'),
-            button(t('session.cannot'), CANNOT, ids),
+            button(t('sessions.coming'), COMING, ids, 'primary'),
+            button(t('sessions.cannot'), CANNOT, ids),
             ...((await isAllowed(keepers, asLastKnown(c)))
               ? [
-                  button(t('session.next.move'), MOVE_NEXT, { circle: circle.id }),
-                  button(t('session.next.skip'), SKIP_NEXT, { circle: circle.id }),
+                  button(t('sessions.next.move'), MOVE_NEXT, { circle: circle.id }),
+                  button(t('sessions.next.skip'), SKIP_NEXT, { circle: circle.id }),
                 ]
               : []),
           ),

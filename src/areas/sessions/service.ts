@@ -163,7 +163,7 @@ const SAME_EVENING = Temporal.Duration.from({ hours: 3 })
 /**
  * Opens the next planned session because a facilitator says so. On another day than planned, that is its time from now on.
  * @returns what was opened; or, when it is planned for another time and `sure` is false, what would be
- * @throws UserError 'session.already-open' | 'session.none-planned' | 'session.over', and what `mustBeOpen` says
+ * @throws UserError 'sessions.already-open' | 'sessions.none-planned' | 'sessions.over', and what `mustBeOpen` says
  */
 export function openByHand(
   work: Work,
@@ -176,13 +176,13 @@ export function openByHand(
       include: { sessions: { orderBy: { number: 'asc' } } },
     })
     mustBeOpen(circle)
-    if ((await circlePlatformRoom(tx, circleId)) === null) throw new UserError('session.not-open-circle')
+    if ((await circlePlatformRoom(tx, circleId)) === null) throw new UserError('sessions.not-open-circle')
     const open = circle.sessions.find((each) => each.state === 'open')
     if (open && open.id === asked.session) return { opened: true, session: { ...open, at: instantOf(open.at) } }
-    if (open) throw new UserError('session.already-open', { number: open.number })
+    if (open) throw new UserError('sessions.already-open', { number: open.number })
     const next = circle.sessions.find((each) => each.state === 'planned')
-    if (!next) throw new UserError('session.none-planned')
-    if (asked.session !== null && asked.session !== next.id) throw new UserError('session.over')
+    if (!next) throw new UserError('sessions.none-planned')
+    if (asked.session !== null && asked.session !== next.id) throw new UserError('sessions.over')
     const session = { id: next.id, number: next.number, at: instantOf(next.at), zone: next.zone }
     const far = Temporal.Duration.compare(work.now.until(session.at).abs(), SAME_EVENING) > 0
     if (far && !asked.sure) return { opened: false, session }
@@ -202,7 +202,7 @@ async function begins(tx: Tables, row: { id: string; zone: string }, now: Tempor
   return there.toInstant()
 }
 
-/** The open session of a circle. @throws UserError 'session.none-open', and what `mustBeOpen` says */
+/** The open session of a circle. @throws UserError 'sessions.none-open', and what `mustBeOpen` says */
 export async function openSessionOf(work: Work, circle: { id: string; state: string }): Promise<string> {
   const row = await work.db.read.session.findFirst({
     where: { circleId: circle.id, state: 'open' },
@@ -210,13 +210,13 @@ export async function openSessionOf(work: Work, circle: { id: string; state: str
   })
   if (row) return row.id
   mustBeOpen(circle)
-  throw new UserError('session.none-open')
+  throw new UserError('sessions.none-open')
 }
 
 /**
  * Notes what somebody pressed. 'On my way' is the only answer that the circle reads, as a warm line in the opening, never as a count.
  * @param circle as it stands at the press
- * @throws UserError 'session.over' once it is closed, and what `mustBeOpen` says of its circle
+ * @throws UserError 'sessions.over' once it is closed, and what `mustBeOpen` says of its circle
  */
 export function answer(
   work: Work,
@@ -229,7 +229,7 @@ export function answer(
     const known = await tx.session.findFirst({ where: { id: sessionId, circleId: circle.id }, select: { state: true } })
     // one that was open when its circle came to rest runs on
     if (known !== null && known.state !== 'open') mustBeOpen(circle)
-    if (known?.state !== 'open' && known?.state !== 'planned') throw new UserError('session.over')
+    if (known?.state !== 'open' && known?.state !== 'planned') throw new UserError('sessions.over')
     const noted = { answer: said, at: dateOf(work.now) }
     await tx.attendance.upsert({
       where: { sessionId_person: { sessionId, person } },
@@ -253,11 +253,11 @@ export function answer(
   })
 }
 
-/** A facilitator says whether an unconfirmed session took place. @throws UserError 'session.over' when it is known already */
+/** A facilitator says whether an unconfirmed session took place. @throws UserError 'sessions.over' when it is known already */
 export function confirmMet(work: Work, circleId: string, sessionId: string, met: boolean): Promise<{ number: number }> {
   return work.db.transaction(async (tx) => {
     const row = await tx.session.findFirst({ where: { id: sessionId, circleId } })
-    if (row?.state !== 'unconfirmed') throw new UserError('session.over')
+    if (row?.state !== 'unconfirmed') throw new UserError('sessions.over')
     await tx.session.update({
       where: { id: sessionId },
       data: { state: met ? 'closed' : 'skipped', closedAt: dateOf(work.now) },

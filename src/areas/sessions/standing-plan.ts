@@ -47,25 +47,25 @@ export async function standingPlan(tables: ReadOnly<Tables>, circleId: string): 
 
 /**
  * The session that is to be moved or skipped: by its number, or the next one planned.
- * @throws UserError 'session.none-to-move' | 'session.no-such' | 'session.fixed.open' | 'session.fixed.closed' | 'session.fixed.unconfirmed' | 'session.fixed.skipped'
+ * @throws UserError 'sessions.none-to-move' | 'sessions.no-such' | 'sessions.fixed.open' | 'sessions.fixed.closed' | 'sessions.fixed.unconfirmed' | 'sessions.fixed.skipped'
  */
 export function sessionMeant({ sessions }: StandingPlan, number: number | null): StandingSession {
   const found = sessions.find((each) => (number === null ? each.state === 'planned' : each.number === number))
   if (found === undefined)
     throw number === null
-      ? new UserError('session.none-to-move')
-      : new UserError('session.no-such', { number, most: sessions.length })
+      ? new UserError('sessions.none-to-move')
+      : new UserError('sessions.no-such', { number, most: sessions.length })
   switch (found.state) {
     case 'planned':
       return found
     case 'open':
-      throw new UserError('session.fixed.open', { number: found.number })
+      throw new UserError('sessions.fixed.open', { number: found.number })
     case 'unconfirmed':
-      throw new UserError('session.fixed.unconfirmed', { number: found.number })
+      throw new UserError('sessions.fixed.unconfirmed', { number: found.number })
     case 'skipped':
-      throw new UserError('session.fixed.skipped', { number: found.number })
+      throw new UserError('sessions.fixed.skipped', { number: found.number })
     default:
-      throw new UserError('session.fixed.closed', { number: found.number })
+      throw new UserError('sessions.fixed.closed', { number: found.number })
   }
 }
 

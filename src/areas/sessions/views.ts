@@ -43,25 +43,25 @@ export interface SessionShown {
 
 /** Where they meet, to be pressed. */
 export const meetingPlace = (meet: SessionShown['meet']): RichText =>
-  meet.kind === 'link' ? [link(meet.where, t('session.meet-link'))] : [room(meet.where)]
+  meet.kind === 'link' ? [link(meet.where, t('sessions.meet-link'))] : [room(meet.where)]
 
 const when = (shown: SessionShown): Inline => instant(shown.at, shown.zone)
 
 export const sessionTitle = (shown: SessionShown): string =>
-  t('session.title', { number: shown.number, of: shown.of, theme: shown.content.title })
+  t('sessions.title', { number: shown.number, of: shown.of, theme: shown.content.title })
 
 /** The day before: the date, the set-up question, and who comes. */
 export function reminderView(shown: SessionShown): View {
   const ids = { circle: shown.circle, session: shown.session }
-  return view(t('session.reminder.fallback', { number: shown.number }), [
-    heading(t('session.reminder.heading')),
+  return view(t('sessions.reminder.fallback', { number: shown.number }), [
+    heading(t('sessions.reminder.heading')),
     text([bold(sessionTitle(shown))]),
-    facts([t('session.when'), [when(shown)]], [t('session.where'), meetingPlace(shown.meet)]),
-    text(t('session.reminder.set-up')),
+    facts([t('sessions.when'), [when(shown)]], [t('sessions.where'), meetingPlace(shown.meet)]),
+    text(t('sessions.reminder.set-up')),
     quote(shown.content.setUp),
     actions(
-      button(t('session.coming'), COMING, ids, 'primary'),
-      button(t('session.cannot'), CANNOT, ids),
+      button(t('sessions.coming'), COMING, ids, 'primary'),
+      button(t('sessions.cannot'), CANNOT, ids),
       helpButton(shown.region),
     ),
   ])
@@ -70,13 +70,13 @@ export function reminderView(shown: SessionShown): View {
 /** What becomes of a reminder that had gone out when the session was moved. Its buttons are about the new time. */
 export function reminderMoved(shown: SessionShown): View {
   const ids = { circle: shown.circle, session: shown.session }
-  return view(t('session.reminder.moved', { number: shown.number }), [
-    heading(t('session.reminder.moved', { number: shown.number })),
+  return view(t('sessions.reminder.moved', { number: shown.number }), [
+    heading(t('sessions.reminder.moved', { number: shown.number })),
     text([bold(sessionTitle(shown))]),
-    facts([t('session.when'), [when(shown)]], [t('session.where'), meetingPlace(shown.meet)]),
+    facts([t('sessions.when'), [when(shown)]], [t('sessions.where'), meetingPlace(shown.meet)]),
     actions(
-      button(t('session.coming'), COMING, ids, 'primary'),
-      button(t('session.cannot'), CANNOT, ids),
+      button(t('sessions.coming'), COMING, ids, 'primary'),
+      button(t('sessions.cannot'), CANNOT, ids),
       helpButton(shown.region),
     ),
   ])
@@ -91,30 +91,30 @@ export function openingView(
   const ids = { circle: shown.circle, session: shown.session }
   const { content } = shown
   const timing = content.timings.find((each) => each.minutes === shown.minutes) ?? content.timings[0]
-  return view(t('session.opening.fallback', { number: shown.number, of: shown.of }), [
+  return view(t('sessions.opening.fallback', { number: shown.number, of: shown.of }), [
     heading(sessionTitle(shown)),
-    facts([t('session.when'), [when(shown)]], [t('session.where'), meetingPlace(shown.meet)]),
+    facts([t('sessions.when'), [when(shown)]], [t('sessions.where'), meetingPlace(shown.meet)]),
     text(content.purpose),
-    text([bold(t('session.agreement'))]),
+    text([bold(t('sessions.agreement'))]),
     list(
       clauses.map((clause) => clause.words),
       'ordered',
     ),
-    text([bold(t('session.check-in')), plain(` ${content.checkIn}`)]),
-    text([bold(t('session.prompts'))]),
+    text([bold(t('sessions.check-in')), plain(` ${content.checkIn}`)]),
+    text([bold(t('sessions.prompts'))]),
     list(content.prompts),
     timing !== undefined &&
       note(
-        t('session.timings', {
+        t('sessions.timings', {
           minutes: timing.minutes,
           parts: timing.parts.map((part) => `${part.what} ${part.minutes}`).join(' · '),
         }),
       ),
-    ...onTheWay.map((id) => text(tr('session.is-on-the-way', { who: person(id) }))),
+    ...onTheWay.map((id) => text(tr('sessions.is-on-the-way', { who: person(id) }))),
     actions(
-      button(t('session.here'), HERE, ids, 'primary'),
-      button(t('session.on-my-way'), ON_MY_WAY, ids),
-      button(t('session.cannot'), CANNOT, ids),
+      button(t('sessions.here'), HERE, ids, 'primary'),
+      button(t('sessions.on-my-way'), ON_MY_WAY, ids),
+      button(t('sessions.cannot'), CANNOT, ids),
       helpButton(shown.region),
     ),
   ])
@@ -125,15 +125,15 @@ export function closingView(
   shown: SessionShown,
   next: { number: number; at: Temporal.Instant; zone: string } | 'resting' | null,
 ): View {
-  return view(t('session.closing.fallback', { number: shown.number }), [
-    heading(t('session.closing.heading', { number: shown.number })),
+  return view(t('sessions.closing.fallback', { number: shown.number }), [
+    heading(t('sessions.closing.heading', { number: shown.number })),
     text(shown.content.closing),
     text(shown.content.between),
     next === null
-      ? text(t('session.closing.last'))
+      ? text(t('sessions.closing.last'))
       : next === 'resting'
-        ? text(t('session.closing.resting'))
-        : text(tr('session.closing.next', { number: next.number, when: instant(next.at, next.zone) })),
+        ? text(t('sessions.closing.resting'))
+        : text(tr('sessions.closing.next', { number: next.number, when: instant(next.at, next.zone) })),
     actions(helpButton(shown.region)),
   ])
 }
@@ -154,11 +154,11 @@ export function sessionsView(
   asking: readonly Block[] = [],
 ): View {
   const states: Record<string, string> = {
-    planned: t('session.state.planned'),
-    open: t('session.state.open'),
-    closed: t('session.state.closed'),
-    unconfirmed: t('session.state.unconfirmed'),
-    skipped: t('session.state.skipped'),
+    planned: t('sessions.state.planned'),
+    open: t('sessions.state.open'),
+    closed: t('sessions.state.closed'),
+    unconfirmed: t('sessions.state.unconfirmed'),
+    skipped: t('sessions.state.skipped'),
   }
   const people = (ids: string[]): RichText =>
     joined(
@@ -167,15 +167,15 @@ export function sessionsView(
     )
   const rows = said
     ? ([
-        [t('session.here'), said.here],
-        [t('session.on-my-way'), said.onMyWay],
-        [t('session.coming'), said.coming],
-        [t('session.cannot'), said.cannot],
+        [t('sessions.here'), said.here],
+        [t('sessions.on-my-way'), said.onMyWay],
+        [t('sessions.coming'), said.coming],
+        [t('sessions.cannot'), said.cannot],
       ] as const)
     : []
   const told = rows.filter(([, ids]) => ids.length > 0).map(([label, ids]) => [label, people(ids)] as const)
-  return view(t('session.list.fallback', { name: circle }), [
-    heading(t('session.list.heading', { name: circle })),
+  return view(t('sessions.list.fallback', { name: circle }), [
+    heading(t('sessions.list.heading', { name: circle })),
     list(
       sessions.map((each) => [
         bold(`${each.number}. ${each.title}`),
@@ -184,7 +184,7 @@ export function sessionsView(
         plain(` · ${states[each.state] ?? each.state}`),
       ]),
     ),
-    told.length > 0 && text([bold(t('session.list.said'))]),
+    told.length > 0 && text([bold(t('sessions.list.said'))]),
     told.length > 0 && facts(...told),
     ...asking,
   ])
@@ -192,7 +192,7 @@ export function sessionsView(
 
 /** To one who pressed; nobody else sees it. */
 export const answerHeard = (
-  key: 'session.heard.coming' | 'session.heard.here' | 'session.heard.on-my-way' | 'session.heard.cannot',
+  key: 'sessions.heard.coming' | 'sessions.heard.here' | 'sessions.heard.on-my-way' | 'sessions.heard.cannot',
   region: string | null,
 ): View => view(t(key), [text(t(key)), actions(helpButton(region))])
 
@@ -200,9 +200,9 @@ export const opensAnyway = (
   circle: string,
   session: { id: string; number: number; at: Temporal.Instant; zone: string },
 ): View =>
-  view(t('session.open.sure', { number: session.number }), [
-    text(tr('session.open.planned-for', { number: session.number, when: instant(session.at, session.zone) })),
-    actions(button(t('session.open.anyway'), OPEN_ANYWAY, { circle, session: session.id }, 'primary')),
+  view(t('sessions.open.sure', { number: session.number }), [
+    text(tr('sessions.open.planned-for', { number: session.number, when: instant(session.at, session.zone) })),
+    actions(button(t('sessions.open.anyway'), OPEN_ANYWAY, { circle, session: session.id }, 'primary')),
   ])
 
 /** Asked of the facilitator when the opening could not be posted in time. */
@@ -210,21 +210,21 @@ export const didYouMeet = (
   circle: { id: string; name: string },
   session: { id: string; number: number; at: Temporal.Instant; zone: string },
 ): View =>
-  view(t('session.did-you-meet', { number: session.number, name: circle.name }), [
+  view(t('sessions.did-you-meet', { number: session.number, name: circle.name }), [
     text(
-      tr('session.did-you-meet.text', {
+      tr('sessions.did-you-meet.text', {
         number: session.number,
         name: circle.name,
         when: instant(session.at, session.zone),
       }),
     ),
     actions(
-      button(t('session.we-met'), WE_MET, { circle: circle.id, session: session.id }, 'primary'),
-      button(t('session.we-did-not'), WE_DID_NOT, { circle: circle.id, session: session.id }),
+      button(t('sessions.we-met'), WE_MET, { circle: circle.id, session: session.id }, 'primary'),
+      button(t('sessions.we-did-not'), WE_DID_NOT, { circle: circle.id, session: session.id }),
     ),
   ])
 
 export const sessionSaid = (
-  key: 'session.opened' | 'session.closed' | 'session.noted-met' | 'session.noted-not',
+  key: 'sessions.opened' | 'sessions.closed' | 'sessions.noted-met' | 'sessions.noted-not',
   number: number,
 ): View => view(t(key, { number }), [text(t(key, { number }))])

@@ -76,7 +76,7 @@ async function refused(platform: Platform, error: unknown): Promise<DoctorFindin
 async function setup(db: Db, community: CommunityRef): Promise<DoctorFinding> {
   const { missing } = await setupOf({ db }, community)
   if (missing.length === 0) return fine('community.setup', 'setup')
-  const what = `Setup is not finished: ${missing.map((each) => t(`setup.missing.${each}`)).join('; ')}`
+  const what = `Setup is not finished: ${missing.map((each) => t(`communities.missing.${each}`)).join('; ')}`
   return look(
     'community.setup',
     what,

@@ -44,4 +44,4 @@ export const agreement = {
   'agreement.quiet.timekeeping': 'This one is about time. Being late is never a fault here: offer a different start.',
   'agreement.quiet.nothing-kept':
     'Nothing was posted, counted or kept. If it comes back or somebody was hurt, /boundary log keeps a note of it.',
-} as const satisfies Record<string, string>
+} as const

@@ -117,4 +117,4 @@ export const incidents = {
   'incidents.back-in-room.what':
     'This is the new room of ‘{name}’. The one before was deleted. The agreement is here again.',
   'incidents.back-in-room.fallback': 'This is the new room of {name}.',
-} as const satisfies Record<string, string>
+} as const

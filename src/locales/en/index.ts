@@ -1,32 +1,39 @@
+// Made from the folder by scripts/generate-indexes.mjs; not kept in git.
+import { catalogueOf } from '../catalogue.ts'
 import { agreement } from './agreement.ts'
-import { boundary } from './boundary.ts'
-import { circle } from './circle.ts'
-import { helpNow } from './help-now.ts'
+import { boundaries } from './boundaries.ts'
+import { circles } from './circles.ts'
+import { communities } from './communities.ts'
+import { help } from './help.ts'
 import { incidents } from './incidents.ts'
 import { kit } from './kit.ts'
-import { life } from './life.ts'
-import { posts } from './posts.ts'
-import { privacy } from './privacy.ts'
+import { lifecycle } from './lifecycle.ts'
+import { membership } from './membership.ts'
+import { opening } from './opening.ts'
+import { outbox } from './outbox.ts'
+import { personalData } from './personal-data.ts'
 import { rehearsal } from './rehearsal.ts'
-import { rehearsalPage } from './rehearsal-page.ts'
-import { rehearsalTour } from './rehearsal-tour.ts'
-import { roundel } from './roundel.ts'
-import { session } from './session.ts'
+import { rehearsalPage } from './rehearsal/page.ts'
+import { rehearsalTour } from './rehearsal/tour.ts'
+import { sessions } from './sessions.ts'
 
-/** British English: plain, warm, short. ICU message syntax; an apostrophe before a brace is doubled. */
-export const en = {
-  ...kit,
-  ...agreement,
-  ...boundary,
-  ...helpNow,
-  ...circle,
-  ...life,
-  ...posts,
-  ...privacy,
-  ...rehearsal,
-  ...rehearsalPage,
-  ...rehearsalTour,
-  ...roundel,
-  ...session,
-  ...incidents,
+export const parts = {
+  'agreement': agreement,
+  'boundaries': boundaries,
+  'circles': circles,
+  'communities': communities,
+  'help': help,
+  'incidents': incidents,
+  'kit': kit,
+  'lifecycle': lifecycle,
+  'membership': membership,
+  'opening': opening,
+  'outbox': outbox,
+  'personal-data': personalData,
+  'rehearsal': rehearsal,
+  'rehearsal.page': rehearsalPage,
+  'rehearsal.tour': rehearsalTour,
+  'sessions': sessions,
 } as const
+
+export const en = catalogueOf(parts)

@@ -39,4 +39,9 @@ export const rehearsal = {
   'rehearsal.chat.not-kept': 'This answer couldn’t be saved, so here it is:\n{answer}',
   'rehearsal.chat.silent': 'Roundel did not answer in time. Please try again.',
   'rehearsal.chat.not-connected': 'Roundel is not connected just now. Please try again in a moment.',
-} as const satisfies Record<string, string>
+  /* the sample circle */
+  'rehearsal.sample.community': 'Riverside community',
+  'rehearsal.sample.lobby': 'lobby',
+  'rehearsal.sample.facilitators': 'Facilitators',
+  'rehearsal.sample.circle': 'Tuesday circle',
+} as const

@@ -45,7 +45,7 @@ const leaf: fc.Arbitrary<Inline> = fc.oneof(
 )
 const rich = fc.array(leaf, { minLength: 1, maxLength: 5 })
 const label = written(LIMITS.buttonLabel)
-const action = fc.constant({ id: 'session.here', payload: ['a'.repeat(12)] })
+const action = fc.constant({ id: 'sessions.here', payload: ['a'.repeat(12)] })
 const block: fc.Arbitrary<Block> = fc.oneof(
   written(LIMITS.heading).map((text): Block => ({ kind: 'heading', text })),
   fc.record({ kind: fc.constantFrom('text' as const, 'note' as const, 'quote' as const), text: rich }),

@@ -169,7 +169,7 @@ describe('the id of a control', () => {
       kind: 'press',
       label: 'Here',
       style: 'neutral',
-      action: { id: 'session.here', payload: ['x1', ''] },
+      action: { id: 'sessions.here', payload: ['x1', ''] },
     } as const
     const [row] = blocks(
       {
@@ -180,7 +180,7 @@ describe('the id of a control', () => {
     )
     if (row?.type !== 'actions') throw new Error('no buttons')
     const ids = row.elements.map((each) => each.action_id ?? '')
-    const action = { definition: 'session.here', community: 'slack:T0001', mark: 'aaaaaaaaaaaa', payload: ['x1', ''] }
+    const action = { definition: 'sessions.here', community: 'slack:T0001', mark: 'aaaaaaaaaaaa', payload: ['x1', ''] }
     expect(ids.map(actionOf)).toEqual([action, action, null])
     expect(new Set(ids).size).toBe(3)
   })

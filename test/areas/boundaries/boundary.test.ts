@@ -80,7 +80,7 @@ describe.each(databases)('boundary notes on %s', (kind) => {
   })
 
   it('takes the author of a message along, and nothing else of it', async () => {
-    const { form } = await talk.chooses('fay', 'boundary.log-from-message', 'anna')
+    const { form } = await talk.chooses('fay', 'boundaries.log-from-message', 'anna')
     expect(form?.form.fields).toMatchObject([{ initial: ['anna'] }, { initial: '' }, { initial: '' }])
     await talk.sends('fay', form, filled('anna'))
     expect(JSON.stringify(await rows())).not.toContain('a message')
@@ -197,7 +197,7 @@ describe.each(databases)('boundary notes on %s', (kind) => {
       const { form } = await talk.says('fay', 'boundary log')
       for (const came of [
         await talk.says(who, 'boundary log'),
-        await talk.chooses(who, 'boundary.log-from-message', 'bea'),
+        await talk.chooses(who, 'boundaries.log-from-message', 'bea'),
         await talk.sends(who, form, filled('bea')),
       ]) {
         expect(came.form).toBeNull()

@@ -26,7 +26,7 @@ describe.each(databases)('one’s own boundary notes on %s', (kind) => {
     await note.adds('fay', number, 'What was done', 'We will speak soon.')
     expect(await note.mine('anna')).toEqual(none)
     const row = await fresh.db.read.boundaryRecord.findFirstOrThrow({ where: { communityId: talk.community } })
-    const guess = (record: string) => talk.presses('anna', { id: 'boundary.open-own', payload: [record, '0'] })
+    const guess = (record: string) => talk.presses('anna', { id: 'boundaries.open-own', payload: [record, '0'] })
     expect(await guess(row.id)).toEqual(await guess('abcdefghijkl'))
     await note.tells('fay', number)
     expect(textOf(await note.mine('anna'))).toContain('marigold')

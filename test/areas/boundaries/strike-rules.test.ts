@@ -59,8 +59,8 @@ describe('whether a record can become a strike', () => {
 
   it('says first what can never change: a clause about time is about time, told or not', () => {
     const record = { told: false, strike: null }
-    expect(whyNoStrike({ ...record, clauseStrike: 'time' }, null, START)).toBe('boundary.strike.time')
-    expect(whyNoStrike({ ...record, clauseStrike: 'never' }, null, START)).toBe('boundary.strike.never')
-    expect(whyNoStrike({ ...record, clauseStrike: 'people-decide' }, null, START)).toBe('boundary.strike.not-told')
+    expect(whyNoStrike({ ...record, clauseStrike: 'time' }, null, START)).toBe('boundaries.strike.time')
+    expect(whyNoStrike({ ...record, clauseStrike: 'never' }, null, START)).toBe('boundaries.strike.never')
+    expect(whyNoStrike({ ...record, clauseStrike: 'people-decide' }, null, START)).toBe('boundaries.strike.not-told')
   })
 })

@@ -157,13 +157,13 @@ describe.each(databases)('what a platform is asked about one who acts, on %s', (
 
   it('is nothing for the menu, which asks each requirement once a place, however many commands have it', async () => {
     const places: string[] = []
-    const counted = permission<Context>('counted', 'denied.everyone', (c) => {
+    const counted = permission<Context>('counted', 'circles.denied.everyone', (c) => {
       places.push(c.circle?.id ?? 'here')
       return false
     })
     const commands = ['one', 'two', 'three'].map((verb) =>
       kit.command(['circle', verb], {
-        ...{ summary: 'roundel.help.summary', requires: counted, options: {} },
+        ...{ summary: 'circles.help.summary', requires: counted, options: {} },
         opens: kit.privately(async () => plainView('done')),
       }),
     )

@@ -216,14 +216,14 @@ describe.each(databases)('where a person stands on %s', (kind) => {
 
     it('of another community is refused by id, name and room', async () => {
       const elsewhere = await aPlace(fresh.db)
-      await expect(elsewhere.as('anna', { circle })).rejects.toThrow('circle.gone')
-      await expect(elsewhere.as('anna', { circle: 'Tuesday circle' })).rejects.toThrow('circle.gone')
+      await expect(elsewhere.as('anna', { circle })).rejects.toThrow('circles.gone')
+      await expect(elsewhere.as('anna', { circle: 'Tuesday circle' })).rejects.toThrow('circles.gone')
       expect((await elsewhere.as('anna', { room: 'room1' })).circle).toBeNull()
     })
 
     it('that was undone is gone', async () => {
       await fresh.db.transaction((tx) => tx.circle.update({ where: { id: circle }, data: { state: 'undone' } }))
-      await expect(place.as('anna', { circle })).rejects.toThrow('circle.gone')
+      await expect(place.as('anna', { circle })).rejects.toThrow('circles.gone')
       expect((await place.as('anna', { room: 'room1' })).circle).toBeNull()
       expect(await circlesLike(fresh, place.community, '')).toEqual([])
     })

@@ -103,18 +103,18 @@ describe.each(databases)('setting up on %s', (kind) => {
 
   it('gives no power to a bot, nor to the group that everybody is in', async () => {
     place.platform.living.set('robo', somebody('robo', { bot: true, name: 'Robo' }))
-    await expect(setPowers(await admin(), powers([{ person: 'robo' }]))).rejects.toThrow('setup.bot-holder')
+    await expect(setPowers(await admin(), powers([{ person: 'robo' }]))).rejects.toThrow('communities.bot-holder')
     const everyone = { group: place.community.split(':')[1] ?? '' }
-    await expect(setPowers(await admin(), powers([everyone]))).rejects.toThrow('setup.everyone-group')
+    await expect(setPowers(await admin(), powers([everyone]))).rejects.toThrow('communities.everyone-group')
     expect((await setup()).stewards).toEqual([])
   })
 
   it('names three different people, none of them a bot', async () => {
     const named = { safeguardingLead: 'lena', deputy: 'dora', outsider: 'olga', telephone: '112' }
-    await expect(setNamed(await admin(), { ...named, deputy: 'lena' })).rejects.toThrow('setup.same-person')
-    await expect(setNamed(await admin(), { ...named, outsider: 'dora' })).rejects.toThrow('setup.same-person')
+    await expect(setNamed(await admin(), { ...named, deputy: 'lena' })).rejects.toThrow('communities.same-person')
+    await expect(setNamed(await admin(), { ...named, outsider: 'dora' })).rejects.toThrow('communities.same-person')
     place.platform.living.set('olga', somebody('olga', { bot: true }))
-    await expect(setNamed(await admin(), named)).rejects.toThrow('setup.bot-holder')
+    await expect(setNamed(await admin(), named)).rejects.toThrow('communities.bot-holder')
     expect(await setup()).toMatchObject({ safeguardingLead: null, telephone: null })
     place.platform.living.set('olga', somebody('olga'))
     await setNamed(await admin(), named)

@@ -32,7 +32,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
     // what is pressed afterwards changes nothing
     const late = await as('fay')
     for (const tries of [() => closeCircle(late, 'stays'), () => notYet(late), () => pauseCircle(late)])
-      await expect(tries()).rejects.toThrow('circle.closed')
+      await expect(tries()).rejects.toThrow('circles.closed')
   })
 
   it('is announced once, and the room is made read-only a day after everybody could read it', async () => {
@@ -97,7 +97,7 @@ describe.each(databases)('the end of a circle on %s', (kind) => {
       if (call === 'makeReadOnly' && moment === 'after') throw new PlatformError('unknown-outcome', 'timeout')
     }
     await expect(stills()).rejects.toThrow('timeout')
-    await expect(notYet(await as('anna'))).rejects.toThrow('life.not-yet.too-late')
+    await expect(notYet(await as('anna'))).rejects.toThrow('lifecycle.not-yet.too-late')
     here.place.platform.wrong = () => {}
     await stills()
     expect((await here.row()).state).toBe('closed')

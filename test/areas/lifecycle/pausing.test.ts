@@ -94,19 +94,19 @@ describe.each(databases)('a circle at rest on %s', (kind) => {
     expect(on.first).toBe('2027-03-23')
     // the day has gone by since it was shown
     here.place.clock.set('2027-03-24T12:00:00Z')
-    await expect(resumeCircle(await as('fay'), on.first)).rejects.toThrow('life.resume.look-again')
-    await expect(resumeCircle(await as('fay'), '2027-03-31')).rejects.toThrow('life.resume.look-again')
+    await expect(resumeCircle(await as('fay'), on.first)).rejects.toThrow('lifecycle.resume.look-again')
+    await expect(resumeCircle(await as('fay'), '2027-03-31')).rejects.toThrow('lifecycle.resume.look-again')
     expect(await here.row()).toMatchObject({ state: 'paused' })
     await resumeCircle(await as('fay'), '2027-04-06')
     expect((await dates())[0]).toBe('2027-04-06T19:00')
   })
 
   it('cannot go on when it does not rest, and needs somebody in it', async () => {
-    await expect(resumePreview(await as('fay'), null)).rejects.toThrow('life.not-paused')
+    await expect(resumePreview(await as('fay'), null)).rejects.toThrow('lifecycle.not-paused')
     await pauseCircle(await as('fay'))
     const stella = await as('stella')
     await here.db.transaction((tx) => tx.seat.updateMany({ where: { circleId: here.circle }, data: { state: 'left' } }))
-    await expect(resumeCircle(stella, '2027-03-16')).rejects.toThrow('life.resume.empty')
+    await expect(resumeCircle(stella, '2027-03-16')).rejects.toThrow('lifecycle.resume.empty')
   })
 
   it('after its last session goes on without dates', async () => {

@@ -43,10 +43,10 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
   })
 
   it('is nothing for one who never had a seat', async () => {
-    await expect(leaves('olga')).rejects.toThrow('life.not-yours')
-    await expect(hadLeft(here.db.read, leaver('bea'))).rejects.toThrow('life.not-yours')
-    await expect(answerOnLeaving(work(), leaver('bea'), 'words')).rejects.toThrow('life.not-yours')
-    await expect(keepAPlace(work(), leaver('olga'))).rejects.toThrow('life.not-yours')
+    await expect(leaves('olga')).rejects.toThrow('membership.not-yours')
+    await expect(hadLeft(here.db.read, leaver('bea'))).rejects.toThrow('membership.not-yours')
+    await expect(answerOnLeaving(work(), leaver('bea'), 'words')).rejects.toThrow('membership.not-yours')
+    await expect(keepAPlace(work(), leaver('olga'))).rejects.toThrow('membership.not-yours')
   })
 
   it('takes back what was still to be sent to her about the circle', async () => {
@@ -99,7 +99,7 @@ describe.each(databases)('leaving a circle on %s', (kind) => {
     for (const person of ['anna', 'bea', 'cleo', 'dee', 'fay']) await leaves(person)
     expect((await here.row()).state).toBe('paused')
     expect(await told('stella')).toEqual([expect.stringContaining('Nobody has a seat any more')])
-    await expect(resumeCircle(await here.as('stella'), '2027-03-16')).rejects.toThrow('life.resume.empty')
+    await expect(resumeCircle(await here.as('stella'), '2027-03-16')).rejects.toThrow('lifecycle.resume.empty')
   })
 
   it('the last who facilitates it: whoever opened it is told at once, once', async () => {

@@ -59,23 +59,23 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
     it('is not for a bot, for somebody who is not here, nor for one who has a seat', async () => {
       here.place.platform.living.set('robo', somebody('robo', { bot: true }))
       const c = await as('fay')
-      await expect(mayBeAdded(c, 'robo')).rejects.toThrow('life.add.bot')
-      await expect(mayBeAdded(c, 'nobody')).rejects.toThrow('life.add.not-here')
-      await expect(mayBeAdded(c, 'anna')).rejects.toThrow('life.add.seated')
+      await expect(mayBeAdded(c, 'robo')).rejects.toThrow('membership.add.bot')
+      await expect(mayBeAdded(c, 'nobody')).rejects.toThrow('membership.add.not-here')
+      await expect(mayBeAdded(c, 'anna')).rejects.toThrow('membership.add.seated')
     })
 
     it('is not for the named contact, nor for more than twenty', async () => {
       await here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { contact: 'con' } }))
       const c = await as('fay')
-      await expect(mayBeAdded(c, 'con')).rejects.toThrow('life.add.contact')
+      await expect(mayBeAdded(c, 'con')).rejects.toThrow('membership.add.contact')
       for (let number = 5; number <= 20; number += 1) await here.seats(`m${number}`, 'in')
-      await expect(addMember(c, 'finn')).rejects.toThrow('life.add.full')
+      await expect(addMember(c, 'finn')).rejects.toThrow('membership.add.full')
     })
 
     it('is not given while the circle is being opened, or comes to its end', async () => {
       for (const state of ['opening', 'stuck', 'closing']) {
         await here.db.transaction((tx) => tx.circle.update({ where: { id: here.circle }, data: { state } }))
-        await expect(addMember(await as('fay'), 'finn')).rejects.toThrow('life.not-now')
+        await expect(addMember(await as('fay'), 'finn')).rejects.toThrow('membership.not-now')
       }
     })
 
@@ -123,15 +123,15 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
     })
 
     it('is nobody’s own: leaving is theirs', async () => {
-      await expect(removePerson(await as('fay'), 'fay', false)).rejects.toThrow('life.remove.yourself')
-      await expect(removePerson(await as('fay'), 'olga', false)).rejects.toThrow('life.no-seat')
+      await expect(removePerson(await as('fay'), 'fay', false)).rejects.toThrow('membership.remove.yourself')
+      await expect(removePerson(await as('fay'), 'olga', false)).rejects.toThrow('membership.no-seat')
     })
 
     it('of a facilitator is for programme leads, and never of the last', async () => {
-      await expect(removePerson(await as('stella'), 'fay', false)).rejects.toThrow('life.last-facilitator')
+      await expect(removePerson(await as('stella'), 'fay', false)).rejects.toThrow('membership.last-facilitator')
       await mayFacilitate('fay', 'finn')
       await changeRole(await as('stella'), 'finn', 'begin')
-      await expect(removePerson(await as('fay'), 'finn', false)).rejects.toThrow('life.remove.facilitator')
+      await expect(removePerson(await as('fay'), 'finn', false)).rejects.toThrow('membership.remove.facilitator')
       // two at once: one of them stays
       const c = await as('stella')
       const both = await Promise.allSettled([removePerson(c, 'fay', false), removePerson(c, 'finn', false)])
@@ -142,7 +142,7 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
   describe('who facilitates', () => {
     it('is one of those whom setup names; a member keeps her seat, the room reads it, she is told', async () => {
       const c = await as('stella')
-      await expect(mayChangeRole(c, 'anna', 'begin')).rejects.toThrow('plan.may-not-facilitate')
+      await expect(mayChangeRole(c, 'anna', 'begin')).rejects.toThrow('opening.plan.may-not-facilitate')
       await mayFacilitate('fay', 'anna')
       expect(await changeRole(c, 'anna', 'begin')).toBe(true)
       expect(await changeRole(c, 'anna', 'begin')).toBe(false)
@@ -164,7 +164,7 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
 
     it('stops as long as somebody else is there; the room reads who is', async () => {
       const c = await as('stella')
-      await expect(changeRole(c, 'fay', 'end')).rejects.toThrow('life.last-facilitator')
+      await expect(changeRole(c, 'fay', 'end')).rejects.toThrow('membership.last-facilitator')
       await expect(changeRole(c, 'anna', 'end')).resolves.toBe(false)
       await mayFacilitate('fay', 'finn')
       await changeRole(c, 'finn', 'begin')
@@ -178,7 +178,7 @@ describe.each(databases)('who is in a circle on %s', (kind) => {
 
     it('or a named contact outside the room, who then lets the last facilitator go', async () => {
       const c = await as('stella')
-      await expect(changeRole(c, 'anna', 'contact')).rejects.toThrow('life.contact.seated')
+      await expect(changeRole(c, 'anna', 'contact')).rejects.toThrow('membership.contact.seated')
       expect(await changeRole(c, 'con', 'contact')).toBe(true)
       expect(await inTheRoom()).toEqual([])
       expect(await told('con')).toHaveLength(1)

@@ -34,10 +34,15 @@ describe.each(databases)('planning a circle on %s', (kind) => {
     })
 
     it.each<[string, () => void, Partial<Plan>, string]>([
-      ['left', () => void place.platform.living.delete('bea'), {}, 'plan.left'],
-      ['is a bot', () => void place.platform.living.set('bea', somebody('bea', { bot: true })), {}, 'plan.bots'],
-      ['would sit twice', () => {}, { members: ['fay', 'anna'] }, 'plan.seated-twice'],
-      ['may not facilitate', () => {}, { facilitators: ['finn'] }, 'plan.may-not-facilitate'],
+      ['left', () => void place.platform.living.delete('bea'), {}, 'opening.plan.left'],
+      [
+        'is a bot',
+        () => void place.platform.living.set('bea', somebody('bea', { bot: true })),
+        {},
+        'opening.plan.bots',
+      ],
+      ['would sit twice', () => {}, { members: ['fay', 'anna'] }, 'opening.plan.seated-twice'],
+      ['may not facilitate', () => {}, { facilitators: ['finn'] }, 'opening.plan.may-not-facilitate'],
     ])('one who %s', async (_, happens, people, problem) => {
       happens()
       await expect(checked(people)).rejects.toThrow(problem)
@@ -45,7 +50,7 @@ describe.each(databases)('planning a circle on %s', (kind) => {
 
     it('and the named contact too', async () => {
       place.platform.living.set('con', somebody('con', { bot: true }))
-      await expect(checked({ facilitators: [], contact: 'con' })).rejects.toThrow('plan.bots')
+      await expect(checked({ facilitators: [], contact: 'con' })).rejects.toThrow('opening.plan.bots')
     })
 
     it('who facilitate by a role, which is asked of the person', async () => {
@@ -54,7 +59,7 @@ describe.each(databases)('planning a circle on %s', (kind) => {
       place.platform.living.set('finn', somebody('finn', { groups: ['role7'] }))
       place.platform.living.set('fay', somebody('fay', { groups: [] }))
       await expect(checked({ facilitators: ['finn'] })).resolves.toBeUndefined()
-      await expect(checked({ facilitators: ['fay'] })).rejects.toThrow('plan.may-not-facilitate')
+      await expect(checked({ facilitators: ['fay'] })).rejects.toThrow('opening.plan.may-not-facilitate')
     })
 
     it('who facilitate by a user group, which is asked of the group; what cannot be listed grants nothing', async () => {
@@ -62,18 +67,18 @@ describe.each(databases)('planning a circle on %s', (kind) => {
       await setPowers({ ...(await stella()) }, powers)
       place.platform.groups.set('S7', ['finn'])
       await expect(checked({ facilitators: ['finn'] })).resolves.toBeUndefined()
-      await expect(checked({ facilitators: ['fay'] })).rejects.toThrow('plan.may-not-facilitate')
+      await expect(checked({ facilitators: ['fay'] })).rejects.toThrow('opening.plan.may-not-facilitate')
       place.platform.groups.set('S7', 'cannot-list')
-      await expect(checked({ facilitators: ['finn'] })).rejects.toThrow('plan.may-not-facilitate')
+      await expect(checked({ facilitators: ['finn'] })).rejects.toThrow('opening.plan.may-not-facilitate')
     })
 
     it('and its name, however it is written', async () => {
       await place.planned()
       for (const name of ['Tuesday circle', ' TUESDAY   Circle ', 'Ｔｕｅｓｄａｙ circle', 'Tues\u200bday circle'])
-        await expect(checked({ name })).rejects.toThrow('plan.name-taken')
+        await expect(checked({ name })).rejects.toThrow('opening.plan.name-taken')
       await expect(checked({ name: 'Tuesday circle 2' })).resolves.toBeUndefined()
       for (const name of ['', '  ', '—', '\u200b', '🙂'])
-        await expect(checked({ name })).rejects.toThrow('plan.name-empty')
+        await expect(checked({ name })).rejects.toThrow('opening.plan.name-empty')
     })
 
     it('a name of another community’s circle is free', async () => {
@@ -88,8 +93,8 @@ describe.each(databases)('planning a circle on %s', (kind) => {
     it('is its owner’s alone, in her community alone', async () => {
       const draft = await keepPlan(await stella(), plan)
       expect(await planIn(await stella(), draft)).toEqual(plan)
-      await expect(planIn(await place.as('lena'), draft)).rejects.toThrow('plan.gone')
-      await expect(planIn(await (await aPlace(fresh.db)).as('stella'), draft)).rejects.toThrow('plan.gone')
+      await expect(planIn(await place.as('lena'), draft)).rejects.toThrow('opening.plan.gone')
+      await expect(planIn(await (await aPlace(fresh.db)).as('stella'), draft)).rejects.toThrow('opening.plan.gone')
     })
 
     it('can be changed for a day, and dropped', async () => {
@@ -98,17 +103,17 @@ describe.each(databases)('planning a circle on %s', (kind) => {
       place.clock.advance({ hours: 23 })
       expect(await planIn(await stella(), draft)).toMatchObject({ name: 'Thursday' })
       await dropPlan(await stella(), draft)
-      await expect(changePlan(await stella(), draft, {})).rejects.toThrow('plan.gone')
+      await expect(changePlan(await stella(), draft, {})).rejects.toThrow('opening.plan.gone')
       const other = await keepPlan(await stella(), plan)
       place.clock.advance({ hours: 24 })
-      await expect(planIn(await stella(), other)).rejects.toThrow('plan.gone')
+      await expect(planIn(await stella(), other)).rejects.toThrow('opening.plan.gone')
     })
 
     it('says where to meet: a link over the room that was named', () => {
       expect(meetFrom('voice1', '  ')).toEqual({ kind: 'room', where: 'voice1' })
       expect(meetFrom('voice1', ' https://meet.example ')).toEqual({ kind: 'link', where: 'https://meet.example/' })
-      expect(() => meetFrom(null, '')).toThrow('plan.meet-missing')
-      expect(() => meetFrom('voice1', 'http://meet.example')).toThrow('plan.meet-wrong')
+      expect(() => meetFrom(null, '')).toThrow('opening.plan.meet-missing')
+      expect(() => meetFrom('voice1', 'http://meet.example')).toThrow('opening.plan.meet-wrong')
     })
   })
 
@@ -164,7 +169,7 @@ describe.each(databases)('planning a circle on %s', (kind) => {
       await openCircle(await stella(), draft)
       const elsewhere = await aPlace(fresh.db)
       await setUp(elsewhere)
-      await expect(openCircle(await elsewhere.as('stella'), draft)).rejects.toThrow('plan.gone')
+      await expect(openCircle(await elsewhere.as('stella'), draft)).rejects.toThrow('opening.plan.gone')
     })
 
     it('makes one circle of two plans with one name', async () => {
@@ -182,9 +187,13 @@ describe.each(databases)('planning a circle on %s', (kind) => {
     })
 
     it.each([
-      ['whose first date has passed meanwhile', { firstDate: '2027-03-02', cron: '0 8 * * TUE' }, 'plan.look-again'],
-      ['that nobody can be asked about', { facilitators: [] }, 'plan.look-again'],
-      ['of a programme that is gone', { programme: 'no-such' }, 'plan.no-programme'],
+      [
+        'whose first date has passed meanwhile',
+        { firstDate: '2027-03-02', cron: '0 8 * * TUE' },
+        'opening.plan.look-again',
+      ],
+      ['that nobody can be asked about', { facilitators: [] }, 'opening.plan.look-again'],
+      ['of a programme that is gone', { programme: 'no-such' }, 'opening.plan.no-programme'],
     ])('refuses a plan %s', async (_, change, problem) => {
       const draft = await keepPlan(await stella(), { ...plan, ...change })
       place.clock.set('2027-03-02T09:00:00Z')
@@ -195,7 +204,7 @@ describe.each(databases)('planning a circle on %s', (kind) => {
     it('is refused until everything is set up', async () => {
       place = await aPlace(fresh.db)
       const draft = await keepPlan(await stella(), plan)
-      await expect(openCircle(await stella(), draft)).rejects.toThrow('plan.not-ready')
+      await expect(openCircle(await stella(), draft)).rejects.toThrow('opening.plan.not-ready')
       expect(await circles()).toEqual([])
     })
   })

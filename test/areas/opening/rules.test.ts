@@ -65,11 +65,11 @@ describe('a plan', () => {
       after: '2027-03-23',
     })
     expect(problem({ firstDate: '2027-02-23' })).toEqual({ problem: 'date-past', next: '2027-03-02' })
-    expect(problem({ firstDate: '2037-03-17' })).toMatchObject({ problem: 'rhythm', key: 'plan.date-far' })
-    expect(problem({ cron: '0 19 31 2 *' })).toMatchObject({ problem: 'rhythm', key: 'plan.cron-never' })
+    expect(problem({ firstDate: '2037-03-17' })).toMatchObject({ problem: 'rhythm', key: 'opening.plan.date-far' })
+    expect(problem({ cron: '0 19 31 2 *' })).toMatchObject({ problem: 'rhythm', key: 'opening.plan.cron-never' })
     expect(problem({ zone: 'Europe/Londres' })).toMatchObject({
       problem: 'rhythm',
-      key: expect.stringMatching(/^plan\.zone-/),
+      key: expect.stringMatching(/^opening\.plan\.zone-/),
     })
   })
 
@@ -83,18 +83,18 @@ describe('a plan', () => {
 describe('a rhythm typed under ‘advanced’', () => {
   it.each([
     [{ cron: '0 19 * * TUE', everyWeeks: 2, zone: 'Europe/London' }, {}],
-    [{ cron: '19 TUE', everyWeeks: 2, zone: 'Europe/London' }, { cron: { key: 'plan.cron-fields' } }],
-    [{ cron: '0 0 19 * * TUE', everyWeeks: 2, zone: 'Europe/London' }, { cron: { key: 'plan.cron-seconds' } }],
-    [{ cron: '0 25 * * TUE', everyWeeks: 2, zone: 'Europe/London' }, { cron: { key: 'plan.cron-bad' } }],
-    [{ cron: '0 19 30 2 *', everyWeeks: 2, zone: 'Europe/London' }, { cron: { key: 'plan.cron-never' } }],
-    [{ cron: '* * * * *', everyWeeks: 2, zone: 'Europe/London' }, { cron: { key: 'plan.cron-often' } }],
+    [{ cron: '19 TUE', everyWeeks: 2, zone: 'Europe/London' }, { cron: { key: 'opening.plan.cron-fields' } }],
+    [{ cron: '0 0 19 * * TUE', everyWeeks: 2, zone: 'Europe/London' }, { cron: { key: 'opening.plan.cron-seconds' } }],
+    [{ cron: '0 25 * * TUE', everyWeeks: 2, zone: 'Europe/London' }, { cron: { key: 'opening.plan.cron-bad' } }],
+    [{ cron: '0 19 30 2 *', everyWeeks: 2, zone: 'Europe/London' }, { cron: { key: 'opening.plan.cron-never' } }],
+    [{ cron: '* * * * *', everyWeeks: 2, zone: 'Europe/London' }, { cron: { key: 'opening.plan.cron-often' } }],
     [
       { cron: '0 19 * * TUE', everyWeeks: Number.NaN, zone: 'Europe/London' },
-      { everyWeeks: { key: 'plan.weeks-wrong' } },
+      { everyWeeks: { key: 'opening.plan.weeks-wrong' } },
     ],
     [
       { cron: '0 19 * * TUE', everyWeeks: 2, zone: 'Nowhere/Land' },
-      { zone: { key: expect.stringMatching(/^plan\.zone/) } },
+      { zone: { key: expect.stringMatching(/^opening\.plan\.zone/) } },
     ],
   ])('is told at its field: %j', (typed, expected) => {
     expect(rhythmProblem(typed)).toMatchObject(expected)

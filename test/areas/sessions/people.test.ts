@@ -53,30 +53,30 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
     it('are opened once by two presses, and never a second beside the first', async () => {
       const both = await Promise.all([1, 2].map(() => opens(session(1), true, '2027-03-16T18:30:00Z')))
       expect(both).toMatchObject([{ opened: true }, { opened: true }])
-      await expect(opens(session(2), true, '2027-03-16T18:31:00Z')).rejects.toThrow('session.already-open')
-      await expect(opens(null, true, '2027-03-16T18:31:00Z')).rejects.toThrow('session.already-open')
+      await expect(opens(session(2), true, '2027-03-16T18:31:00Z')).rejects.toThrow('sessions.already-open')
+      await expect(opens(null, true, '2027-03-16T18:31:00Z')).rejects.toThrow('sessions.already-open')
       expect(await unasked()).toHaveLength(1)
     })
 
     it('are not opened out of their order, nor a second time, nor in another circle', async () => {
-      await expect(opens(session(3), true, '2027-03-16T18:30:00Z')).rejects.toThrow('session.over')
+      await expect(opens(session(3), true, '2027-03-16T18:30:00Z')).rejects.toThrow('sessions.over')
       await opens(session(1), true, '2027-03-16T18:30:00Z')
       await closeSession({ ...here.place.work, now: at('2027-03-16T19:00:00Z') }, session(1))
-      await expect(opens(session(1), true, '2027-03-16T19:01:00Z')).rejects.toThrow('session.over')
+      await expect(opens(session(1), true, '2027-03-16T19:01:00Z')).rejects.toThrow('sessions.over')
       const elsewhere = await aPlace(here.db)
       await setUp(elsewhere)
       await expect(opens(session(2), true, '2027-03-16T19:01:00Z', await opened(elsewhere))).rejects.toThrow(
-        'session.over',
+        'sessions.over',
       )
     })
 
     it('cannot be opened before the circle is, nor when none is left', async () => {
       const waiting = await here.place.planned({ name: 'Thursday' })
-      await expect(opens(null, true, '2027-03-16T18:30:00Z', waiting)).rejects.toThrow('session.not-open-circle')
+      await expect(opens(null, true, '2027-03-16T18:30:00Z', waiting)).rejects.toThrow('sessions.not-open-circle')
       await here.db.transaction((tx) =>
         tx.session.updateMany({ where: { circleId: here.circle }, data: { state: 'closed' } }),
       )
-      await expect(opens(null, true, '2027-03-16T18:30:00Z')).rejects.toThrow('session.none-planned')
+      await expect(opens(null, true, '2027-03-16T18:30:00Z')).rejects.toThrow('sessions.none-planned')
     })
 
     it('close once, and say when the next one is', async () => {
@@ -89,7 +89,7 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
       await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       expect((await unasked()).filter((each) => each.startsWith('closing'))).toEqual(['closing 1 2027-03-16T20:00'])
       await expect(openSessionOf(here.place.work, { id: here.circle, state: 'open' })).rejects.toThrow(
-        'session.none-open',
+        'sessions.none-open',
       )
     })
 
@@ -119,19 +119,19 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
         await answer({ ...here.place.work, now: at('2027-03-16T19:00:00Z') }, circle, session(number), 'anna', 'cannot')
       }
       await set('paused')
-      await expect(opens(null, true, '2027-03-16T19:00:00Z')).rejects.toThrow('session.circle-paused')
-      await expect(pressed(2)).rejects.toThrow('session.circle-paused')
+      await expect(opens(null, true, '2027-03-16T19:00:00Z')).rejects.toThrow('sessions.circle-paused')
+      await expect(pressed(2)).rejects.toThrow('sessions.circle-paused')
       // people who sit together are not sent home
       await pressed(1)
       await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       expect(textOf(await shownNow('closing'))).toContain('the circle rests')
       await expect(openSessionOf(here.place.work, { id: here.circle, state: 'paused' })).rejects.toThrow(
-        'session.circle-paused',
+        'sessions.circle-paused',
       )
       for (const ended of ['closing', 'closed']) {
         await set(ended)
-        await expect(opens(null, true, '2027-03-16T19:00:00Z')).rejects.toThrow('session.circle-closed')
-        await expect(pressed(1)).rejects.toThrow('session.circle-closed')
+        await expect(opens(null, true, '2027-03-16T19:00:00Z')).rejects.toThrow('sessions.circle-closed')
+        await expect(pressed(1)).rejects.toThrow('sessions.circle-closed')
       }
     })
 
@@ -192,10 +192,10 @@ describe.each(databases)('sessions and their people on %s', (kind) => {
           'anna',
           'here',
         ),
-      ).rejects.toThrow('session.over')
+      ).rejects.toThrow('sessions.over')
       await openAt('2027-03-16T18:45:00Z')
       await closeSession({ ...here.place.work, now: at('2027-03-16T20:00:00Z') }, session(1))
-      await expect(says('anna', 'here')).rejects.toThrow('session.over')
+      await expect(says('anna', 'here')).rejects.toThrow('sessions.over')
       expect(await said()).toEqual([])
     })
 

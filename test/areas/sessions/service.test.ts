@@ -209,11 +209,13 @@ describe.each(databases)('sessions on %s', (kind) => {
     it('are settled by whoever was asked, once, in her own circle alone', async () => {
       await closeInTime({ ...here.place.work, now: at('2027-03-16T20:30:00Z') }, session(1))
       const now = at('2027-03-17T08:00:00Z')
-      await expect(confirmMet({ ...here.place.work, now }, 'another', session(1), true)).rejects.toThrow('session.over')
+      await expect(confirmMet({ ...here.place.work, now }, 'another', session(1), true)).rejects.toThrow(
+        'sessions.over',
+      )
       expect(await confirmMet({ ...here.place.work, now }, here.circle, session(1), true)).toEqual({ number: 1 })
       expect(await state(1)).toBe('closed')
       await expect(confirmMet({ ...here.place.work, now }, here.circle, session(1), false)).rejects.toThrow(
-        'session.over',
+        'sessions.over',
       )
       expect(await state(1)).toBe('closed')
     })

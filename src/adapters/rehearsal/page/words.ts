@@ -1,4 +1,4 @@
-import { rehearsalPage } from '../../../locales/en/rehearsal-page.ts'
+import { rehearsalPage } from '../../../locales/en/rehearsal/page.ts'
 
 type PageKey = keyof typeof rehearsalPage
 

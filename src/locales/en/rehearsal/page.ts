@@ -18,7 +18,6 @@ export const rehearsalPage = {
   'rehearsal.page.cancel': 'Cancel',
   'rehearsal.page.add': 'Add',
   'rehearsal.page.beside': 'Tour and people',
-
   /* the clock */
   'rehearsal.page.clock': 'The rehearsal’s clock',
   'rehearsal.page.clock.move': 'Move time',
@@ -30,14 +29,12 @@ export const rehearsalPage = {
   'rehearsal.page.week': '+1 week',
   'rehearsal.page.week.about': 'one week on',
   'rehearsal.page.moving': 'Time is moving…',
-
   /* who one is */
   'rehearsal.page.you-are': 'You are:',
   'rehearsal.page.name.admin': '{name} (admin)',
   'rehearsal.page.name.guest': '{name} (guest)',
   'rehearsal.page.nobody': 'Choose who you are first.',
   'rehearsal.page.someone': 'someone who has left',
-
   /* the first visit */
   'rehearsal.page.welcome': 'Rehearse with Roundel',
   'rehearsal.page.welcome.what':
@@ -52,7 +49,6 @@ export const rehearsalPage = {
   'rehearsal.page.setting-up': 'Setting up. This takes a moment.',
   'rehearsal.page.nobody-here': 'Nobody is here yet',
   'rehearsal.page.nobody-here.what': 'Add the first person. You can then be them, and add others.',
-
   /* starting over, and how it looks */
   'rehearsal.page.settings': 'Settings',
   'rehearsal.page.theme': 'How it looks',
@@ -66,7 +62,6 @@ export const rehearsalPage = {
     'Everything in this rehearsal will be forgotten, for everybody who has it open. It cannot be brought back. Start over?',
   'rehearsal.page.reset.yes': 'Forget it all',
   'rehearsal.page.reset.no': 'Keep it',
-
   /* rooms */
   'rehearsal.page.rooms': 'Rooms',
   'rehearsal.page.rooms.none': 'You see no room yet.',
@@ -86,7 +81,6 @@ export const rehearsalPage = {
   'rehearsal.page.dm': 'Messages',
   'rehearsal.page.dm.title': 'Messages from Roundel',
   'rehearsal.page.dm.about': 'Between you and Roundel alone',
-
   /* people */
   'rehearsal.page.people': 'People',
   'rehearsal.page.people.here': 'Who sees this room',
@@ -111,7 +105,6 @@ export const rehearsalPage = {
   'rehearsal.page.bot': 'Roundel',
   'rehearsal.page.bot.tag': 'app',
   'rehearsal.page.bot.about': 'the app; it cannot read what people write',
-
   /* messages */
   'rehearsal.page.messages': 'Messages',
   'rehearsal.page.empty': 'Nothing has been said here yet. Type / to see what Roundel can do.',
@@ -130,7 +123,6 @@ export const rehearsalPage = {
   'rehearsal.page.file': '{size} KB · save',
   'rehearsal.page.choose': 'Choose…',
   'rehearsal.page.choose.button': 'Choose',
-
   /* writing */
   'rehearsal.page.write': 'Write to {room}',
   'rehearsal.page.write.hint': 'Enter sends, Shift + Enter begins a new line, / shows the commands.',
@@ -148,7 +140,6 @@ export const rehearsalPage = {
   'rehearsal.page.needed': 'Please fill this in.',
   'rehearsal.page.too-long': 'At most {max} characters fit.',
   'rehearsal.page.whole-number': 'A whole number from {min} to {max}.',
-
   /* the tour */
   'rehearsal.page.tour': 'Tour',
   'rehearsal.page.tour.step': 'Tour, step {number} of {of}',
@@ -165,7 +156,6 @@ export const rehearsalPage = {
   'rehearsal.page.tour.fewer': 'Only this step',
   'rehearsal.page.tour.is-done': 'done',
   'rehearsal.page.tour.go': 'Go to {room}',
-
   /* help */
   'rehearsal.page.help': 'Help and keyboard',
   'rehearsal.page.help.what':
@@ -183,7 +173,6 @@ export const rehearsalPage = {
   'rehearsal.page.help.escape': 'closes what is open',
   'rehearsal.page.help.rooms': 'the room above or below',
   'rehearsal.page.help.open': 'opens this',
-
   /* what went wrong */
   'rehearsal.page.not-understood': 'That was not understood. Please load the page again.',
   'rehearsal.page.failed': 'That did not work. Nothing else was changed; please try again.',
@@ -195,4 +184,4 @@ export const rehearsalPage = {
     'There is no connection to Roundel just now: this was not done. Please try again when it is back.',
   'rehearsal.page.far-too-long': 'That is far too long to be sent. Please shorten it.',
   'rehearsal.page.not-told': 'The connection was lost before this was told. Please look whether it was done.',
-} as const satisfies Record<string, string>
+} as const
