@@ -1,18 +1,16 @@
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { isDiskFull } from './disk-full.ts'
 
-type Connections = SqlMigrationAwareDriverAdapterFactory
-
 /** What the schema engine is given, so that what went wrong is known afterwards: it passes on little of what the driver says. */
 export interface WatchedConnections {
-  connections: Connections
+  connections: SqlMigrationAwareDriverAdapterFactory
   /** The last script that was begun. */
   script(): string | null
   /** The error that said that there is no room left on the disk, if one did. */
   full(): unknown
 }
 
-export function watchConnections(inner: Connections): WatchedConnections {
+export function watchConnections(inner: SqlMigrationAwareDriverAdapterFactory): WatchedConnections {
   let script: string | null = null
   let full: unknown = null
   const noted = async <R>(answer: () => Promise<R>): Promise<R> => {
