@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Area } from '../src/areas/area.ts'
 import { assertBoundOnce } from '../src/binding.ts'
-import { AREAS, assertWhole, houseOf } from '../src/compose/house.ts'
+import { AREAS, assertWhole, HOUSE, houseOf } from '../src/compose/house.ts'
 import { auditAction } from '../src/data/audit.ts'
 import { StartError } from '../src/data/start-error.ts'
 import { carries, job } from '../src/jobs/job.ts'
@@ -53,6 +53,14 @@ describe('the list of areas', () => {
   it('refuses what is defined by an area that is not in the list, or forgotten by its area', () => {
     expect(problemOf(() => whole(AREAS, NAMES.slice(0, -1)))).toMatch(/The job ‘fixture\.open’.*no part.*area\.ts/)
     expect(problemOf(() => whole([...AREAS, area({ audits: 'none' })]))).toMatch(/The audit action ‘fixture\.read’/)
+  })
+
+  it('refuses an owner of rooms that answers for a part of their life, or twice', () => {
+    const [one] = HOUSE.roomDuties
+    if (one === undefined) throw new Error('nobody owns rooms')
+    expect(problemOf(() => whole([...AREAS, area({ roomDuties: [one] })]))).toMatch(/More than one.*roomDuties/)
+    const pairs = { ...one, ownerKind: 'pair' }
+    expect(problemOf(() => whole([...AREAS, area({ roomDuties: [pairs] })]))).toMatch(/No area answers.*‘pair’/)
   })
 
   it('refuses a token that two bind', () => {

@@ -64,7 +64,7 @@ export const HOUSE: House = houseOf(AREAS)
  * @throws StartError that names what is wrong, and the file to change
  */
 export function assertWhole(
-  { areas }: House,
+  { areas, roomDuties }: House,
   names: readonly string[] = Object.keys(order),
   minted: readonly Token[] = mintedTokens(),
 ): void {
@@ -80,6 +80,7 @@ export function assertWhole(
         problem: `The area ‘${name}’ stands in src/areas/order.json and not in the list of areas.`,
         mend: 'Add its line to src/areas.ts, or take it out of the order.',
       })
+  assertRoomDuties(roomDuties)
   assertBoundOnce([...areas.map(boundBy), OUTBOX, DATA], minted)
 }
 
@@ -92,3 +93,16 @@ const boundBy = ({ name, jobs, topics, audits, sealed }: Area): Bound => ({
     ...listOf(sealed),
   ],
 })
+
+/** An owner of rooms answers for all of a room's life, each part once; any number of areas may follow a look. */
+function assertRoomDuties(duties: readonly RoomDuty[]): void {
+  for (const ownerKind of new Set(duties.map((each) => each.ownerKind)))
+    for (const duty of ['opening', 'checking', 'closing'] as const) {
+      const { length } = duties.filter((each) => each.ownerKind === ownerKind && each.duty === duty)
+      if (length !== 1)
+        throw new StartError({
+          problem: `${length === 0 ? 'No area answers' : 'More than one area answers'} for the ${duty} of rooms of ‘${ownerKind}’.`,
+          mend: 'Look at `roomDuties` in the area.ts of the areas: each part of a room’s life is given once for each kind of owner.',
+        })
+    }
+}

@@ -1,12 +1,12 @@
 import type { FreshDatabase } from './database.ts'
 import { incidentsOf } from './incidents.ts'
 import type { FormInput, Person, SeenForm, SeenMessage } from './people.ts'
-import { aCircle, form, message } from './scene.ts'
+import { aCircle, form, message, plan } from './scene.ts'
 
 type Circle = Awaited<ReturnType<typeof aCircle>>
 
 /** Words that people write in the life below: each is sealed where it lies. */
-const LIFE_WORDS = {
+export const LIFE_WORDS = {
   note: 'marigold: spoke over somebody twice',
   opinion: 'tulip: it felt careless',
   correction: 'peony: it was once',
@@ -22,12 +22,17 @@ const LIFE_WORDS = {
  * The life of one circle, lived by its people's own steps on the whole program: from the setup to some weeks after its end. What it does is
  * fixed, so that what the database is asked and what is in it afterwards is the same each time.
  * @param empty a migrated, empty database
- * @returns the circle, closed, in a community where a second one is open; to be closed by the caller
+ * @param until before 'the end' the circle is still open, and nothing of it has been forgotten yet
+ * @returns the circle, to be closed by the caller; after 'the end' it has ended, and a second one is open
  */
-export async function scriptedLife(empty: Pick<FreshDatabase, 'url' | 'db'>): Promise<Circle> {
+export async function scriptedLife(
+  empty: Pick<FreshDatabase, 'url' | 'db'>,
+  until: 'before the end' | 'the end' = 'the end',
+): Promise<Circle> {
   const circle = await aCircle('rehearsal', { databaseUrl: empty.url, db: empty.db })
   try {
     await lived(circle)
+    if (until === 'the end') await ends(circle)
     return circle
   } catch (error) {
     await circle.close()
@@ -44,7 +49,6 @@ async function lived(circle: Circle): Promise<void> {
   await rests(circle)
   await leaves(circle)
   await readsOwnData(circle)
-  await ends(circle)
 }
 
 function cast(circle: Circle) {
@@ -207,7 +211,7 @@ async function leaves(circle: Circle): Promise<void> {
 }
 
 async function readsOwnData(circle: Circle): Promise<void> {
-  const { anna, cleo, lobby } = cast(circle)
+  const { anna, bea, cleo, edie, lobby } = cast(circle)
   await does(circle, anna, ['mydata show', {}, lobby])
   await does(circle, anna, ['mydata export', {}, lobby], 'Send me the files')
   const page = await does(circle, anna, ['mydata correct', {}, lobby])
@@ -215,6 +219,8 @@ async function readsOwnData(circle: Circle): Promise<void> {
   const words = form(await anna.picks(page, select?.label ?? '', select?.options[0] ?? ''))
   await anna.submits(words, { [words.fields[0]?.label ?? '']: LIFE_WORDS.helped })
   await does(circle, cleo, ['mydata delete', {}, lobby], 'Delete it for good')
+  // a plan that nobody has confirmed yet
+  await plan(circle, circle.people, { Name: 'Third circle', Members: [bea, edie], 'First date': '2027-06-15' })
 }
 
 async function ends(circle: Circle): Promise<void> {

@@ -3,13 +3,17 @@ import type { ViteUserConfig } from 'vitest/config'
 import { LongestFirst } from './longest-first.ts'
 
 const SOAK = 'test/**/*.soak.test.ts'
+/** Writes files that are kept in git, and is run by hand alone. */
+const FREEZE = 'test/**/*.freeze.ts'
 
-/** `npm test` or `npm run soak`: docs/tests.md says what is in which. */
-export type Part = 'test' | 'soak'
+/** `npm test`, `npm run soak` or `npm run freeze`: docs/tests.md says what is in which. */
+export type Part = 'test' | 'soak' | 'freeze'
+
+const INCLUDED: Record<Part, string> = { test: 'test/**/*.test.ts', soak: SOAK, freeze: FREEZE }
 
 export function suite(part: Part): NonNullable<ViteUserConfig['test']> {
   return {
-    include: part === 'soak' ? [SOAK] : ['test/**/*.test.ts'],
+    include: [INCLUDED[part]],
     exclude: ['**/node_modules/**', ...(part === 'soak' ? [] : [SOAK])],
     // What is imported is imported once for each worker: half a second to three for each file otherwise. nothing-left.ts sees to it that
     // no file leaves anything to the next.

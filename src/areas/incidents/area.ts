@@ -4,6 +4,7 @@ import { defineArea } from '../area.ts'
 import { CHECK_COMMUNITY } from '../communities/jobs.ts'
 import { INCIDENT_AUDITS } from './audits.ts'
 import { checkCommunity } from './community.ts'
+import { circleChecking } from './room-duty.ts'
 import { INCIDENT_NOTICE, MISSING_PERSON_NOTICE, NEW_ROOM } from './topics.ts'
 
 export const incidents = defineArea({
@@ -14,6 +15,6 @@ export const incidents = defineArea({
   topics: unwatched(INCIDENT_NOTICE, MISSING_PERSON_NOTICE, NEW_ROOM),
   audits: Object.values(INCIDENT_AUDITS),
   sealed: 'none',
-  roomDuties: 'none',
+  roomDuties: [circleChecking],
   circlePage: 'none',
 })

@@ -1,12 +1,12 @@
 import type { PlatformEvent } from '../../chat/inbound.ts'
 import type { Work } from '../../work.ts'
-import { CIRCLE } from '../circles/entities.ts'
+import { CIRCLE, circleEntity } from '../circles/entities.ts'
 import { CHECK_COMMUNITY } from '../communities/jobs.ts'
+import { stopUntilChecked } from '../rooms/heard.ts'
 import { ownersOfRoom } from '../rooms/room.ts'
 import { communityIsHere } from './community.ts'
 import { CHECKED_STATES, checkSoon, circlesWith } from './looking.ts'
 import { pinsChanged } from './pins.ts'
-import { stopUntilChecked } from './stopped.ts'
 
 type Heard = Extract<PlatformEvent, { kind: 'room-changed' | 'person-left' | 'community-joined' }>
 
@@ -51,7 +51,7 @@ async function roomChanged(
       })
     if (what === 'pins') return pinsChanged(tx, work, circle)
     if (what !== 'renamed')
-      await stopUntilChecked(tx, circle.id, what === 'deleted' || what === 'bot-out' ? what : 'people')
+      await stopUntilChecked(tx, circleEntity(circle.id), what === 'deleted' || what === 'bot-out' ? what : 'people')
     await checkSoon(tx, work, circle.id)
   })
 }

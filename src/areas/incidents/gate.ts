@@ -2,13 +2,14 @@ import type { PersonRef } from '../../chat/refs.ts'
 import type { PostingGate } from '../../outbox/attempt.ts'
 import type { Ports } from '../../work.ts'
 import { circleRoom } from '../circles/circle-room.ts'
-import { circleIdOf } from '../circles/entities.ts'
+import { circleEntity, circleIdOf } from '../circles/entities.ts'
 import type { Directory } from '../communities/directory.ts'
 import { isStale } from '../communities/freshness.ts'
+import { stopUntilChecked } from '../rooms/heard.ts'
 import { reportIncident } from './incidents.ts'
 import { checkSoon, circlesWith } from './looking.ts'
 import { isRoomGone } from './rules.ts'
-import { stopOrResumePosts, stopUntilChecked } from './stopped.ts'
+import { stopOrResumePosts } from './stopped.ts'
 
 /** A room that was found and still takes no post after so many tries is told of as any post that fails. */
 const MOST_LOOKS = 3
@@ -52,7 +53,7 @@ export function postingGate(work: Ports, directory: Directory): PostingGate {
       if (!LIVING.includes(circle.state)) return false
       if (error.kind === 'not-found' || error.detail === 'not_in_channel') {
         if (tries >= MOST_LOOKS || (room.stopped !== null && isRoomGone(room.stopped))) return false
-        await stopUntilChecked(tx, circle.id, 'people')
+        await stopUntilChecked(tx, circleEntity(circle.id), 'people')
         await checkSoon(tx, { ...work, now }, circle.id)
         return true
       }

@@ -2,16 +2,17 @@ import { Temporal } from 'temporal-polyfill'
 import type { PersonRef } from '../../chat/refs.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import type { Work } from '../../work.ts'
+import { circleRoomId } from '../circles/circle-room.ts'
 import { UNSEATED_STATES } from '../circles/find.ts'
-import { CHECK_ROOM } from '../circles/jobs.ts'
 import { CHECK_COMMUNITY } from '../communities/jobs.ts'
+import { CHECK_ROOM } from '../rooms/jobs.ts'
 
 /** Circles whose room is looked at: from the moment when it is open until it has ended. */
 export const CHECKED_STATES: readonly string[] = ['open', 'paused', 'closing']
 
 /** The circle's room is looked at as soon as possible, whenever it was to be looked at. */
-export function checkSoon(tx: Tables, work: Work, circleId: string): Promise<void> {
-  return work.jobs.reschedule(tx, CHECK_ROOM, circleId, work.now)
+export async function checkSoon(tx: Tables, work: Work, circleId: string): Promise<void> {
+  await work.jobs.reschedule(tx, CHECK_ROOM, await circleRoomId(tx, circleId), work.now)
 }
 
 /** Where she has a seat, or is the named contact. */

@@ -1,13 +1,10 @@
-import type { Platform } from '../../chat/platform.ts'
 import type { Tables } from '../../data/db.ts'
 import { about, latestPost } from '../../outbox/find.ts'
 import { ON_ITS_WAY, UNDECIDED } from '../../outbox/states.ts'
 import type { Work } from '../../work.ts'
 import { agreementPost, pinnedAgreement } from '../agreement/service.ts'
 import { AGREEMENT } from '../agreement/topics.ts'
-import { changeCircleRoom, circlePlatformRoom, circleRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
-import { roomFor } from '../rooms/opening.ts'
 import { type CircleRow, openIncidents, resolveIncident } from './incidents.ts'
 import type { Incident } from './rules.ts'
 import { NEW_ROOM } from './topics.ts'
@@ -17,25 +14,19 @@ import { newRoomView } from './views.ts'
 export const wantsNewRoom = (open: readonly Incident[]): Incident | null =>
   open.find((each) => (each.kind === 'deleted' || each.kind === 'lost') && each.decided === 'new-room') ?? null
 
-/**
- * A room in place of the one that is gone. Its key was written when it was asked for, so it is made once whatever is killed;
- * everybody waits to be let in, and nothing is posted until the room has been read back.
- */
-export async function newRoom(work: Work, platform: Platform, circleId: string): Promise<void> {
-  const planned = await circleRoom(work.db.read, circleId)
-  if (planned === null) return
-  const room = await roomFor(work, platform, planned)
-  await work.db.transaction(async (tx) => {
-    const row = await tx.circle.findUniqueOrThrow({ where: { id: circleId } })
-    const wanted = wantsNewRoom(await openIncidents(tx, circleId))
-    const before = await circlePlatformRoom(tx, circleId)
-    if (wanted === null || before === null) return
-    await changeCircleRoom(tx, circleId, { platformId: room })
-    await tx.seat.updateMany({ where: { circleId, state: 'in' }, data: { state: 'waiting' } })
-    await movePosts(tx, row.id, before, room)
-    await postAgain(tx, work, row, { from: before, to: room })
-    await resolveIncident(tx, work, row, wanted)
-  })
+/** Another room is in place of the one that is gone: everybody waits to be let in, and what was posted there is posted again. */
+export async function movedToNewRoom(
+  tx: Tables,
+  work: Work,
+  circleId: string,
+  room: { from: string; to: string },
+): Promise<void> {
+  const row = await tx.circle.findUniqueOrThrow({ where: { id: circleId } })
+  await tx.seat.updateMany({ where: { circleId, state: 'in' }, data: { state: 'waiting' } })
+  await movePosts(tx, row.id, room.from, room.to)
+  await postAgain(tx, work, row, room)
+  const wanted = wantsNewRoom(await openIncidents(tx, circleId))
+  if (wanted !== null) await resolveIncident(tx, work, row, wanted)
 }
 
 /** What had not got out, or of which nobody knows, goes to the new room: in the old one it certainly is no more. */

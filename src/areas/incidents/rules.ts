@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PlatformName } from '../../chat/refs.ts'
-import { differences } from '../rooms/rules.ts'
 
 /** What can go otherwise than it should. Each is noticed once, told to whom it concerns, and resolved: docs/when-things-go-wrong.md. */
 export const INCIDENT_KINDS = [
@@ -65,15 +64,8 @@ const STOPPING: readonly IncidentKind[] = ['strangers', 'archived', 'deleted', '
 
 export const stopsPosts = (kind: IncidentKind): boolean => STOPPING.includes(kind)
 
-/** Those that are found by asking for the room itself: at most one of them is true. */
-export const ROOM_GONE_KINDS = ['archived', 'deleted', 'bot-out', 'lost'] as const satisfies readonly IncidentKind[]
-export type RoomGoneKind = (typeof ROOM_GONE_KINDS)[number]
-
 /** What only tells of something that cannot be undone: there is nothing to settle. */
 export const tellsOnly = (kind: IncidentKind): boolean => kind === 'gone' || kind === 'back'
-
-/** How often everything is looked at even when nothing is heard: what happened unheard is found within a day. */
-export const CHECK_INTERVAL = Temporal.Duration.from({ hours: 24 })
 
 /** After this many pins put back within `QUARREL` we leave it: somebody means it, and a quarrel helps nobody. */
 const MOST_PINS = 3
@@ -98,26 +90,7 @@ export function aboutPins(
   return recent.length < MOST_PINS ? { times: [...recent, now], do: 'pin' } : { times: recent, do: 'leave' }
 }
 
-/** A seat as far as the room is concerned. */
-export interface SeatInRoom {
-  person: string
-  state: string
-}
-
-/** What is wrong with who is in the room: `missing` have been let in and are not there. */
-export function compareMembership(
-  seats: readonly SeatInRoom[],
-  found: readonly string[],
-): { missing: string[]; strangers: string[] } {
-  const inside = seats.filter((seat) => seat.state === 'in').map((seat) => seat.person)
-  const invited = seats.filter((seat) => seat.state === 'waiting').map((seat) => seat.person)
-  return {
-    missing: differences(inside, found).missing,
-    strangers: differences([...inside, ...invited], found).strangers,
-  }
-}
-
-/** What stands in `Circle.stopped`: the kinds that keep posts back; null when none does. */
+/** What stands in `Room.stopped`: the kinds that keep posts back; null when none does. */
 export function stoppedBy(open: readonly IncidentKind[]): string | null {
   const kinds = [...new Set(open.filter(stopsPosts))].sort()
   return kinds.length === 0 ? null : JSON.stringify(kinds)

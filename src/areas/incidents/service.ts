@@ -5,11 +5,11 @@ import { dateOf, instantOf } from '../../data/times.ts'
 import type { Work } from '../../work.ts'
 import { changeCircleRoom, circleRoom } from '../circles/circle-room.ts'
 import { responsiblePeople } from '../circles/responsible.ts'
+import { compareMembership, ROOM_GONE, type RoomGone } from '../rooms/rules.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
 import { type CircleRow, changeIncident, openIncidents, reportIncident, resolveIncident } from './incidents.ts'
 import { pinAgain } from './pins.ts'
 import type { Incident } from './rules.ts'
-import { compareMembership, ROOM_GONE_KINDS, type RoomGoneKind } from './rules.ts'
 import { stopOrResumePosts } from './stopped.ts'
 
 /** What is pinned is pinned once more about once a day: nobody tells us what was taken down while we were away. */
@@ -86,14 +86,9 @@ async function isKnown(tx: Tables, circle: CircleRow): Promise<boolean> {
 }
 
 /** How the room was found: gone in one of these ways, or (null) there, under its own name or another. */
-export function recordRoomState(
-  work: Work,
-  circleId: string,
-  is: RoomGoneKind | null,
-  renamed: boolean,
-): Promise<void> {
+export function recordRoomState(work: Work, circleId: string, is: RoomGone | null, renamed: boolean): Promise<void> {
   return seen(work, circleId, async (tx, circle, open) => {
-    const ofTheRoom = (each: Incident) => ROOM_GONE_KINDS.some((kind) => kind === each.kind)
+    const ofTheRoom = (each: Incident) => ROOM_GONE.some((kind) => kind === each.kind)
     const known = open.find(ofTheRoom)
     // that it was deleted, or that we were taken out, was heard once; later nobody says so again
     const stays = is === 'lost' ? (HEARD.find((kind) => kind === known?.kind) ?? is) : is

@@ -15,26 +15,6 @@ import { stoppedBy } from './rules.ts'
 /** A pointing is of the moment: one that had to wait longer than this is not posted any more. */
 const POINTING_KEEPS = Temporal.Duration.from({ hours: 1 })
 
-/** What stands in `Room.stopped` from the moment when something is heard of the room until it has been looked at. */
-export const CHECK_PENDING = (hint: 'people' | 'deleted' | 'bot-out'): string => JSON.stringify(['looking', hint])
-
-/** What was heard of a room that cannot be found now, where the platform said it. */
-export function reportedBy(stopped: string | null): 'deleted' | 'bot-out' | null {
-  if (stopped === CHECK_PENDING('deleted')) return 'deleted'
-  return stopped === CHECK_PENDING('bot-out') ? 'bot-out' : null
-}
-
-/** Nothing is posted in the room from now on, until it has been looked at. What stopped it already stays. */
-export async function stopUntilChecked(
-  tx: Tables,
-  circleId: string,
-  hint: Parameters<typeof CHECK_PENDING>[0],
-): Promise<void> {
-  // what was heard of the room itself is needed to tell why it cannot be found
-  if (hint === 'people' && (await circleRoom(tx, circleId))?.stopped !== null) return
-  await changeCircleRoom(tx, circleId, { stopped: CHECK_PENDING(hint) })
-}
-
 /**
  * Posts wait or go on, by what is open now. What waited goes on its way in order, each once: the postbox paces it, and what is beyond
  * its grace becomes stale there.

@@ -5,13 +5,13 @@ import type { ReadOnly, Tables } from '../../data/db.ts'
 import { instantOf } from '../../data/times.ts'
 import { findPosts } from '../../outbox/find.ts'
 import type { Work } from '../../work.ts'
-import { circlePlatformRoom } from '../circles/circle-room.ts'
+import { circlePlatformRoom, circleRoomId } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
-import { CHECK_ROOM } from '../circles/jobs.ts'
 import { notifyPeople, notifyRoom } from '../circles/notices.ts'
 import { openCircleOf } from '../circles/subject-circle.ts'
 import { neutralNotice } from '../circles/waiting-views.ts'
+import { CHECK_ROOM } from '../rooms/jobs.ts'
 import { clashes } from '../sessions/clashes.ts'
 import { READ_ADDED, READ_FACILITATES } from './actions.ts'
 import { MEMBER_ADDED } from './audits.ts'
@@ -96,7 +96,7 @@ export async function seat(
   const read = role === 'facilitator' ? READ_FACILITATES : READ_ADDED
   const view = neutralNotice(read, { circle: circle.id }, c.community.region)
   await notifyPeople(tx, c, circle, { topic: ADDED, people: [person], view, now: c.now })
-  await c.jobs.reschedule(tx, CHECK_ROOM, circle.id, c.now)
+  await c.jobs.reschedule(tx, CHECK_ROOM, await circleRoomId(tx, circle.id), c.now)
 }
 
 /** The message about the seat that they were given last, as far as it is still kept. */

@@ -1,8 +1,6 @@
-import { carries } from '../../jobs/job.ts'
 import { unwatched } from '../../outbox/topic-binding.ts'
 import { defineArea } from '../area.ts'
-import { CHECK_ROOM } from '../circles/jobs.ts'
-import { checkRoom } from '../incidents/steps.ts'
+import { CIRCLE } from '../circles/entities.ts'
 import { greetNewMember } from './adding.ts'
 import { CIRCLE_LEFT, LEAVING_AUDITS, MEMBER_ADDED, PERSON_REMOVED, ROLE_AUDITS } from './audits.ts'
 import { LEAVING_WORDS } from './leaving.ts'
@@ -20,19 +18,13 @@ import {
 
 export const membership = defineArea({
   name: 'membership',
-  jobs: [
-    carries(CHECK_ROOM, async (circle, { tools, last }) => {
-      const again = await checkRoom(tools, tools.platformFor, circle, last)
-      await greetNewMember(tools, circle)
-      return again
-    }),
-  ],
+  jobs: 'none',
   topics: [
     ...unwatched(ADDED, REMOVED, ROLE_CHANGED, LEFT_RECEIPT, SOMEBODY_LEFT),
     ...unwatched(JOINED, REMOVED_LINE, FACILITATORS_CHANGED, GOODBYE),
   ],
   audits: [MEMBER_ADDED, PERSON_REMOVED, CIRCLE_LEFT, ...Object.values(ROLE_AUDITS), ...Object.values(LEAVING_AUDITS)],
   sealed: [LEAVING_WORDS],
-  roomDuties: 'none',
+  roomDuties: [{ duty: 'checked', ownerKind: CIRCLE, checked: greetNewMember }],
   circlePage: 'none',
 })

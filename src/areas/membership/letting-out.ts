@@ -5,10 +5,9 @@ import type { Work } from '../../work.ts'
 import { changeCircleRoom, circleRoom } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts, UNSEATED_STATES } from '../circles/find.ts'
-import { CHECK_ROOM } from '../circles/jobs.ts'
 import { notifyPeople } from '../circles/notices.ts'
 import type { CircleFacts } from '../circles/powers.ts'
-import { OPEN_ROOM } from '../rooms/jobs.ts'
+import { CHECK_ROOM, OPEN_ROOM } from '../rooms/jobs.ts'
 import { forgetAnswers } from '../sessions/absence.ts'
 import { silence } from '../sessions/replanning.ts'
 import { aloneNotice, emptyNotice, somebodyLeft } from './leaving-views.ts'
@@ -51,7 +50,7 @@ export async function endSeat(
     orderBy: { id: 'asc' },
   })
   for (const { id } of waiting) await work.outbox.cancel(tx, { post: id })
-  if (opened !== null) await work.jobs.reschedule(tx, CHECK_ROOM, circleId, work.now)
+  if (room !== null && opened !== null) await work.jobs.reschedule(tx, CHECK_ROOM, room.id, work.now)
   if (row.state === 'opening' && room?.step === 'check') {
     // she may stand in the room already: who comes and goes is gone through once more before it is checked
     await changeCircleRoom(tx, circleId, { step: 'invite' })

@@ -1,7 +1,8 @@
 import type { MemberOutcome } from '../../chat/platform.ts'
-import type { ReadOnly, Tables } from '../../data/db.ts'
+import type { Tables } from '../../data/db.ts'
 import { CIRCLE } from '../circles/entities.ts'
-import type { RoomOpening, RoomPerson } from '../rooms/owner.ts'
+import { circlePeople } from '../circles/room-people.ts'
+import type { RoomOpening } from '../rooms/owner.ts'
 import { becameOpen, gotStuck, wasUndone } from './service.ts'
 
 /** What a circle has to do with the opening of its room: its seats are who belongs in it. */
@@ -13,18 +14,11 @@ export const circleOpening: RoomOpening = {
     if (circle?.state === 'opening') return 'open'
     return circle?.state === 'undoing' ? 'undo' : 'neither'
   },
-  people: seated,
+  people: circlePeople,
   changed: seatsFollow,
   opened: becameOpen,
   stuck: gotStuck,
   undone: wasUndone,
-}
-
-async function seated(tables: ReadOnly<Tables>, circleId: string): Promise<RoomPerson[]> {
-  const seats = await tables.seat.findMany({ where: { circleId }, orderBy: { person: 'asc' } })
-  return seats.flatMap(({ person, state }) =>
-    state === 'waiting' || state === 'in' || state === 'leaving' ? [{ person, state }] : [],
-  )
 }
 
 async function seatsFollow(tx: Tables, circleId: string, outcomes: readonly MemberOutcome[]): Promise<void> {

@@ -14,8 +14,7 @@ import { agreementPost, makeAgreement, pinnedAgreement } from '../agreement/serv
 import { changeCircleRoom, circleRoom, circleRoomId } from '../circles/circle-room.ts'
 import { circleEntity } from '../circles/entities.ts'
 import { circleFacts } from '../circles/find.ts'
-import { CHECK_ROOM } from '../circles/jobs.ts'
-import { OPEN_ROOM, UNDO_ROOM } from '../rooms/jobs.ts'
+import { CHECK_ROOM, OPEN_ROOM, UNDO_ROOM } from '../rooms/jobs.ts'
 import type { OpenedRoom, OpeningProblem } from '../rooms/owner.ts'
 import { planRoom } from '../rooms/room.ts'
 import { newRoomKey } from '../rooms/room-key.ts'
@@ -146,7 +145,7 @@ export async function becameOpen(
   await scheduleSessions(tx, work.jobs, circleId)
   await tellClashing(tx, work, row, [...circle.facilitators, ...circle.members])
   // whoever came into the room between the check and now is seen soon; from then on it is looked at each day
-  await work.jobs.enqueue(tx, CHECK_ROOM, circleId, work.now.add({ minutes: 1 }))
+  await work.jobs.enqueue(tx, CHECK_ROOM, await circleRoomId(tx, circleId), work.now.add({ minutes: 1 }))
   const notice = openedNotice({ name: row.name, room }, putOff ? words : null)
   await tell(tx, work, row, { key: `opened:${circleId}`, topic: OPENED, view: notice, now: work.now })
   return true

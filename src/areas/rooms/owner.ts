@@ -3,6 +3,7 @@ import type { MemberOutcome } from '../../chat/platform.ts'
 import type { PlatformName } from '../../chat/refs.ts'
 import type { ReadOnly, Tables } from '../../data/db.ts'
 import type { Work } from '../../work.ts'
+import type { RoomGone } from './rules.ts'
 
 /* What rooms ask of what they belong to. An area that owns rooms hands its answers over in its area.ts; rooms know no owner by name. */
 
@@ -68,7 +69,45 @@ export interface RoomClosing {
   failed(tx: Tables, work: Work, ownerId: string, detail: string): Promise<void>
 }
 
-export type RoomDuty = RoomOpening | RoomClosing
+/** What differs from owner to owner while a room is looked at: what is wanted of it, and what was found. */
+export interface RoomChecking {
+  readonly duty: 'checking'
+  readonly ownerKind: string
+  /** 'equal': those who belong in it and nobody else; 'let-out': its owner has ended, and whoever leaves is let out. */
+  wants(tables: ReadOnly<Tables>, ownerId: string): Promise<'equal' | 'let-out' | 'neither'>
+  people(tables: ReadOnly<Tables>, ownerId: string): Promise<readonly RoomPerson[]>
+  /** Who does not belong in it and must be in the community all the same: looked up with the others. */
+  alsoNeeded(tables: ReadOnly<Tables>, ownerId: string): Promise<readonly string[]>
+  /** Strangers of whom somebody decided that they are taken out. */
+  strangersToRemove(tables: ReadOnly<Tables>, ownerId: string): Promise<readonly string[]>
+  /** Somebody decided that a new room is made in place of one that is gone. */
+  wantsAnother(tables: ReadOnly<Tables>, ownerId: string): Promise<boolean>
+  /** Whether what was not allowed can be tried again: 'if-allowed' where the platform is to be asked for what is missing. */
+  mayTryAgain(tables: ReadOnly<Tables>, ownerId: string, now: Temporal.Instant): Promise<'yes' | 'no' | 'if-allowed'>
+  /** These have left the community. */
+  gone(work: Work, ownerId: string, people: readonly string[]): Promise<void>
+  /** What letting people in and out came to, one by one. */
+  changed(work: Work, ownerId: string, outcomes: readonly MemberOutcome[]): Promise<void>
+  /** The room is gone in one of these ways, or there (null), under its own name or another. */
+  roomIs(work: Work, ownerId: string, is: { gone: RoomGone | null; renamed: boolean }): Promise<void>
+  /** Who is in the room, as read back. @param allowed nothing that Roundel needs is missing any more */
+  membersAre(work: Work, ownerId: string, inside: readonly string[], allowed: boolean): Promise<void>
+  /** Something that must be done is not allowed: `detail` names what is missing. */
+  noAccess(work: Work, ownerId: string, detail: string): Promise<void>
+  /** The room that was wanted is there, in the transaction in which its row says so. Ids are the platform's. */
+  replaced(tx: Tables, work: Work, ownerId: string, room: { from: string; to: string }): Promise<void>
+  /** The owner has ended: nothing is left to decide about the room. */
+  ended(work: Work, ownerId: string): Promise<void>
+}
+
+/** What follows each look at a room that did not fail. */
+export interface RoomChecked {
+  readonly duty: 'checked'
+  readonly ownerKind: string
+  checked(work: Work, ownerId: string): Promise<void>
+}
+
+export type RoomDuty = RoomOpening | RoomClosing | RoomChecking | RoomChecked
 
 /**
  * Who answers for rooms of this owner.

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { circleRoomId } from '../../../src/areas/circles/circle-room.ts'
-import { CHECK_ROOM } from '../../../src/areas/circles/jobs.ts'
 import { responsiblePeople } from '../../../src/areas/circles/responsible.ts'
 import { communityLeft, setNamed } from '../../../src/areas/communities/community.ts'
 import { directory } from '../../../src/areas/communities/directory.ts'
 import { checkCommunity, communityIsHere, othersLeft } from '../../../src/areas/incidents/community.ts'
 import { postingGate } from '../../../src/areas/incidents/gate.ts'
+import { CHECK_ROOM } from '../../../src/areas/rooms/jobs.ts'
 import { DID_YOU_MEET } from '../../../src/areas/sessions/topics.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
@@ -121,7 +121,7 @@ describe.each(databases)('looking after a community on %s', (kind) => {
     expect(await the().mayPost(here.db.read, postSummary(late))).toBe(true)
     const due = (kind: 'room.check' | 'room.open', subject: string) =>
       here.place.work.jobs.pending(here.db.read, jobNamed(kind), subject)
-    expect(await due('room.check', here.circle)).toEqual(now())
+    expect(await due('room.check', await circleRoomId(here.db.read, here.circle))).toEqual(now())
     expect(await due('room.open', room)).toEqual(now())
   })
 
@@ -189,7 +189,9 @@ describe.each(databases)('looking after a community on %s', (kind) => {
       here.place.platform.wrong = () => {}
       here.place.platform.living.delete('anna')
       expect(await the().isHere(anna, now())).toBe(false)
-      expect(await here.place.work.jobs.pending(here.db.read, CHECK_ROOM, here.circle)).toEqual(now())
+      expect(
+        await here.place.work.jobs.pending(here.db.read, CHECK_ROOM, await circleRoomId(here.db.read, here.circle)),
+      ).toEqual(now())
       // what was just found is known for ten minutes
       here.place.platform.calls.length = 0
       expect(await the().isHere(anna, now())).toBe(false)

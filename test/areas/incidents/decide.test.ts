@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AGREEMENT } from '../../../src/areas/agreement/topics.ts'
-import { CHECK_ROOM } from '../../../src/areas/circles/jobs.ts'
+import { circleRoomId } from '../../../src/areas/circles/circle-room.ts'
 import { directory } from '../../../src/areas/communities/directory.ts'
 import { checkAgain, inviteBack, makeNewRoom, removeStrangers } from '../../../src/areas/incidents/decide.ts'
 import { onPlatformEvent } from '../../../src/areas/incidents/events.ts'
@@ -9,6 +9,7 @@ import { incidentBlocks } from '../../../src/areas/incidents/showing.ts'
 import { haveLeft, theyBelong } from '../../../src/areas/membership/deciding.ts'
 import { ADDED } from '../../../src/areas/membership/topics.ts'
 import { WELCOME } from '../../../src/areas/opening/topics.ts'
+import { CHECK_ROOM } from '../../../src/areas/rooms/jobs.ts'
 import { dateOf } from '../../../src/data/times.ts'
 import { parsePost, postSummary } from '../../../src/outbox/row.ts'
 import { databases } from '../../support/database.ts'
@@ -21,7 +22,8 @@ describe.each(databases)('what people decide about a room on %s', (kind) => {
   const fay = () => here.place.as('fay', { circle: here.circle })
   const incident = async () =>
     (await here.db.read.incident.findFirstOrThrow({ where: { circleId: here.circle, resolvedAt: null } })).id
-  const pending = () => here.place.work.jobs.pending(here.db.read, CHECK_ROOM, here.circle)
+  const pending = async () =>
+    here.place.work.jobs.pending(here.db.read, CHECK_ROOM, await circleRoomId(here.db.read, here.circle))
 
   const saysSheComes = async (person: string) => {
     const { id } = await here.db.read.session.findFirstOrThrow({ where: { circleId: here.circle, state: 'planned' } })

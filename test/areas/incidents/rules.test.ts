@@ -2,13 +2,13 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import {
   aboutPins,
-  compareMembership,
   INCIDENT_KINDS,
   isOwnPin,
   stoppedBy,
   stopsPosts,
   tellsOnly,
 } from '../../../src/areas/incidents/rules.ts'
+import { compareMembership } from '../../../src/areas/rooms/rules.ts'
 
 const at = (minutes: number) => Temporal.Instant.from('2027-03-16T19:00:00Z').add({ minutes })
 

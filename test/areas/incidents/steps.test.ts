@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { checkRoom } from '../../../src/areas/incidents/steps.ts'
+import { checkRoom } from '../../../src/areas/rooms/checking.ts'
 import { PlatformError } from '../../../src/chat/errors.ts'
 import { text, view } from '../../../src/chat/view.ts'
 import { databases } from '../../support/database.ts'
 import { ofCircle, someNotice } from '../../support/posts.ts'
+import { roomStep } from '../../support/rooms.ts'
 import { killedAt } from '../opening/support/killed-at.ts'
 import { somebody } from '../opening/support/room-platform.ts'
 import { tended } from './support/tended.ts'
@@ -175,7 +176,7 @@ describe.each(databases)('keeping a room equal to its circle on %s', (kind) => {
     }
     await expect(tend()).rejects.toThrow('unavailable')
     expect(await tend(true)).toEqual({ again: here.place.clock.now().add({ hours: 1 }) })
-    const away = checkRoom({ ...here.place.work, now: here.place.clock.now() }, () => null, here.circle)
+    const away = roomStep(checkRoom, here.place.work, { circle: here.circle, on: null })
     await expect(away).rejects.toThrow('not connected')
     await isWell()
   })

@@ -1,8 +1,9 @@
 import { beforeEach, expect } from 'vitest'
-import { checkRoom } from '../../../../src/areas/incidents/steps.ts'
+import { checkRoom } from '../../../../src/areas/rooms/checking.ts'
 import type { Db } from '../../../../src/data/db.ts'
 import type { DatabaseKind } from '../../../support/database.ts'
 import { NOTICES, ofCircle } from '../../../support/posts.ts'
+import { roomStep } from '../../../support/rooms.ts'
 import { openings } from '../../opening/support/opening.ts'
 
 /** Before each test: a circle that is open, with fay facilitating and anna, bea, cleo and dee in its room. */
@@ -15,7 +16,7 @@ export function tended(kind: DatabaseKind) {
   })
 
   const tend = (last = false, db: Db = here.db) =>
-    checkRoom({ ...here.place.work, db, now: here.place.clock.now() }, () => here.place.platform, here.circle, last)
+    roomStep(checkRoom, { ...here.place.work, db }, { circle: here.circle, on: here.place.platform, last })
   const room = () => {
     const [room] = here.rooms()
     if (!room) throw new Error('there is no room')

@@ -52,10 +52,6 @@ export function lively(kind: DatabaseKind) {
       .map((each) => `${each.actor} ${each.action}`)
   const sessions = () => here.db.read.session.findMany({ where: { circleId: here.circle }, orderBy: { number: 'asc' } })
   const job = async (kind: 'room.close' | 'room.check', circle = here.circle) =>
-    here.place.work.jobs.pending(
-      here.db.read,
-      jobNamed(kind),
-      kind === 'room.check' ? circle : await circleRoomId(here.db.read, circle),
-    )
+    here.place.work.jobs.pending(here.db.read, jobNamed(kind), await circleRoomId(here.db.read, circle))
   return Object.assign(here, { as, leaver, inTheRoom, told, arrive, tends, stills, audits, sessions, job })
 }

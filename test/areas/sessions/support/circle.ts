@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { circleRoomId } from '../../../../src/areas/circles/circle-room.ts'
 import { openRoomStep } from '../../../../src/areas/rooms/opening.ts'
 import { openInTime } from '../../../../src/areas/sessions/service.ts'
 import type { View } from '../../../../src/chat/view.ts'
@@ -31,7 +32,8 @@ export function circles(kind: DatabaseKind) {
     await roomStep(openRoomStep, where.work, { circle: id, on: where.platform })
     await arrive(where)
     // looking at its room each day is another story, and would be told three hundred times in a year
-    await fresh.db.transaction((tx) => tx.job.deleteMany({ where: { kind: 'room.check', subject: id } }))
+    const subject = await circleRoomId(fresh.db.read, id)
+    await fresh.db.transaction((tx) => tx.job.deleteMany({ where: { kind: 'room.check', subject } }))
     return id
   }
   /** Everything that was handed over has got out. */
