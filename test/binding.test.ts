@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { Area } from '../src/areas/area.ts'
 import { assertBoundOnce } from '../src/binding.ts'
 import { AREAS, assertWhole, HOUSE, houseOf } from '../src/compose/house.ts'
-import { auditAction } from '../src/data/audit.ts'
+import type { AuditAction } from '../src/data/audit.ts'
 import { StartError } from '../src/data/start-error.ts'
-import { carries, job } from '../src/jobs/job.ts'
-import { mintedTokens } from '../src/token.ts'
+import { carries, type Job, job } from '../src/jobs/job.ts'
+import { mintedTokens, type Token } from '../src/token.ts'
 
-const before = [...mintedTokens()]
-const OPEN = job('fixture.open')
-const READ = auditAction('fixture.read')
+// the tests of a worker share what is minted: a fixture's own tokens are not
+const before = mintedTokens()
+const OPEN: Job = { token: 'job', name: 'fixture.open', timing: 'wait', visible: false }
+const READ: AuditAction = { token: 'audit action', name: 'fixture.read' }
+const all: readonly Token[] = [...before, OPEN, READ]
 
 const area = (change: Partial<Area> = {}): Area => ({
   name: 'fixture',
@@ -23,7 +25,7 @@ const area = (change: Partial<Area> = {}): Area => ({
 })
 
 const NAMES = [...AREAS.map(({ name }) => name), 'fixture']
-const whole = (areas: readonly Area[], names = NAMES, minted = mintedTokens()) =>
+const whole = (areas: readonly Area[], names = NAMES, minted: readonly Token[] = all) =>
   assertWhole(houseOf(areas), names, minted)
 
 function problemOf(work: () => void): string {
